@@ -1,0 +1,246 @@
+/** Reads the catalogue's YAML, checks it and compiles it into the plain object that the linter carries. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Catalog, Cmp, LawEntry, PathSegment, Vendor, VendorCall, Where } from '../../src/model/catalog.ts';
+import { compileUse, PatternError } from './patterns.ts';
+import { type CmpFile, cmpSchema, lawSchema, type VendorFile, vendorSchema } from './schema.ts';
+
+/** A mistake in a catalogue file; the message starts with `file:line:column`. */
+export class CatalogError extends Error {}
+
+/**
+ * @param directory the folder with `vendors/`, `cmps/` and `law.yaml`
+ * @throws CatalogError naming file, line, key and what is expected
+ */
+export function compileCatalog(directory: string): Catalog {
+  const vendors = yamlFiles(join(directory, 'vendors')).map((file) => vendor(read(file, vendorSchema), file));
+  const cmps = yamlFiles(join(directory, 'cmps')).map((file) => cmp(read(file, cmpSchema), file));
+  const law: LawEntry[] = read(join(directory, 'law.yaml'), lawSchema).entries.map((entry) => clean(entry));
+  unique(vendors, 'vendor');
+  unique(cmps, 'CMP');
+  unique(law, 'law entry');
+  return { vendors, cmps, law, interest: interest(vendors) };
+}
+
+function yamlFiles(directory: string): string[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(directory, name));
+}
+
+function read<T extends z.ZodType>(file: string, schema: T): z.infer<T> {
+  const text = readFileSync(file, 'utf8');
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  const broken = document.errors[0];
+  if (broken) throw new CatalogError(`${at(broken.pos[0])}: ${broken.message}`);
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  const messages = result.error.issues.map((issue) => {
+    const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+    let offset = 0;
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isRanged(node)) {
+        offset = node.range[0];
+        break;
+      }
+    }
+    return `${at(offset)}: ${path.join('.')}: ${issue.message}`;
+  });
+  throw new CatalogError(messages.join('\n'));
+}
+
+function isRanged(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+function unique(entries: readonly { id: string }[], what: string): void {
+  const seen = new Set<string>();
+  for (const { id } of entries) {
+    if (seen.has(id)) throw new CatalogError(`${what} ${id} is there twice`);
+    seen.add(id);
+  }
+}
+
+function wheres(where: Readonly<Record<string, string[]>>, unknown: boolean): Where[] {
+  return Object.entries(where).map(([capture, values]) => ({ capture, values, unknown }));
+}
+
+function use(text: string, file: string, module?: string) {
+  try {
+    return compileUse(text, module);
+  } catch (error) {
+    if (error instanceof PatternError) throw new CatalogError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function vendor(raw: VendorFile, file: string): Vendor {
+  const calls: VendorCall[] = [];
+  const add = (call: VendorFile['calls'][number], module?: string): void => {
+    calls.push(
+      clean({
+        does: call.does,
+        use: use(call.call, file, module),
+        each: call.each,
+        where: wheres(call.where, call['or-unknown']),
+        consent: call.consent,
+        setting: call.setting,
+      }),
+    );
+  };
+  for (const call of raw.calls) add(call);
+  for (const [module, list] of Object.entries(raw.modules)) for (const call of list) add(call, module);
+  return clean({
+    id: raw.id,
+    name: raw.name,
+    recipient: raw.recipient,
+    country: raw.country,
+    purposes: raw.purposes,
+    category: raw.category,
+    consentMode: raw['consent-mode'],
+    globals: raw.globals,
+    urls: raw.urls.map((url) =>
+      clean({ url: url.url.toLowerCase(), kind: url.kind, query: wheres(url.where, url['or-unknown']), id: url.id }),
+    ),
+    calls,
+    modules: Object.keys(raw.modules),
+    queueCommand: raw['queue-command'],
+    userData: {
+      keys: Object.fromEntries(Object.entries(raw['user-data'].keys).map(([key, kind]) => [key.toLowerCase(), kind])),
+      anyKey: raw['user-data']['any-key'],
+      containers: raw['user-data'].containers,
+    },
+    content: raw.content,
+    automatic: raw.automatic.map((feature) =>
+      clean({
+        kind: feature.kind,
+        title: feature.title,
+        collects: feature.collects,
+        byDefault: feature['by-default'],
+        setting: feature.setting,
+        off: feature.off,
+        on: feature.on,
+        settingId: feature['setting-id'],
+        option: feature.option,
+        gtmParameter: feature['gtm-parameter'],
+        remedy: feature.remedy,
+        source: feature.source,
+      }),
+    ),
+    gtm: raw.gtm.map((shape) =>
+      clean({
+        types: shape.types,
+        templates: shape.templates,
+        server: shape.server,
+        does: shape.does,
+        where: wheres(shape.where, shape['or-unknown']),
+        id: shape.id,
+        event: shape.event,
+        userData: shape['user-data'].map((entry) =>
+          clean({ key: entry.key, kind: entry.kind, onlyIf: entry['only-if'] }),
+        ),
+        params: shape.params,
+        wholeEcommerce: shape['whole-ecommerce'],
+        builtInConsent: shape['built-in-consent'],
+      }),
+    ),
+    settingsFiles: raw['settings-files'].map((entry) =>
+      clean({ path: entry.path.split('.'), feature: entry.feature, keys: entry.keys?.split('.') }),
+    ),
+    source: raw.source,
+  });
+}
+
+function cmp(raw: CmpFile, file: string): Cmp {
+  return clean({
+    id: raw.id,
+    name: raw.name,
+    urls: raw.urls.map((url) => url.toLowerCase()),
+    elementIds: raw['element-ids'],
+    globals: raw.globals,
+    modules: raw.modules,
+    parking: raw.parking.map((parking) =>
+      clean({
+        mechanism: parking.mechanism,
+        types: parking.types,
+        attribute: parking.attribute,
+        classPrefix: parking['class-prefix'],
+        separator: parking.separator,
+        combine: parking.combine,
+        srcAttributes: parking['src-attributes'],
+        elements: parking.elements,
+        unknownWord: parking['unknown-word'],
+        wordsAreServices: parking['words-are-services'],
+      }),
+    ),
+    words: raw.words,
+    alwaysRun: raw['always-run'],
+    autoBlock: raw['auto-block'] && clean({
+      attribute: raw['auto-block'].attribute,
+      url: raw['auto-block'].url,
+      builtIn: raw['auto-block']['built-in'],
+    }),
+    reads: raw.reads.map((read) =>
+      clean({
+        use: use(read.read, file),
+        gives: read.gives,
+        category: read.category,
+        grantedValue: read['granted-value'],
+      }),
+    ),
+    events: raw.events.map((event) =>
+      clean({
+        event: event.event,
+        dataLayer: event['data-layer'],
+        use: event.use === undefined ? undefined : use(event.use, file),
+        means: event.means,
+        category: event.category,
+        payload: event.payload.map((entry) => ({
+          path: entry.path.split('.').map((part): PathSegment => (part.startsWith('$') ? { capture: part.slice(1) } : part)),
+          gives: entry.gives,
+        })),
+      }),
+    ),
+    storage: raw.storage.map((entry) => clean({ ...entry })),
+    setsGoogleDefault: raw['sets-google-default'],
+    gtmTemplates: raw['gtm-templates'],
+    source: raw.source,
+  });
+}
+
+/** Drops keys whose value is undefined, so that the compiled types can tell "not given" exactly. */
+function clean<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } & T {
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> } & T;
+}
+
+/**
+ * One regular expression over all names by which a vendor can be met: its globals where they are used, the hosts of its
+ * addresses, its packages. Alternatives share no nested repetition, so that the scan is linear.
+ */
+function interest(vendors: readonly Vendor[]): string {
+  const globals = new Set<string>();
+  const texts = new Set<string>();
+  for (const vendor of vendors) {
+    for (const name of vendor.globals) globals.add(name);
+    for (const { url } of vendor.urls) {
+      const fixed = url.split('*').reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+      const host = url.split('/')[0] ?? '';
+      texts.add(host.includes('*') ? fixed : host);
+    }
+    for (const module of vendor.modules) texts.add(module);
+  }
+  const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const names = [...globals].sort().map(escape).join('|');
+  const fixed = [...texts].sort().map(escape).join('|');
+  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${fixed}`;
+}

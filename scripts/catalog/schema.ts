@@ -1,0 +1,245 @@
+/**
+ * The schemas of the catalogue's YAML files. Every key is described, because the people who write these files are
+ * privacy engineers: an error names the file, the key and what was expected.
+ */
+import { z } from 'zod';
+
+const category = z.enum(['necessary', 'preferences', 'statistics', 'marketing']);
+const purpose = z.enum([
+  'ads',
+  'analytics',
+  'replay',
+  'ab-testing',
+  'tag-manager',
+  'marketing-automation',
+  'cdp',
+  'chat',
+  'embed',
+  'affiliate',
+]);
+const does = z.enum(['load', 'init', 'event', 'identify', 'configure', 'consent']);
+const userDataKind = z.enum([
+  'email',
+  'phone',
+  'first-name',
+  'last-name',
+  'name',
+  'gender',
+  'birth-date',
+  'city',
+  'region',
+  'postcode',
+  'country',
+  'street',
+  'user-id',
+  'ip-address',
+  'identity-number',
+  'other',
+]);
+const literal = z.union([z.string(), z.number(), z.boolean()]);
+const strings = z.array(z.string().min(1));
+const source = z.string().min(3).describe('Where the facts are from: a document, a package with version, a decision');
+/** Captures (or query parameters) restricted to literals that match a wildcard: `{ id: ['G-*'] }`. */
+const where = z.record(z.string(), strings);
+
+const callFields = {
+  does,
+  call: z.string().describe("The use as JavaScript with $captures: fbq('init', $id, $user)"),
+  each: z.boolean().default(false).describe('Try the pattern on every argument by itself'),
+  where: where.default({}),
+  'or-unknown': z.boolean().default(false).describe('The pattern also matches where the restricted value is not known'),
+  consent: z.enum(['default', 'update', 'grant', 'revoke']).optional(),
+  setting: z.string().optional(),
+};
+const call = z.strictObject(callFields);
+
+export const vendorSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string(),
+  recipient: z.string().describe('The legal entity that receives the data'),
+  country: z.string().describe('Country or countries of the recipient, ISO codes'),
+  purposes: z.array(purpose).min(1),
+  category,
+  'consent-mode': z.strictObject({ system: z.enum(['google', 'microsoft']), signals: strings }).optional(),
+  globals: strings.default([]),
+  urls: z
+    .array(
+      z.strictObject({
+        url: z.string().describe('host/path with * for any characters; matches as a prefix'),
+        kind: z.enum(['script', 'frame', 'beacon', 'config']),
+        where: where.default({}),
+        'or-unknown': z.boolean().default(false),
+        id: z.string().optional().describe('query parameter with the account id, or *1 for the first star'),
+      }),
+    )
+    .default([]),
+  calls: z.array(call).default([]),
+  modules: z.record(z.string(), z.array(call)).default({}),
+  'queue-command': z
+    .string()
+    .optional()
+    .describe('The function whose commands may also be pushed to a data layer as an arguments object'),
+  'user-data': z
+    .strictObject({
+      keys: z.record(z.string(), userDataKind).default({}),
+      'any-key': z.boolean().default(false),
+      containers: strings.default([]),
+    })
+    .default({ keys: {}, 'any-key': false, containers: [] }),
+  content: z
+    .strictObject({
+      names: strings.default([]),
+      categories: strings.default([]),
+      ids: strings.default([]),
+      lists: strings.default([]),
+      search: strings.default([]),
+    })
+    .default({ names: [], categories: [], ids: [], lists: [], search: [] }),
+  automatic: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['events', 'matching']),
+        title: z.string(),
+        collects: z.string(),
+        'by-default': z.enum(['on', 'off', 'remote']),
+        setting: z.string().optional(),
+        off: z.array(literal).default([]),
+        on: z.array(literal).default([]),
+        'setting-id': z.enum(['string', 'optional', 'none']).default('optional'),
+        option: z.string().optional(),
+        'gtm-parameter': z
+          .strictObject({ key: z.string(), off: strings.default([]), on: strings.default([]) })
+          .optional(),
+        remedy: z.string(),
+        source,
+      }),
+    )
+    .default([]),
+  gtm: z
+    .array(
+      z.strictObject({
+        types: strings.default([]),
+        templates: strings.default([]),
+        server: z.boolean().default(false),
+        does,
+        where: where.default({}),
+        'or-unknown': z.boolean().default(false),
+        id: z.string().optional(),
+        event: strings.default([]),
+        'user-data': z
+          .array(
+            z.strictObject({
+              key: z.string(),
+              kind: userDataKind.optional(),
+              'only-if': z.strictObject({ key: z.string(), values: strings }).optional(),
+            }),
+          )
+          .default([]),
+        params: strings.default([]),
+        'whole-ecommerce': strings.default([]),
+        'built-in-consent': strings.default([]),
+      }),
+    )
+    .default([]),
+  'settings-files': z
+    .array(z.strictObject({ path: z.string(), feature: z.enum(['events', 'matching']), keys: z.string().optional() }))
+    .default([])
+    .describe('Members of the JSON settings file (a.b.c) that say whether an automatic feature is on'),
+  source,
+});
+export type VendorFile = z.infer<typeof vendorSchema>;
+
+const payload = z
+  .array(z.strictObject({ path: z.string(), gives: z.enum(['category', 'list']) }))
+  .default([])
+  .describe('Paths in the callback argument that hold categories: detail.accepted, detail.$category');
+
+export const cmpSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string(),
+  urls: strings.default([]),
+  'element-ids': strings.default([]),
+  globals: strings.default([]),
+  modules: strings.default([]),
+  parking: z
+    .array(
+      z.strictObject({
+        mechanism: z.enum(['type', 'no-src', 'template']),
+        types: strings.default([]),
+        attribute: z.string(),
+        'class-prefix': z.string().optional(),
+        separator: z.enum(['none', 'comma', 'space', 'hyphen']).default('none'),
+        combine: z.enum(['all', 'any']).default('all'),
+        'src-attributes': strings.default([]),
+        elements: strings.default(['script']),
+        'unknown-word': z.enum(['runs', 'parked']),
+        'words-are-services': z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  words: z.strictObject({
+    necessary: strings.default([]),
+    preferences: strings.default([]),
+    statistics: strings.default([]),
+    marketing: strings.default([]),
+  }),
+  'always-run': strings.default([]),
+  'auto-block': z
+    .strictObject({
+      attribute: z.strictObject({ name: z.string(), value: z.string() }).optional(),
+      url: z.string().optional(),
+      'built-in': z.boolean().default(false),
+    })
+    .optional(),
+  reads: z
+    .array(
+      z.strictObject({
+        read: z.string(),
+        gives: z.enum(['category', 'list', 'decided']),
+        category: category.optional(),
+        'granted-value': literal.optional(),
+      }),
+    )
+    .default([]),
+  events: z
+    .array(
+      z.strictObject({
+        event: z.string().optional(),
+        'data-layer': z.string().optional(),
+        use: z.string().optional(),
+        means: z.enum(['ready', 'decision', 'granted', 'accept-all', 'refused']),
+        category: category.optional(),
+        payload,
+      }),
+    )
+    .default([]),
+  storage: z
+    .array(
+      z.strictObject({
+        store: z.enum(['cookie', 'local']),
+        key: z.string(),
+        means: z.enum(['choices', 'banner-closed']),
+        granted: z.partialRecord(category, strings).default({}),
+      }),
+    )
+    .default([]),
+  'sets-google-default': z.boolean().default(false),
+  'gtm-templates': strings.default([]),
+  source,
+});
+export type CmpFile = z.infer<typeof cmpSchema>;
+
+export const lawSchema = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[A-Z0-9-]+$/),
+      title: z.string(),
+      kind: z.enum(['provision', 'decision', 'judgment', 'guidance', 'press']),
+      year: z.number().optional(),
+      summary: z.string(),
+      source,
+      confidence: z.enum(['high', 'medium', 'low', 'unverified']),
+    }),
+  ),
+});
+export type LawFile = z.infer<typeof lawSchema>;

@@ -1,0 +1,161 @@
+/** Evaluates guards in consent states. */
+import { type Catalog, type Category, type Cmp } from '../model/catalog.ts';
+import { type Atom, type ConsentState, type Guard } from '../model/guard.ts';
+
+/** How strongly it can be claimed: 0 not at all, 1 possible, 2 likely, 3 certain. */
+export type Level = 0 | 1 | 2 | 3;
+
+/** How strongly a condition can be true, and can be false, on some visit in a state. */
+export interface Truth {
+  readonly yes: Level;
+  readonly no: Level;
+}
+
+const YES: Truth = { yes: 3, no: 0 };
+const NO: Truth = { yes: 0, no: 3 };
+/** True on one visit, false on another: no gate. */
+const EITHER: Truth = { yes: 3, no: 3 };
+
+export interface EvaluationContext {
+  readonly cmps: ReadonlyMap<string, Cmp>;
+  /** Whether a signal of a consent mode is granted in a state. */
+  signal(system: string, signal: string, state: ConsentState): Truth;
+}
+
+export function evaluateGuard(guard: Guard, state: ConsentState, context: EvaluationContext): Truth {
+  switch (guard.op) {
+    case 'const':
+      return guard.value ? YES : NO;
+    case 'not': {
+      const { yes, no } = evaluateGuard(guard.of, state, context);
+      return { yes: no, no: yes };
+    }
+    case 'and': {
+      let yes: Level = 3;
+      let no: Level = 0;
+      for (const one of guard.of) {
+        const truth = evaluateGuard(one, state, context);
+        yes = weaker(yes, truth.yes);
+        no = stronger(no, truth.no);
+      }
+      return { yes, no };
+    }
+    case 'or': {
+      let yes: Level = 0;
+      let no: Level = 3;
+      for (const one of guard.of) {
+        const truth = evaluateGuard(one, state, context);
+        yes = stronger(yes, truth.yes);
+        no = weaker(no, truth.no);
+      }
+      return { yes, no };
+    }
+    case 'atom':
+      return evaluateAtom(guard.atom, state, context);
+  }
+}
+
+function weaker(a: Level, b: Level): Level {
+  return a < b ? a : b;
+}
+
+function stronger(a: Level, b: Level): Level {
+  return a > b ? a : b;
+}
+
+/** The categories that are granted in a state; `necessary` always is. */
+export function isGranted(category: Category, state: ConsentState): boolean {
+  return category === 'necessary' || state === 'all' || state === category;
+}
+
+function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContext): Truth {
+  switch (atom.kind) {
+    case 'storage':
+      return storage(atom, state, context);
+    case 'consent':
+      if (state === 'first-visit' || state === 'refused') return NO;
+      if (atom.category === undefined) return state === 'all' ? YES : { yes: 1, no: 2 };
+      return isGranted(atom.category, state) ? YES : NO;
+    case 'decided':
+      return state === 'first-visit' ? NO : YES;
+    case 'refused':
+      return state === 'first-visit' || state === 'all' ? NO : state === 'refused' ? YES : EITHER;
+    case 'signal':
+      return context.signal(atom.system, atom.signal, state);
+    case 'auto-block':
+      // The blocker knows what its scan found; whether it knows this tag, the page does not say.
+      return isGranted(atom.category, state) ? YES : { yes: 1, no: 2 };
+    case 'click':
+      switch (atom.meaning) {
+        case 'accept':
+          return state === 'first-visit' || state === 'refused' ? NO : EITHER;
+        case 'refuse':
+          return state === 'first-visit' ? NO : EITHER;
+        case 'other':
+          return { yes: 2, no: 3 };
+        case 'unknown':
+          return { yes: 1, no: 3 };
+      }
+      break;
+    case 'site-event':
+      return { yes: 2, no: 3 };
+    case 'condition':
+      switch (atom.topic) {
+        case 'free':
+          return EITHER;
+        case 'named':
+          return { yes: 2, no: 3 };
+        case 'consent':
+          return state === 'all' ? { yes: 3, no: 1 } : { yes: 1, no: 2 };
+        case 'opt-out':
+          return state === 'refused' ? { yes: 2, no: 1 } : { yes: 1, no: 2 };
+        case 'unresolved':
+          return { yes: 1, no: 1 };
+      }
+  }
+  return EITHER;
+}
+
+const GRANTING = /^(?:.*[:=])?(?:true|1|yes|y|on|ok|all|granted?|accept(?:ed|-?all)?|allow(?:ed|-?all)?|agree[d]?|opt(?:ed)?-?in|consented|enabled|full|any|given)$/i;
+const REFUSING = /^(?:.*[:=])?(?:false|0|no|n|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|dismiss(?:ed)?)$/i;
+
+function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, context: EvaluationContext): Truth {
+  if (state === 'first-visit') return NO;
+  for (const cmp of context.cmps.values()) {
+    for (const stored of cmp.storage) {
+      if (!keyFits(stored.key, atom.key)) continue;
+      if (stored.means === 'banner-closed') return YES;
+      if (atom.text === undefined) return EITHER;
+      for (const category of ['marketing', 'statistics', 'preferences'] as const) {
+        if (stored.granted[category]?.some((text) => text === atom.text || atom.text?.includes(text))) return isGranted(category, state) ? YES : NO;
+      }
+    }
+  }
+  const text = atom.text ?? '';
+  if (atom.test === 'present') return atom.key !== undefined && /consent|cookie|gdpr|accept|samtyck|choice/i.test(atom.key) ? YES : EITHER;
+  const category = categoryIn(`${atom.key ?? ''} ${text}`);
+  if (GRANTING.test(text)) {
+    if (category) return isGranted(category, state) ? YES : NO;
+    return state === 'refused' ? NO : state === 'all' ? YES : { yes: 1, no: 2 };
+  }
+  if (REFUSING.test(text)) return state === 'refused' ? YES : state === 'all' ? NO : { yes: 1, no: 1 };
+  if (category) return isGranted(category, state) ? YES : NO;
+  return state === 'all' ? EITHER : { yes: 1, no: 3 };
+}
+
+function keyFits(pattern: string, key: string | undefined): boolean {
+  if (key === undefined) return false;
+  return pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : pattern === key;
+}
+
+function categoryIn(text: string): Category | undefined {
+  if (/market|advert|target|C0004|(?:^|[^a-z])ads?(?:[^a-z]|$)/i.test(text)) return 'marketing';
+  if (/statist|analytic|measure|performance|C0002/i.test(text)) return 'statistics';
+  if (/preferenc|functional|C0003/i.test(text)) return 'preferences';
+  return undefined;
+}
+
+/** The platforms of a catalogue by id. */
+export function cmpsById(catalog: Catalog): ReadonlyMap<string, Cmp> {
+  return new Map(catalog.cmps.map((cmp) => [cmp.id, cmp]));
+}

@@ -1,0 +1,163 @@
+/** Gives every activity of a unit its verdict in every consent state. */
+import type { ExtractedUnit } from '../extract/extracted.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { CONSENT_STATES, type ConsentState, type Guard } from '../model/guard.ts';
+import type { SiteProfile } from '../model/profile.ts';
+import type { Activity, JudgedActivity, Outcome, Tag, Unit, Verdict } from '../model/unit.ts';
+import { type ConsentMode, consentModes } from './consent-mode.ts';
+import { cmpsById, type EvaluationContext, evaluateGuard, type Truth } from './evaluate.ts';
+
+/** The unit with verdicts, its tags and what it says of the consent modes. */
+export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile): Unit {
+  const judgement = new Judgement(unit, catalog, profile);
+  const activities = unit.activities.map((activity): JudgedActivity => ({ ...activity, states: judgement.states(activity) }));
+  return {
+    kind: unit.kind,
+    source: unit.source,
+    cmps: unit.cmps,
+    activities,
+    tags: tagsOf(activities),
+    settings: unit.settings,
+    context: unit.context,
+    fields: unit.fields,
+    entities: unit.entities,
+    consentModes: [...judgement.modes.values()].map((mode) => mode.fact),
+  };
+}
+
+class Judgement {
+  readonly #unit: ExtractedUnit;
+  readonly #cmps: EvaluationContext['cmps'];
+  readonly modes: ReadonlyMap<string, ConsentMode>;
+  /** Commands of vendors' own switches, by vendor. */
+  readonly #switches = new Map<string, Activity[]>();
+  readonly #known = new Map<Guard, Map<string, Truth>>();
+
+  constructor(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile) {
+    this.#unit = unit;
+    this.#cmps = cmpsById(catalog);
+    for (const activity of unit.activities) {
+      if (activity.consent !== 'grant' && activity.consent !== 'revoke') continue;
+      if (!activity.reached || activity.entity?.paused) continue;
+      const list = this.#switches.get(activity.vendor.id);
+      if (list) list.push(activity);
+      else this.#switches.set(activity.vendor.id, [activity]);
+    }
+    // Defaults themselves stand under conditions on platforms and storage, never on signals.
+    const plain: EvaluationContext = { cmps: this.#cmps, signal: () => ({ yes: 1, no: 1 }) };
+    this.modes = consentModes(unit, profile, (guard, state) => evaluateGuard(guard, state, plain));
+  }
+
+  states(activity: Activity): Record<ConsentState, Verdict> {
+    const verdict = (state: ConsentState): Verdict => this.#verdict(activity, state);
+    return {
+      'first-visit': verdict('first-visit'),
+      refused: verdict('refused'),
+      preferences: verdict('preferences'),
+      statistics: verdict('statistics'),
+      marketing: verdict('marketing'),
+      all: verdict('all'),
+    };
+  }
+
+  #verdict(activity: Activity, state: ConsentState): Verdict {
+    const { yes } = this.#truth(activity.guard, state, activity.order);
+    if (yes === 0) return { outcome: 'blocked', certainty: 'certain' };
+    if (yes === 1) return { outcome: 'unknown', certainty: 'possible' };
+    const certainty = yes === 2 ? 'likely' : 'certain';
+    if (this.#isHeld(activity, state)) return { outcome: 'held', certainty };
+    return this.#underConsentMode(activity, state, certainty);
+  }
+
+  #truth(guard: Guard, state: ConsentState, order: number): Truth {
+    const key = `${state} ${order}`;
+    let known = this.#known.get(guard);
+    if (!known) {
+      known = new Map();
+      this.#known.set(guard, known);
+    }
+    let truth = known.get(key);
+    if (!truth) {
+      const context: EvaluationContext = {
+        cmps: this.#cmps,
+        signal: (system, signal, at) => this.#signal(system, signal, at, order),
+      };
+      truth = evaluateGuard(guard, state, context);
+      known.set(key, truth);
+    }
+    return truth;
+  }
+
+  #signal(system: string, signal: string, state: ConsentState, order: number): Truth {
+    switch (this.modes.get(system)?.signal(signal, state, order)) {
+      case 'granted':
+        return { yes: 3, no: 0 };
+      case 'denied':
+        return { yes: 0, no: 3 };
+      default: {
+        // Nobody set it: it counts as granted, unless the page around the container does.
+        if (state === 'all') return { yes: 3, no: 1 };
+        return this.#unit.kind === 'page' ? { yes: 3, no: 0 } : { yes: 1, no: 1 };
+      }
+    }
+  }
+
+  /** A vendor's own switch holds its init and events, not the fetch of its script. */
+  #isHeld(activity: Activity, state: ConsentState): boolean {
+    if (activity.kind === 'load' || activity.kind === 'consent' || activity.kind === 'configure') return false;
+    const switches = this.#switches.get(activity.vendor.id);
+    if (!switches) return false;
+    const active = switches.filter((one) => this.#truth(one.guard, state, one.order).yes >= 2);
+    const revoke = active.findLast((one) => one.consent === 'revoke' && one.order < activity.order);
+    // What is held is sent as soon as anything grants, before or after.
+    return revoke !== undefined && !active.some((one) => one.consent === 'grant' && one.order > revoke.order);
+  }
+
+  #underConsentMode(activity: Activity, state: ConsentState, certainty: 'certain' | 'likely'): Verdict {
+    const mode = activity.vendor.consentMode;
+    if (!mode || activity.kind === 'consent' || activity.kind === 'configure') return { outcome: 'runs', certainty };
+    const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, activity.order) ?? 'unset');
+    if (values.includes('denied')) return { outcome: 'limited', certainty };
+    if (values.includes('unset') && this.#unit.kind === 'container' && state !== 'all') return { outcome: 'unknown', certainty: 'possible' };
+    return { outcome: 'runs', certainty };
+  }
+}
+
+/** Activities that make up one tag: those of one vendor in a page or script, those of one tag in a container. */
+function tagsOf(activities: readonly JudgedActivity[]): Tag[] {
+  const groups = new Map<string, JudgedActivity[]>();
+  for (const activity of activities) {
+    if (!activity.reached || activity.carrier === 'noscript' || activity.kind === 'consent') continue;
+    if (activity.carrier === 'element' && activity.urlKind === 'beacon') continue;
+    const key = `${activity.vendor.id} ${activity.entity ? `${activity.entity.name} ${activity.entity.location.start}` : ''}`;
+    const group = groups.get(key);
+    if (group) group.push(activity);
+    else groups.set(key, [activity]);
+  }
+  const tags: Tag[] = [];
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (!first) continue;
+    const sorted = [...group].sort((a, b) => a.order - b.order);
+    const { vendor, entity } = first;
+    const states = statesOf(sorted);
+    tags.push(entity ? { name: entity.name, vendor, entity, activities: sorted, states } : { name: vendor.name, vendor, activities: sorted, states });
+  }
+  return tags;
+}
+
+const STRONGEST: readonly Outcome[] = ['runs', 'unknown', 'held', 'limited', 'blocked'];
+
+function statesOf(activities: readonly JudgedActivity[]): Record<ConsentState, Verdict> {
+  const judged = activities.filter((activity) => activity.kind !== 'configure');
+  const entries = CONSENT_STATES.map((state): [ConsentState, Verdict] => {
+    const verdicts = judged.map((activity) => activity.states[state]);
+    for (const outcome of STRONGEST) {
+      const matching = verdicts.filter((verdict) => verdict.outcome === outcome);
+      const surest = matching.find((verdict) => verdict.certainty === 'certain') ?? matching[0];
+      if (surest) return [state, surest];
+    }
+    return [state, { outcome: 'blocked', certainty: 'certain' }];
+  });
+  return Object.fromEntries(entries) as Record<ConsentState, Verdict>;
+}

@@ -1,0 +1,139 @@
+import type {
+  SensitiveCategory,
+  SensitiveContextTrap,
+  SensitiveData,
+  SensitiveMatch,
+  SensitiveMatcher,
+  SensitiveStrength,
+} from '../model/sensitive.ts';
+import { createLexicon, type Lexicon, type LexiconEntry, type LexiconHit } from './lexicon.ts';
+import { splitWords, type Word } from './words.ts';
+
+interface Meaning {
+  readonly category: SensitiveCategory;
+  readonly strength: SensitiveStrength;
+}
+
+interface Lexicons {
+  readonly terms: Lexicon<Meaning>;
+  readonly traps: Lexicon<undefined>;
+  readonly company: Lexicon<SensitiveContextTrap>;
+}
+
+/** Company counts within this many words on either side. */
+const COMPANY_DISTANCE = 10;
+
+const RANK: Readonly<Record<SensitiveStrength, number>> = { reveals: 2, 'in-context': 1, weak: 0 };
+
+/** A matcher for the compiled vocabulary. Its tables are built at the first search, not here. */
+export function createSensitiveMatcher(data: SensitiveData): SensitiveMatcher {
+  let lexicons: Lexicons | undefined;
+  return {
+    find(text) {
+      const words = splitWords(text);
+      if (words.words.length === 0) return [];
+      lexicons ??= build(data);
+      const hits = lexicons.terms.find(text, words);
+      if (hits.length === 0) return [];
+      const trapped = coverage(words.words.length, lexicons.traps.find(text, words));
+      const company = byWord(lexicons.company.find(text, words));
+      const kept = hits.filter((hit) => !isTrapped(hit, trapped) && !isInCompany(hit, company));
+      return chooseBest(kept, words.words.length).map((hit) => toMatch(hit, words.words));
+    },
+  };
+}
+
+function build(data: SensitiveData): Lexicons {
+  const terms: LexiconEntry<Meaning>[] = [];
+  for (const group of data.terms) {
+    const category = data.categories[group.category];
+    if (category === undefined) continue;
+    const value: Meaning = { category, strength: group.strength };
+    for (const term of group.terms) terms.push({ term, mode: group.mode, language: group.language, value });
+  }
+  const traps: LexiconEntry<undefined>[] = [];
+  for (const { phrases, mode, language } of data.traps) {
+    for (const term of phrases) traps.push({ term, mode, language, value: undefined });
+  }
+  const company: LexiconEntry<SensitiveContextTrap>[] = [];
+  for (const trap of data.contextTraps) {
+    for (const term of trap.words) company.push({ term, mode: 'word', language: 'any', value: trap });
+    for (const term of trap.stems) company.push({ term, mode: 'stem', language: 'any', value: trap });
+  }
+  return { terms: createLexicon(terms), traps: createLexicon(traps, true), company: createLexicon(company) };
+}
+
+/** For every word, the index of the last word of the longest trap that starts at it or reaches over it; -1 for none. */
+function coverage(length: number, traps: readonly LexiconHit<undefined>[]): Int32Array {
+  const reach = new Int32Array(length).fill(-1);
+  for (const { first, last } of traps) reach[first] = Math.max(reach[first] ?? -1, last);
+  for (let at = 1; at < length; at++) {
+    const before = reach[at - 1] ?? -1;
+    if (before >= at) reach[at] = Math.max(reach[at] ?? -1, before);
+  }
+  return reach;
+}
+
+/** A term that reaches beyond a trap is more specific than the trap, and stays. */
+function isTrapped(hit: LexiconHit<Meaning>, reach: Int32Array): boolean {
+  return (reach[hit.first] ?? -1) >= hit.last;
+}
+
+type Company = ReadonlyMap<number, readonly SensitiveContextTrap[]>;
+
+/** The context traps whose company begins or ends at a word, by the word's index. */
+function byWord(hits: readonly LexiconHit<SensitiveContextTrap>[]): Company {
+  const company = new Map<number, SensitiveContextTrap[]>();
+  for (const { entry, first, last } of hits) {
+    for (const at of first === last ? [first] : [first, last]) {
+      const traps = company.get(at);
+      if (traps === undefined) company.set(at, [entry.value]);
+      else traps.push(entry.value);
+    }
+  }
+  return company;
+}
+
+/** Words of the hit itself are no company: "cat allergy" is about a person. */
+function isInCompany(hit: LexiconHit<Meaning>, company: Company): boolean {
+  if (company.size === 0) return false;
+  const { term, value } = hit.entry;
+  for (let at = hit.first - COMPANY_DISTANCE; at <= hit.last + COMPANY_DISTANCE; at++) {
+    if (at >= hit.first && at <= hit.last) continue;
+    for (const trap of company.get(at) ?? []) {
+      if (trap.terms.includes(term) || trap.categories.includes(value.category.id)) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Of hits that share a word keeps the one that spans most words, then one that is the whole word rather than a part of a
+ * compound, then the strongest (`klamydiainfektion` is about `klamydia`), then the longest.
+ */
+function chooseBest(hits: readonly LexiconHit<Meaning>[], length: number): LexiconHit<Meaning>[] {
+  const taken = new Uint8Array(length);
+  const chosen: LexiconHit<Meaning>[] = [];
+  const ranked = [...hits].sort(
+    (a, b) =>
+      b.last - b.first - (a.last - a.first) ||
+      Number(b.whole) - Number(a.whole) ||
+      RANK[b.entry.value.strength] - RANK[a.entry.value.strength] ||
+      b.letters - a.letters,
+  );
+  for (const hit of ranked) {
+    let free = true;
+    for (let at = hit.first; at <= hit.last; at++) free &&= taken[at] === 0;
+    if (!free) continue;
+    taken.fill(1, hit.first, hit.last + 1);
+    chosen.push(hit);
+  }
+  return chosen.sort((a, b) => a.first - b.first);
+}
+
+function toMatch({ entry, first, last }: LexiconHit<Meaning>, words: readonly Word[]): SensitiveMatch {
+  const { category, strength } = entry.value;
+  const start = words[first]?.start ?? 0;
+  const end = words[last]?.end ?? start;
+  return { category: category.id, strength, term: entry.term, language: entry.language, start, end, law: category.law };
+}

@@ -1,0 +1,229 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Skipped } from '../model/finding.ts';
+import { configuredLayer, enterFolder, type IgnoreLayers, isIgnored, layersAbove } from './ignore-files.ts';
+import { kindOfName } from './kinds.ts';
+
+export interface DiscoverOptions {
+  /** Folder that relative paths start from and that shown paths are relative to. */
+  readonly cwd: string;
+  /** Further patterns with .gitignore's meaning, from the configuration. */
+  readonly ignore?: readonly string[];
+  /** Folder that those patterns are relative to; `cwd` if absent. */
+  readonly ignoreFolder?: string;
+}
+
+export interface DiscoveredFile {
+  /** As it is shown: relative to `cwd` where it lies below it, with forward slashes. */
+  readonly path: string;
+  readonly absolute: string;
+  /** Named one by one by the user: taken whatever its name is and whatever ignores it. */
+  readonly explicit: boolean;
+}
+
+/** A path that could not be looked at: `missing` is a mistyped path, `unreadable` a failure of the run. */
+export interface PathError {
+  readonly path: string;
+  readonly code: 'missing' | 'unreadable';
+  readonly message: string;
+}
+
+export interface Discovered {
+  readonly files: readonly DiscoveredFile[];
+  readonly skipped: readonly Skipped[];
+  readonly errors: readonly PathError[];
+  /** Real paths of the folders that were walked (and of the folders of single files): nothing outside them is read. */
+  readonly roots: readonly string[];
+}
+
+/** Folders that are not a site's own sources. Hidden ones are skipped by their names. */
+const SKIPPED_FOLDERS = new Set(['node_modules', 'bower_components']);
+const GLOB = /[*?{}[\]]|[!+@]\(/;
+
+/**
+ * Finds the files below the given paths and globs (`!pattern` takes some out again), sorted by path. Ignore files, hidden
+ * entries and names that can hold no tags are left out; symbolic links are not followed. Nothing is opened.
+ */
+export async function discover(paths: readonly string[], options: DiscoverOptions): Promise<Discovered> {
+  const cwd = resolve(options.cwd);
+  const walk = new Walk(cwd, configuredLayer(resolve(cwd, options.ignoreFolder ?? '.'), options.ignore ?? []));
+  const negated = paths.filter((path) => path.startsWith('!') && path.length > 1).map((path) => path.slice(1));
+  const wanted = paths.filter((path) => !(path.startsWith('!') && path.length > 1));
+  if (negated.length > 0) walk.takeOut(configuredLayer(cwd, negated));
+  for (const path of wanted.length === 0 ? ['.'] : wanted) {
+    const absolute = resolve(cwd, path);
+    const stats = statOf(absolute);
+    if (stats instanceof Error) {
+      if (GLOB.test(path) && isMissing(stats)) await walk.glob(path);
+      else walk.fail(path, stats);
+    } else if (stats.isDirectory()) walk.folder(absolute);
+    else walk.explicit(absolute);
+  }
+  return walk.result();
+}
+
+class Walk {
+  readonly #cwd: string;
+  #configured: IgnoreLayers;
+  readonly #files = new Map<string, DiscoveredFile>();
+  readonly #skipped: Skipped[] = [];
+  readonly #errors: PathError[] = [];
+  readonly #roots = new Set<string>();
+  readonly #layers = new Map<string, IgnoreLayers>();
+
+  constructor(cwd: string, configured: IgnoreLayers) {
+    this.#cwd = cwd;
+    this.#configured = configured;
+  }
+
+  takeOut(layers: IgnoreLayers): void {
+    this.#configured = [...layers, ...this.#configured];
+  }
+
+  result(): Discovered {
+    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return { files, skipped: this.#skipped, errors: this.#errors, roots: [...this.#roots] };
+  }
+
+  fail(path: string, error: Error): void {
+    const missing = isMissing(error);
+    const message = missing ? 'no such file or folder' : `cannot be read: ${reasonOf(error)}`;
+    this.#errors.push({ path, code: missing ? 'missing' : 'unreadable', message });
+  }
+
+  explicit(absolute: string): void {
+    this.#addRoot(dirname(absolute));
+    this.#add(absolute, true);
+  }
+
+  folder(absolute: string): void {
+    this.#addRoot(absolute);
+    const above = layersAbove(absolute);
+    // An ignored folder that was named is wanted: what is said about it from outside does not count for what is in it.
+    const outer = isIgnored(absolute, true, above) ? [] : above;
+    this.#walk(absolute, enterFolder(absolute, outer));
+  }
+
+  async glob(pattern: string): Promise<void> {
+    const { globSync } = await import('tinyglobby');
+    const found = globSync(pattern.split(sep).join('/'), {
+      cwd: this.#cwd,
+      absolute: true,
+      onlyFiles: true,
+      followSymbolicLinks: false,
+      ignore: [...SKIPPED_FOLDERS].map((folder) => `**/${folder}/**`),
+    });
+    let taken = 0;
+    for (const path of found) {
+      const absolute = resolve(path);
+      const layers = this.#layersOf(dirname(absolute));
+      if (this.#isOut(absolute, false, layers)) continue;
+      this.#addRoot(dirname(absolute));
+      this.#add(absolute, false);
+      taken += 1;
+    }
+    if (taken > 0) return;
+    const message = found.length === 0 ? 'no file matches' : 'every file that matches is ignored';
+    this.#errors.push({ path: pattern, code: 'missing', message });
+  }
+
+  #walk(folder: string, layers: IgnoreLayers): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      this.#errors.push({
+        path: this.#shown(folder),
+        code: 'unreadable',
+        message: `cannot be read: ${reasonOf(error)}`,
+      });
+      return;
+    }
+    for (const entry of entries) {
+      const { name } = entry;
+      if (name.startsWith('.')) continue;
+      const path = join(folder, name);
+      if (entry.isDirectory()) {
+        if (SKIPPED_FOLDERS.has(name) || this.#isOut(path, true, layers)) continue;
+        this.#walk(path, enterFolder(path, layers));
+      } else if (entry.isFile()) {
+        if (kindOfName(name) === 'ignored' || this.#isOut(path, false, layers)) continue;
+        this.#add(path, false);
+      } else if (entry.isSymbolicLink() && !this.#isOut(path, false, layers)) this.#link(path);
+    }
+  }
+
+  /** A link to something inside the roots needs no look (its target is found by itself), one that leads out gets none. */
+  #link(path: string): void {
+    let target: string;
+    try {
+      target = realpathSync(path);
+    } catch {
+      this.#skipped.push({ file: this.#shown(path), reason: 'symbolic link that leads nowhere' });
+      return;
+    }
+    if ([...this.#roots].some((root) => isInside(root, target))) return;
+    this.#skipped.push({ file: this.#shown(path), reason: 'symbolic link that leads outside the given paths' });
+  }
+
+  #isOut(path: string, isFolder: boolean, layers: IgnoreLayers): boolean {
+    return isIgnored(path, isFolder, this.#configured) || isIgnored(path, isFolder, layers);
+  }
+
+  #layersOf(folder: string): IgnoreLayers {
+    let layers = this.#layers.get(folder);
+    if (!layers) {
+      layers = enterFolder(folder, layersAbove(folder));
+      this.#layers.set(folder, layers);
+    }
+    return layers;
+  }
+
+  #add(absolute: string, explicit: boolean): void {
+    const known = this.#files.get(absolute);
+    if (known && (known.explicit || !explicit)) return;
+    this.#files.set(absolute, { path: this.#shown(absolute), absolute, explicit });
+  }
+
+  #addRoot(folder: string): void {
+    try {
+      this.#roots.add(realpathSync(folder));
+    } catch {
+      this.#roots.add(folder);
+    }
+  }
+
+  #shown(absolute: string): string {
+    const path = isInside(this.#cwd, absolute) ? relative(this.#cwd, absolute) || '.' : absolute;
+    return path.split(sep).join('/');
+  }
+}
+
+/** True where `path` is `folder` or lies below it; both absolute. */
+export function isInside(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside === '' || !(inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside));
+}
+
+function statOf(path: string): Stats | Error {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function isMissing(error: Error): boolean {
+  return 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** A system error in words that a person can use. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ENOENT') return 'it is no longer there';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ELOOP') return 'symbolic links that lead in a circle';
+  if (code === 'ENAMETOOLONG') return 'the name is too long';
+  return error instanceof Error ? error.message : String(error);
+}

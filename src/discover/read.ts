@@ -1,0 +1,81 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { windows1252 } from '../text/windows-1252.ts';
+import { reasonOf } from './discover.ts';
+
+/** Files above this are skipped, with the reason: no template is so large, and a container of this size has thousands of tags. */
+export const DEFAULT_SIZE_LIMIT = 20 * 1024 * 1024;
+
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  /** `skipped`: not looked at for a good reason; otherwise the file could not be read and the run has failed. */
+  | { readonly ok: false; readonly skipped: boolean; readonly reason: string };
+
+/** How much of a file is looked through for NUL bytes. */
+const BINARY_HEAD = 8192;
+
+/** Reads a file synchronously (faster than any number of parallel reads); never throws. */
+export function readInput(absolute: string, sizeLimit: number = DEFAULT_SIZE_LIMIT): ReadResult {
+  let handle: number | undefined;
+  try {
+    handle = openSync(absolute, 'r');
+    const { size } = fstatSync(handle);
+    if (size > sizeLimit) return { ok: false, skipped: true, reason: tooLarge(size, sizeLimit) };
+    return checkInput(readFileSync(handle), sizeLimit);
+  } catch (error) {
+    return { ok: false, skipped: false, reason: reasonOf(error) };
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** The same checks for bytes that come from elsewhere, such as standard input. */
+export function checkInput(bytes: Uint8Array, sizeLimit: number = DEFAULT_SIZE_LIMIT): ReadResult {
+  if (bytes.length > sizeLimit) return { ok: false, skipped: true, reason: tooLarge(bytes.length, sizeLimit) };
+  if (!utf16(bytes) && bytes.subarray(0, BINARY_HEAD).includes(0)) {
+    return { ok: false, skipped: true, reason: 'binary file' };
+  }
+  return { ok: true, bytes };
+}
+
+/**
+ * True where a pattern (not global, linear-time, ASCII only) stands in the undecoded bytes: only such files are decoded
+ * and parsed.
+ */
+export function hasInterest(bytes: Uint8Array, pattern: RegExp): boolean {
+  if (utf16(bytes)) return pattern.test(decodeText(bytes));
+  return pattern.test(view(bytes).toString('latin1'));
+}
+
+/**
+ * The text of a file: UTF-8, UTF-16 with a byte order mark, otherwise windows-1252 (old templates). A byte order mark stays
+ * in the text, so that offsets count every character of the file.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const wide = utf16(bytes);
+  if (wide) return new TextDecoder(wide, { ignoreBOM: true }).decode(bytes);
+  return isUtf8(bytes) ? view(bytes).toString('utf8') : decodeWindows1252(bytes);
+}
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  // Not by TextDecoder: that of Node 20 reads 128 to 159 as control characters.
+  const text = view(bytes).toString('latin1');
+  return text.replace(/[\u0080-\u009f]/g, (character) => windows1252(character.charCodeAt(0)) ?? character);
+}
+
+function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+function view(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function tooLarge(size: number, limit: number): string {
+  return `${megabytes(size)} is more than the limit of ${megabytes(limit)}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1).replace('.0', '')} MB`;
+}

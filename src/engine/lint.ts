@@ -1,0 +1,250 @@
+/** From texts to findings: builds the units, judges them, runs the rules. Knows nothing of files or processes. */
+import { judge } from '../analyze/judge.ts';
+import { createSensitiveMatcher } from '../analyze/sensitive.ts';
+import { CatalogIndex } from '../extract/catalog-index.ts';
+import type { ExtractedUnit } from '../extract/extracted.ts';
+import { type LocalFile, type PageOptions, PageReader } from '../extract/page.ts';
+import { maskingOf } from '../extract/masking.ts';
+import { extractSettings } from '../extract/settings.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Finding, LintResult, Severity, Skipped } from '../model/finding.ts';
+import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
+import type { Rule } from '../model/rule.ts';
+import type { SensitiveData } from '../model/sensitive.ts';
+import type { Unit } from '../model/unit.ts';
+import { type HeavyParser, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
+import { parseJson } from '../text/json-error.ts';
+import { locationOf } from '../text/location.ts';
+import { Source } from '../text/source.ts';
+import { finish, type Reported } from './findings.ts';
+import { runRules } from './rules.ts';
+
+/** What an input is read as. */
+export type InputKind = 'html' | 'script' | 'container' | 'json';
+
+export interface LintInput {
+  /** As it is shown in findings. */
+  readonly path: string;
+  readonly kind: InputKind;
+  readonly text: string;
+}
+
+export interface LintOptions {
+  readonly catalog: Catalog;
+  readonly sensitive: SensitiveData;
+  readonly rules: readonly Rule[];
+  readonly version: string;
+  readonly profile?: SiteProfile;
+  readonly strictness?: Strictness;
+  /** Severity by rule id; `off` switches a rule off. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Path and text of a local file that a page or script refers to, below the roots. */
+  readonly resolve?: (address: string, from: string) => { readonly path: string; readonly text: string } | undefined;
+  /** Loads the parser for TypeScript; called at most once, and only when a script needs it. */
+  readonly loadHeavyParser?: () => Promise<HeavyParser>;
+  readonly now?: () => number;
+}
+
+/** Lints texts one after the other; what was learnt of one is dropped before the next, except scripts that pages share. */
+export class Linter {
+  readonly #options: LintOptions;
+  readonly #index: CatalogIndex;
+  readonly #parser = new ScriptParser();
+  readonly #profile: SiteProfile;
+  readonly #interest: RegExp;
+  readonly #reported: Reported[] = [];
+  readonly #skipped: Skipped[] = [];
+  /** Script files that a page of this run took in: they are judged there. */
+  readonly #included = new Set<string>();
+  readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
+  #heavyTried = false;
+  #units = 0;
+  #parsed = 0;
+  #activities = 0;
+  #unresolved = 0;
+  #failures = 0;
+
+  constructor(options: LintOptions) {
+    this.#options = options;
+    this.#index = new CatalogIndex(options.catalog);
+    this.#profile = options.profile ?? GENERAL_PROFILE;
+    this.#interest = new RegExp(options.catalog.interest);
+    let matcher: ReturnType<typeof createSensitiveMatcher> | undefined;
+    this.#sensitive = {
+      find: (text) => {
+        matcher ??= createSensitiveMatcher(options.sensitive);
+        return matcher.find(text);
+      },
+    };
+  }
+
+  /** Scripts that were judged as part of a page. */
+  get included(): ReadonlySet<string> {
+    return this.#included;
+  }
+
+  /** Lints one input; scripts that a page includes should come after the pages. */
+  async lint(input: LintInput): Promise<void> {
+    this.#parsed++;
+    let unit: ExtractedUnit | undefined;
+    try {
+      unit = await this.#extract(input);
+      if (this.#parser.wantsHeavy && !this.#parser.heavy && (await this.#loadHeavy())) unit = await this.#extract(input);
+    } catch (error) {
+      this.#fail(input, `reading ${input.path}`, error);
+    }
+    if (!unit) return;
+    this.#units++;
+    this.#activities += unit.activities.length;
+    this.#unresolved += unit.unresolved;
+    for (const problem of unit.problems) this.#problem(problem.message, problem.location.source, problem.location.start);
+    let judged: Unit;
+    try {
+      judged = judge(unit, this.#options.catalog, this.#profile);
+    } catch (error) {
+      this.#fail(input, `judging ${input.path}`, error);
+      return;
+    }
+    runRules(this.#options.rules, judged, {
+      profile: this.#profile,
+      strictness: this.#options.strictness ?? 'default',
+      law: this.#options.catalog.law,
+      sensitive: (text) => this.#sensitive.find(text),
+      report: (reported) => void this.#reported.push(reported),
+      failed: (rule, error) => this.#fail(input, `rule ${rule}`, error),
+      isOff: (rule) => this.#options.severities?.[rule] === 'off',
+    });
+  }
+
+  /** Adds an input that was not looked at, with the reason. */
+  skip(file: string, reason: string): void {
+    this.#skipped.push({ file, reason });
+  }
+
+  /** True where an error inside taglint ended a rule or a file: the run itself has failed. */
+  get failed(): boolean {
+    return this.#failures > 0;
+  }
+
+  result(files: number, milliseconds: number): LintResult {
+    const { findings, suppressed } = finish(this.#reported, {
+      severities: this.#options.severities ?? {},
+      strictness: this.#options.strictness ?? 'default',
+    });
+    return {
+      version: 1,
+      taglint: this.#options.version,
+      findings: findings as readonly Finding[],
+      skipped: this.#skipped,
+      stats: {
+        files,
+        parsed: this.#parsed,
+        units: this.#units,
+        activities: this.#activities,
+        unresolved: this.#unresolved,
+        suppressed,
+        milliseconds: Math.round(milliseconds),
+      },
+    };
+  }
+
+  async #extract(input: LintInput): Promise<ExtractedUnit | undefined> {
+    const source = new Source(input.path, input.text);
+    switch (input.kind) {
+      case 'html': {
+        const facts = new PageReader(source, this.#pageOptions()).read(source, maskingOf(source));
+        return { kind: 'page', source, settings: [], entities: [], ...facts };
+      }
+      case 'script': {
+        const facts = new PageReader(source, this.#pageOptions()).readScript(source, maskingOf(source), languageOf(input.path));
+        return { kind: 'script', source, settings: [], entities: [], ...facts };
+      }
+      case 'container': {
+        if (!this.#isJson(source)) return undefined;
+        const { extractContainer } = await import('../extract/gtm/index.ts');
+        return extractContainer(source, { catalog: this.#index, parser: this.#parser, profile: this.#profile });
+      }
+      case 'json':
+        return extractSettings(source, this.#index);
+    }
+  }
+
+  #isJson(source: Source): boolean {
+    const parsed = parseJson(source.text);
+    if (!parsed.ok) this.#problem(`invalid JSON: ${parsed.error.message}`, source, parsed.error.offset, 'error');
+    return parsed.ok;
+  }
+
+  #pageOptions(): PageOptions {
+    const { resolve } = this.#options;
+    const seen = new Map<string, LocalFile>();
+    return {
+      catalog: this.#index,
+      parser: this.#parser,
+      resolve: (address, from) => {
+        const file = resolve?.(address, from.root.name);
+        if (!file) return undefined;
+        let local = seen.get(file.path);
+        if (!local) {
+          local = { source: new Source(file.path, file.text), language: languageOf(file.path) };
+          seen.set(file.path, local);
+          this.#included.add(file.path);
+        }
+        return local;
+      },
+    };
+  }
+
+  async #loadHeavy(): Promise<boolean> {
+    if (this.#heavyTried || !this.#options.loadHeavyParser) return this.#parser.heavy !== undefined;
+    this.#heavyTried = true;
+    this.#parser.heavy = await this.#options.loadHeavyParser();
+    return true;
+  }
+
+  /** A text that does not parse is a finding, where it could hold anything of interest. */
+  #problem(message: string, source: Source, offset: number, severity: Severity = 'warning'): void {
+    if (severity === 'warning' && !this.#interest.test(source.text)) return;
+    this.#reported.push({
+      rule: 'parse-error',
+      unit: source,
+      report: {
+        message: `Not read: ${message}`,
+        why: 'What stands here was not looked at.',
+        location: locationOf(source, { start: offset, end: Math.min(source.text.length, offset + 1) }),
+        severity,
+        certainty: 'certain',
+        subject: 'parse-error',
+        trail: [],
+        law: [],
+      },
+    });
+  }
+
+  #fail(input: LintInput, where: string, error: unknown): void {
+    this.#failures++;
+    const source = new Source(input.path, input.text);
+    this.#reported.push({
+      rule: 'internal-error',
+      unit: source,
+      report: {
+        message: `taglint failed in ${where}: ${error instanceof Error ? error.message : String(error)}`,
+        why: 'The rest of the run went on; this is a fault of taglint, not of the input.',
+        remedy: 'Please report it with the input, if you may share it.',
+        location: locationOf(source, { start: 0, end: 0 }),
+        severity: 'error',
+        certainty: 'certain',
+        subject: where,
+        trail: [],
+        law: [],
+      },
+    });
+  }
+}
+
+/** The language of a script by its file's name. */
+export function languageOf(path: string): ScriptLanguage {
+  if (/\.tsx$/i.test(path)) return 'tsx';
+  if (/\.[cm]?ts$/i.test(path)) return 'ts';
+  return /\.jsx$/i.test(path) ? 'jsx' : 'js';
+}

@@ -1,0 +1,40 @@
+import type { LawEntry } from '../model/catalog.ts';
+import type { SiteProfile, Strictness } from '../model/profile.ts';
+import type { Need, Rule, RuleContext } from '../model/rule.ts';
+import type { SensitiveMatch } from '../model/sensitive.ts';
+import type { Unit } from '../model/unit.ts';
+import type { Reported } from './findings.ts';
+
+export interface RunOptions {
+  readonly profile: SiteProfile;
+  readonly strictness: Strictness;
+  readonly law: readonly LawEntry[];
+  readonly sensitive: (text: string) => readonly SensitiveMatch[];
+  readonly report: (reported: Reported) => void;
+  readonly failed: (rule: string, error: unknown) => void;
+  readonly isOff: (rule: string) => boolean;
+}
+
+/** Runs the rules that find something to look at in the unit; an error in one does not stop the others. */
+export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions): void {
+  const law = new Map(options.law.map((entry) => [entry.id, entry]));
+  for (const rule of rules) {
+    if (options.isOff(rule.meta.id) || !rule.meta.needs.some((need) => has(unit, need))) continue;
+    const context: RuleContext = {
+      profile: options.profile,
+      strictness: options.strictness,
+      report: (report) => options.report({ rule: rule.meta.id, unit: unit.source, report }),
+      sensitive: options.sensitive,
+      law: (id) => law.get(id),
+    };
+    try {
+      rule.check(unit, context);
+    } catch (error) {
+      options.failed(rule.meta.id, error);
+    }
+  }
+}
+
+function has(unit: Unit, need: Need): boolean {
+  return unit[need].length > 0;
+}

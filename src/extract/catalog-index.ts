@@ -1,0 +1,156 @@
+/** Look-up tables over the catalogue, made once for a run. */
+import type { Catalog, Cmp, CmpEvent, CmpRead, PathSegment, UrlPattern, Vendor, VendorCall } from '../model/catalog.ts';
+
+export interface UrlMatch {
+  readonly vendor: Vendor;
+  readonly pattern: UrlPattern;
+  /** The account's id, where the address shows it. */
+  readonly id: string | undefined;
+}
+
+/** Stands for text that is not known (a template hole, a variable) inside an address. */
+export const HOLE = '\uFFFC';
+
+export class CatalogIndex {
+  readonly catalog: Catalog;
+  /** Vendor calls by the first segment of their path (or of a module path). */
+  readonly calls = new Map<string, { vendor: Vendor; call: VendorCall }[]>();
+  readonly reads = new Map<string, { cmp: Cmp; read: CmpRead }[]>();
+  /** CMP callbacks by the first segment of their use pattern. */
+  readonly callbacks = new Map<string, { cmp: Cmp; event: CmpEvent }[]>();
+  /** CMP events by DOM event name. */
+  readonly events = new Map<string, { cmp: Cmp; event: CmpEvent }>();
+  readonly dataLayerEvents = new Map<string, { cmp: Cmp; event: CmpEvent }>();
+  readonly vendorGlobals = new Map<string, Vendor>();
+  readonly cmpGlobals = new Map<string, Cmp>();
+  readonly cmpElementIds = new Map<string, Cmp>();
+  /** Functions whose commands may also be pushed to a data layer as an `arguments` object. */
+  readonly queueCommands: readonly string[];
+
+  constructor(catalog: Catalog) {
+    this.catalog = catalog;
+    this.queueCommands = [...new Set(catalog.vendors.flatMap((vendor) => vendor.queueCommand ?? []))];
+    for (const vendor of catalog.vendors) {
+      for (const name of vendor.globals) if (!this.vendorGlobals.has(name)) this.vendorGlobals.set(name, vendor);
+      for (const call of vendor.calls) push(this.calls, headOf(call.use.path), { vendor, call });
+    }
+    for (const cmp of catalog.cmps) {
+      for (const name of cmp.globals) if (!this.cmpGlobals.has(name)) this.cmpGlobals.set(name, cmp);
+      for (const id of cmp.elementIds) this.cmpElementIds.set(id, cmp);
+      for (const read of cmp.reads) push(this.reads, headOf(read.use.path), { cmp, read });
+      for (const event of cmp.events) {
+        if (event.use) push(this.callbacks, headOf(event.use.path), { cmp, event });
+        if (event.event !== undefined) this.events.set(event.event, { cmp, event });
+        if (event.dataLayer !== undefined) this.dataLayerEvents.set(event.dataLayer, { cmp, event });
+      }
+    }
+  }
+
+  /**
+   * The vendors that an address belongs to (usually one). `url` may hold HOLE where text is not known. Scheme and leading
+   * slashes are ignored; a relative address belongs to nobody unless a pattern starts with `*`.
+   */
+  matchUrl(url: string): readonly UrlMatch[] {
+    const { target, query } = splitUrl(url);
+    if (target === '') return [];
+    const matches: UrlMatch[] = [];
+    for (const vendor of this.catalog.vendors) {
+      for (const pattern of vendor.urls) {
+        const stars = matchWildcard(pattern.url, target);
+        if (!stars) continue;
+        const fits = pattern.query.every((where) => {
+          const value = query.get(where.capture);
+          if (value === undefined || value.includes(HOLE)) {
+            const known = value?.slice(0, value.indexOf(HOLE)) ?? '';
+            return known === '' ? where.unknown : where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), known.toLowerCase()));
+          }
+          return where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), value.toLowerCase()) !== undefined);
+        });
+        if (!fits) continue;
+        matches.push({ vendor, pattern, id: idOf(pattern, stars, query) });
+        break;
+      }
+    }
+    return matches;
+  }
+
+  /** The CMP whose loader an address is. */
+  matchCmpUrl(url: string): Cmp | undefined {
+    const { target } = splitUrl(url);
+    if (target === '') return undefined;
+    return this.catalog.cmps.find((cmp) => cmp.urls.some((pattern) => matchWildcard(pattern, target) !== undefined));
+  }
+}
+
+function headOf(path: readonly PathSegment[]): string {
+  const head = path[0];
+  return typeof head === 'string' ? head : '';
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function idOf(pattern: UrlPattern, stars: readonly string[], query: ReadonlyMap<string, string>): string | undefined {
+  if (pattern.id === undefined) return undefined;
+  const value = pattern.id.startsWith('*') ? stars[Number(pattern.id.slice(1)) - 1] : query.get(pattern.id);
+  return value === undefined || value === '' || value.includes(HOLE) ? undefined : value;
+}
+
+function splitUrl(url: string): { target: string; query: Map<string, string> } {
+  const trimmed = url.trim().slice(0, 4000);
+  const rest = trimmed.replace(/^(?:https?:)?\/\//i, '');
+  if (rest === trimmed && !/^[\w.-]+\.[a-z]{2,}\//i.test(trimmed) && !trimmed.startsWith('/') && !trimmed.includes(HOLE)) {
+    // A relative address: only patterns that start with `*` can mean it.
+    return { target: `/${trimmed.split(/[?#]/, 1)[0] ?? ''}`.toLowerCase(), query: queryOf(trimmed) };
+  }
+  return { target: (rest.split(/[?#]/, 1)[0] ?? '').toLowerCase(), query: queryOf(rest) };
+}
+
+function queryOf(url: string): Map<string, string> {
+  const query = new Map<string, string>();
+  const start = url.indexOf('?');
+  if (start < 0) return query;
+  const text = url.slice(start + 1).split('#', 1)[0] ?? '';
+  for (const part of text.split(/&amp;|&/)) {
+    const at = part.indexOf('=');
+    const key = at < 0 ? part : part.slice(0, at);
+    if (key !== '' && !query.has(key)) query.set(key, decode(at < 0 ? '' : part.slice(at + 1)));
+  }
+  return query;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Matches a prefix of `text` with a pattern in which `*` stands for any characters. Returns the texts of the stars, or
+ * undefined. Greedy search of the fixed parts from left to right: linear in the text for every part.
+ */
+export function matchWildcard(pattern: string, text: string): string[] | undefined {
+  const parts = pattern.split('*');
+  const first = parts[0] ?? '';
+  if (!text.startsWith(first)) return undefined;
+  let at = first.length;
+  const stars: string[] = [];
+  for (let index = 1; index < parts.length; index++) {
+    const part = parts[index] ?? '';
+    if (part === '') {
+      stars.push(text.slice(at));
+      at = text.length;
+      continue;
+    }
+    const found = text.indexOf(part, at);
+    if (found < 0) return undefined;
+    stars.push(text.slice(at, found));
+    at = found + part.length;
+  }
+  return stars;
+}

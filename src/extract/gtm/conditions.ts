@@ -1,0 +1,109 @@
+/** Trigger filters become guards: what stands on the left decides what the comparison is about. */
+import { ALWAYS, and, atom, condition, type Guard, not } from '../../model/guard.ts';
+import type { ContainerCondition, ContainerVariable } from '../../parse/container.ts';
+import { meaningOfClick, topicOf } from '../machine/names.ts';
+import { byName, compareValue, isNegative, type Test } from './compare.ts';
+import { eventGuard, isEventTest, testOf } from './events.ts';
+import { compareRead, platformRead } from './platforms.ts';
+import { partsOf, soleReference } from './references.ts';
+import type { Scope } from './scope.ts';
+
+/** The consent mode whose signals Tag Manager itself keeps. */
+export const TAG_MANAGER_SYSTEM = 'google';
+
+const SIGNAL = /^(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|functionality_storage|personalization_storage|security_storage)$/;
+/** Fields of an incoming event that carry the visitor's choice to a server container. */
+const SERVER_CONSENT = /(?:^|[._-])(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|consent_state|gcs|gcd)(?:$|[._-])/;
+
+/** The guard of one condition, negation included. */
+export function conditionGuard(scope: Scope, one: ContainerCondition): Guard {
+  if (isEventTest(scope, one)) return eventGuard(scope, one);
+  const right = scope.textValue(one.right, undefined);
+  const test = testOf(scope, right.kind === 'literal' ? { ...one, right: String(right.value) } : one);
+  const guard = right.kind === 'literal' ? positive(scope, one, test) : twoValues(scope, one, test);
+  return one.negate ? not(guard) : guard;
+}
+
+/** A comparison of two values that are both not known: only what their names say. */
+function twoValues(scope: Scope, one: ContainerCondition, test: Test): Guard {
+  const names = [...partsOf(one.left), ...partsOf(one.right)].flatMap((part) =>
+    typeof part === 'string' ? [] : [part.reference, keyOf(scope.variable(part.reference)) ?? ''],
+  );
+  return byName(names, { ...test, right: '' === test.right ? '' : 'true' }) ?? condition('free', test.text, test.location);
+}
+
+function positive(scope: Scope, one: ContainerCondition, test: Test): Guard {
+  const name = soleReference(one.left);
+  if (name === undefined) return compareValue(scope.textValue(one.left, undefined), test);
+  const variable = scope.variable(name);
+  if (!variable) return builtIn(name, test);
+  return (
+    (scope.container.server ? incoming(variable, test) : undefined) ??
+    platform(scope, variable, test) ??
+    signal(scope, variable, test) ??
+    withName(name, compareValue(scope.reference(name, test.location), test), test)
+  );
+}
+
+/** A click on what speaks of accepting cookies is a choice; the rest of the page's own data is free. */
+function builtIn(name: string, test: Test): Guard {
+  if (/^Click /.test(name) && topicOf(test.right) === 'consent' && meaningOfClick(test.right) === 'accept') {
+    return atom({ kind: 'click', meaning: 'accept', target: test.right }, test.location);
+  }
+  return byName([name], test) ?? condition('free', test.text, test.location);
+}
+
+/** Where evaluation gives up, the variable's name is what is left to go by. */
+function withName(name: string, guard: Guard, test: Test): Guard {
+  if (guard.op !== 'atom' || guard.atom.kind !== 'condition' || guard.atom.topic !== 'unresolved') return guard;
+  return byName([name], test) ?? guard;
+}
+
+/** The consent fields of an incoming event; what refuses is a condition of its own, because a missing field passes it. */
+function incoming(variable: ContainerVariable, test: Test): Guard | undefined {
+  const key = keyOf(variable);
+  if (key === undefined || !SERVER_CONSENT.test(key.toLowerCase())) return undefined;
+  // `G100`, `G10.`: the first digit after G1 is advertising.
+  const refuses = isNegative(test.right) || /G10/.test(test.right);
+  return condition(refuses ? 'opt-out' : 'consent', test.text, test.location);
+}
+
+function platform(scope: Scope, variable: ContainerVariable, test: Test): Guard | undefined {
+  if (variable.type !== 'v' && variable.type !== 'j') return undefined;
+  const read = platformRead(scope.catalog, keyOf(variable) ?? '');
+  if (!read) return undefined;
+  scope.asks(read.cmp, test.location);
+  return compareRead(read, test);
+}
+
+/** A template variable that asks Tag Manager for the state of a consent type. */
+function signal(scope: Scope, variable: ContainerVariable, test: Test): Guard | undefined {
+  const asks = scope.template(variable.type)?.calls('isConsentGranted') === true;
+  const given = [...variable.parameters.values()].find((parameter) => SIGNAL.test(parameter.value ?? ''));
+  if (!asks && !(given && /consent/i.test(`${variable.type} ${given.key}`))) return undefined;
+  const guard = given?.value
+    ? atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal: given.value }, test.location)
+    : condition('consent', test.text, test.location);
+  return isNegative(test.right) ? not(guard) : guard;
+}
+
+/** The data layer key, global, cookie or event field that a variable reads. */
+export function keyOf(variable: ContainerVariable | undefined): string | undefined {
+  const parameters = variable?.parameters;
+  return (parameters?.get('name') ?? parameters?.get('keyPath') ?? parameters?.get('headerName') ?? parameters?.get('cookieName'))?.value;
+}
+
+/** The guard of a tag's own consent checks: every type in the list must be granted; an empty list checks nothing. */
+export function consentGuard(scope: Scope, tag: Scope['container']['tags'][number]): Guard {
+  if (tag.consentStatus !== 'needed') return ALWAYS;
+  const checks = tag.consentTypes.flatMap((type): Guard[] => {
+    if (type.value === undefined || type.value.trim() === '') return [];
+    const location = scope.places.at([...type.path, 'value']);
+    const value = scope.textValue(type.value, location);
+    if (value.kind === 'literal') {
+      return [atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal: String(value.value) }, location)];
+    }
+    return [condition('consent', `consent type ${type.value}`.slice(0, 200), location)];
+  });
+  return and(...checks);
+}

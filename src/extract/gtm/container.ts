@@ -1,0 +1,138 @@
+import type { Cmp } from '../../model/catalog.ts';
+import type { SiteProfile } from '../../model/profile.ts';
+import type { ContextFact } from '../../model/unit.ts';
+import { type Container, type ContainerCondition, type ContainerTag, type ContainerVariable, readContainer } from '../../parse/container.ts';
+import type { ScriptParser } from '../../parse/script.ts';
+import { type Location, locationOf } from '../../text/location.ts';
+import type { Source } from '../../text/source.ts';
+import type { CatalogIndex } from '../catalog-index.ts';
+import type { ExtractedUnit, SeenCmp } from '../extracted.ts';
+import { conditionGuard } from './conditions.ts';
+import { entitiesOf } from './entities.ts';
+import { Firings } from './firing.ts';
+import { Places } from './places.ts';
+import { soleReference } from './references.ts';
+import type { Scope } from './scope.ts';
+import { readTag } from './tags.ts';
+import { Templates } from './templates.ts';
+import { Variables } from './variables.ts';
+
+export interface ContainerOptions {
+  readonly catalog: CatalogIndex;
+  readonly parser: ScriptParser;
+  readonly profile: SiteProfile;
+}
+
+/** Reads a container export: a unit of kind `container`, or `server-container`. Never throws; broken JSON is a problem of the unit. */
+export function extractContainer(source: Source, options: ContainerOptions): ExtractedUnit {
+  const document = readContainer(source.text);
+  if (!document.ok) {
+    const { message, offset } = document.error;
+    return {
+      ...emptyUnit(source),
+      problems: [{ message, location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }) }],
+    };
+  }
+  const { container } = document;
+  const seen = new Map<string, SeenCmp>();
+  const see = (cmp: Cmp, loaded: boolean, location: Location | undefined): void => {
+    const known = seen.get(cmp.id);
+    if (known && (known.loaded || !loaded)) return;
+    seen.set(cmp.id, location ? { cmp, loaded, location } : { cmp, loaded });
+  };
+  let unresolved = 0;
+  const scope = scopeOf(container, new Places(source, document.start), options, {
+    asks: (cmp, location) => see(cmp, false, location),
+    giveUp: () => {
+      unresolved += 1;
+    },
+  });
+  const firings = new Firings(scope);
+  const entities = entitiesOf(scope);
+  const tags = container.tags.flatMap((tag) => {
+    const entity = entities.ofTag.get(tag);
+    return entity ? [readTag(scope, tag, entity, firings.of(tag))] : [];
+  });
+  for (const tag of tags) for (const { cmp, loaded, location } of tag.cmps) see(cmp, loaded, location);
+  for (const tag of tags) unresolved += tag.unresolved;
+  return {
+    kind: container.server ? 'server-container' : 'container',
+    source,
+    cmps: [...seen.values()],
+    activities: tags.flatMap((tag) => tag.activities).sort((a, b) => a.order - b.order),
+    settings: tags.flatMap((tag) => tag.settings),
+    context: contextOf(scope),
+    fields: [],
+    entities: entities.all,
+    problems: tags.flatMap((tag) => tag.problems),
+    unresolved,
+  };
+}
+
+function emptyUnit(source: Source): ExtractedUnit {
+  return {
+    kind: 'container',
+    source,
+    cmps: [],
+    activities: [],
+    settings: [],
+    context: [],
+    fields: [],
+    entities: [],
+    problems: [],
+    unresolved: 0,
+  };
+}
+
+function scopeOf(
+  container: Container,
+  places: Places,
+  { catalog, parser }: ContainerOptions,
+  notes: Pick<Scope, 'asks' | 'giveUp'>,
+): Scope {
+  const variables = new Map<string, ContainerVariable>(container.variables.map((variable) => [variable.name, variable]));
+  const tags = new Map<string, ContainerTag>(container.tags.map((tag) => [tag.name, tag]));
+  const templates = new Templates(container);
+  const values = new Variables(() => scope);
+  const scope: Scope = {
+    ...notes,
+    container,
+    catalog,
+    parser,
+    places,
+    variable: (name) => variables.get(name),
+    tag: (name) => tags.get(name),
+    template: (type) => templates.find(type),
+    reference: (name, location) => values.value(name, location),
+    textValue: (text, location) => values.text(text, location),
+    condition: (condition) => conditionGuard(scope, condition),
+  };
+  return scope;
+}
+
+/** The container's name and the paths that its triggers name. */
+function contextOf(scope: Scope): ContextFact[] {
+  const { container, places } = scope;
+  const facts: ContextFact[] = [];
+  if (container.name !== undefined && container.name !== '') {
+    facts.push({ about: 'container', text: container.name, location: places.at(container.namePath) });
+  }
+  const texts = new Set<string>();
+  for (const trigger of container.triggers) {
+    for (const one of [...trigger.filters, ...trigger.listenerFilters]) {
+      if (one.negate || one.right === '' || texts.has(one.right) || !isPath(scope, one)) continue;
+      texts.add(one.right);
+      facts.push({ about: 'path', text: one.right, location: places.at(one.path) });
+    }
+  }
+  return facts;
+}
+
+function isPath(scope: Scope, { left }: ContainerCondition): boolean {
+  const name = soleReference(left);
+  if (name === undefined) return false;
+  const variable = scope.variable(name);
+  if (!variable) return /^Page (?:Path|URL)$/.test(name);
+  const component = variable.parameters.get('component')?.value?.toUpperCase();
+  return variable.type === 'u' && (component === 'PATH' || component === 'URL');
+}

@@ -1,0 +1,173 @@
+/** The events on which triggers fire: their names, which of them a trigger accepts, what their coming depends on. */
+import { ALWAYS, atom, type Guard, or } from '../../model/guard.ts';
+import type { ContainerCondition, ContainerTrigger } from '../../parse/container.ts';
+import { eventGrant, type PlatformEvent } from './platforms.ts';
+import { holds, matchesAny, type Test } from './compare.ts';
+import { literalPattern } from './regex.ts';
+import type { Scope } from './scope.ts';
+import { soleReference } from './references.ts';
+
+/** Phases of a page load in the order in which Tag Manager runs them. */
+export const PHASES = ['gtm.init_consent', 'gtm.init', 'gtm.js', 'gtm.dom', 'gtm.load'] as const;
+/** The phase of everything that comes later. */
+export const LATER = PHASES.length;
+
+interface TriggerEvent {
+  readonly event: string;
+  /** The event comes in the life of every page; the others may or may not happen. */
+  readonly always: boolean;
+}
+
+const page = (event: string): TriggerEvent => ({ event, always: true });
+const perhaps = (event: string): TriggerEvent => ({ event, always: false });
+
+const EVENTS: Readonly<Record<string, TriggerEvent>> = {
+  CONSENT_INIT: page('gtm.init_consent'),
+  INIT: page('gtm.init'),
+  PAGEVIEW: page('gtm.js'),
+  PAGE_VIEW: page('gtm.js'),
+  DOM_READY: page('gtm.dom'),
+  WINDOW_LOADED: page('gtm.load'),
+  PAGE_LOAD: page('gtm.load'),
+  TIMER: page('gtm.timer'),
+  SCROLL_DEPTH: page('gtm.scrollDepth'),
+  ELEMENT_VISIBILITY: page('gtm.elementVisibility'),
+  HISTORY_CHANGE: page('gtm.historyChange'),
+  JS_ERROR: page('gtm.pageError'),
+  CLICK: perhaps('gtm.click'),
+  LINK_CLICK: perhaps('gtm.linkClick'),
+  FORM_SUBMIT: perhaps('gtm.formSubmit'),
+  FORM_SUBMISSION: perhaps('gtm.formSubmit'),
+  YOUTUBE_VIDEO: perhaps('gtm.video'),
+  YOU_TUBE_VIDEO: perhaps('gtm.video'),
+  TRIGGER_GROUP: perhaps('gtm.triggerGroup'),
+};
+
+const PAGE_EVENTS = new Set(Object.values(EVENTS).flatMap(({ event, always }) => (always ? [event] : [])));
+
+/** Triggers that every container has without listing them. */
+export const BUILT_IN_TRIGGERS: Readonly<Record<string, { readonly name: string; readonly type: string }>> = {
+  '2147479553': { name: 'All Pages', type: 'PAGEVIEW' },
+  '2147479572': { name: 'Consent Initialization - All Pages', type: 'CONSENT_INIT' },
+  '2147479573': { name: 'Initialization - All Pages', type: 'INIT' },
+  '2147479574': { name: 'All events', type: 'ALWAYS' },
+};
+
+/** Which events a trigger fires on. */
+export interface EventSet {
+  /** Every event. */
+  readonly any: boolean;
+  /** The names, where they can be told. */
+  readonly names: readonly string[];
+  readonly accepts: (name: string) => boolean;
+}
+
+/** A name that no site uses: what accepts it accepts everything. */
+const PROBE = '\u0000no such event';
+
+export function eventsOf(scope: Scope, trigger: Pick<ContainerTrigger, 'type'> & Partial<ContainerTrigger>): EventSet {
+  const fixed = EVENTS[trigger.type];
+  if (fixed) return { any: false, names: [fixed.event], accepts: (name) => name === fixed.event };
+  if (trigger.type === 'ALWAYS') return { any: true, names: [], accepts: () => true };
+  const conditions = [...(trigger.eventFilters ?? []), ...(trigger.filters ?? [])].filter((one) => isEventTest(scope, one));
+  const given = conditions.length === 0 ? trigger.eventName : undefined;
+  if (given !== undefined) return { any: false, names: [given], accepts: (name) => name === given };
+  if (conditions.length === 0) return { any: false, names: [], accepts: () => false };
+  const accepts = (name: string): boolean =>
+    conditions.every((one) => holds(name, testOf(scope, one)) === !one.negate);
+  const names = conditions.flatMap((one) => (one.negate ? [] : namesOf(one))).filter(accepts);
+  return { any: accepts(PROBE), names: [...new Set(names)], accepts };
+}
+
+function namesOf(one: ContainerCondition): readonly string[] {
+  if (one.operator === 'EQUALS') return [one.right];
+  return one.operator === 'MATCH_REGEX' ? (literalPattern(one.right)?.texts ?? []) : [one.right];
+}
+
+/** Whether an exception that fires on `blocking` is evaluated on every event of `firing`; undefined where that is unknown. */
+export function covers(blocking: EventSet, firing: EventSet): boolean | undefined {
+  if (blocking.any) return true;
+  if (firing.any) return false;
+  if (firing.names.length > 0) return firing.names.every((name) => blocking.accepts(name));
+  return undefined;
+}
+
+/** True for conditions on the name of the event. */
+export function isEventTest(scope: Scope, { left }: ContainerCondition): boolean {
+  const name = soleReference(left);
+  if (name === undefined) return false;
+  if (name === '_event') return true;
+  const variable = scope.variable(name);
+  if (variable) return variable.type === 'e' || (variable.type === 'v' && variable.parameters.get('name')?.value === 'event');
+  return name === 'Event' || (scope.container.server && name === 'Event Name');
+}
+
+/** The comparison of a condition, without its negation. */
+export function testOf(scope: Scope, one: ContainerCondition): Test {
+  const operator = one.operator.toLowerCase().replaceAll('_', ' ');
+  const text = `${one.left} ${one.negate ? 'does not ' : ''}${operator} ${one.right}`.slice(0, 200);
+  return {
+    operator: one.operator,
+    right: one.right,
+    ignoreCase: one.ignoreCase,
+    text,
+    location: scope.places.at(one.path),
+    server: scope.container.server,
+  };
+}
+
+/** The condition that an event with such a name comes; `names` as they are tested, negation included. */
+export function eventGuard(scope: Scope, one: ContainerCondition): Guard {
+  const test = testOf(scope, one);
+  // "Not this event" leaves the page's own events.
+  if (one.negate || matchesAny(test)) return ALWAYS;
+  if ([...PAGE_EVENTS].some((name) => holds(name, test) === true)) return ALWAYS;
+  const platform = platformEvents(scope, test);
+  if (platform.length > 0) {
+    for (const { cmp } of platform) scope.asks(cmp, test.location);
+    return or(...platform.map((event) => eventGrant(event, test)), ...otherNames(scope, one, test));
+  }
+  return atom({ kind: 'site-event', name: one.right }, test.location);
+}
+
+/** The guard of a trigger whose event is fixed by its type or given without a filter. */
+export function typeGuard(scope: Scope, trigger: ContainerTrigger): Guard {
+  if (trigger.type === 'ALWAYS') return ALWAYS;
+  const fixed = EVENTS[trigger.type];
+  const location = scope.places.at([...trigger.path, 'name']);
+  if (fixed) return fixed.always ? ALWAYS : atom({ kind: 'site-event', name: trigger.name }, location);
+  if ([...trigger.eventFilters, ...trigger.filters].some((one) => isEventTest(scope, one))) return ALWAYS;
+  const name = trigger.eventName;
+  if (name === undefined) return atom({ kind: 'site-event', name: trigger.name }, location);
+  return eventGuard(scope, {
+    operator: 'EQUALS',
+    left: '{{_event}}',
+    right: name,
+    negate: false,
+    ignoreCase: false,
+    path: [...trigger.path, 'name'],
+  });
+}
+
+/** The phase in which a set of events first comes. */
+export function phaseOf(events: EventSet): number {
+  const phase = PHASES.findIndex((name) => events.any || events.accepts(name));
+  return phase < 0 ? LATER : phase;
+}
+
+function platformEvents(scope: Scope, test: Test): PlatformEvent[] {
+  const exact = test.operator === 'EQUALS' && !test.ignoreCase;
+  if (exact) {
+    const found = scope.catalog.dataLayerEvents.get(test.right);
+    return found ? [found] : [];
+  }
+  return [...scope.catalog.dataLayerEvents].flatMap(([name, event]) => (holds(name, test) === true ? [event] : []));
+}
+
+/** Alternatives of an expression that are no platform's event: `^(purchase|cookie_consent_marketing)$`. */
+function otherNames(scope: Scope, one: ContainerCondition, test: Test): Guard[] {
+  if (one.operator !== 'MATCH_REGEX') return [];
+  const known = [...scope.catalog.dataLayerEvents.keys()];
+  const others = (literalPattern(one.right)?.texts ?? []).filter((text) => !known.some((name) => name.includes(text)));
+  return others.map((name) => atom({ kind: 'site-event', name }, test.location));
+}

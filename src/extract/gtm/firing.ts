@@ -1,0 +1,152 @@
+/** When a tag fires: its triggers, its exceptions, its consent checks, and the tags that run it in a sequence. */
+import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import type { Step } from '../../model/unit.ts';
+import type { ContainerTag } from '../../parse/container.ts';
+import { consentGuard } from './conditions.ts';
+import { covers, LATER } from './events.ts';
+import { nameOf, type Scope } from './scope.ts';
+import { type TriggerFacts, Triggers } from './triggers.ts';
+
+export interface Firing {
+  readonly guard: Guard;
+  /** A trigger of the container or another tag can make it fire. */
+  readonly reached: boolean;
+  readonly steps: readonly Step[];
+  /** Rank in the order of execution, from 0. */
+  readonly order: number;
+}
+
+type Rank = readonly [phase: number, priority: number, sequence: number, index: number];
+
+interface Caller {
+  readonly tag: ContainerTag;
+  readonly kind: 'set-up' | 'clean-up';
+}
+
+const MAX_STEPS = 12;
+/** Set-up tags have set-up tags. */
+const MAX_SEQUENCE = 12;
+
+export class Firings {
+  readonly #scope: Scope;
+  readonly #triggers: Triggers;
+  readonly #callers = new Map<ContainerTag, Caller[]>();
+  readonly #guards = new Map<ContainerTag, Guard>();
+  readonly #index = new Map<ContainerTag, number>();
+  readonly #ranks = new Map<ContainerTag, Rank>();
+  readonly #reached = new Map<ContainerTag, boolean>();
+  readonly #order = new Map<ContainerTag, number>();
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+    this.#triggers = new Triggers(scope);
+    for (const tag of scope.container.tags) {
+      // A paused tag does not run, nor what it would run before and after.
+      if (tag.paused) continue;
+      for (const { name } of tag.setup) this.#called(name, { tag, kind: 'set-up' });
+      for (const { name } of tag.cleanup) this.#called(name, { tag, kind: 'clean-up' });
+    }
+    scope.container.tags.forEach((tag, index) => this.#index.set(tag, index));
+    const sorted = [...scope.container.tags].sort((a, b) => compareRanks(this.#rank(a, 0), this.#rank(b, 0)));
+    sorted.forEach((tag, order) => this.#order.set(tag, order));
+  }
+
+  of(tag: ContainerTag): Firing {
+    return {
+      guard: this.#guard(tag, 0),
+      reached: this.#isReached(tag, 0),
+      steps: this.#steps(tag).slice(0, MAX_STEPS),
+      order: this.#order.get(tag) ?? 0,
+    };
+  }
+
+  #called(name: string, caller: Caller): void {
+    const tag = this.#scope.tag(name);
+    if (!tag || tag === caller.tag) return;
+    const callers = this.#callers.get(tag);
+    if (callers) callers.push(caller);
+    else this.#callers.set(tag, [caller]);
+  }
+
+  #firing(tag: ContainerTag): TriggerFacts[] {
+    return tag.firing.flatMap((id) => this.#triggers.get(id) ?? []);
+  }
+
+  #guard(tag: ContainerTag, depth: number): Guard {
+    const known = this.#guards.get(tag);
+    if (known) return known;
+    if (depth > MAX_SEQUENCE) return NEVER;
+    // Tags that call each other in a circle: the circle adds nothing.
+    this.#guards.set(tag, NEVER);
+    const blockers = tag.blocking.flatMap((id) => this.#triggers.get(id) ?? []);
+    const own = this.#firing(tag).map((trigger) => and(trigger.guard, ...blockers.map((one) => exception(one, trigger))));
+    const called = (this.#callers.get(tag) ?? []).map((caller) => this.#guard(caller.tag, depth + 1));
+    const guard = and(or(...own, ...called), consentGuard(this.#scope, tag));
+    this.#guards.set(tag, guard);
+    return guard;
+  }
+
+  #isReached(tag: ContainerTag, depth: number): boolean {
+    const known = this.#reached.get(tag);
+    if (known !== undefined) return known;
+    const own = this.#firing(tag).length > 0;
+    this.#reached.set(tag, own);
+    const called = (): boolean =>
+      depth < MAX_SEQUENCE && (this.#callers.get(tag) ?? []).some((caller) => this.#isReached(caller.tag, depth + 1));
+    const reached = own || called();
+    this.#reached.set(tag, reached);
+    return reached;
+  }
+
+  #steps(tag: ContainerTag): Step[] {
+    const scope = this.#scope;
+    const steps: Step[] = [];
+    for (const id of tag.firing) {
+      const step = this.#triggers.get(id)?.step;
+      steps.push(step ?? { message: `trigger ${id}, which the container does not have`, location: nameOf(scope, tag) });
+    }
+    for (const { tag: caller, kind } of this.#callers.get(tag) ?? []) {
+      steps.push({ message: `${kind} tag of "${caller.name}"`, location: nameOf(scope, caller) });
+    }
+    for (const id of tag.blocking) {
+      const step = this.#triggers.get(id)?.step;
+      if (step) steps.push({ ...step, message: step.message.replace(/^trigger/, 'exception') });
+    }
+    return steps;
+  }
+
+  /** Earliest phase, then priority, then the order of the export; a sequenced tag stands next to the tag that calls it. */
+  #rank(tag: ContainerTag, depth: number): Rank {
+    const known = this.#ranks.get(tag);
+    if (known) return known;
+    const index = this.#index.get(tag) ?? 0;
+    const phase = Math.min(LATER, ...this.#firing(tag).map((trigger) => trigger.phase));
+    let rank: Rank = [phase, -tag.priority, 0, index];
+    this.#ranks.set(tag, rank);
+    if (depth > MAX_SEQUENCE) return rank;
+    for (const { tag: caller, kind } of this.#callers.get(tag) ?? []) {
+      const [callerPhase, priority, sequence] = this.#rank(caller, depth + 1);
+      const called: Rank = [callerPhase, priority, sequence + (kind === 'set-up' ? -1 : 1), index];
+      if (tag.firing.length === 0 || compareRanks(called, rank) < 0) rank = called;
+    }
+    this.#ranks.set(tag, rank);
+    return rank;
+  }
+}
+
+/** An exception stops only the events on which it is evaluated. */
+function exception(blocker: TriggerFacts, firing: TriggerFacts): Guard {
+  const covered = covers(blocker.events, firing.events);
+  if (covered === false) return ALWAYS;
+  if (covered === true) return not(blocker.filters);
+  return not(and(blocker.filters, condition('unresolved', blocker.step.message)));
+}
+
+function compareRanks(a: Rank | undefined, b: Rank | undefined): number {
+  if (!a || !b) return 0;
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,150 @@
+/** Tags become activities. */
+import type { Activity, Entity, SettingFact } from '../../model/unit.ts';
+import type { Property, Value } from '../../model/value.ts';
+import type { ContainerTag } from '../../parse/container.ts';
+import { HOLE, type UrlMatch } from '../catalog-index.ts';
+import type { ReadProblem, SeenCmp } from '../extracted.ts';
+import { extractFragment } from '../fragment.ts';
+import { consentWrites, tagManagerOf } from './consent-templates.ts';
+import type { Firing } from './firing.ts';
+import { nameOf, placeOf, type Scope } from './scope.ts';
+import { settingsOf } from './settings.ts';
+import { platformOf, shapeOf, type TagShape } from './shapes.ts';
+import { optionsOf, tagValues, userOf } from './tag-values.ts';
+import { valueOf } from './tables.ts';
+
+export interface TagFacts {
+  readonly activities: readonly Activity[];
+  readonly settings: readonly SettingFact[];
+  readonly cmps: readonly SeenCmp[];
+  readonly problems: readonly ReadProblem[];
+  readonly unresolved: number;
+}
+
+type Common = Pick<Activity, 'carrier' | 'label' | 'guard' | 'reached' | 'order' | 'location' | 'steps' | 'entity' | 'args'>;
+
+/** Everything that one tag does. A paused tag is read like the others: its entity says that it is paused. */
+export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing: Firing): TagFacts {
+  if (tag.type === 'html') return customHtml(scope, tag, entity, firing);
+  const common: Common = {
+    carrier: 'tag',
+    label: `${tag.type} tag "${tag.name}"`,
+    guard: firing.guard,
+    reached: firing.reached,
+    order: firing.order,
+    location: nameOf(scope, tag),
+    steps: firing.steps,
+    entity,
+    args: [],
+  };
+  const none = { settings: [], cmps: [], problems: [], unresolved: 0 };
+  const cmp = platformOf(scope, tag);
+  // A platform's own template: which default it writes is catalogue data.
+  if (cmp) return { ...none, activities: [], cmps: [{ cmp, loaded: isLive(tag, firing), location: common.location }] };
+  const shape = shapeOf(scope, tag);
+  if (shape) return { ...none, activities: shaped(scope, tag, shape, common), settings: settingsOf(scope, tag, shape, entity) };
+  if (tag.type === 'img') return { ...none, activities: customImage(scope, tag, common) };
+  const consent = consentActivities(scope, tag, common);
+  return { ...none, activities: consent.length > 0 ? consent : unknownTemplate(scope, tag, common) };
+}
+
+function isLive(tag: ContainerTag, firing: Firing): boolean {
+  return firing.reached && !tag.paused;
+}
+
+/** One activity for the tag, and one more for the user data that it hands over. */
+function shaped(scope: Scope, tag: ContainerTag, { vendor, shape }: TagShape, common: Common): Activity[] {
+  const values = tagValues(scope, tag, shape);
+  const user = userOf(scope, tag, shape);
+  const own: Activity = { ...common, kind: shape.does, vendor, values, tagShape: shape };
+  if (!user) return [own];
+  if (shape.does === 'identify') return [{ ...own, values: { ...values, user } }];
+  const handed: Record<string, Value> = values.id ? { id: values.id, user } : { user };
+  return [own, { ...common, kind: 'identify', vendor, values: handed, tagShape: shape, location: user.location ?? common.location }];
+}
+
+function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Firing): TagFacts {
+  const html = tag.parameters.get('html');
+  const source = html && scope.places.nested([...html.path, 'value'], `tag "${tag.name}"`);
+  if (!source) return { activities: [], settings: [], cmps: [], problems: [], unresolved: 0 };
+  const { guard, steps, order } = firing;
+  const { catalog, parser, reference } = scope;
+  const facts = extractFragment(source, { catalog, parser, guard, steps, order, entity, reference });
+  const live = isLive(tag, firing);
+  return {
+    settings: [],
+    activities: firing.reached ? facts.activities : facts.activities.map((one) => ({ ...one, reached: false })),
+    cmps: live ? facts.cmps : facts.cmps.map((one) => ({ ...one, loaded: false })),
+    problems: facts.problems,
+    unresolved: facts.unresolved,
+  };
+}
+
+function customImage(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
+  const given = tag.parameters.get('url');
+  if (!given) return [];
+  const value = valueOf(scope, given);
+  const url = addressOf(value);
+  const params = queryOf(scope, given.value ?? '', value);
+  const values: Record<string, Value> = params.length > 0 ? { params: { kind: 'object', properties: params, rest: [] } } : {};
+  return scope.catalog.matchUrl(url).map((match) => load(common, match, url, values, { urlKind: 'beacon', location: placeOf(scope, given) }));
+}
+
+/** The address with a hole for everything that is not known. */
+function addressOf(value: Value): string {
+  if (value.kind === 'literal') return String(value.value ?? '');
+  if (value.kind !== 'text') return HOLE;
+  return value.parts.map((part) => (typeof part === 'string' ? part : part.kind === 'literal' ? String(part.value ?? '') : HOLE)).join('');
+}
+
+/** The query's parameters with the values that stand behind their references. */
+function queryOf(scope: Scope, text: string, value: Value): Property[] {
+  const query = text.slice(text.indexOf('?') + 1).split('#', 1)[0] ?? '';
+  if (!text.includes('?')) return [];
+  return query.split('&').slice(0, 60).flatMap((part): Property[] => {
+    const at = part.indexOf('=');
+    return at > 0 ? [{ key: decode(part.slice(0, at)), value: scope.textValue(decode(part.slice(at + 1)), value.location) }] : [];
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+function load(
+  common: Common,
+  { vendor, pattern, id }: UrlMatch,
+  url: string,
+  values: Readonly<Record<string, Value>>,
+  found: Pick<Activity, 'location'> & { readonly urlKind?: Activity['urlKind'] },
+): Activity {
+  const known: Record<string, Value> = id === undefined ? { ...values } : { ...values, id: { kind: 'literal', value: id } };
+  return { ...common, kind: 'load', vendor, values: known, url, urlKind: found.urlKind ?? pattern.kind, location: found.location };
+}
+
+function consentActivities(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
+  const vendor = tagManagerOf(scope.catalog);
+  if (!vendor) return [];
+  return consentWrites(scope, tag).map(
+    ({ command, signals, location }): Activity => ({ ...common, kind: 'consent', vendor, consent: command, values: { signals }, location }),
+  );
+}
+
+/** A template that the catalogue does not know is told by the addresses that it may load. */
+function unknownTemplate(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
+  const facts = scope.template(tag.type);
+  if (!facts) return [];
+  const options = optionsOf(scope, tag, new Set());
+  const values: Record<string, Value> = options.properties.length > 0 ? { options } : {};
+  const found = new Map<string, Activity>();
+  for (const address of facts.addresses) {
+    for (const match of scope.catalog.matchUrl(address.replaceAll('*', HOLE))) {
+      if (!found.has(match.vendor.id)) found.set(match.vendor.id, load(common, match, address, values, { location: common.location }));
+    }
+  }
+  return [...found.values()];
+}

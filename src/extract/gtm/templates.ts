@@ -1,0 +1,131 @@
+/** What a custom template says of itself: its id, its code, the permissions that it asks for. */
+import type { Container, ContainerTemplate } from '../../parse/container.ts';
+
+export interface TemplatePermission {
+  /** `inject_script`, `send_pixel`, `access_consent` … */
+  readonly id: string;
+  readonly urls: readonly string[];
+}
+
+const MAX_URLS = 60;
+/** Deeper values of a permission are not looked into. */
+const MAX_DEPTH = 8;
+
+export class TemplateFacts {
+  readonly template: ContainerTemplate;
+  #sections: ReadonlyMap<string, string> | undefined;
+  #permissions: readonly TemplatePermission[] | undefined;
+
+  constructor(template: ContainerTemplate) {
+    this.template = template;
+  }
+
+  /** The id in the template's own description: `cvt_5RM3Q` for one of the gallery. */
+  get infoId(): string | undefined {
+    return /"id"\s*:\s*"([^"]{1,80})"/.exec(this.#section('INFO'))?.[1];
+  }
+
+  /** The sandboxed code, without its comments' worth of anything else. */
+  get code(): string {
+    return this.#section('SANDBOXED_JS_FOR_WEB_TEMPLATE') || this.#section('SANDBOXED_JS_FOR_SERVER');
+  }
+
+  /** True where the code asks for this function of the template API. */
+  calls(api: string): boolean {
+    const { code } = this;
+    return code.includes(`'${api}'`) || code.includes(`"${api}"`);
+  }
+
+  get permissions(): readonly TemplatePermission[] {
+    this.#permissions ??= [...this.#permissionsIn('WEB_PERMISSIONS'), ...this.#permissionsIn('SERVER_PERMISSIONS')];
+    return this.#permissions;
+  }
+
+  /** Addresses of scripts, frames and images that the template may load: as its permissions say, then as its code says. */
+  get addresses(): readonly string[] {
+    const loads = ['inject_script', 'send_pixel', 'inject_hidden_iframe', 'send_http'];
+    const allowed = this.permissions.filter((one) => loads.includes(one.id)).flatMap((one) => one.urls);
+    if (allowed.length === 0) return [];
+    const written = this.code.slice(0, 200_000).match(/(?:https?:)?\/\/[\w.-]{4,100}\.[a-z]{2,12}\/[\w./?=&%:~@+-]{0,200}/g) ?? [];
+    return [...new Set([...allowed, ...written])].slice(0, MAX_URLS);
+  }
+
+  #section(name: string): string {
+    this.#sections ??= sectionsOf(this.template.data);
+    return this.#sections.get(name) ?? '';
+  }
+
+  #permissionsIn(section: string): TemplatePermission[] {
+    const list = parse(this.#section(section));
+    if (!Array.isArray(list)) return [];
+    return list.slice(0, 100).flatMap((entry): TemplatePermission[] => {
+      const instance = field(entry, 'instance');
+      const id = field(field(instance, 'key'), 'publicId');
+      if (typeof id !== 'string') return [];
+      const urls: string[] = [];
+      collect(field(instance, 'param'), urls, 0);
+      return [{ id, urls }];
+    });
+  }
+}
+
+/** Finds the template of a type: `cvt_<container>_<template>`, or `cvt_<gallery id>`. */
+export class Templates {
+  readonly #byType = new Map<string, TemplateFacts>();
+  readonly #all: readonly TemplateFacts[];
+
+  constructor(container: Container) {
+    this.#all = container.templates.map((template) => new TemplateFacts(template));
+    for (const facts of this.#all) {
+      const { id, galleryId } = facts.template;
+      if (id !== '') this.#byType.set(id, facts);
+      if (galleryId !== undefined) this.#byType.set(galleryId, facts);
+    }
+  }
+
+  find(type: string): TemplateFacts | undefined {
+    if (!type.startsWith('cvt_')) return undefined;
+    const key = type.slice(type.lastIndexOf('_') + 1);
+    const known = this.#byType.get(key);
+    if (known) return known;
+    const found = this.#all.find((facts) => facts.infoId === type);
+    if (found) this.#byType.set(key, found);
+    return found;
+  }
+}
+
+function sectionsOf(data: string): Map<string, string> {
+  const sections = new Map<string, string>();
+  let name: string | undefined;
+  let start = 0;
+  for (const heading of data.matchAll(/^___([A-Z_]{2,60})___[ \t\r]*$/gm)) {
+    if (name !== undefined && !sections.has(name)) sections.set(name, data.slice(start, heading.index));
+    name = heading[1];
+    start = heading.index + heading[0].length;
+  }
+  if (name !== undefined && !sections.has(name)) sections.set(name, data.slice(start));
+  return sections;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+function collect(value: unknown, urls: string[], depth: number): void {
+  if (depth > MAX_DEPTH || urls.length >= MAX_URLS) return;
+  if (typeof value === 'string') {
+    if (/^(?:https?:)?\/\//i.test(value)) urls.push(value);
+  } else if (Array.isArray(value)) {
+    for (const item of value) collect(item, urls, depth + 1);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const item of Object.values(value)) collect(item, urls, depth + 1);
+  }
+}

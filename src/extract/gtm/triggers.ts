@@ -1,0 +1,76 @@
+/** When a trigger fires: the events that it listens to, and the condition under which it lets them pass. */
+import { and, type Guard, NEVER } from '../../model/guard.ts';
+import type { Step } from '../../model/unit.ts';
+import type { ContainerTrigger } from '../../parse/container.ts';
+import { BUILT_IN_TRIGGERS, type EventSet, eventsOf, isEventTest, LATER, phaseOf, typeGuard } from './events.ts';
+import { nameOf, type Scope } from './scope.ts';
+
+export interface TriggerFacts {
+  readonly events: EventSet;
+  /** The event comes and all conditions hold. */
+  readonly guard: Guard;
+  /** The conditions alone, on an event that has come: what decides where the trigger is an exception. */
+  readonly filters: Guard;
+  readonly phase: number;
+  readonly step: Step;
+}
+
+/** Groups may name groups; a chain longer than this is given up. */
+const MAX_GROUP_DEPTH = 6;
+
+export class Triggers {
+  readonly #scope: Scope;
+  readonly #byId = new Map<string, ContainerTrigger>();
+  readonly #known = new Map<string, TriggerFacts | undefined>();
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+    for (const trigger of scope.container.triggers) {
+      if (trigger.id !== '' && !this.#byId.has(trigger.id)) this.#byId.set(trigger.id, trigger);
+    }
+  }
+
+  /** The trigger with this id; undefined where the container has none, so that nothing ever fires on it. */
+  get(id: string, depth = 0): TriggerFacts | undefined {
+    if (this.#known.has(id)) return this.#known.get(id);
+    // Entered first: a group that contains itself finds nothing.
+    this.#known.set(id, undefined);
+    const trigger = this.#byId.get(id);
+    const facts = trigger ? this.#read(trigger, depth) : this.#builtIn(id);
+    this.#known.set(id, facts);
+    return facts;
+  }
+
+  #builtIn(id: string): TriggerFacts | undefined {
+    const known = Object.hasOwn(BUILT_IN_TRIGGERS, id) ? BUILT_IN_TRIGGERS[id] : undefined;
+    if (!known) return undefined;
+    const { server } = this.#scope.container;
+    const type = server ? 'ALWAYS' : known.type;
+    const events = eventsOf(this.#scope, { type });
+    const always = and();
+    return { events, guard: always, filters: always, phase: phaseOf(events), step: { message: `trigger "${known.name}"` } };
+  }
+
+  #read(trigger: ContainerTrigger, depth: number): TriggerFacts {
+    const scope = this.#scope;
+    const events = eventsOf(scope, trigger);
+    const all = [...trigger.eventFilters, ...trigger.filters, ...trigger.listenerFilters];
+    const eventTests = all.filter((one) => isEventTest(scope, one)).map(scope.condition);
+    const filters = and(...all.filter((one) => !isEventTest(scope, one)).map(scope.condition));
+    const members = trigger.type === 'TRIGGER_GROUP' ? this.#members(trigger, depth) : [];
+    const base = trigger.type === 'TRIGGER_GROUP' ? and(...members) : typeGuard(scope, trigger);
+    return {
+      events,
+      guard: and(base, ...eventTests, filters),
+      filters,
+      phase: events.names.length === 0 && !events.any ? LATER : phaseOf(events),
+      step: { message: `trigger "${trigger.name}"`, location: nameOf(scope, trigger) },
+    };
+  }
+
+  /** Every member must have fired; a member that is not there never does. */
+  #members(trigger: ContainerTrigger, depth: number): Guard[] {
+    if (depth >= MAX_GROUP_DEPTH || trigger.members.length === 0) return [NEVER];
+    return trigger.members.map((id) => this.get(id, depth + 1)?.guard ?? NEVER);
+  }
+}

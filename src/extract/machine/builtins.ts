@@ -1,0 +1,182 @@
+/** Functions of the language, the browser and the libraries that nearly every page uses. */
+import type { ESTree } from '../../parse/script.ts';
+import { dispatch, runCallbacks } from './callbacks.ts';
+import { callValue } from './calls.ts';
+import { passThrough } from './collections.ts';
+import { createElement, insertMarkup, selectElement } from './dom.ts';
+import { type Machine, PHASE } from './machine.ts';
+import { setMember } from './members.ts';
+import { recordUrl } from './record.ts';
+import { placeOf } from './script-text.ts';
+import { arr, bool, casesOf, type MValue, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+
+const TIMERS = new Set(['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask', 'setImmediate']);
+const HOOKS = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'onMounted', 'onMount', 'onBeforeMount', 'createEffect', 'watchEffect', 'afterUpdate', 'nextTick', 'useMount']);
+
+/** The result of a function that the machine knows, or undefined. `path` is the name as it was called, without `window`. */
+export function callBuiltin(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+  const name = path.join('.');
+  const head = path[0] ?? '';
+  const last = path[path.length - 1] ?? '';
+  const [first] = args;
+  if (path.length === 1 && TIMERS.has(name)) return timer(m, name, args, node);
+  const hook = /^module:(?:react|vue|svelte|preact\/hooks|solid-js)$/.test(head) ? last : path.length <= 2 ? last : '';
+  if (HOOKS.has(hook) && first && (path.length === 1 || head.startsWith('module:') || head === 'React')) {
+    return m.step(`runs in ${hook}()`, node, () => callValue(m, first, [], undefined, node));
+  }
+  if (hook === 'useState' || hook === 'useRef' || hook === 'ref' || hook === 'signal' || hook === 'useSignal' || hook === 'writable') {
+    return state(m, hook, first, node);
+  }
+  if (hook === 'useCallback' || hook === 'memo' || hook === 'forwardRef' || hook === 'dynamic') return first;
+  if (hook === 'useMemo' && first) return callValue(m, first, [], undefined, node);
+  switch (name) {
+    case 'document.createElement':
+    case 'document.createElementNS':
+      return createElement(m, args[name.endsWith('NS') ? 1 : 0], node);
+    case 'document.getElementById':
+      return selectElement(m, `#${stringOf(first) ?? ''}`, node);
+    case 'document.querySelector':
+    case 'document.querySelectorAll':
+    case 'document.getElementsByClassName':
+    case 'document.getElementsByName':
+    case 'document.getElementsByTagName': {
+      const text = stringOf(first) ?? '';
+      const prefix = last === 'getElementsByClassName' ? '.' : '';
+      return selectElement(m, last === 'getElementsByName' ? `[name=${text}]` : prefix + text, node);
+    }
+    case 'document.write':
+    case 'document.writeln':
+      for (const arg of args) insertMarkup(m, arg, node, true);
+      return UNDEF;
+    case 'JSON.parse':
+    case 'decodeURIComponent':
+    case 'decodeURI':
+    case 'unescape':
+    case 'atob':
+    case 'encodeURIComponent':
+    case 'String':
+    case 'escape':
+    case 'structuredClone':
+    case 'Object.freeze':
+    case 'Object.seal':
+    case 'Number':
+    case 'parseInt':
+    case 'parseFloat':
+      if (first?.t === 'lit' && (name === 'String' || name === 'encodeURIComponent')) return first;
+      return first?.t === 'obj' || first?.t === 'text' ? first : passThrough(first);
+    case 'JSON.stringify':
+      return first ?? UNDEF;
+    case 'Boolean':
+      return bool(truthy(first ?? UNDEF, placeOf(m.script, node)));
+    case 'Object.assign':
+      return assignAll(m, args, node);
+    case 'Object.keys':
+      return first?.t === 'obj' && first.rest.length === 0 ? arr([...first.props.keys()].map((key): MValue => ({ t: 'lit', v: key }))) : unknownValue('keys');
+    case 'Object.values':
+      return first?.t === 'obj' && first.rest.length === 0 ? arr([...first.props.values()]) : unknownValue('values');
+    case 'Object.entries':
+      return first?.t === 'obj' && first.rest.length === 0
+        ? arr([...first.props].map(([key, value]) => arr([{ t: 'lit', v: key }, value])))
+        : unknownValue('entries');
+    case 'Array.from':
+    case 'Array.of':
+      return first?.t === 'arr' ? first : unknownValue(nameOf(first ?? UNDEF));
+    case 'Promise.resolve':
+      return first?.t === 'promise' ? first : { t: 'promise', value: first ?? UNDEF };
+    case 'Promise.all':
+    case 'Promise.allSettled':
+    case 'Promise.race':
+      return { t: 'promise', value: first?.t === 'arr' ? arr(first.items.map((item) => (item.t === 'promise' ? item.value : item))) : unknownValue('promises') };
+    case 'Reflect.apply':
+      return first ? callValue(m, first, args[2]?.t === 'arr' ? args[2].items : [], args[1], node) : UNDEF;
+    case 'fetch':
+    case 'navigator.sendBeacon':
+    case '$.get':
+    case '$.ajax':
+    case 'axios.get':
+    case 'axios.post':
+      recordUrl(m, first?.t === 'obj' ? (first.props.get('url') ?? UNDEF) : (first ?? UNDEF), 'beacon', `${name}()`, node);
+      return { t: 'promise', value: unknownValue(`${name}()`) };
+    case 'importScripts':
+    case '$.getScript':
+    case 'jQuery.getScript':
+      recordUrl(m, first ?? UNDEF, 'script', `${name}()`, node);
+      runCallbacks(m, 'ready', args.slice(1), node, { topic: 'free' });
+      return { t: 'promise', value: unknownValue(name) };
+    case '$':
+    case 'jQuery':
+      return jquery(m, first, args, node);
+    case 'dispatchEvent':
+    case 'document.dispatchEvent':
+    case 'window.dispatchEvent':
+    case 'document.body.dispatchEvent':
+      dispatch(m, first, node);
+      return UNDEF;
+    case 'localStorage.getItem':
+    case 'sessionStorage.getItem':
+      return { t: 'stored', store: head === 'localStorage' ? 'local' : 'session', key: stringOf(first), at: placeOf(m.script, node) };
+    default:
+  }
+  if (/^(?:localStorage|sessionStorage)\./.test(name) || head === 'console' || head === 'Math') return unknownValue(`${name}()`);
+  // `cookies().get('consent')`, `request.cookies.get('consent')`.
+  if (/^(?:get|getItem|getJSON)$/.test(last) && path.some((part) => /^(?:cookies?|COOKIES|cookieStore|Cookies)$/.test(part))) {
+    return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
+  }
+  if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1) return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
+  return undefined;
+}
+
+function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node): MValue {
+  const [callback, delay] = args;
+  if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
+    const wait = delay?.t === 'lit' && typeof delay.v === 'number' ? ` after ${delay.v} ms` : '';
+    const steps = [...m.steps, { message: `runs in ${name}()${wait}`, location: placeOf(m.script, node) }].slice(-8);
+    m.later(PHASE.timer, m.path, steps, () => void callValue(m, callback, args.slice(2), undefined, node));
+  }
+  return unknownValue(name);
+}
+
+/** A state hook: its value is the initial one until the page's code sets it. */
+function state(m: Machine, hook: string, initial: MValue | undefined, node: ESTree.Node): MValue {
+  const value = initial?.t === 'fn' && hook === 'useState' ? callValue(m, initial, [], undefined, node) : (initial ?? UNDEF);
+  if (hook !== 'useState' && hook !== 'useSignal') {
+    const box = obj(placeOf(m.script, node));
+    m.objectPaths.set(box, m.path);
+    box.props.set(hook === 'useRef' ? 'current' : 'value', value);
+    return box;
+  }
+  const pair = arr([value, UNDEF]);
+  pair.items[1] = { t: 'method', of: arr([], { open: true }), name: 'push' };
+  return pair;
+}
+
+function assignAll(m: Machine, args: readonly MValue[], node: ESTree.Node): MValue {
+  const [target, ...sources] = args;
+  if (!target) return UNDEF;
+  for (const source of sources) {
+    for (const { value } of casesOf(source)) {
+      if (value.t === 'obj') {
+        for (const [key, inner] of value.props) setMember(m, target, key, inner, node);
+        if (target.t === 'obj') target.rest.push(...value.rest);
+      } else if (target.t === 'obj' && value.t !== 'lit') target.rest.push(value);
+    }
+  }
+  return target;
+}
+
+function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], node: ESTree.Node): MValue {
+  if (first?.t === 'fn') {
+    const steps = [...m.steps, { message: 'runs when the document is ready', location: placeOf(m.script, node) }].slice(-8);
+    m.later(PHASE.ready, m.path, steps, () => void callValue(m, first, [], undefined, node));
+    return selectElement(m, 'document', node);
+  }
+  const text = stringOf(first);
+  const tag = text === undefined ? undefined : /^<\s*([a-z]+)[^>]*>(?:<\/[a-z]+>)?$/i.exec(text.trim())?.[1];
+  if (tag !== undefined) {
+    const element = createElement(m, { t: 'lit', v: tag }, node);
+    if (args[1]?.t === 'obj') for (const [key, value] of args[1].props) setMember(m, element, key, value, node);
+    return element;
+  }
+  if (first?.t === 'elem') return first;
+  return selectElement(m, text ?? nameOf(first ?? UNDEF), node);
+}

@@ -1,0 +1,194 @@
+/** Callbacks: when they run, and under which condition. */
+import type { Cmp, CmpEvent } from '../../model/catalog.ts';
+import { ALWAYS, atom, condition, type Guard } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import { callFunction } from './functions.ts';
+import { type Machine, PHASE } from './machine.ts';
+import { isInvoker, isUnchosenEvent, meaningOfClick, topicOf } from './names.ts';
+import { grants, matchPath } from './platform.ts';
+import { enter } from './scope.ts';
+import { placeOf } from './script-text.ts';
+import { casesOf, type EventArg, type Fn, type MValue, nameOf, stringOf } from './values.ts';
+
+/** The condition under which a platform's event or callback runs. */
+export function platformEventGuard(cmp: Cmp, event: CmpEvent, at: Location | undefined, word?: string): Guard {
+  switch (event.means) {
+    case 'ready':
+      return ALWAYS;
+    case 'decision':
+      return atom({ kind: 'decided', cmp: cmp.id }, at);
+    case 'refused':
+      return atom({ kind: 'refused', cmp: cmp.id }, at);
+    case 'accept-all':
+      return atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: 'all' }, at);
+    case 'granted':
+      return grants(cmp, word ?? event.category ?? '', at, event.category);
+  }
+}
+
+/** Functions among the arguments, inside objects and lists too (`{ onAccept() { … } }`), with the key they stand under. */
+function functionsIn(args: readonly MValue[], depth = 0, key = ''): { fn: Fn; key: string }[] {
+  if (depth > 3) return [];
+  return args.flatMap((arg) => {
+    if (arg.t === 'fn') return [{ fn: arg, key }];
+    if (arg.t === 'ite') return functionsIn(casesOf(arg).map(({ value }) => value), depth + 1, key);
+    if (arg.t === 'arr') return functionsIn(arg.items.slice(0, 40), depth + 1, key);
+    if (arg.t === 'obj') return [...arg.props].flatMap(([name, value]) => functionsIn([value], depth + 1, name));
+    return [];
+  });
+}
+
+/** Runs the callbacks of a call known only by name, under what the name says. */
+export function runCallbacks(
+  m: Machine,
+  name: string,
+  args: readonly MValue[],
+  node: ESTree.Node,
+  options: { readonly topic: 'free' | 'named' | 'consent' | 'opt-out' },
+): void {
+  const at = placeOf(m.script, node);
+  for (const { fn, key } of functionsIn(args)) {
+    if (m.called.has(fn.node) && m.stack.includes(fn.node)) continue;
+    const own = key === '' ? 'free' : topicOf(key.replace(/^on(?=[A-Z])/, ''));
+    // A callback that a name says is run by itself: ready(), debounce(), useEffect().
+    let guard: Guard = ALWAYS;
+    if (own === 'consent' || own === 'opt-out') guard = condition(own, `${name} ${key}`, at);
+    else if (options.topic === 'consent' || options.topic === 'opt-out') guard = condition(options.topic, name, at);
+    else if (options.topic === 'named' && !isInvoker(name) && key === '') guard = condition('named', name, at);
+    else if (options.topic === 'named' && key !== '') guard = condition('named', `${name} ${key}`, at);
+    const event: EventArg = { t: 'event', name: name || 'callback', payload: [], path: [] };
+    m.later(PHASE.event, enter(m.path, guard), [...m.steps, { message: `passed to ${name || 'a function'}`, location: at }].slice(-8), () => {
+      callFunction(m, fn, [event], undefined);
+    });
+  }
+}
+
+/** `CMP.onChange(callback)`, `queue.push(callback)` of a platform in the catalogue. */
+export function registerPlatformCallback(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): boolean {
+  const candidates = m.catalog.callbacks.get(path[0] ?? '');
+  if (!candidates) return false;
+  for (const { cmp, event } of candidates) {
+    const { use } = event;
+    if (use?.form !== 'call') continue;
+    const captures = matchPath(use.path, path);
+    if (!captures) continue;
+    let fits = true;
+    for (const [index, pattern] of use.args.entries()) {
+      const text = stringOf(args[index]);
+      if ('literal' in pattern && text !== String(pattern.literal)) fits = false;
+      if ('oneOf' in pattern && (text === undefined || !pattern.oneOf.includes(text))) fits = false;
+      if ('capture' in pattern && text !== undefined) captures.set(pattern.capture, text);
+    }
+    if (!fits) continue;
+    if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, placeOf(m.script, node));
+    const guard = platformEventGuard(cmp, event, placeOf(m.script, node), captures.get('category'));
+    for (const { fn } of functionsIn(args)) queuePlatform(m, cmp, event, fn, guard, `${path.join('.')}()`, node);
+    return true;
+  }
+  return false;
+}
+
+/** A function that a platform calls by its name (`function OptanonWrapper() { … }`). */
+export function registerCallbackName(m: Machine, name: string, value: MValue): void {
+  const candidates = m.catalog.callbacks.get(name);
+  if (!candidates) return;
+  for (const { fn } of functionsIn([value])) {
+    for (const { cmp, event } of candidates) {
+      if (event.use?.form !== 'assign' || event.use.path.length !== 1 || m.called.has(fn.node)) continue;
+      if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, undefined);
+      queuePlatform(m, cmp, event, fn, platformEventGuard(cmp, event, undefined), name, undefined);
+    }
+  }
+}
+
+function queuePlatform(
+  m: Machine,
+  cmp: Cmp,
+  event: CmpEvent,
+  fn: Fn,
+  guard: Guard,
+  name: string,
+  node: ESTree.Node | undefined,
+): void {
+  const arg: EventArg = { t: 'event', name, cmp, payload: event.payload, path: [] };
+  const message = `callback of ${cmp.name} (${MEANINGS[event.means]})`;
+  const step = node ? { message, location: placeOf(m.script, node) } : { message };
+  m.later(PHASE.event, enter(m.path, guard), [...m.steps, step].slice(-8), () => void callFunction(m, fn, [arg], undefined));
+}
+
+const MEANINGS: Readonly<Record<CmpEvent['means'], string>> = {
+  ready: 'runs as soon as the platform is there',
+  decision: 'runs after any choice, a refusal included',
+  granted: 'runs when the category is granted',
+  'accept-all': 'runs when everything is accepted',
+  refused: 'runs when the visitor refuses',
+};
+
+const LISTENERS = new Set(['addEventListener', 'attachEvent', 'on', 'one', 'once', 'bind', 'addListener', 'subscribe', 'live', 'listen', 'addEvent']);
+const SHORTHANDS = new Set(['click', 'submit', 'change', 'scroll', 'ready', 'load', 'mouseover', 'keyup', 'keydown', 'focus', 'blur', 'hover', 'resize']);
+
+/** Registers an event handler, if the call is one: `x.addEventListener('click', f)`, `$(x).on('click', f)`, `$(x).click(f)`. */
+export function listen(m: Machine, target: MValue, method: string, args: readonly MValue[], node: ESTree.Node): boolean {
+  const shorthand = SHORTHANDS.has(method) && functionsIn(args).length > 0;
+  if (!LISTENERS.has(method) && !shorthand) return false;
+  const names = shorthand ? method : stringOf(args[0]);
+  const fns = functionsIn(shorthand ? args : args.slice(1));
+  if (names === undefined && functionsIn(args).length === 0) return false;
+  if (fns.length === 0 && !shorthand) return method === 'addEventListener';
+  // Delegation: `$(document).on('click', '#accept', f)`.
+  const delegate = stringOf(args[1]);
+  const about = delegate !== undefined && !shorthand ? delegate : target.t === 'elem' ? target.selector : nameOf(target);
+  for (const name of (names ?? '').split(/\s+/).filter(Boolean).slice(0, 12)) {
+    for (const { fn } of fns) handler(m, name.replace(/^on(?=[a-z]+$)/, (on) => (method === 'attachEvent' ? '' : on)), about, fn, node);
+  }
+  return true;
+}
+
+/** Queues a handler for a DOM event on a target. */
+export function handler(m: Machine, name: string, about: string, fn: Fn, node: ESTree.Node): void {
+  const at = placeOf(m.script, node);
+  const steps = [...m.steps, { message: `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`, location: at }].slice(-8);
+  const platform = m.catalog.events.get(name);
+  if (platform) {
+    const { cmp, event } = platform;
+    if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
+    queuePlatform(m, cmp, event, fn, platformEventGuard(cmp, event, at), name, node);
+    return;
+  }
+  const plain = name.split('.')[0] ?? name;
+  const arg: EventArg = { t: 'event', name: plain, payload: [], path: [] };
+  const call = (): void => void callFunction(m, fn, [arg], undefined);
+  if (isUnchosenEvent(plain)) {
+    const phase = plain === 'DOMContentLoaded' || plain === 'ready' ? PHASE.ready : PHASE.loaded;
+    m.later(phase, m.path, steps, call);
+    return;
+  }
+  if (/^(?:click|dblclick|submit|change|input|tap|pointerup|auxclick|toggle)$/.test(plain)) {
+    const described = `${about} ${m.host.describe(about) ?? ''} ${fn.name}`;
+    const wide = /^(?:document|window|body|html)?$/.test(about.trim());
+    const meaning = wide ? 'other' : meaningOfClick(described);
+    m.later(PHASE.event, enter(m.path, atom({ kind: 'click', meaning, target: about }, at)), steps, call);
+    return;
+  }
+  const topic = topicOf(plain);
+  const guard = topic === 'free' || topic === 'named' ? atom({ kind: 'site-event', name: plain }, at) : condition(topic, `event ${plain}`, at);
+  const waiting = m.handlers.get(plain);
+  const entry = { fn, path: enter(m.path, guard), steps };
+  if (waiting) waiting.push(entry);
+  else m.handlers.set(plain, [entry]);
+}
+
+/** `dispatchEvent(new CustomEvent('name'))`: the handlers in sight run under the conditions of the dispatch. */
+export function dispatch(m: Machine, event: MValue | undefined, node: ESTree.Node): void {
+  const name = event?.t === 'obj' ? stringOf(event.props.get('type')) : stringOf(event);
+  if (name === undefined) return;
+  const path = m.path;
+  const steps = [...m.steps, { message: `dispatches “${name}”`, location: placeOf(m.script, node) }].slice(-8);
+  const init = event?.t === 'obj' ? event.props.get('init') : undefined;
+  m.later(PHASE.timer, path, steps, () => {
+    for (const { fn } of m.handlers.get(name) ?? []) {
+      if (fn.t === 'fn') callFunction(m, fn, [init ?? { t: 'event', name, payload: [], path: [] }], undefined);
+    }
+  });
+}

@@ -1,0 +1,251 @@
+/** Calls: who is called decides what they mean. */
+import { condition, not } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import { callBuiltin } from './builtins.ts';
+import { listen, registerPlatformCallback, runCallbacks } from './callbacks.ts';
+import { callMethodOf } from './collections.ts';
+import { callElement, insertArguments } from './dom.ts';
+import { evaluate } from './expressions.ts';
+import { callFunction, instantiate } from './functions.ts';
+import type { Machine } from './machine.ts';
+import { getMember } from './members.ts';
+import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
+import { memberKey } from './patterns.ts';
+import { platformRead } from './platform.ts';
+import { recordCall, recordUrl } from './record.ts';
+import type { Scope } from './scope.ts';
+import { placeOf, snippet } from './script-text.ts';
+import { arr, global, ite, type MValue, nameOf, stringOf, UNDEF, unknownValue } from './values.ts';
+
+export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Scope): MValue {
+  const { callee } = node;
+  if (callee.type === 'MemberExpression' || (callee.type === 'ChainExpression' && callee.expression.type === 'MemberExpression')) {
+    const member = callee.type === 'ChainExpression' ? callee.expression : callee;
+    if (member.type === 'MemberExpression') {
+      const of = evaluate(m, member.object, scope);
+      const key = memberKey(m, member, scope);
+      const args = argumentsOf(m, node, scope);
+      if (key === undefined) return callUnknown(m, `${nameOf(of)}[]`, args, node);
+      return callMethod(m, of, key, args, node);
+    }
+  }
+  if (callee.type === 'Super') {
+    argumentsOf(m, node, scope);
+    return UNDEF;
+  }
+  const fn = evaluate(m, callee, scope);
+  const args = argumentsOf(m, node, scope);
+  // A stub that the page defines under a vendor's name, also inside a function (`function gtag() { … }`).
+  if (fn.t === 'fn' && callee.type === 'Identifier' && m.catalog.calls.has(callee.name) && isStub(fn.node)) {
+    m.overrides.set(callee.name, fn);
+    return callGlobal(m, [callee.name], args, node);
+  }
+  return callValue(m, fn, args, undefined, node);
+}
+
+/** `function gtag() { dataLayer.push(arguments) }` and the like: a queue in front of the vendor's library. */
+function isStub(node: ESTree.Node): boolean {
+  if (!('body' in node) || !node.body || typeof node.body !== 'object' || !('body' in node.body)) return false;
+  const statements: unknown = node.body.body;
+  return Array.isArray(statements) && statements.length <= 2;
+}
+
+function argumentsOf(m: Machine, node: { arguments: readonly ESTree.Node[] }, scope: Scope): MValue[] {
+  const values: MValue[] = [];
+  for (const argument of node.arguments) {
+    if (argument.type !== 'SpreadElement') {
+      values.push(evaluate(m, argument, scope));
+      continue;
+    }
+    const spread = evaluate(m, argument.argument, scope);
+    if (spread.t === 'arr') values.push(...spread.items);
+    else values.push(unknownValue(nameOf(spread)));
+  }
+  return values;
+}
+
+export function callValue(
+  m: Machine,
+  fn: MValue,
+  args: readonly MValue[],
+  self: MValue | undefined,
+  node: ESTree.Node,
+): MValue {
+  switch (fn.t) {
+    case 'fn':
+      return callFunction(m, fn, args, self, node);
+    case 'global':
+      return callGlobal(m, fn.path, args, node);
+    case 'ite': {
+      const yes = m.under(fn.guard, () => callValue(m, fn.yes, args, self, node));
+      const no = m.under(not(fn.guard), () => callValue(m, fn.no, args, self, node));
+      return ite(fn.guard, yes, no);
+    }
+    case 'method':
+      return callMethod(m, fn.of, fn.name, args, node);
+    case 'class':
+      return instantiate(m, fn, args, node);
+    case 'lit':
+      return UNDEF;
+    default:
+      return callUnknown(m, nameOf(fn), args, node);
+  }
+}
+
+export function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
+  if ((key === 'call' || key === 'apply' || key === 'bind') && (of.t === 'fn' || of.t === 'global' || of.t === 'method')) {
+    return indirect(m, of, key, args, node);
+  }
+  switch (of.t) {
+    case 'ite': {
+      const yes = m.under(of.guard, () => callMethod(m, of.yes, key, args, node));
+      const no = m.under(not(of.guard), () => callMethod(m, of.no, key, args, node));
+      return ite(of.guard, yes, no);
+    }
+    case 'global': {
+      if (of.path.length === 0) {
+        const target = getMember(m, of, key, node);
+        if (target.t === 'fn' || target.t === 'class' || target.t === 'ite') return callValue(m, target, args, of, node);
+        return callGlobal(m, [key], args, node);
+      }
+      return callGlobal(m, [...of.path, key], args, node);
+    }
+    case 'obj': {
+      const method = of.props.get(key);
+      if (method) return callValue(m, method, args, of, node);
+      if (listen(m, of, key, args, node)) return of;
+      return callUnknown(m, `${nameOf(of.rest[0] ?? of)}.${key}`, args, node);
+    }
+    case 'fn':
+    case 'class': {
+      const method = of.props.get(key);
+      return method ? callValue(m, method, args, of, node) : callUnknown(m, `${nameOf(of)}.${key}`, args, node);
+    }
+    case 'elem':
+      return callElement(m, of, key, args, node);
+    case 'unknown': {
+      if (listen(m, of, key, args, node)) return of;
+      const method = callMethodOf(m, of, key, args, node);
+      return method ?? callUnknown(m, of.name === '' ? key : `${of.name}.${key}`, args, node, of);
+    }
+    default:
+      return callMethodOf(m, of, key, args, node) ?? callUnknown(m, key, args, node, of);
+  }
+}
+
+/** `f.call(this, …)`, `f.apply(this, list)`, `f.bind(this, …)`. */
+function indirect(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
+  const [self, ...rest] = args;
+  if (key === 'bind') return of;
+  if (key === 'call') return callValue(m, of, rest, self, node);
+  const list = rest[0];
+  return callValue(m, of, list?.t === 'arr' ? list.items : list ? [unknownValue(nameOf(list))] : [], self, node);
+}
+
+/** A call of something that the unit does not define, or of a vendor's global. */
+export function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): MValue {
+  const at = placeOf(m.script, node);
+  const vendor = recordCall(m, path, args, 'call', node);
+  const platform = platformRead(m, path, 'call', args, at);
+  if (platform) {
+    runCallbacks(m, nameOf(global(path)), args, node, { topic: 'free' });
+    return platform;
+  }
+  if (registerPlatformCallback(m, path, args, node)) return unknownValue();
+  const own = m.overrides.get(path.join('.')) ?? (path.length === 1 ? m.global.cells.get(path[0] ?? '')?.value : undefined);
+  if (own?.t === 'fn') {
+    // The page's own stub of a vendor's function: it may load the library; its calls were recorded above.
+    const before = m.stub;
+    m.stub = vendor ?? before;
+    const result = callFunction(m, own, args, undefined, vendor ? undefined : node);
+    m.stub = before;
+    return result;
+  }
+  if (own?.t === 'ite' && !vendor) return callValue(m, own, args, undefined, node);
+  const builtin = callBuiltin(m, path, args, node);
+  if (builtin) return builtin;
+  const last = path[path.length - 1] ?? '';
+  if (listen(m, global(path.slice(0, -1)), last, args, node)) return global(path.slice(0, -1));
+  if (vendor) {
+    for (const arg of args) if (arg.t === 'fn') m.step(`passed to ${path.join('.')}()`, node, () => callFunction(m, arg, [], undefined));
+    return global([...path, '()'], at);
+  }
+  return callUnknown(m, path.join('.').replaceAll('.()', '()'), args, node, global(path));
+}
+
+/** A call known only by name: a stored value, a digest, a loader of scripts, or something that may run its callbacks. */
+export function callUnknown(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node, of?: MValue): MValue {
+  const at = placeOf(m.script, node);
+  if (isStorageReader(name)) {
+    const key = stringOf(args[0]);
+    return { t: 'stored', store: 'unknown', key, at };
+  }
+  insertArguments(m, args, node);
+  const url = stringOf(args[0]);
+  if (url !== undefined && isScriptLoader(name)) {
+    m.under(condition('named', `${name}()`, at), () => recordUrl(m, args[0] ?? UNDEF, 'script', `${name}()`, node));
+  }
+  runCallbacks(m, name, args, node, { topic: callbackTopic(name) });
+  if (of?.t === 'global') return global([...of.path, '()'], at);
+  const origins = args.flatMap((arg) => (arg.t === 'unknown' ? arg.origins : arg.t === 'text' ? partOrigins(arg.parts) : []));
+  const transforms = [
+    ...new Set([
+      ...args.flatMap((arg) => (arg.t === 'unknown' ? arg.transforms : [])),
+      ...(isHash(name) ? (['hash'] as const) : []),
+      ...(isRedaction(name) ? (['redact'] as const) : []),
+    ]),
+  ];
+  const inner = args.find((arg) => nameOf(arg) !== '');
+  const shown = name === '' ? 'function' : name.slice(-80);
+  return unknownValue(`${shown}()${inner && transforms.length > 0 ? ` ${nameOf(inner)}` : ''}`, origins, at, transforms);
+}
+
+function partOrigins(parts: readonly (string | MValue)[]) {
+  return parts.flatMap((part) => (typeof part !== 'string' && part.t === 'unknown' ? part.origins : []));
+}
+
+function callbackTopic(name: string): 'consent' | 'opt-out' | 'named' {
+  const topic = topicOf(name);
+  return topic === 'consent' || topic === 'opt-out' ? topic : 'named';
+}
+
+export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope): MValue {
+  const callee = evaluate(m, node.callee, scope);
+  const args = argumentsOf(m, node, scope);
+  const at = placeOf(m.script, node);
+  if (callee.t === 'class') return instantiate(m, callee, args, node);
+  if (callee.t === 'fn') {
+    const made: MValue = { t: 'obj', props: new Map(), places: new Map(), rest: [], at };
+    m.objectPaths.set(made, m.path);
+    const result = callFunction(m, callee, args, made, node);
+    return result.t === 'obj' ? result : made;
+  }
+  const path = callee.t === 'global' ? callee.path : [];
+  const name = path.join('.');
+  recordCall(m, path, args, 'new', node);
+  switch (name) {
+    case 'Image':
+      return { t: 'elem', tag: 'img', props: new Map(), places: new Map(), selector: 'new Image()', created: true, inserted: false, at };
+    case 'Promise': {
+      const [executor] = args;
+      let resolved: MValue = unknownValue('promise');
+      if (executor?.t === 'fn') {
+        const box = arr([]);
+        callFunction(m, executor, [{ t: 'method', of: box, name: 'push' }, unknownValue('reject')], undefined, node);
+        resolved = box.items[0] ?? resolved;
+      }
+      return { t: 'promise', value: resolved };
+    }
+    case 'Array':
+      return arr([], { open: true, at });
+    case 'RegExp':
+      return { t: 'text', parts: ['/', args[0] ?? '', '/'], at };
+    case 'CustomEvent':
+    case 'Event':
+      return { t: 'obj', props: new Map([['type', args[0] ?? UNDEF], ['init', args[1] ?? UNDEF]]), places: new Map(), rest: [], at };
+    default:
+  }
+  if (listen(m, callee, name, args, node)) return unknownValue(name);
+  runCallbacks(m, name === '' ? snippet(m.script, node.callee, 40) : name, args, node, { topic: 'named' });
+  return global([...path, '()'], at);
+}

@@ -1,0 +1,301 @@
+/** Methods of texts, lists, stored values, promises and platforms' word lists. */
+import { atom, condition, or } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import { listen } from './callbacks.ts';
+import { callValue } from './calls.ts';
+import { equals } from './compare.ts';
+import { joined } from './expressions.ts';
+import { type Machine, PHASE } from './machine.ts';
+import { clickOn } from './members.ts';
+import { meaningOfClick } from './names.ts';
+import { listContains } from './platform.ts';
+import { recordCall } from './record.ts';
+import { placeOf } from './script-text.ts';
+import {
+  type Arr,
+  arr,
+  bool,
+  FALSE,
+  ite,
+  lit,
+  type MValue,
+  mapCases,
+  nameOf,
+  type Stored,
+  stringOf,
+  truthy,
+  UNDEF,
+  unknownValue,
+} from './values.ts';
+
+/** The result of a method that the machine knows, or undefined. */
+export function callMethodOf(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+  switch (of.t) {
+    case 'arr':
+      return listMethod(m, of, key, args, node);
+    case 'stored':
+      return storedMethod(m, of, key, args, node);
+    case 'list':
+      return wordListMethod(m, of, key, args, node);
+    case 'lit':
+    case 'text':
+      return textMethod(m, of, key, args, node);
+    case 'promise':
+      if (key === 'then' || key === 'catch' || key === 'finally') {
+        const [onDone] = args;
+        if (onDone && key !== 'catch') {
+          const box = arr([]);
+          m.later(PHASE.promise, m.path, m.steps, () => void box.items.push(callValue(m, onDone, [of.value], undefined, node)));
+          m.later(PHASE.promise, m.path, m.steps, () => undefined);
+        }
+        return of;
+      }
+      return undefined;
+    case 'event':
+      if (/^(?:closest|matches|contains)$/.test(key)) return clicked(m, stringOf(args[0]) ?? '', node);
+      return undefined;
+    case 'unknown': {
+      if (key === 'test' && of.name.startsWith('/')) return regexTest(m, of.name, args[0], node);
+      if (/^(?:toLowerCase|toUpperCase|trim|toString|normalize|replace|replaceAll|slice|substring|substr|split|join|padStart|charAt|val|text)$/.test(key)) {
+        const transforms = key === 'toLowerCase' || key === 'trim' ? [...new Set([...of.transforms, 'normalise' as const])] : of.transforms;
+        return unknownValue(of.name, of.origins, of.at, transforms);
+      }
+      if (/^(?:includes|indexOf|search|match|startsWith|some|has)$/.test(key)) {
+        const place = placeOf(m.script, node);
+        const found = equals(m, of, args[0] ?? UNDEF, node);
+        return key === 'indexOf' || key === 'search' ? { t: 'index', found } : bool(found.op === 'const' ? condition('free', nameOf(of), place) : found);
+      }
+      if (key === 'then' && args[0]?.t === 'fn') {
+        const topic = truthy(of);
+        const named = topic.op === 'atom' && topic.atom.kind === 'condition' && topic.atom.topic !== 'free' ? topic : condition('named', of.name);
+        const [callback] = args;
+        m.under(named, () => callValue(m, callback, [unknownValue(`${of.name} result`)], undefined, node));
+        return of;
+      }
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function clicked(m: Machine, selector: string, node: ESTree.Node): MValue {
+  return bool(clickOn(meaningOfClick(`${selector} ${m.host.describe(selector) ?? ''}`), selector, placeOf(m.script, node)));
+}
+
+function regexTest(m: Machine, pattern: string, subject: MValue | undefined, node: ESTree.Node): MValue {
+  const inner = pattern.replace(/^\/|\/\w*$/g, '');
+  if (subject?.t === 'stored') return bool(storedContains(subject, inner, m, node));
+  if (subject?.t === 'list') return listContains(subject.cmp, inner, placeOf(m.script, node));
+  return bool(condition('free', pattern, placeOf(m.script, node)));
+}
+
+/** The literal text of a regular expression given as a value, or of a text. */
+function needleOf(value: MValue | undefined): string | undefined {
+  if (!value) return undefined;
+  const text = stringOf(value);
+  if (text !== undefined) return text;
+  if (value.t === 'unknown' && value.name.startsWith('/')) return value.name.replace(/^\/|\/\w*$/g, '');
+  if (value.t === 'text') return value.parts.map((part) => (typeof part === 'string' ? part : (stringOf(part) ?? ''))).join('').replace(/^\/|\/$/g, '');
+  return undefined;
+}
+
+function storedContains(of: Stored, text: string | undefined, m: Machine, node: ESTree.Node) {
+  const at = placeOf(m.script, node);
+  return atom({ kind: 'storage', store: of.store, key: of.key, test: 'contains', ...(text === undefined ? {} : { text }) }, at);
+}
+
+function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+  const needle = needleOf(args[0]);
+  switch (key) {
+    case 'includes':
+    case 'startsWith':
+    case 'endsWith':
+    case 'some':
+    case 'every':
+    case 'has':
+    case 'test':
+      if (args[0]?.t === 'fn') return bool(truthy(callValue(m, args[0], [of], undefined, node)));
+      return bool(storedContains(of, needle, m, node));
+    case 'indexOf':
+    case 'search':
+    case 'lastIndexOf':
+    case 'findIndex':
+      return { t: 'index', found: storedContains(of, needle, m, node) };
+    case 'match':
+    case 'exec':
+      return { ...of, present: storedContains(of, needle, m, node) };
+    case 'find':
+    case 'filter':
+    case 'findLast': {
+      const [callback] = args;
+      if (callback?.t !== 'fn') return of;
+      const found = truthy(callValue(m, callback, [of], undefined, node));
+      return key === 'filter' ? ite(found, of, arr([])) : ite(found, of, UNDEF);
+    }
+    case 'map':
+    case 'flatMap':
+    case 'forEach': {
+      const [callback] = args;
+      if (callback?.t === 'fn') callValue(m, callback, [of], undefined, node);
+      return key === 'forEach' ? UNDEF : of;
+    }
+    case 'reduce': {
+      const [callback, initial] = args;
+      if (callback?.t !== 'fn') return of;
+      return callValue(m, callback, [initial ?? of, of], undefined, node);
+    }
+    default:
+      if (/^(?:toString|valueOf|trim|split|slice|substring|substr|replace|replaceAll|toLowerCase|toUpperCase|pop|shift|join|get|at|concat|reverse|charAt|getItem|normalize|json)$/.test(key)) {
+        if (key === 'get' && needle !== undefined) return { ...of, member: needle };
+        return of;
+      }
+      return undefined;
+  }
+}
+
+function wordListMethod(m: Machine, of: Extract<MValue, { t: 'list' }>, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+  const word = needleOf(args[0]);
+  if (/^(?:split|toString|trim|toLowerCase|filter|map|concat|join|replace|slice)$/.test(key)) return of;
+  if (word === undefined) return undefined;
+  const found = listContains(of.cmp, word, placeOf(m.script, node));
+  if (key === 'indexOf' || key === 'search') return { t: 'index', found: truthy(found) };
+  return /^(?:includes|match|has|some|test)$/.test(key) ? found : undefined;
+}
+
+function textMethod(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+  const text = stringOf(of);
+  const [first] = args;
+  if (text === undefined) {
+    if (key === 'test' && of.t === 'text' && first?.t === 'stored') return bool(storedContains(first, needleOf(of), m, node));
+    if (key === 'exec' && of.t === 'text' && first?.t === 'stored') return { ...first, present: storedContains(first, needleOf(of), m, node) };
+    return /^(?:replace|trim|toLowerCase|toUpperCase|toString|slice|substring|concat|normalize)$/.test(key) ? of : undefined;
+  }
+  const argument = stringOf(first);
+  switch (key) {
+    case 'toLowerCase':
+    case 'toLocaleLowerCase':
+      return lit(text.toLowerCase());
+    case 'toUpperCase':
+      return lit(text.toUpperCase());
+    case 'trim':
+    case 'toString':
+    case 'valueOf':
+      return lit(key === 'trim' ? text.trim() : text);
+    case 'concat':
+      return joined([of, ...args], m, node);
+    case 'split':
+      if (argument === undefined) return undefined;
+      return arr(text.split(argument).slice(0, 100).map((part) => lit(part)));
+    case 'replace':
+    case 'replaceAll': {
+      const by = stringOf(args[1]);
+      if (argument === undefined || by === undefined || first?.t !== 'lit') return unknownValue('text');
+      return lit(key === 'replace' ? text.replace(argument, () => by) : text.replaceAll(argument, () => by));
+    }
+    case 'includes':
+    case 'startsWith':
+    case 'endsWith':
+    case 'indexOf': {
+      if (argument === undefined) return undefined;
+      if (key === 'indexOf') return lit(text.indexOf(argument));
+      return lit(key === 'includes' ? text.includes(argument) : key === 'startsWith' ? text.startsWith(argument) : text.endsWith(argument));
+    }
+    case 'slice':
+    case 'substring':
+    case 'substr': {
+      const [from, to] = args.map((arg) => (arg.t === 'lit' && typeof arg.v === 'number' ? arg.v : undefined));
+      if (from === undefined) return unknownValue('text');
+      return lit(key === 'slice' ? text.slice(from, to) : key === 'substring' ? text.substring(from, to) : text.slice(from, to === undefined ? undefined : from + to));
+    }
+    case 'charAt':
+      return lit(text.charAt(first?.t === 'lit' && typeof first.v === 'number' ? first.v : 0));
+    case 'replaceWith':
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+const MAX_ITEMS = 12;
+
+function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+  const [callback] = args;
+  const items = (): readonly MValue[] => (of.items.length === 0 && of.open ? [unknownValue('item')] : of.items.slice(0, MAX_ITEMS));
+  const each = (visit: (value: MValue) => void): void => {
+    for (const [index, item] of items().entries()) {
+      if (callback) visit(callValue(m, callback, [item, lit(index), of], undefined, node));
+    }
+  };
+  switch (key) {
+    case 'push':
+    case 'unshift':
+      if (of.items.length < 500) of.items.push(...args);
+      for (const arg of args) if (arg.t === 'arr' && arg.isArguments) recordCall(m, ['', 'push'], [arg], 'call', node);
+      return lit(of.items.length);
+    case 'forEach':
+      each(() => undefined);
+      return UNDEF;
+    case 'map':
+    case 'flatMap': {
+      const mapped: MValue[] = [];
+      each((value) => void mapped.push(value));
+      return arr(mapped, { open: of.open });
+    }
+    case 'filter':
+      each(() => undefined);
+      return arr([...of.items], { open: of.open });
+    case 'find':
+    case 'findLast': {
+      let found: MValue = UNDEF;
+      for (const item of [...items()].reverse()) {
+        if (callback) found = ite(truthy(callValue(m, callback, [item], undefined, node)), item, found);
+      }
+      return found;
+    }
+    case 'some': {
+      const guards: MValue[] = [];
+      each((value) => void guards.push(value));
+      return bool(or(...guards.map((value) => truthy(value))));
+    }
+    case 'every':
+      each(() => undefined);
+      return unknownValue('every');
+    case 'reduce': {
+      let sum = args[1] ?? items()[0] ?? UNDEF;
+      for (const item of args[1] ? items() : items().slice(1)) if (callback) sum = callValue(m, callback, [sum, item], undefined, node);
+      return sum;
+    }
+    case 'join': {
+      const separator = stringOf(callback) ?? ',';
+      return joined(of.items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])), m, node);
+    }
+    case 'concat':
+      return arr([...of.items, ...args.flatMap((arg) => (arg.t === 'arr' ? arg.items : [arg]))], { open: of.open });
+    case 'slice':
+      return arr(callback ? of.items.slice(callback.t === 'lit' && typeof callback.v === 'number' ? callback.v : 0) : [...of.items], { open: of.open });
+    case 'pop':
+    case 'shift':
+      return (key === 'pop' ? of.items[of.items.length - 1] : of.items[0]) ?? UNDEF;
+    case 'includes':
+    case 'indexOf': {
+      if (!callback) return FALSE;
+      const found = or(...items().map((item) => equals(m, callback, item, node)));
+      return key === 'includes' ? bool(found) : { t: 'index', found };
+    }
+    case 'reverse':
+    case 'sort':
+    case 'flat':
+      return of;
+    default:
+      if (listen(m, of, key, args, node)) return of;
+      return undefined;
+  }
+}
+
+/** JSON.parse, decodeURIComponent and the like: the value stays what it is. */
+export function passThrough(value: MValue | undefined): MValue {
+  if (!value) return UNDEF;
+  return mapCases(value, (one) => (one.t === 'lit' && typeof one.v === 'string' ? unknownValue('parsed') : one));
+}
+

@@ -1,0 +1,156 @@
+/** Comparisons as conditions. */
+import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import type { Literal } from '../../model/value.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Machine } from './machine.ts';
+import { isConsentWord, isRefusalWord, topicOf } from './names.ts';
+import { placeOf, snippet } from './script-text.ts';
+import { defined, type MValue, mapCases, nameOf, type Stored, storedPresent, truthy } from './values.ts';
+
+/** The condition `left === right` (loose and strict equality are told apart only for null). */
+export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Node, loose = false): Guard {
+  if (left.t === 'ite') {
+    return or(and(left.guard, equals(m, left.yes, right, node, loose)), and(not(left.guard), equals(m, left.no, right, node, loose)));
+  }
+  if (right.t === 'ite') return equals(m, right, left, node, loose);
+  if (left.t === 'lit' && right.t !== 'lit') return equals(m, right, left, node, loose);
+  const place = placeOf(m.script, node);
+  if (right.t === 'lit') {
+    const wanted = right.v;
+    if (left.t === 'lit') return same(left.v, wanted, loose) ? ALWAYS : NEVER;
+    if (wanted === null || wanted === undefined) {
+      // Storage answers null where nothing is stored, cookie helpers undefined or an empty text.
+      return not(left.t === 'stored' ? storedPresent(left, place) : defined(left, place));
+    }
+    switch (left.t) {
+      case 'stored':
+        return storedEquals(left, wanted, place);
+      case 'bool':
+        if (left.granted !== undefined) return left.granted === wanted ? left.guard : not(left.guard);
+        if (typeof wanted === 'boolean') return wanted ? left.guard : not(left.guard);
+        if (wanted === 1 || wanted === '1' || wanted === 'true') return left.guard;
+        if (wanted === 0 || wanted === '0' || wanted === 'false') return not(left.guard);
+        return typeof wanted === 'string' && isRefusalWord(wanted) ? not(left.guard) : left.guard;
+      case 'index':
+        return wanted === -1 ? not(left.found) : left.found;
+      case 'typeof':
+        return typeIs(left.of, String(wanted), place);
+      case 'event':
+      case 'elem':
+        if (typeof wanted === 'string' && left.t === 'event') {
+          const target = eventTarget(nameOf(left), wanted);
+          if (target) return atom({ kind: 'click', meaning: m.host.describe(`#${wanted}`) ? target : target, target: wanted }, place);
+        }
+        break;
+      case 'obj':
+      case 'arr':
+      case 'fn':
+      case 'class':
+        return NEVER;
+      default:
+    }
+    return unknownEquals(`${nameOf(left)} ${typeof wanted === 'string' ? wanted : ''}`, wanted, place);
+  }
+  return condition(topicOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
+}
+
+function same(left: Literal, right: Literal, loose: boolean): boolean {
+  if (left === right) return true;
+  if (!loose) return false;
+  if (left === null || left === undefined || right === null || right === undefined) {
+    return (left ?? null) === (right ?? null);
+  }
+  return String(left) === String(right) || Number(left) === Number(right);
+}
+
+function storedEquals(left: Stored, wanted: string | number | boolean, place: ReturnType<typeof placeOf>): Guard {
+  if (wanted === '') return not(storedPresent(left, place));
+  const text = left.member === undefined ? String(wanted) : `${left.member}:${String(wanted)}`;
+  const equal = atom({ kind: 'storage', store: left.store, key: left.key, test: 'equals', text }, place);
+  return left.present ? and(left.present, equal) : equal;
+}
+
+function unknownEquals(name: string, wanted: Literal, place: ReturnType<typeof placeOf>): Guard {
+  const text = String(wanted);
+  const topic = topicOf(name);
+  if (topic === 'consent' && (wanted === false || isRefusalWord(text))) return not(condition('consent', name.trim(), place));
+  if (topic === 'opt-out' && wanted === false) return not(condition('opt-out', name.trim(), place));
+  if (topic !== 'free') return condition(topic, name.trim(), place);
+  if (isConsentWord(text)) return condition('consent', name.trim(), place);
+  return condition(isRefusalWord(text) ? 'opt-out' : 'free', name.trim(), place);
+}
+
+function eventTarget(name: string, id: string): 'accept' | 'refuse' | undefined {
+  if (!/target|id|type|action|dataset/.test(name)) return undefined;
+  if (/accept|allow|agree|godk|till[aå]t|akzept/i.test(id)) return 'accept';
+  return /declin|reject|deny|avvis|ablehn/i.test(id) ? 'refuse' : undefined;
+}
+
+function typeIs(of: MValue, type: string, place: ReturnType<typeof placeOf>): Guard {
+  switch (of.t) {
+    case 'lit':
+      return typeof of.v === type || (of.v === null && type === 'object') ? ALWAYS : NEVER;
+    case 'fn':
+    case 'class':
+      return type === 'function' ? ALWAYS : NEVER;
+    case 'obj':
+    case 'arr':
+      return type === 'object' ? ALWAYS : NEVER;
+    case 'bool':
+      return type === 'boolean' ? ALWAYS : NEVER;
+    case 'ite':
+      return or(and(of.guard, typeIs(of.yes, type, place)), and(not(of.guard), typeIs(of.no, type, place)));
+    case 'stored':
+      return type === 'undefined' ? not(storedPresent(of, place)) : storedPresent(of, place);
+    default: {
+      // Whether a library is there says nothing of a choice, whatever its name.
+      const there = condition('free', `typeof ${nameOf(of)}`, place);
+      return type === 'undefined' ? not(there) : there;
+    }
+  }
+}
+
+const ORDER = new Set(['<', '<=', '>', '>=']);
+
+/** `<`, `<=`, `>`, `>=`, and membership operators. */
+export function compare(m: Machine, operator: string, left: MValue, right: MValue, node: ESTree.Node): Guard {
+  const place = placeOf(m.script, node);
+  if (left.t === 'ite' || right.t === 'ite') {
+    const split = left.t === 'ite' ? left : right;
+    if (split.t === 'ite') {
+      const one = (value: MValue): Guard =>
+        left.t === 'ite' ? compare(m, operator, value, right, node) : compare(m, operator, left, value, node);
+      return or(and(split.guard, one(split.yes)), and(not(split.guard), one(split.no)));
+    }
+  }
+  if (ORDER.has(operator)) {
+    if (left.t === 'index' && right.t === 'lit') return indexIs(left.found, operator, Number(right.v));
+    if (right.t === 'index' && left.t === 'lit') return indexIs(right.found, mirror(operator), Number(left.v));
+    if (left.t === 'lit' && right.t === 'lit' && typeof left.v === 'number' && typeof right.v === 'number') {
+      const [a, b] = [left.v, right.v];
+      return (operator === '<' ? a < b : operator === '<=' ? a <= b : operator === '>' ? a > b : a >= b) ? ALWAYS : NEVER;
+    }
+    if (left.t === 'stored' || right.t === 'stored') {
+      const stored = left.t === 'stored' ? left : right;
+      if (stored.t === 'stored') return storedPresent(stored, place);
+    }
+  }
+  return condition(topicOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
+}
+
+function indexIs(found: Guard, operator: string, than: number): Guard {
+  if (operator === '>' || operator === '>=') return than >= -1 && !(operator === '>=' && than <= -1) ? found : ALWAYS;
+  return than <= 0 ? not(found) : condition('free', 'position in a text');
+}
+
+function mirror(operator: string): string {
+  return operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
+}
+
+/** The value negated. */
+export function negate(value: MValue, place: ReturnType<typeof placeOf>): MValue {
+  return mapCases(value, (one) => {
+    const guard = not(truthy(one, place));
+    return guard.op === 'const' ? { t: 'lit', v: guard.value } : { t: 'bool', guard };
+  });
+}

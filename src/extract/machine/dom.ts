@@ -1,0 +1,183 @@
+/** Elements that scripts find and make: what is inserted, loads. */
+import { not } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import { handler, listen } from './callbacks.ts';
+import { callUnknown, callValue } from './calls.ts';
+import { callFunction } from './functions.ts';
+import { type Machine, PHASE } from './machine.ts';
+import { isUnchosenEvent } from './names.ts';
+import { recordUrl } from './record.ts';
+import { placeOf } from './script-text.ts';
+import { addressOf } from './text-address.ts';
+import { casesOf, type Elem, type Fn, type MValue, stringOf, UNDEF, unknownValue } from './values.ts';
+
+export function createElement(m: Machine, tag: MValue | undefined, node: ESTree.Node): Elem {
+  const at = placeOf(m.script, node);
+  // The loaders of all vendors make scripts; a tag that is handed in as a parameter and not known is one, too.
+  const name = stringOf(tag)?.toLowerCase() ?? 'script';
+  return { t: 'elem', tag: name, props: new Map(), places: new Map(), selector: `<${name}>`, created: true, inserted: false, at };
+}
+
+export function selectElement(m: Machine, selector: string, node: ESTree.Node): Elem {
+  return { t: 'elem', tag: '', props: new Map(), places: new Map(), selector, created: false, inserted: false, at: placeOf(m.script, node) };
+}
+
+export function isHandlerProperty(key: string): boolean {
+  return /^on[a-z]{3,}$/.test(key);
+}
+
+/** `window.onload = f`, `button.onclick = f`. */
+export function setGlobalHandler(m: Machine, about: string, key: string, value: MValue, node: ESTree.Node): void {
+  if (value.t === 'fn') handler(m, key.slice(2), about, value, node);
+}
+
+export function setElementProperty(m: Machine, element: Elem, key: string, value: MValue, node: ESTree.Node): void {
+  if (value.t === 'fn' && isHandlerProperty(key)) {
+    if (element.created && isUnchosenEvent(key.slice(2))) onLoaded(m, element, value, key, node);
+    else handler(m, key.slice(2), element.selector, value, node);
+    return;
+  }
+  element.props.set(key.toLowerCase() === 'classname' ? 'class' : key, value);
+  element.places.set(key, placeOf(m.script, node));
+  if (key === 'src' && element.tag === 'img' && element.created) insertElement(m, element, node);
+  else if (key === 'src' && element.inserted && element.tag !== 'img') {
+    element.inserted = false;
+    insertElement(m, element, node);
+  }
+  if ((key === 'innerHTML' || key === 'outerHTML') && element.tag !== 'script' && element.tag !== 'noscript' && element.tag !== 'template') {
+    insertMarkup(m, value, node, false);
+  }
+}
+
+/** What waits for an element's script to load runs once it is inserted; whether it is, does not change what waits. */
+function onLoaded(m: Machine, element: Elem, fn: Fn, key: string, node: ESTree.Node): void {
+  const steps = [...m.steps, { message: `${key} of ${element.selector}`, location: placeOf(m.script, node) }].slice(-8);
+  m.later(PHASE.loaded, m.path, steps, () => void callFunction(m, fn, [], undefined));
+}
+
+const INSERTERS = new Set(['appendChild', 'insertBefore', 'append', 'prepend', 'before', 'after', 'replaceChild', 'replaceWith', 'replaceChildren', 'insertAdjacentElement', 'html']);
+
+/** Elements handed to a function that is not in sight may be inserted by it. */
+export function insertArguments(m: Machine, args: readonly MValue[], node: ESTree.Node): void {
+  for (const arg of args) {
+    for (const { guard, value } of casesOf(arg)) {
+      if (value.t === 'elem' && value.created) m.under(guard, () => insertElement(m, value, node));
+    }
+  }
+}
+
+export function callElement(m: Machine, of: Elem, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
+  const [first, second] = args;
+  if (INSERTERS.has(key)) {
+    insertArguments(m, args, node);
+    for (const arg of args) {
+      if (arg.t !== 'elem' && arg.t !== 'ite' && key !== 'insertBefore' && key !== 'appendChild' && arg.t !== 'obj') insertMarkup(m, arg, node, key === 'html' || key === 'append');
+    }
+    return first ?? UNDEF;
+  }
+  switch (key) {
+    case 'insertAdjacentHTML':
+      if (second) insertMarkup(m, second, node, false);
+      return UNDEF;
+    case 'setAttribute':
+    case 'attr':
+    case 'prop':
+    case 'data':
+    case 'setAttributeNS': {
+      const name = stringOf(first);
+      if (name !== undefined && second) setElementProperty(m, of, name, second, node);
+      else if (first?.t === 'obj') for (const [inner, value] of first.props) setElementProperty(m, of, inner, value, node);
+      else if (name !== undefined) return of.props.get(name) ?? unknownValue(`${of.selector} ${name}`);
+      return of;
+    }
+    case 'getAttribute':
+      return of.props.get(stringOf(first) ?? '') ?? unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
+    case 'appendTo':
+    case 'prependTo':
+    case 'insertAfter':
+      insertElement(m, of, node);
+      return of;
+    case 'val':
+    case 'serialize':
+    case 'serializeArray':
+      return unknownValue(`${of.selector}.value`, [{ kind: 'form-field', name: of.selector, location: placeOf(m.script, node) }], placeOf(m.script, node));
+    case 'text':
+      return unknownValue(`${of.selector}.text`, [{ kind: 'page', name: of.selector }], placeOf(m.script, node));
+    case 'each':
+    case 'forEach':
+    case 'map':
+    case 'filter':
+      if (first) callValue(m, first, key === 'each' ? [unknownValue('index'), of] : [of], of, node);
+      return of;
+    case 'querySelector':
+    case 'querySelectorAll':
+    case 'find':
+    case 'closest':
+    case 'children':
+      return key === 'closest' && of.selector.endsWith(' target')
+        ? { t: 'method', of: { t: 'event', name: of.selector, payload: [], path: [] }, name: key }
+        : selectElement(m, stringOf(first) ?? of.selector, node);
+    case 'matches':
+      return unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
+    case 'cloneNode':
+      return { ...of, props: new Map(of.props), places: new Map(of.places), inserted: false };
+    case 'getElementsByTagName':
+    case 'getElementsByClassName':
+      return selectElement(m, stringOf(first) ?? '', node);
+    default:
+  }
+  if (listen(m, of, key, args, node)) return of;
+  callUnknown(m, `${of.selector}.${key}`, args, node);
+  return of;
+}
+
+/** An element enters the page: a script runs or is fetched, a frame or image is requested. */
+export function insertElement(m: Machine, element: Elem, node: ESTree.Node): void {
+  if (element.inserted || !element.created) return;
+  element.inserted = true;
+  const { parked, guard } = m.host.parking(element);
+  m.under(guard, () => {
+    const src = element.props.get('src') ?? element.props.get('data-src') ?? (parked ? element.props.get('data-src') : undefined);
+    if (src && /^(?:script|img|iframe|embed|source|link)$/.test(element.tag)) {
+      const kind = element.tag === 'script' ? 'script' : element.tag === 'img' ? 'beacon' : 'frame';
+      recordUrl(m, src, kind, `<${element.tag} src>`, node, element.places.get('src') ?? placeOf(m.script, node));
+      return;
+    }
+    if (element.tag !== 'script') return;
+    for (const key of ['textContent', 'text', 'innerHTML', 'innerText', 'children']) {
+      const code = element.props.get(key);
+      const text = code && addressOf(code);
+      if (text !== undefined) {
+        m.host.markup(`<script>${text}</script>`, element.places.get(key) ?? placeOf(m.script, node), true);
+        break;
+      }
+    }
+  });
+}
+
+/** Markup that a script writes: `document.write`, `innerHTML`. */
+export function insertMarkup(m: Machine, value: MValue, node: ESTree.Node, runsScripts: boolean): void {
+  if (value.t === 'ite') {
+    m.under(value.guard, () => insertMarkup(m, value.yes, node, runsScripts));
+    m.under(not(value.guard), () => insertMarkup(m, value.no, node, runsScripts));
+    return;
+  }
+  if (value.t === 'elem') {
+    insertElement(m, value, node);
+    return;
+  }
+  const html = addressOf(value);
+  if (html !== undefined && html.includes('<')) m.host.markup(html, 'at' in value && value.at ? value.at : placeOf(m.script, node), runsScripts);
+}
+
+/** `import('https://…')`, `import('package')`. */
+export function importedUrl(m: Machine, source: MValue, node: ESTree.Node): MValue {
+  const text = stringOf(source);
+  if (text !== undefined && /^(?:https?:)?\/\//.test(text)) {
+    recordUrl(m, source, 'script', 'import()', node);
+    return { t: 'promise', value: unknownValue('import()') };
+  }
+  const value: MValue = text === undefined ? unknownValue('import()') : { t: 'global', path: [`module:${text}`] };
+  return { t: 'promise', value };
+}
+

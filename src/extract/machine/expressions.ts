@@ -1,0 +1,368 @@
+/** Expressions. */
+import { type Guard, not } from '../../model/guard.ts';
+import type { Literal } from '../../model/value.ts';
+import type { ESTree } from '../../parse/script.ts';
+import { evaluateCall, evaluateNew } from './calls.ts';
+import { compare, equals, negate } from './compare.ts';
+import { importedUrl } from './dom.ts';
+import { makeClass, makeFunction } from './functions.ts';
+import { evaluateJsx } from './jsx.ts';
+import { literalOf, textBetween } from './literals.ts';
+import type { Machine } from './machine.ts';
+import { getMember, readGlobal, setMember } from './members.ts';
+
+import { declare, memberKey } from './patterns.ts';
+import type { Scope } from './scope.ts';
+import { holesIn, placeOf, snippet } from './script-text.ts';
+import {
+  arr,
+  bool,
+  defined,
+  ite,
+  lit,
+  type MValue,
+  mapCases,
+  nameOf,
+  obj,
+  stringOf,
+  UNDEF,
+  unknownValue,
+} from './values.ts';
+
+/** What is known of an expression; activities in it are recorded on the way. */
+export function evaluate(m: Machine, node: ESTree.Node, scope: Scope): MValue {
+  m.spend();
+  if (m.tooDeep) return unknownValue();
+  m.nesting++;
+  try {
+    return valueOf(m, node, scope);
+  } finally {
+    m.nesting--;
+  }
+}
+
+function valueOf(m: Machine, node: ESTree.Node, scope: Scope): MValue {
+  switch (node.type) {
+    case 'Literal':
+      return literalOf(m, node);
+    case 'TemplateLiteral':
+      return templateText(m, node, scope);
+    case 'Identifier':
+      return identifier(m, node, scope);
+    case 'ThisExpression':
+      return scope.thisValue ?? { t: 'global', path: [] };
+    case 'MemberExpression': {
+      const object = evaluate(m, node.object, scope);
+      const key = memberKey(m, node, scope);
+      return key === undefined ? elementOf(object) : getMember(m, object, key, node);
+    }
+    case 'ChainExpression':
+      return evaluate(m, node.expression, scope);
+    case 'CallExpression':
+      return evaluateCall(m, node, scope);
+    case 'NewExpression':
+      return evaluateNew(m, node, scope);
+    case 'ObjectExpression':
+      return objectOf(m, node, scope);
+    case 'ArrayExpression':
+      return arrayOf(m, node, scope);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return makeFunction(m, node, scope, node.type === 'FunctionExpression' ? (node.id?.name ?? '') : '', thisOf(node, scope));
+    case 'ClassExpression':
+      return makeClass(m, node, scope);
+    case 'AssignmentExpression':
+      return assign(m, node, scope);
+    case 'LogicalExpression':
+      return logical(m, node.operator, node.left, node.right, scope);
+    case 'ConditionalExpression': {
+      const guard = m.test(evaluate(m, node.test, scope), node.test);
+      if (guard.op === 'const') return evaluate(m, guard.value ? node.consequent : node.alternate, scope);
+      const yes = m.under(guard, () => evaluate(m, node.consequent, scope));
+      const no = m.under(not(guard), () => evaluate(m, node.alternate, scope));
+      return ite(guard, yes, no);
+    }
+    case 'BinaryExpression':
+      return binary(m, node, scope);
+    case 'UnaryExpression':
+      return unary(m, node, scope);
+    case 'UpdateExpression':
+      return update(m, node, scope);
+    case 'SequenceExpression': {
+      let last: MValue = UNDEF;
+      for (const expression of node.expressions) last = evaluate(m, expression, scope);
+      return last;
+    }
+    case 'AwaitExpression': {
+      const value = evaluate(m, node.argument, scope);
+      return value.t === 'promise' ? value.value : value;
+    }
+    case 'YieldExpression':
+      return node.argument ? evaluate(m, node.argument, scope) : UNDEF;
+    case 'SpreadElement':
+      return evaluate(m, node.argument, scope);
+    case 'ImportExpression':
+      return importedUrl(m, evaluate(m, node.source, scope), node);
+    case 'TaggedTemplateExpression':
+      evaluate(m, node.tag, scope);
+      return templateText(m, node.quasi, scope);
+    case 'JSXElement':
+    case 'JSXFragment':
+    case 'JSXExpressionContainer':
+      return evaluateJsx(m, node, scope);
+    case 'MetaProperty':
+      return unknownValue('import.meta');
+    case 'Super':
+      return scope.thisValue ?? unknownValue('super');
+    default:
+      // Nodes of TypeScript that wrap an expression: `x as T`, `x!`, `x satisfies T`.
+      if ('expression' in node && typeof node.expression === 'object' && node.expression !== null) {
+        return evaluate(m, node.expression, scope);
+      }
+      return unknownValue();
+  }
+}
+
+function thisOf(node: ESTree.Node, scope: Scope): MValue | undefined {
+  return node.type === 'ArrowFunctionExpression' ? scope.thisValue : undefined;
+}
+
+function identifier(m: Machine, node: ESTree.Identifier, scope: Scope): MValue {
+  const { name } = node;
+  const [start, end] = node.range ?? [0, 0];
+  if (m.script.holes.length > 0) {
+    const [hole] = holesIn(m.script, start, end);
+    if (hole) return hole.start === start && hole.end >= end ? hole.value() : unknownValue();
+  }
+  if (name === 'undefined') return UNDEF;
+  if (name === 'NaN') return lit(Number.NaN);
+  const cell = scope.find(name);
+  if (cell && m.global.cells.get(name) !== cell) return cell.read(m.path);
+  return readGlobal(m, name, placeOf(m.script, node));
+}
+
+/** A member whose name is not known: an element of a list, an entry of a table. */
+function elementOf(object: MValue): MValue {
+  if (object.t === 'arr') {
+    const [first] = object.items;
+    return first && object.items.length === 1 ? first : unknownValue('item');
+  }
+  if (object.t === 'stored') return object;
+  return unknownValue(nameOf(object) === '' ? '' : `${nameOf(object)}[]`);
+}
+
+function templateText(m: Machine, node: ESTree.TemplateLiteral, scope: Scope): MValue {
+  const parts: (string | MValue)[] = [];
+  for (const [index, quasi] of node.quasis.entries()) {
+    parts.push(...textBetween(m, quasi));
+    const expression = node.expressions[index];
+    if (expression) parts.push(evaluate(m, expression, scope));
+  }
+  return joined(parts, m, node);
+}
+
+/** Text of literals and holes; only literals make a literal. */
+export function joined(parts: readonly (string | MValue)[], m: Machine, node: ESTree.Node): MValue {
+  const flat: (string | MValue)[] = [];
+  const add = (part: string | MValue): void => {
+    const text = typeof part === 'string' ? part : part.t === 'lit' ? String(part.v ?? '') : undefined;
+    const last = flat[flat.length - 1];
+    if (text !== undefined && typeof last === 'string') flat[flat.length - 1] = last + text;
+    else if (text !== undefined) flat.push(text);
+    else if (typeof part !== 'string' && part.t === 'text') for (const inner of part.parts) add(inner);
+    else flat.push(part);
+  };
+  for (const part of parts) add(part);
+  const at = placeOf(m.script, node);
+  const [first] = flat;
+  if (flat.length === 0) return lit('', at);
+  if (flat.length === 1 && typeof first === 'string') return lit(first, at);
+  if (flat.length > 200) return unknownValue('text', [], at);
+  return { t: 'text', parts: flat, at };
+}
+
+function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MValue {
+  const made = obj(placeOf(m.script, node));
+  m.objectPaths.set(made, m.path);
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      const spread = evaluate(m, property.argument, scope);
+      if (spread.t === 'obj') {
+        for (const [key, value] of spread.props) made.props.set(key, value);
+        made.rest.push(...spread.rest);
+      } else if (spread.t === 'ite') {
+        // `...(condition && { key: value })`
+        const { yes, no, guard } = spread;
+        for (const [side, when] of [[yes, guard], [no, not(guard)]] as const) {
+          if (side.t === 'obj') for (const [key, value] of side.props) made.props.set(key, ite(when, value, made.props.get(key) ?? UNDEF));
+        }
+      } else if (spread.t !== 'lit') made.rest.push(spread);
+      continue;
+    }
+    if (property.type !== 'Property') continue;
+    const { key: keyNode } = property;
+    const key = property.computed
+      ? stringOf(evaluate(m, keyNode, scope))
+      : keyNode.type === 'Identifier'
+        ? keyNode.name
+        : keyNode.type === 'Literal'
+          ? String(keyNode.value)
+          : undefined;
+    let value = evaluate(m, property.value, scope);
+    if (value.t === 'fn') {
+      if (value.name === '' && key !== undefined) value.name = key;
+      value = value.node.type === 'ArrowFunctionExpression' ? value : { ...value, self: made };
+    }
+    if (key === undefined) made.rest.push(value);
+    else {
+      made.props.set(key, value);
+      made.places.set(key, placeOf(m.script, property));
+    }
+  }
+  return made;
+}
+
+function arrayOf(m: Machine, node: ESTree.ArrayExpression, scope: Scope): MValue {
+  const items: MValue[] = [];
+  let open = false;
+  for (const element of node.elements) {
+    if (!element) items.push(UNDEF);
+    else if (element.type === 'SpreadElement') {
+      const spread = evaluate(m, element.argument, scope);
+      if (spread.t === 'arr') {
+        items.push(...spread.items);
+        open ||= spread.open;
+      } else open = true;
+    } else items.push(evaluate(m, element, scope));
+  }
+  return arr(items, { open, at: placeOf(m.script, node) });
+}
+
+function assign(m: Machine, node: ESTree.AssignmentExpression, scope: Scope): MValue {
+  const { left, operator } = node;
+  let value: MValue;
+  if (operator === '=') value = evaluate(m, node.right, scope);
+  else if (operator === '||=' || operator === '&&=' || operator === '??=') {
+    value = logical(m, operator.slice(0, 2), left, node.right, scope);
+  } else if (operator === '+=') {
+    value = plus(m, evaluate(m, left, scope), evaluate(m, node.right, scope), node);
+  } else {
+    evaluate(m, node.right, scope);
+    value = unknownValue();
+  }
+  if (left.type === 'MemberExpression') {
+    const object = evaluate(m, left.object, scope);
+    const key = memberKey(m, left, scope);
+    if (key !== undefined) setMember(m, object, key, value, node);
+    else if (object.t === 'obj') object.rest.push(value);
+    else if (object.t === 'arr') object.open = true;
+  } else declare(m, left, value, scope, 'assign');
+  return value;
+}
+
+function logical(m: Machine, operator: string, leftNode: ESTree.Node, rightNode: ESTree.Node, scope: Scope): MValue {
+  const left = evaluate(m, leftNode, scope);
+  const guard: Guard = operator === '??' ? defined(left, placeOf(m.script, leftNode)) : m.test(left, leftNode);
+  const needed = operator === '&&' ? guard : not(guard);
+  if (needed.op === 'const') return needed.value ? evaluate(m, rightNode, scope) : left;
+  const right = m.under(needed, () => evaluate(m, rightNode, scope));
+  if (operator === '&&') return ite(guard, right, left.t === 'bool' ? lit(false) : falsySide(left));
+  return ite(guard, left.t === 'bool' ? lit(true) : left, right);
+}
+
+/** What `a && b` gives where `a` is falsy: its kind is known, its condition was asked already. */
+function falsySide(left: MValue): MValue {
+  return left.t === 'stored' || left.t === 'ite' || left.t === 'unknown' || left.t === 'global' || left.t === 'event'
+    ? lit(false)
+    : left;
+}
+
+function binary(m: Machine, node: ESTree.BinaryExpression, scope: Scope): MValue {
+  const left = evaluate(m, node.left, scope);
+  const right = evaluate(m, node.right, scope);
+  switch (node.operator) {
+    case '===':
+    case '==':
+      return bool(equals(m, left, right, node, node.operator === '=='));
+    case '!==':
+    case '!=':
+      return bool(not(equals(m, left, right, node, node.operator === '!=')));
+    case '+':
+      return plus(m, left, right, node);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return bool(compare(m, node.operator, left, right, node));
+    case 'in':
+    case 'instanceof':
+      return bool(compare(m, node.operator, left, right, node));
+    default: {
+      if (left.t === 'lit' && right.t === 'lit' && typeof left.v === 'number' && typeof right.v === 'number') {
+        return lit(arithmetic(node.operator, left.v, right.v));
+      }
+      return unknownValue(nameOf(left) || nameOf(right));
+    }
+  }
+}
+
+function arithmetic(operator: string, left: number, right: number): number {
+  switch (operator) {
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return left / right;
+    case '%':
+      return left % right;
+    case '|':
+      return left | right;
+    case '&':
+      return left & right;
+    default:
+      return Number.NaN;
+  }
+}
+
+function plus(m: Machine, left: MValue, right: MValue, node: ESTree.Node): MValue {
+  if (left.t === 'lit' && right.t === 'lit' && typeof left.v === 'number' && typeof right.v === 'number') {
+    return lit(left.v + right.v);
+  }
+  if (left.t === 'ite' && right.t !== 'ite') return mapCases(left, (one) => plus(m, one, right, node));
+  if (right.t === 'ite' && left.t !== 'ite') return mapCases(right, (one) => plus(m, left, one, node));
+  return joined([left, right], m, node);
+}
+
+function unary(m: Machine, node: ESTree.UnaryExpression, scope: Scope): MValue {
+  const value = evaluate(m, node.argument, scope);
+  switch (node.operator) {
+    case '!': {
+      const guard = m.test(value, node.argument);
+      return guard.op === 'const' ? lit(!guard.value) : negate(value, placeOf(m.script, node.argument));
+    }
+    case 'typeof':
+      return { t: 'typeof', of: value };
+    case 'void':
+    case 'delete':
+      return UNDEF;
+    case '~':
+      return value.t === 'index' ? bool(value.found) : unknownValue(nameOf(value));
+    case '-':
+      return value.t === 'lit' && typeof value.v === 'number' ? lit(-value.v) : unknownValue(nameOf(value));
+    case '+':
+      return value.t === 'lit' ? lit(Number(value.v)) : value;
+    default:
+      return unknownValue(nameOf(value));
+  }
+}
+
+function update(m: Machine, node: ESTree.UpdateExpression, scope: Scope): MValue {
+  const before = evaluate(m, node.argument, scope);
+  const value: Literal | undefined =
+    before.t === 'lit' && typeof before.v === 'number' ? before.v + (node.operator === '++' ? 1 : -1) : undefined;
+  const after = value === undefined ? unknownValue(snippet(m.script, node.argument, 30)) : lit(value);
+  if (node.argument.type === 'Identifier') scope.find(node.argument.name)?.write(after, m.path);
+  return node.prefix ? after : before;
+}
+

@@ -1,0 +1,240 @@
+/**
+ * The abstract machine: evaluates scripts without running them. Every value is what is known of it, every branch is taken
+ * under its condition, and what tags do on the way is recorded as activities with the guard under which it happens.
+ */
+import type { Cmp, Vendor } from '../../model/catalog.ts';
+import { ALWAYS, and, type Guard } from '../../model/guard.ts';
+import type { Activity, Entity, Step } from '../../model/unit.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import type { CatalogIndex } from '../catalog-index.ts';
+import { callFunction } from './functions.ts';
+import { enter, type Path, ROOT, Scope } from './scope.ts';
+import { placeOf, type ScriptText } from './script-text.ts';
+import { hoist, runBody } from './statements.ts';
+import { type Elem, type Fn, type FunctionNode, global, type MValue, type Obj, truthy } from './values.ts';
+
+/** What the machine asks of the page around the scripts. */
+export interface MachineHost {
+  /** Text, id and classes of the static element that a selector finds, for telling an accept button from others. */
+  describe(selector: string): string | undefined;
+  /** Ids of the page's elements: an element's id is a property of window. */
+  readonly elementIds: ReadonlySet<string>;
+  /** Markup that a script writes into the page; scripts in it run only when it is written, not when it is inserted. */
+  markup(html: string, place: Location, runsScripts: boolean): void;
+  /** An element that a script makes: live, or parked until a platform releases it. */
+  parking(element: Elem): { readonly parked: boolean; readonly guard: Guard };
+  /** A local module by the specifier of an import; undefined for packages and files out of sight. */
+  module(specifier: string, from: ScriptText): { readonly script: ScriptText; readonly program: ESTree.Program } | undefined;
+}
+
+export interface Frame {
+  readonly entry: Path;
+  readonly returns: { readonly path: Path; readonly value: MValue }[];
+}
+
+/** Later phases run after earlier ones; within a phase in the order of registration. */
+export const PHASE = { promise: 0, ready: 1, loaded: 2, event: 3, timer: 4, undispatched: 5 } as const;
+
+interface Task {
+  readonly phase: number;
+  readonly path: Path;
+  readonly steps: readonly Step[];
+  readonly reached: boolean;
+  readonly run: () => void;
+}
+
+/** Thrown where the budget is spent; caught where a script or task began. */
+class OutOfFuel extends Error {}
+
+const SCRIPT_FUEL = 60_000;
+const TASK_FUEL = 30_000;
+const UNIT_FUEL = 600_000;
+const MAX_TASKS = 1_500;
+const MAX_NESTING = 300;
+
+export class Machine {
+  readonly catalog: CatalogIndex;
+  readonly host: MachineHost;
+  readonly global = new Scope(undefined, true);
+  readonly activities: Activity[] = [];
+  readonly seenCmps = new Map<Cmp, Location | undefined>();
+  /** Functions that the unit sets on a vendor's global (`ttq.load = …`), by dotted path. */
+  readonly overrides = new Map<string, MValue>();
+  readonly handlers = new Map<string, { readonly fn: MValue; readonly path: Path; readonly steps: readonly Step[] }[]>();
+  readonly objectPaths = new WeakMap<Obj, Path>();
+  readonly functions = new Map<FunctionNode, Fn>();
+  readonly called = new Set<FunctionNode>();
+  readonly stack: FunctionNode[] = [];
+  readonly modules = new Map<ESTree.Program, Obj>();
+  path: Path = ROOT;
+  steps: readonly Step[] = [];
+  frame: Frame = { entry: ROOT, returns: [] };
+  script: ScriptText;
+  reached = true;
+  /** A vendor whose own stub is being run: its calls were recorded where they were made. */
+  stub: Vendor | undefined;
+  entity: Entity | undefined;
+  order = 0;
+  /** Runs that ended before their end. */
+  unresolved = 0;
+  /** Conditions under which something in the current `try` block throws. */
+  throws: Guard[] | undefined;
+  nesting = 0;
+  #fuel = SCRIPT_FUEL;
+  #total = UNIT_FUEL;
+  readonly #queue: Task[] = [];
+  #ran = 0;
+
+  constructor(catalog: CatalogIndex, host: MachineHost, script: ScriptText) {
+    this.catalog = catalog;
+    this.host = host;
+    this.script = script;
+    this.global.self = global([]);
+  }
+
+  /** Evaluates a whole script in the global scope (a module in a scope of its own). */
+  run(script: ScriptText, program: ESTree.Program, guard: Guard = ALWAYS, steps: readonly Step[] = []): void {
+    const scope = script.module ? new Scope(this.global, true) : this.global;
+    this.within({ script, path: enter(ROOT, guard), steps, reached: true, fuel: SCRIPT_FUEL }, () => {
+      hoist(this, program.body, scope);
+      runBody(this, program.body, scope);
+    });
+  }
+
+  /** Runs what waits for the page, for events and for timers, then what nothing calls. */
+  settle(): void {
+    this.drain();
+    for (const [name, list] of this.handlers) {
+      for (const { fn, path, steps } of list) {
+        if (fn.t !== 'fn' || this.called.has(fn.node)) continue;
+        this.later(PHASE.undispatched, path, steps, () => void callFunction(this, fn, [], undefined));
+      }
+      this.handlers.delete(name);
+    }
+    this.drain();
+    this.#visitUncalled();
+    this.drain();
+  }
+
+  /** Evaluates what is left in the queue. */
+  drain(): void {
+    while (this.#queue.length > 0 && this.#ran < MAX_TASKS) {
+      let first = 0;
+      for (let index = 1; index < this.#queue.length; index++) {
+        if ((this.#queue[index]?.phase ?? 0) < (this.#queue[first]?.phase ?? 0)) first = index;
+      }
+      const task = this.#queue.splice(first, 1)[0];
+      if (!task) break;
+      this.#ran++;
+      const { path, steps, reached } = task;
+      this.within({ script: this.script, path, steps, reached, fuel: TASK_FUEL }, task.run);
+    }
+    if (this.#queue.length > 0) {
+      this.unresolved += this.#queue.length;
+      this.#queue.length = 0;
+    }
+  }
+
+  /** Puts work into the queue; it will run under the given path. */
+  later(phase: number, path: Path, steps: readonly Step[], run: () => void): void {
+    this.#queue.push({ phase, path, steps, reached: this.reached, run });
+  }
+
+  /** Functions that nothing calls: what they send is judged, when they run is not known. */
+  #visitUncalled(): void {
+    for (let round = 0; round < 4; round++) {
+      const waiting = [...this.functions.values()].filter((fn) => !this.called.has(fn.node)).slice(0, 400);
+      if (waiting.length === 0) return;
+      for (const fn of waiting) {
+        const steps: Step[] = [{ message: fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function' }];
+        this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: TASK_FUEL }, () => {
+          callFunction(this, fn, [], undefined);
+        });
+      }
+      this.drain();
+    }
+  }
+
+  /** Runs with a state of its own and restores the machine's, also where the budget ends. */
+  within(
+    state: { script: ScriptText; path: Path; steps: readonly Step[]; reached: boolean; fuel: number },
+    run: () => void,
+  ): void {
+    const { script, path, steps, frame, reached, nesting, throws, stub } = this;
+    const depth = this.stack.length;
+    const fuel = this.#fuel;
+    this.script = state.script;
+    this.path = state.path;
+    this.steps = state.steps;
+    this.frame = { entry: state.path, returns: [] };
+    this.reached = state.reached;
+    this.throws = undefined;
+    this.#fuel = Math.min(state.fuel, this.#total);
+    try {
+      run();
+    } catch (error) {
+      // A stack overflow on hostile nesting is a spent budget too.
+      if (!(error instanceof OutOfFuel || error instanceof RangeError)) throw error;
+      this.unresolved++;
+    } finally {
+      this.#fuel = fuel;
+      this.script = script;
+      this.path = path;
+      this.steps = steps;
+      this.frame = frame;
+      this.reached = reached;
+      this.nesting = nesting;
+      this.throws = throws;
+      this.stub = stub;
+      this.stack.length = depth;
+    }
+  }
+
+  /** Pays for one node. Throws inside `within` when the budget is spent. */
+  spend(): void {
+    this.#fuel--;
+    this.#total--;
+    if (this.#fuel < 0 || this.#total < 0) throw new OutOfFuel();
+  }
+
+  /** True where nesting is too deep to go on. */
+  get tooDeep(): boolean {
+    return this.nesting > MAX_NESTING;
+  }
+
+  /** Runs under a further condition. */
+  under<T>(guard: Guard, run: () => T): T {
+    const before = this.path;
+    this.path = enter(before, guard);
+    try {
+      return run();
+    } finally {
+      this.path = before;
+    }
+  }
+
+  /** Runs with a further step of evidence. */
+  step<T>(message: string, node: ESTree.Node | undefined, run: () => T): T {
+    const before = this.steps;
+    if (before.length < 8) {
+      this.steps = [...before, node ? { message, location: placeOf(this.script, node) } : { message }];
+    }
+    try {
+      return run();
+    } finally {
+      this.steps = before;
+    }
+  }
+
+  /** `if (value)`, knowing that an element's id is a property of window. */
+  test(value: MValue, node: ESTree.Node): Guard {
+    if (value.t === 'global' && value.path.length === 1 && this.host.elementIds.has(value.path[0] ?? '')) return ALWAYS;
+    return truthy(value, placeOf(this.script, node));
+  }
+
+  /** All conditions that hold here. */
+  get guard(): Guard {
+    return and(this.path.all);
+  }
+}

@@ -1,0 +1,200 @@
+/** Reading and writing members. */
+import { atom } from '../../model/guard.ts';
+import type { Origin } from '../../model/value.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import { registerCallbackName } from './callbacks.ts';
+import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
+import type { Machine } from './machine.ts';
+import { payloadOf, platformRead } from './platform.ts';
+import { recordAssignment } from './record.ts';
+import { narrowed, since } from './scope.ts';
+import { placeOf } from './script-text.ts';
+import { type Elem, global, ite, lit, type MValue, mapCases, nameOf, type Obj, UNDEF, unknownValue } from './values.ts';
+
+const WINDOW = new Set(['window', 'self', 'globalThis', 'top', 'parent', 'frames', 'unsafeWindow']);
+const METHODS_OF_STORAGE = new Set(['getItem', 'setItem', 'removeItem', 'clear', 'key', 'length']);
+const TEXT_METHODS = new Set(
+  'includes indexOf lastIndexOf search match matchAll test startsWith endsWith split slice substring substr trim trimStart trimEnd toLowerCase toUpperCase toLocaleLowerCase replace replaceAll concat charAt padStart padEnd toString valueOf at normalize repeat'.split(' '),
+);
+const ARRAY_METHODS = new Set(
+  'push unshift forEach map filter find findIndex findLast some every reduce join concat slice splice indexOf includes pop shift sort reverse flat flatMap keys values entries at fill lastIndexOf apply'.split(' '),
+);
+
+/** A name of the global scope: what the unit made of it, or the platform's and page's own. */
+export function readGlobal(m: Machine, name: string, at?: Location): MValue {
+  if (WINDOW.has(name)) return global([], at);
+  if (m.catalog.vendorGlobals.has(name)) return global([name], at);
+  const cell = m.global.cells.get(name);
+  if (cell) return cell.read(m.path);
+  return readPath(m, [name], at);
+}
+
+function readPath(m: Machine, path: readonly string[], at: Location | undefined): MValue {
+  const read = platformRead(m, path, 'read', [], at);
+  if (read) return read;
+  const text = path.join('.');
+  if (text === 'document.cookie') return at ? { t: 'stored', store: 'cookie', key: undefined, at } : { t: 'stored', store: 'cookie', key: undefined };
+  const [head, key] = path;
+  if ((head === 'localStorage' || head === 'sessionStorage') && key !== undefined && path.length === 2 && !METHODS_OF_STORAGE.has(key)) {
+    return { t: 'stored', store: head === 'localStorage' ? 'local' : 'session', key, ...(at ? { at } : {}) };
+  }
+  // Server frameworks: `req.cookies.consent`, `cookies().get(…)` is handled as a call.
+  const last = path[path.length - 1];
+  const before = path[path.length - 2];
+  if (last !== undefined && before !== undefined && /^cookies$/i.test(before) && !/^(?:get|set|has|delete|remove|getJSON|getAll|withAttributes|value|\(\))$/.test(last)) {
+    return { t: 'stored', store: 'cookie', key: last, ...(at ? { at } : {}) };
+  }
+  const origin = pageOrigin(path, text);
+  if (origin) return unknownValue(text, [at ? { ...origin, location: at } : origin], at);
+  return global(path, at);
+}
+
+function pageOrigin(path: readonly string[], text: string): Origin | undefined {
+  if (/^(?:document\.)?location(?:\.(?:href|pathname|search|hash|host|hostname|origin))?$/.test(text)) return { kind: 'url', name: text };
+  if (/^document\.(?:URL|documentURI|referrer|baseURI)$/.test(text)) return { kind: 'url', name: text };
+  if (text === 'document.title') return { kind: 'page', name: text };
+  return path[0] === 'navigator' && path.length === 2 ? { kind: 'page', name: text } : undefined;
+}
+
+export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node): MValue {
+  const at = placeOf(m.script, node);
+  switch (of.t) {
+    case 'global': {
+      if (of.path.length === 0) return readGlobal(m, key, at);
+      const override = m.overrides.get([...of.path, key].join('.'));
+      if (override && override.t !== 'fn') return override;
+      return readPath(m, [...of.path, key], at);
+    }
+    case 'obj': {
+      const member = of.props.get(key);
+      return member ? narrowed(member, m.path) : restMember(of, key, at);
+    }
+    case 'arr': {
+      if (key === 'length') return of.open ? unknownValue('length') : lit(of.items.length);
+      const index = Number(key);
+      if (Number.isInteger(index) && index >= 0) return of.items[index] ?? (of.open ? unknownValue() : UNDEF);
+      return ARRAY_METHODS.has(key) ? { t: 'method', of, name: key } : UNDEF;
+    }
+    case 'lit':
+      if (of.v === undefined || of.v === null) {
+        m.throws?.push(m.path.all);
+        return UNDEF;
+      }
+      if (typeof of.v === 'string' && key === 'length') return lit(of.v.length);
+      return { t: 'method', of, name: key };
+    case 'text':
+      return key === 'length' ? unknownValue('length') : { t: 'method', of, name: key };
+    case 'stored':
+      if (TEXT_METHODS.has(key)) return { t: 'method', of, name: key };
+      if (/^\d+$/.test(key) || key === 'value') return of;
+      if (key === 'length') return unknownValue('length');
+      return { ...of, member: of.member === undefined ? key : `${of.member}.${key}` };
+    case 'elem':
+      return elementMember(of, key, at);
+    case 'event':
+      return payloadOf(m, { ...of, path: [...of.path, key] }, at);
+    case 'ite':
+      return mapCases(of, (one) => getMember(m, one, key, node));
+    case 'fn':
+    case 'class':
+      return of.props.get(key) ?? (key === 'prototype' ? unknownValue('prototype') : { t: 'method', of, name: key });
+    case 'promise':
+    case 'list':
+    case 'index':
+    case 'bool':
+    case 'typeof':
+      return { t: 'method', of, name: key };
+    case 'method':
+      return { t: 'method', of, name: key };
+    case 'unknown': {
+      const origins = of.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` }));
+      return unknownValue(of.name === '' ? key : `${of.name}.${key}`, origins, at, of.transforms);
+    }
+  }
+}
+
+function restMember(of: Obj, key: string, at: Location): MValue {
+  const source = of.rest[of.rest.length - 1];
+  if (source) {
+    const origins = source.t === 'unknown' ? source.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` })) : [];
+    return unknownValue(nameOf(source) === '' ? key : `${nameOf(source)}.${key}`, origins, at);
+  }
+  return /^(?:hasOwnProperty|toString|valueOf)$/.test(key) ? { t: 'method', of, name: key } : UNDEF;
+}
+
+const FIELD_MEMBERS = new Set(['value', 'innerText', 'textContent', 'innerHTML', 'valueAsNumber']);
+const ELEMENT_MEMBERS = new Set(
+  'parentNode parentElement head body documentElement firstChild lastChild nextSibling previousSibling ownerDocument firstElementChild form contentWindow'.split(' '),
+);
+
+function elementMember(of: Elem, key: string, at: Location): MValue {
+  const set = of.props.get(key);
+  if (set) return set;
+  if (FIELD_MEMBERS.has(key) && !of.created) {
+    return unknownValue(`${of.selector}.${key}`, [{ kind: key === 'value' ? 'form-field' : 'page', name: of.selector, location: at }], at);
+  }
+  if (ELEMENT_MEMBERS.has(key)) return { ...of, tag: '', created: false, inserted: false, props: new Map(), places: new Map() };
+  if (/^(?:id|className|dataset|classList|style|checked|href|src|type|name|length|disabled|hidden|action|\d+)$/.test(key)) {
+    return /^\d+$/.test(key) ? of : unknownValue(`${of.selector}.${key}`);
+  }
+  return { t: 'method', of, name: key };
+}
+
+export function setMember(m: Machine, of: MValue, key: string, value: MValue, node: ESTree.Node): void {
+  const at = placeOf(m.script, node);
+  switch (of.t) {
+    case 'global':
+      setGlobal(m, of.path, key, value, node);
+      return;
+    case 'obj': {
+      const made = m.objectPaths.get(of);
+      const when = made ? since(m.path, made) : since(m.path, m.frame.entry);
+      of.props.set(key, ite(when, value, of.props.get(key) ?? UNDEF));
+      of.places.set(key, at);
+      if (value.t === 'fn' && value.name === '') value.name = key;
+      return;
+    }
+    case 'arr': {
+      const index = Number(key);
+      if (Number.isInteger(index) && index >= 0 && index < 1000) of.items[index] = value;
+      return;
+    }
+    case 'elem':
+      setElementProperty(m, of, key, value, node);
+      return;
+    case 'fn':
+    case 'class':
+      of.props.set(key, value);
+      if (value.t === 'fn' && value.name === '') value.name = key;
+      return;
+    case 'ite':
+      m.under(of.guard, () => setMember(m, of.yes, key, value, node));
+      return;
+    default:
+      if (isHandlerProperty(key)) setGlobalHandler(m, nameOf(of), key, value, node);
+  }
+}
+
+function setGlobal(m: Machine, path: readonly string[], key: string, value: MValue, node: ESTree.Node): void {
+  const full = [...path, key];
+  if (value.t === 'fn' && value.name === '') value.name = full.join('.');
+  recordAssignment(m, full, value, node);
+  if (isHandlerProperty(key) && (path.length === 0 || path[0] === 'document')) {
+    setGlobalHandler(m, path[0] ?? 'window', key, value, node);
+    return;
+  }
+  if (path.length === 0) {
+    registerCallbackName(m, key, value);
+    const cell = m.global.cells.get(key);
+    if (cell) cell.write(value, m.path);
+    else m.global.declare(key, UNDEF, m.path).write(value, m.path);
+    return;
+  }
+  m.overrides.set(full.join('.'), value);
+}
+
+/** A click on an element that is told apart inside a handler: `event.target.closest('#accept')`. */
+export function clickOn(meaning: 'accept' | 'refuse' | 'other' | 'unknown', target: string, at: Location) {
+  return atom({ kind: 'click', meaning, target }, at);
+}

@@ -1,0 +1,89 @@
+/** Imports and exports: local files join the unit, packages are known by their name. */
+import type { ESTree } from '../../parse/script.ts';
+import { callFunction } from './functions.ts';
+import { type Machine, PHASE } from './machine.ts';
+import { Scope } from './scope.ts';
+import { placeOf } from './script-text.ts';
+import { hoist, runBody } from './statements.ts';
+import { global, type MValue, type Obj, obj, UNDEF, unknownValue } from './values.ts';
+
+/** Binds the names of an import declaration. */
+export function bindImports(m: Machine, node: ESTree.ImportDeclaration, scope: Scope): void {
+  const specifier = typeof node.source.value === 'string' ? node.source.value : '';
+  const local = loadModule(m, specifier);
+  for (const item of node.specifiers) {
+    const name =
+      item.type === 'ImportDefaultSpecifier'
+        ? 'default'
+        : item.type === 'ImportSpecifier'
+          ? item.imported.type === 'Identifier'
+            ? item.imported.name
+            : String(item.imported.value)
+          : undefined;
+    let value: MValue;
+    if (local) value = name === undefined ? local : (local.props.get(name) ?? unknownValue(item.local.name));
+    else if (specifier.startsWith('.') || specifier.startsWith('@/') || specifier.startsWith('~')) {
+      // A file of the site that is out of sight: its name is all that is known.
+      value = unknownValue(item.local.name, [], placeOf(m.script, item));
+    } else value = global(name === undefined ? [`module:${specifier}`] : [`module:${specifier}`, name]);
+    scope.declare(item.local.name, value, m.path);
+  }
+}
+
+/** The exports of a local module; it is evaluated once, where it is first imported. */
+function loadModule(m: Machine, specifier: string): Obj | undefined {
+  const found = m.host.module(specifier, m.script);
+  if (!found) return undefined;
+  const known = m.modules.get(found.program);
+  if (known) return known;
+  const exports = obj();
+  m.objectPaths.set(exports, m.path);
+  m.modules.set(found.program, exports);
+  const { script } = m;
+  const scope = new Scope(m.global, true);
+  m.script = found.script;
+  currentExports.set(m, exports);
+  try {
+    hoist(m, found.program.body, scope);
+    runBody(m, found.program.body, scope);
+    for (const node of found.program.body) {
+      if (node.type !== 'ExportNamedDeclaration' || node.declaration) continue;
+      for (const item of node.specifiers) {
+        const name = item.exported.type === 'Identifier' ? item.exported.name : String(item.exported.value);
+        const from = item.local.type === 'Identifier' ? item.local.name : '';
+        exports.props.set(name, scope.find(from)?.value ?? UNDEF);
+      }
+    }
+  } finally {
+    m.script = script;
+    currentExports.delete(m);
+  }
+  return exports;
+}
+
+const currentExports = new WeakMap<Machine, Obj>();
+
+/**
+ * An export. In a module that another one imports it is a member of the module; in an entry module (a page or component
+ * of a framework) the framework calls components, and plugins that are the default export.
+ */
+export function exported(m: Machine, name: string, value: MValue): void {
+  const exports = currentExports.get(m);
+  if (exports) {
+    exports.props.set(name, value);
+    return;
+  }
+  if (value.t !== 'fn') return;
+  const isComponent = /^[A-Z]/.test(value.name) || (name === 'default' && returnsMarkup(m, value.node));
+  const isHook = /^(?:onRouteUpdate|onClientEntry|onInitialClientRender|register|setup|load|wrapPageElement)$/.test(value.name);
+  if (!isComponent && !isHook && name !== 'default') return;
+  m.later(PHASE.ready, m.path, [...m.steps, { message: `exported component ${value.name || 'default'}` }].slice(-8), () => {
+    callFunction(m, value, [unknownValue('props')], undefined);
+  });
+}
+
+/** Whether a function's source holds markup: a component has a tag in it. */
+function returnsMarkup(m: Machine, node: ESTree.Node): boolean {
+  const [start, end] = node.range ?? [0, 0];
+  return /<[A-Za-z>]|\bh\(|createElement|use(?:Effect|State|Runtime)|define/.test(m.script.masked.slice(start, end));
+}

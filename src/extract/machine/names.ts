@@ -1,0 +1,105 @@
+/**
+ * What names say. A name decides nothing where the definition is in sight; where it is not, a name that speaks of consent
+ * makes a condition unknown instead of free, so that it is neither an alarm nor an all-clear.
+ * Words from the consent platforms' and sites' own code in English and the Nordic, German, Dutch and Romance languages.
+ */
+import type { Category } from '../../model/catalog.ts';
+import type { ClickMeaning, ConditionTopic } from '../../model/guard.ts';
+
+const CONSENT =
+  /consent|gdpr|ccpa|cookie[\s_.-]?(?:accept|allow|ok|law|choice|pref|setting|banner|permission)|accepted?[\s_.-]?(?:all|cookie|tracking|terms|marketing|analytics)|(?:has|is|user|did)[\s_.-]?(?:accept|agree|allow)|allow(?:s|ed)?[\s_.-]?(?:track|marketing|analytics|ads|cookie)|(?:marketing|analytics|ads?|tracking|statistics|targeting|advertising)[\s_.-]?(?:ok|allowed|accepted|granted|enabled|permission|permitted|cookies)|can[\s_.-]?track|opt(?:ed)?[\s_.-]?in|samtyck|samtykke|suostumus|einwillig|zustimm|toestemming|akkoord|consens|consentement|consentimiento|tillat|tilla[dt]|godk[aä]n/i;
+
+const REFUSAL =
+  /opt(?:ed)?[\s_.-]?out|declin|reject|refus|den(?:y|ied)|revok|withdraw|no[\s_.-]?track|block[\s_.-]?track|avvis|neka|ablehn|weiger|rifiut|rechaz/i;
+
+/** Signals of the browser that refuse; not asking for them is no consent, and having none is no consent either. */
+const SIGNALS = /doNotTrack|globalPrivacyControl|msDoNotTrack/;
+
+/** What a condition on something with this name is about. */
+export function topicOf(name: string): ConditionTopic {
+  if (name === '' || SIGNALS.test(name)) return 'free';
+  const short = name.slice(0, 200);
+  if (REFUSAL.test(short)) return 'opt-out';
+  if (CONSENT.test(short)) return 'consent';
+  return 'free';
+}
+
+/** True for literals with which a choice is compared: `status === 'granted'`. */
+export function isConsentWord(text: string): boolean {
+  return /^(?:granted|accepted|accept|allow|allowed|opt-?in|opted-?in|consented|all|accept-?all|accepted-?all)$/i.test(text.trim());
+}
+
+export function isRefusalWord(text: string): boolean {
+  return /^(?:denied|declined|decline|rejected|reject|refused|deny|opt-?out|opted-?out|necessary|essential|none|dismiss(?:ed)?)$/i.test(
+    text.trim(),
+  );
+}
+
+const MARKETING = /market|advert|target|(?:^|[^a-z])ads?(?:[^a-z]|$)|cookie_cat_marketing|C0004|personali[sz]ed.?ads|retarget|social|pixel/i;
+const STATISTICS = /statist|analytic|measure|performance|C0002/i;
+const PREFERENCES = /preferenc|functional|personali[sz]|C0003/i;
+const NECESSARY = /necessary|essential|strict|required|C0001/i;
+
+/** The category that a word in a site's own code means, or undefined. */
+export function categoryOfWord(word: string): Category | undefined {
+  if (MARKETING.test(word)) return 'marketing';
+  if (STATISTICS.test(word)) return 'statistics';
+  if (PREFERENCES.test(word)) return 'preferences';
+  if (NECESSARY.test(word)) return 'necessary';
+  return undefined;
+}
+
+const ACCEPT =
+  /accept|allow|agree|consent[\s_-]?(?:yes|ok|given|grant|button)|godk[aä]nn|till[aå]t|samtyck|akzept|zustimm|annehm|einverstanden|hyv[aä]ksy|accett|acept|aceit|toestaan|akkoord|tillad|godta|got[\s_-]?it|opt[\s_-]?in|(?:^|[^a-z])(?:ok|okay|yes|ja|oui|si|grant)(?:[^a-z]|$)/i;
+const REFUSE =
+  /declin|reject|refus|den(?:y|ied)|avvis|neka|avb[oö]j|ablehn|weiger|rifiut|rechaz|opt[\s_-]?out|necessary|n[oö]dv[aä]ndig|notwendig|close|dismiss|st[aä]ng|schlie(?:ß|ss)en|later|no[\s_-]?thanks|(?:^|[^a-z])(?:no|nej|nein|non|cancel|hide)(?:[^a-z]|$)/i;
+
+/** What a click on an element with this text, id, class or selector says. */
+export function meaningOfClick(text: string): ClickMeaning {
+  const short = text.slice(0, 300);
+  const refuses = REFUSE.test(short);
+  const accepts = ACCEPT.test(short);
+  if (accepts && !refuses) return 'accept';
+  if (refuses && !accepts) return 'refuse';
+  if (accepts && refuses) return 'unknown';
+  return 'other';
+}
+
+/** Events that come by themselves or with any use of the page: no choice. */
+const UNCHOSEN =
+  /^(?:load|DOMContentLoaded|readystatechange|pageshow|pagehide|beforeunload|unload|visibilitychange|scroll|scrollend|wheel|mousemove|mouseover|mouseenter|mouseout|mousedown|mouseup|pointermove|pointerdown|pointerup|touchstart|touchmove|touchend|keydown|keyup|keypress|resize|focus|blur|popstate|hashchange|orientationchange|ready|turbo:load|turbolinks:load|page:load|astro:page-load|livewire:navigated|swup:contentReplaced|online)$/;
+
+export function isUnchosenEvent(name: string): boolean {
+  return UNCHOSEN.test(name);
+}
+
+/** Callees that run their callback by themselves, sooner or later. */
+const INVOKERS =
+  /(?:^|\.)(?:setTimeout|setInterval|setImmediate|requestAnimationFrame|requestIdleCallback|queueMicrotask|nextTick|ready|onReady|domReady|documentReady|onDomReady|DOMReady|whenReady|useEffect|useLayoutEffect|useMount|useInsertionEffect|onMounted|onBeforeMount|onMount|afterUpdate|mounted|componentDidMount|defineNuxtPlugin|defineClientConfig|startTransition|debounce|throttle|once|defer|delay|run|init|start|bootstrap|Promise|IntersectionObserver|MutationObserver|ResizeObserver|PerformanceObserver|useCallback|useMemo|memo|forwardRef|attempt|safe|exec|idle|afterLoad|onLoad|onload|lazyLoad|then|finally|defineComponent|createApp|watchEffect|effect|createEffect|onRouteChange|afterEach|onRouteUpdate|onClientEntry)$/;
+
+export function isInvoker(name: string): boolean {
+  return INVOKERS.test(name);
+}
+
+/** Functions known only by name that read a stored value whose key is the first argument. */
+export function isStorageReader(name: string): boolean {
+  return /(?:^|[._])(?:get|read|fetch|load|parse|has|check)?_?cookies?(?:value|item|byname|_by_name)?$/i.test(name) ||
+    /(?:cookies?|storage|cookiestore|store2?|localforage)(?:\(\))?\.(?:get|getItem|read|getJSON|has)$/i.test(name) ||
+    /(?:^|\.)(?:get|read|fetch|load)(?:From)?(?:Local|Session)?Storage(?:Item)?$/i.test(name);
+}
+
+/** Functions known only by name that load the script whose address they are given. */
+export function isScriptLoader(name: string): boolean {
+  return /(?:load|inject|add|insert|append|include|get|require|create|import|fetch)_?(?:external|async|remote|third_?party)?_?(?:script|js|tag|pixel)s?(?:async|url|src|tag|once)?$/i.test(
+    name.replace(/\(\)/g, ''),
+  );
+}
+
+/** Digests: what they return is still personal data, but not in clear text. */
+export function isHash(name: string): boolean {
+  return /sha-?_?(?:1|224|256|384|512)|\bmd5|hash(?:ed|value|email|string|data)?$|digest|hmac/i.test(name);
+}
+
+export function isRedaction(name: string): boolean {
+  return /redact|mask|anonymi[sz]e|scrub|saniti[sz]e|strip_?pii|remove_?pii|censor/i.test(name);
+}

@@ -1,0 +1,97 @@
+/** Binding patterns: names, destructuring, defaults. */
+import type { ESTree } from '../../parse/script.ts';
+import { evaluate } from './expressions.ts';
+import type { Machine } from './machine.ts';
+import { getMember, setMember } from './members.ts';
+import { recordAssignment } from './record.ts';
+import type { Scope } from './scope.ts';
+import { arr, defined, ite, type MValue, obj, stringOf, unknownValue } from './values.ts';
+
+export type BindingKind = 'var' | 'let' | 'const' | 'using' | 'await using' | 'assign' | 'param';
+
+/** Binds a value to a pattern: declares its names, or writes to them (`assign`). */
+export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: Scope, kind: BindingKind): void {
+  m.spend();
+  switch (target.type) {
+    case 'Identifier':
+      bindName(m, target, value, scope, kind);
+      return;
+    case 'MemberExpression': {
+      const object = evaluate(m, target.object, scope);
+      const key = memberKey(m, target, scope);
+      if (key !== undefined) setMember(m, object, key, value, target);
+      return;
+    }
+    case 'AssignmentPattern': {
+      const { right } = target;
+      const there = defined(value);
+      declare(m, target.left, right ? ite(there, value, evaluate(m, right, scope)) : value, scope, kind);
+      return;
+    }
+    case 'ObjectPattern':
+      for (const property of target.properties) {
+        if (property.type === 'RestElement') {
+          const rest = obj();
+          rest.rest = [value];
+          declare(m, property.argument, rest, scope, kind);
+        } else if (property.type === 'Property') {
+          const key = property.computed
+            ? stringOf(evaluate(m, property.key, scope))
+            : property.key.type === 'Identifier'
+              ? property.key.name
+              : property.key.type === 'Literal'
+                ? String(property.key.value)
+                : undefined;
+          if (key !== undefined) declare(m, property.value, getMember(m, value, key, property), scope, kind);
+        }
+      }
+      return;
+    case 'ArrayPattern':
+      for (const [index, element] of target.elements.entries()) {
+        if (!element) continue;
+        if (element.type === 'RestElement') {
+          const items = value.t === 'arr' ? value.items.slice(index) : [];
+          declare(m, element.argument, arr(items, { open: value.t !== 'arr' || value.open }), scope, kind);
+        } else declare(m, element, getMember(m, value, String(index), element), scope, kind);
+      }
+      return;
+    case 'RestElement':
+      declare(m, target.argument, value, scope, kind);
+      return;
+    default:
+      if ('parameter' in target && isNode(target.parameter)) declare(m, target.parameter, value, scope, kind);
+  }
+}
+
+function isNode(value: unknown): value is ESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+function bindName(m: Machine, target: ESTree.Identifier, value: MValue, scope: Scope, kind: BindingKind): void {
+  const { name } = target;
+  // A value that is known by no other name is known by the variable's.
+  const named = value.t === 'unknown' && value.name === '' ? unknownValue(name, value.origins, value.at, value.transforms) : value;
+  if (value.t === 'fn' && value.name === '') value.name = name;
+  if (kind === 'assign' || kind === 'var') {
+    const cell = scope.find(name) ?? undefined;
+    if (cell && (kind === 'assign' || scope.functionScope.cells.get(name) === cell)) {
+      cell.write(named, m.path);
+      if (m.global.cells.get(name) === cell) recordAssignment(m, [name], named, target);
+      return;
+    }
+    if (kind === 'assign') {
+      setMember(m, { t: 'global', path: [] }, name, named, target);
+      return;
+    }
+  }
+  const home = kind === 'var' ? scope.functionScope : scope;
+  home.declare(name, named, m.path);
+  if (home === m.global) recordAssignment(m, [name], named, target);
+}
+
+/** The name of a member: `.name`, `['name']`, or a computed name that is known. */
+export function memberKey(m: Machine, node: ESTree.MemberExpression, scope: Scope): string | undefined {
+  const { property } = node;
+  if (!node.computed) return property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined;
+  return stringOf(evaluate(m, property, scope));
+}

@@ -1,0 +1,188 @@
+/** Turns uses of vendors' globals and addresses into activities. */
+import type { ArgPattern, ConsentCommand, Vendor, VendorCall, Where } from '../../model/catalog.ts';
+import type { Activity } from '../../model/unit.ts';
+import type { Value } from '../../model/value.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import { matchWildcard } from '../catalog-index.ts';
+import { registerCallbackName } from './callbacks.ts';
+import { freeze } from './freeze.ts';
+import type { Machine } from './machine.ts';
+import { matchPath } from './platform.ts';
+import { placeOf } from './script-text.ts';
+import { addressOf } from './text-address.ts';
+import { casesOf, type MValue, stringOf } from './values.ts';
+
+/** Records what a call (or `new`) of a global means to the vendors; returns the vendor whose pattern or global it is. */
+export function recordCall(
+  m: Machine,
+  path: readonly string[],
+  args: readonly MValue[],
+  form: 'call' | 'new',
+  node: ESTree.Node,
+): Vendor | undefined {
+  const owner = m.catalog.vendorGlobals.get(path[0] ?? '');
+  // `dataLayer.push(arguments)` without the usual function around it.
+  const last = path[path.length - 1];
+  const [queued] = args;
+  if (form === 'call' && last === 'push' && queued?.t === 'arr' && queued.isArguments && !m.stub) {
+    for (const name of m.catalog.queueCommands) recordCall(m, [name], queued.items, 'call', node);
+    return owner;
+  }
+  const candidates = m.catalog.calls.get(path[0] ?? '');
+  if (!candidates) return owner;
+  let found: Vendor | undefined;
+  // The first pattern that fits decides: for the whole call, or for each argument of a queue's push.
+  const taken = new Set<MValue>();
+  for (const { vendor, call } of candidates) {
+    if (call.use.form !== form || (found && !call.each)) continue;
+    const captures = matchPath(call.use.path, path);
+    if (!captures) continue;
+    for (const list of call.each ? args.filter((arg) => !taken.has(arg)).map((arg) => [arg]) : [args]) {
+      const values = matchArgs(call, list, captures);
+      if (!values) continue;
+      found ??= vendor;
+      if (call.each) for (const arg of list) taken.add(arg);
+      if (m.stub !== vendor) add(m, vendor, call, values, list, label(path, list, form), placeOf(m.script, node));
+    }
+  }
+  return found ?? owner;
+}
+
+/** `window.name = value`, `name = value`, `var name = value` at the top. */
+export function recordAssignment(m: Machine, path: readonly string[], value: MValue, node: ESTree.Node): void {
+  registerCallbackName(m, path[0] ?? '', value);
+  const candidates = m.catalog.calls.get(path[0] ?? '');
+  if (!candidates) return;
+  for (const { vendor, call } of candidates) {
+    if (call.use.form !== 'assign') continue;
+    const captures = matchPath(call.use.path, path);
+    const values = captures && matchArgs(call, [value], captures);
+    if (!values) continue;
+    add(m, vendor, call, values, [value], `${path.join('.')} = …`, placeOf(m.script, node));
+    return;
+  }
+}
+
+function matchArgs(call: VendorCall, args: readonly MValue[], captures: ReadonlyMap<string, string>): Map<string, MValue> | undefined {
+  const found = new Map<string, MValue>();
+  for (const [name, text] of captures) found.set(name, { t: 'lit', v: text });
+  for (const [index, pattern] of call.use.args.entries()) {
+    if (!matchArg(pattern, args[index], found)) return undefined;
+  }
+  return call.where.every((where) => fits(where, found.get(where.capture))) ? found : undefined;
+}
+
+function matchArg(pattern: ArgPattern, value: MValue | undefined, found: Map<string, MValue>): boolean {
+  if ('capture' in pattern) {
+    if (value && pattern.capture !== '') found.set(pattern.capture, value);
+    return true;
+  }
+  if (!value) return false;
+  if ('literal' in pattern || 'oneOf' in pattern) {
+    const wanted = 'literal' in pattern ? [pattern.literal] : pattern.oneOf;
+    return casesOf(value).some(({ value: one }) => {
+      const text = stringOf(one);
+      return wanted.some((want) => (one.t === 'lit' && one.v === want) || (typeof want === 'string' && text === want));
+    });
+  }
+  if ('object' in pattern) {
+    if (value.t !== 'obj') return false;
+    return Object.entries(pattern.object).every(([key, inner]) => {
+      const member = value.props.get(key);
+      return member || 'capture' in inner ? matchArg(inner, member, found) || 'capture' in inner : false;
+    });
+  }
+  if (value.t !== 'arr') return false;
+  return pattern.array.every((inner, index) => matchArg(inner, value.items[index], found));
+}
+
+function fits(where: Where, value: MValue | undefined): boolean {
+  const text = value && addressOf(value);
+  if (text === undefined || text === '' || text.startsWith('\uFFFC')) return where.unknown;
+  return where.values.some((wanted) => matchWildcard(wanted, text) !== undefined);
+}
+
+function label(path: readonly string[], args: readonly MValue[], form: 'call' | 'new'): string {
+  const [first] = args;
+  const text = stringOf(first);
+  const shown = text === undefined ? (args.length > 0 ? '…' : '') : `'${text.slice(0, 40)}'${args.length > 1 ? ', …' : ''}`;
+  const name = path.join('.').replace(/^module:/, '').replaceAll('.()', '()');
+  return `${form === 'new' ? 'new ' : ''}${name}(${shown})`;
+}
+
+function add(
+  m: Machine,
+  vendor: Vendor,
+  call: VendorCall,
+  captured: ReadonlyMap<string, MValue>,
+  args: readonly MValue[],
+  text: string,
+  location: Location,
+): void {
+  const values: Record<string, Value> = {};
+  for (const [name, value] of captured) values[name] = freeze(value);
+  addActivity(m, {
+    kind: call.does,
+    vendor,
+    carrier: 'script',
+    label: text,
+    values,
+    args: args.map((arg) => freeze(arg)),
+    location,
+    ...(call.consent ? { consent: call.consent } : {}),
+    ...(call.setting === undefined ? {} : { setting: call.setting }),
+  });
+}
+
+type Draft = Omit<Activity, 'guard' | 'reached' | 'order' | 'steps'> & { readonly consent?: ConsentCommand };
+
+/** Adds an activity that happens here and now. */
+export function addActivity(m: Machine, draft: Draft): void {
+  if (m.activities.length >= 5000) return;
+  m.activities.push({
+    ...draft,
+    guard: m.path.all,
+    reached: m.reached,
+    order: m.order++,
+    steps: m.steps,
+    ...(m.entity ? { entity: m.entity } : {}),
+  });
+}
+
+/** A request to an address: a script, frame or beacon of a vendor, or a platform's loader. */
+export function recordUrl(
+  m: Machine,
+  address: MValue,
+  kind: 'script' | 'frame' | 'beacon',
+  by: string,
+  node: ESTree.Node,
+  place: Location = placeOf(m.script, node),
+): void {
+  for (const { guard, value } of casesOf(address)) {
+    const url = addressOf(value);
+    if (url === undefined) continue;
+    const cmp = m.catalog.matchCmpUrl(url);
+    if (cmp) m.seenCmps.set(cmp, place);
+    for (const match of m.catalog.matchUrl(url)) {
+      m.under(guard, () =>
+        addActivity(m, {
+          kind: 'load',
+          vendor: match.vendor,
+          carrier: 'script',
+          label: `${by} ${shortUrl(url)}`,
+          values: match.id === undefined ? {} : { id: { kind: 'literal', value: match.id } },
+          args: [],
+          location: place,
+          url,
+          urlKind: match.pattern.kind === 'config' ? 'config' : match.pattern.kind === 'beacon' ? 'beacon' : kind,
+        }),
+      );
+    }
+  }
+}
+
+/** An address for messages: without its query, holes as `…`. */
+export function shortUrl(url: string): string {
+  return (url.split(/[?#]/, 1)[0] ?? '').replaceAll('\uFFFC', '…').slice(0, 100);
+}

@@ -1,0 +1,309 @@
+/** Statements: control flow as conditions. */
+import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import { registerCallbackName } from './callbacks.ts';
+import { equals } from './compare.ts';
+import { evaluate } from './expressions.ts';
+import { makeClass, makeFunction } from './functions.ts';
+import type { Machine } from './machine.ts';
+import { bindImports, exported } from './modules.ts';
+import { declare } from './patterns.ts';
+import { enter, Scope } from './scope.ts';
+import { snippet, templateGuard } from './script-text.ts';
+import { type MValue, UNDEF, unknownValue } from './values.ts';
+
+/** How control leaves a statement: `go` to the next one, `jump` out of the loop or switch; else out of the function. */
+export interface Flow {
+  readonly go: Guard;
+  readonly jump: Guard;
+}
+
+const GO: Flow = { go: ALWAYS, jump: NEVER };
+const LEAVE: Flow = { go: NEVER, jump: NEVER };
+const JUMP: Flow = { go: NEVER, jump: ALWAYS };
+
+/** Declares the functions and `var` names of a body before it runs. */
+export function hoist(m: Machine, body: readonly ESTree.Node[], scope: Scope): void {
+  for (const name of varsOf(body)) {
+    if (!scope.cells.has(name)) scope.declare(name, scope === m.global ? (m.global.find(name)?.value ?? UNDEF) : UNDEF, m.path);
+  }
+  hoistFunctions(m, body, scope);
+}
+
+function hoistFunctions(m: Machine, body: readonly ESTree.Node[], scope: Scope): void {
+  for (const node of body) {
+    const statement = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? node.declaration : node;
+    if (statement?.type !== 'FunctionDeclaration') continue;
+    const name = statement.id?.name ?? '';
+    const fn = makeFunction(m, statement, scope, name);
+    if (name !== '') scope.declare(name, fn, m.path);
+    if (scope === m.global) registerCallbackName(m, name, fn);
+  }
+}
+
+function varsOf(body: readonly (ESTree.Node | null | undefined)[], depth = 0, names: Set<string> = new Set()): Set<string> {
+  if (depth > 40) return names;
+  for (const node of body) {
+    switch (node?.type) {
+      case 'VariableDeclaration':
+        if (node.kind === 'var') for (const { id } of node.declarations) if (id.type === 'Identifier') names.add(id.name);
+        break;
+      case 'ExportNamedDeclaration':
+        varsOf([node.declaration], depth + 1, names);
+        break;
+      case 'BlockStatement':
+        varsOf(node.body, depth + 1, names);
+        break;
+      case 'IfStatement':
+        varsOf([node.consequent, node.alternate], depth + 1, names);
+        break;
+      case 'ForStatement':
+        varsOf([node.init, node.body], depth + 1, names);
+        break;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        varsOf([node.left, node.body], depth + 1, names);
+        break;
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+      case 'LabeledStatement':
+      case 'WithStatement':
+        varsOf([node.body], depth + 1, names);
+        break;
+      case 'TryStatement':
+        varsOf([node.block, node.handler?.body, node.finalizer], depth + 1, names);
+        break;
+      case 'SwitchStatement':
+        for (const item of node.cases) varsOf(item.consequent, depth + 1, names);
+        break;
+      default:
+    }
+  }
+  return names;
+}
+
+/** Runs statements one after the other, each under the conditions that the earlier ones leave. */
+export function runBody(m: Machine, body: readonly ESTree.Node[], scope: Scope): Flow {
+  const start = m.path;
+  let go: Guard = ALWAYS;
+  let jump: Guard = NEVER;
+  for (const node of body) {
+    const here = m.path;
+    const template = templateGuard(m.script, node);
+    m.path = enter(here, template);
+    const flow = run(m, node, scope);
+    m.path = here;
+    if (flow === GO) continue;
+    jump = or(jump, and(go, template, flow.jump));
+    const next = template === ALWAYS ? flow.go : or(not(template), flow.go);
+    go = and(go, next);
+    if (go === NEVER) break;
+    m.path = enter(here, next);
+  }
+  m.path = start;
+  return go === ALWAYS && jump === NEVER ? GO : { go, jump };
+}
+
+function block(m: Machine, body: readonly ESTree.Node[], scope: Scope): Flow {
+  const inner = new Scope(scope, false);
+  hoistFunctions(m, body, inner);
+  return runBody(m, body, inner);
+}
+
+function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
+  m.spend();
+  switch (node.type) {
+    case 'ExpressionStatement':
+      evaluate(m, node.expression, scope);
+      return GO;
+    case 'VariableDeclaration':
+      for (const { id, init } of node.declarations) {
+        if (!init && node.kind === 'var') continue;
+        declare(m, id, init ? evaluate(m, init, scope) : UNDEF, scope, node.kind);
+      }
+      return GO;
+    case 'BlockStatement':
+      return block(m, node.body, scope);
+    case 'IfStatement':
+      return branch(m, node, scope);
+    case 'ReturnStatement': {
+      const value = node.argument ? evaluate(m, node.argument, scope) : UNDEF;
+      m.frame.returns.push({ path: m.path, value });
+      return LEAVE;
+    }
+    case 'ThrowStatement':
+      evaluate(m, node.argument, scope);
+      m.throws?.push(m.path.guard);
+      return LEAVE;
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return JUMP;
+    case 'ForStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return loop(m, node, new Scope(scope, false));
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return each(m, node, scope);
+    case 'TryStatement':
+      return attempt(m, node, scope);
+    case 'SwitchStatement':
+      return choose(m, node, scope);
+    case 'LabeledStatement':
+      return afterLoop(run(m, node.body, scope));
+    case 'ClassDeclaration':
+      if (node.id) scope.declare(node.id.name, makeClass(m, node, scope), m.path);
+      return GO;
+    case 'ImportDeclaration':
+      bindImports(m, node, scope);
+      return GO;
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      return exportOf(m, node, scope);
+    case 'WithStatement':
+      evaluate(m, node.object, scope);
+      return run(m, node.body, scope);
+    default:
+      return GO;
+  }
+}
+
+function exportOf(m: Machine, node: ESTree.ExportNamedDeclaration | ESTree.ExportDefaultDeclaration, scope: Scope): Flow {
+  const { declaration } = node;
+  if (!declaration) return GO;
+  if (node.type === 'ExportDefaultDeclaration') {
+    const named = declaration.type === 'FunctionDeclaration' && declaration.id ? scope.find(declaration.id.name)?.value : undefined;
+    if (declaration.type === 'ClassDeclaration') exported(m, 'default', makeClass(m, declaration, scope));
+    else if (declaration.type === 'FunctionDeclaration') exported(m, 'default', named ?? makeFunction(m, declaration, scope, ''));
+    else if (declaration.type !== 'VariableDeclaration') exported(m, 'default', evaluate(m, declaration, scope));
+    return GO;
+  }
+  const flow = run(m, declaration, scope);
+  if (declaration.type === 'FunctionDeclaration' && declaration.id) {
+    exported(m, declaration.id.name, scope.find(declaration.id.name)?.value ?? UNDEF);
+  } else if (declaration.type === 'VariableDeclaration') {
+    for (const { id } of declaration.declarations) {
+      if (id.type === 'Identifier') exported(m, id.name, scope.find(id.name)?.value ?? UNDEF);
+    }
+  }
+  return flow;
+}
+
+function branch(m: Machine, node: ESTree.IfStatement, scope: Scope): Flow {
+  const guard = m.test(evaluate(m, node.test, scope), node.test);
+  if (guard.op === 'const') {
+    const taken = guard.value ? node.consequent : node.alternate;
+    return taken ? run(m, taken, scope) : GO;
+  }
+  const yes = m.under(guard, () => run(m, node.consequent, scope));
+  const { alternate } = node;
+  const no = alternate ? m.under(not(guard), () => run(m, alternate, scope)) : GO;
+  return merge(guard, yes, no);
+}
+
+function merge(guard: Guard, yes: Flow, no: Flow): Flow {
+  if (yes === GO && no === GO) return GO;
+  return { go: pick(guard, yes.go, no.go), jump: pick(guard, yes.jump, no.jump) };
+}
+
+/** `yes` under the guard, else `no`, without stating the guard where both agree. */
+function pick(guard: Guard, yes: Guard, no: Guard): Guard {
+  if (yes === no) return yes;
+  return or(and(guard, yes), and(not(guard), no));
+}
+
+function afterLoop(flow: Flow): Flow {
+  if (flow === GO) return GO;
+  const go = or(flow.go, flow.jump);
+  return go === ALWAYS ? GO : { go, jump: NEVER };
+}
+
+const MAX_ROUNDS = 12;
+
+/** A loop whose test is known runs as often as it says (a few times at most); any other runs once, under its test. */
+function loop(m: Machine, node: ESTree.ForStatement | ESTree.WhileStatement | ESTree.DoWhileStatement, scope: Scope): Flow {
+  if (node.type === 'ForStatement' && node.init) {
+    if (node.init.type === 'VariableDeclaration') run(m, node.init, scope);
+    else evaluate(m, node.init, scope);
+  }
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const tested = node.type === 'DoWhileStatement' && round === 0 ? undefined : node.test;
+    const guard = tested ? m.test(evaluate(m, tested, scope), tested) : ALWAYS;
+    if (guard === NEVER || (guard.op === 'const' && !guard.value)) return GO;
+    const flow = m.under(guard, () => run(m, node.body, scope));
+    if (node.type === 'ForStatement' && node.update) evaluate(m, node.update, scope);
+    // Leaving the function inside the loop body ends it for what follows; leaving only the loop does not.
+    if (guard.op !== 'const') return flow === GO ? GO : afterLoop(merge(guard, flow, GO));
+    if (flow !== GO) return afterLoop(flow);
+    if (!tested) return GO;
+  }
+  return GO;
+}
+
+function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, scope: Scope): Flow {
+  const over = evaluate(m, node.right, scope);
+  let items: MValue[];
+  if (node.type === 'ForOfStatement' && over.t === 'arr' && !over.open) items = over.items.slice(0, MAX_ROUNDS);
+  else if (node.type === 'ForInStatement' && over.t === 'obj' && over.rest.length === 0) {
+    items = [...over.props.keys()].slice(0, MAX_ROUNDS).map((key): MValue => ({ t: 'lit', v: key }));
+  } else if (over.t === 'stored') items = [over];
+  else items = [unknownValue(snippet(m.script, node.right, 40))];
+  let flow: Flow = GO;
+  for (const item of items) {
+    const inner = new Scope(scope, false);
+    const { left } = node;
+    if (left.type === 'VariableDeclaration') {
+      const target = left.declarations[0]?.id;
+      if (target) declare(m, target, item, inner, left.kind);
+    } else declare(m, left, item, inner, 'assign');
+    const next = run(m, node.body, inner);
+    if (next !== GO) flow = over.t === 'arr' && items.length === 1 ? next : merge(condition('free', 'loop'), next, GO);
+  }
+  return afterLoop(flow);
+}
+
+function attempt(m: Machine, node: ESTree.TryStatement, scope: Scope): Flow {
+  const outer = m.throws;
+  const throws: Guard[] = [];
+  m.throws = throws;
+  const tried = block(m, node.block.body, scope);
+  m.throws = outer;
+  let flow = tried;
+  const { handler, finalizer } = node;
+  if (handler) {
+    // Nothing says that the block throws, unless it reads a member of something that is not there.
+    const failed = or(...throws, condition('unresolved', 'an error in the try block'));
+    const inner = new Scope(scope, false);
+    if (handler.param) declare(m, handler.param, unknownValue('error'), inner, 'let');
+    const caught = m.under(failed, () => block(m, handler.body.body, inner));
+    if (tried !== GO || caught !== GO) {
+      flow = { go: or(tried.go, and(failed, caught.go)), jump: or(tried.jump, and(failed, caught.jump)) };
+      if (tried.go === ALWAYS) flow = { go: ALWAYS, jump: flow.jump };
+    }
+  }
+  if (finalizer) {
+    const last = block(m, finalizer.body, scope);
+    if (last !== GO) flow = { go: and(flow.go, last.go), jump: or(flow.jump, last.jump) };
+  }
+  return flow;
+}
+
+function choose(m: Machine, node: ESTree.SwitchStatement, scope: Scope): Flow {
+  const subject = evaluate(m, node.discriminant, scope);
+  const inner = new Scope(scope, false);
+  const tests = node.cases.map((item) => (item.test ? equals(m, subject, evaluate(m, item.test, inner), item.test) : undefined));
+  const none = and(...tests.map((test) => (test ? not(test) : ALWAYS)));
+  let fallen: Guard = NEVER;
+  let leaves: Guard = NEVER;
+  let matched: Guard = NEVER;
+  for (const [index, item] of node.cases.entries()) {
+    const guard = or(tests[index] ?? none, fallen);
+    fallen = NEVER;
+    matched = or(matched, guard);
+    if (guard === NEVER) continue;
+    const flow = m.under(guard, () => runBody(m, item.consequent, inner));
+    fallen = and(guard, flow.go);
+    leaves = or(leaves, and(guard, not(or(flow.go, flow.jump))));
+  }
+  return leaves === NEVER ? GO : { go: not(leaves), jump: NEVER };
+}

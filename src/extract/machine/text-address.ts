@@ -1,0 +1,18 @@
+import { HOLE } from '../catalog-index.ts';
+import { casesOf, type MValue } from './values.ts';
+
+/** The text of an address with HOLE where a part of it is not known; undefined where nothing of it is known. */
+export function addressOf(value: MValue): string | undefined {
+  switch (value.t) {
+    case 'lit':
+      return typeof value.v === 'string' || typeof value.v === 'number' ? String(value.v) : undefined;
+    case 'text':
+      return value.parts.map((part) => (typeof part === 'string' ? part : (addressOf(part) ?? HOLE))).join('');
+    case 'ite': {
+      const [first] = casesOf(value);
+      return first ? addressOf(first.value) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

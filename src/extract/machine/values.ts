@@ -1,0 +1,336 @@
+/** The values of the abstract machine: what is known of an expression while a script is evaluated. */
+import type { Cmp, CmpRead } from '../../model/catalog.ts';
+import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or, type Store } from '../../model/guard.ts';
+import type { Literal, Origin, Transform } from '../../model/value.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import { topicOf } from './names.ts';
+import type { Scope } from './scope.ts';
+import type { ScriptText } from './script-text.ts';
+
+export type FunctionNode = ESTree.FunctionDeclaration | ESTree.FunctionExpression | ESTree.ArrowFunctionExpression;
+
+export interface Lit {
+  readonly t: 'lit';
+  readonly v: Literal;
+  readonly at?: Location;
+}
+
+/** A mutable object; `open` where unknown keys may be there. */
+export interface Obj {
+  readonly t: 'obj';
+  readonly props: Map<string, MValue>;
+  /** Where each key was written. */
+  readonly places: Map<string, Location>;
+  rest: MValue[];
+  readonly at?: Location;
+}
+
+export interface Arr {
+  readonly t: 'arr';
+  items: MValue[];
+  open: boolean;
+  /** The `arguments` object of a function: libraries tell it from an array. */
+  readonly isArguments: boolean;
+  readonly at?: Location;
+}
+
+export interface Fn {
+  readonly t: 'fn';
+  readonly node: FunctionNode;
+  readonly scope: Scope;
+  readonly script: ScriptText;
+  readonly self: MValue | undefined;
+  /** Properties set on the function object. */
+  readonly props: Map<string, MValue>;
+  name: string;
+}
+
+export interface Cls {
+  readonly t: 'class';
+  readonly node: ESTree.ClassDeclaration | ESTree.ClassExpression;
+  readonly scope: Scope;
+  readonly script: ScriptText;
+  readonly props: Map<string, MValue>;
+}
+
+/** Something that the unit does not define: `document.body`, `fbq`, `Cookiebot.consent`; calls add the segment `()`. */
+export interface Global {
+  readonly t: 'global';
+  readonly path: readonly string[];
+  readonly at?: Location;
+}
+
+export interface Text {
+  readonly t: 'text';
+  readonly parts: readonly (string | MValue)[];
+  readonly at?: Location;
+}
+
+export interface Ite {
+  readonly t: 'ite';
+  readonly guard: Guard;
+  readonly yes: MValue;
+  readonly no: MValue;
+}
+
+/** A boolean whose value is a guard. `granted`: the literal with which a platform's answer is positive. */
+export interface Bool {
+  readonly t: 'bool';
+  readonly guard: Guard;
+  readonly granted?: string | number | boolean;
+}
+
+/** The result of `indexOf` or `search`: at least 0 where found. */
+export interface Index {
+  readonly t: 'index';
+  readonly found: Guard;
+}
+
+/** A stored value or a part of it; absent on a first visit. */
+export interface Stored {
+  readonly t: 'stored';
+  readonly store: Store;
+  readonly key: string | undefined;
+  /** Member of the parsed value: `JSON.parse(stored).marketing`. */
+  readonly member?: string;
+  /** The condition under which it is there, when something more exact than its key is known. */
+  readonly present?: Guard;
+  readonly at?: Location;
+}
+
+/** A platform's text or list with the words of the granted categories. */
+export interface WordList {
+  readonly t: 'list';
+  readonly cmp: Cmp;
+  readonly read?: CmpRead;
+  readonly at?: Location;
+}
+
+export interface Elem {
+  readonly t: 'elem';
+  readonly tag: string;
+  readonly props: Map<string, MValue>;
+  readonly places: Map<string, Location>;
+  /** How the element was found, in the page's or script's own words: `#accept`, `input[name=email]`. */
+  readonly selector: string;
+  readonly created: boolean;
+  inserted: boolean;
+  readonly at?: Location;
+}
+
+/** The argument of an event handler or callback. */
+export interface EventArg {
+  readonly t: 'event';
+  readonly name: string;
+  /** Category payload of a platform's callback. */
+  readonly cmp?: Cmp;
+  readonly payload: readonly { readonly path: readonly (string | { readonly capture: string })[]; readonly gives: 'category' | 'list' }[];
+  readonly path: readonly string[];
+}
+
+/** The result of `typeof`. */
+export interface TypeOf {
+  readonly t: 'typeof';
+  readonly of: MValue;
+}
+
+/** A method taken off a value, before it is called. */
+export interface Method {
+  readonly t: 'method';
+  readonly of: MValue;
+  readonly name: string;
+}
+
+/** A promise-like: its callbacks run, the value is what it resolves to. */
+export interface Promised {
+  readonly t: 'promise';
+  readonly value: MValue;
+}
+
+export interface Unknown {
+  readonly t: 'unknown';
+  readonly origins: readonly Origin[];
+  readonly transforms: readonly Transform[];
+  /** What the value is called in the script; decides what a condition on it is about. */
+  readonly name: string;
+  readonly at?: Location;
+}
+
+export type MValue =
+  | Lit
+  | Obj
+  | Arr
+  | Fn
+  | Cls
+  | Global
+  | Text
+  | Ite
+  | Bool
+  | Index
+  | Stored
+  | WordList
+  | Elem
+  | EventArg
+  | TypeOf
+  | Method
+  | Promised
+  | Unknown;
+
+export const UNDEF: Lit = { t: 'lit', v: undefined };
+export const TRUE: Bool = { t: 'bool', guard: ALWAYS };
+export const FALSE: Bool = { t: 'bool', guard: NEVER };
+
+export function lit(v: Literal, at?: Location): Lit {
+  return at ? { t: 'lit', v, at } : { t: 'lit', v };
+}
+
+export function bool(guard: Guard): MValue {
+  if (guard.op === 'const') return lit(guard.value);
+  return { t: 'bool', guard };
+}
+
+export function obj(at?: Location): Obj {
+  const base = { t: 'obj' as const, props: new Map<string, MValue>(), places: new Map<string, Location>(), rest: [] };
+  return at ? { ...base, at } : base;
+}
+
+export function arr(items: MValue[], options: { open?: boolean; isArguments?: boolean; at?: Location } = {}): Arr {
+  const base = { t: 'arr' as const, items, open: options.open ?? false, isArguments: options.isArguments ?? false };
+  return options.at ? { ...base, at: options.at } : base;
+}
+
+export function unknownValue(
+  name = '',
+  origins: readonly Origin[] = [],
+  at?: Location,
+  transforms: readonly Transform[] = [],
+): Unknown {
+  return at ? { t: 'unknown', name, origins, transforms, at } : { t: 'unknown', name, origins, transforms };
+}
+
+export function global(path: readonly string[], at?: Location): Global {
+  return at ? { t: 'global', path, at } : { t: 'global', path };
+}
+
+const MAX_ITE_DEPTH = 12;
+
+/** `yes` under the guard, else `no`. Deep chains become unknown, so that a long script stays cheap. */
+export function ite(guard: Guard, yes: MValue, no: MValue): MValue {
+  if (guard.op === 'const') return guard.value ? yes : no;
+  if (yes === no) return yes;
+  if (depthOf(no) + depthOf(yes) > MAX_ITE_DEPTH) return unknownValue(nameOf(yes) || nameOf(no));
+  return { t: 'ite', guard, yes, no };
+}
+
+function depthOf(value: MValue): number {
+  let depth = 0;
+  for (let at = value; at.t === 'ite' && depth <= MAX_ITE_DEPTH; at = at.no) depth += 1 + (at.yes.t === 'ite' ? depthOf(at.yes) : 0);
+  return depth;
+}
+
+/** What a value is called, for conditions on it. */
+export function nameOf(value: MValue): string {
+  switch (value.t) {
+    case 'unknown':
+      return value.name;
+    case 'global':
+      return value.path.join('.').replaceAll('.()', '()');
+    case 'event':
+      return ['event', ...value.path].join('.');
+    case 'fn':
+      return value.name;
+    case 'elem':
+      return value.selector;
+    case 'method':
+      return `${nameOf(value.of)}.${value.name}`;
+    default:
+      return '';
+  }
+}
+
+/** True where the value is there: the condition that `if (value)` puts in front of what follows. */
+export function truthy(value: MValue, at?: Location): Guard {
+  switch (value.t) {
+    case 'lit':
+      return value.v ? ALWAYS : NEVER;
+    case 'obj':
+    case 'arr':
+    case 'fn':
+    case 'class':
+    case 'promise':
+    case 'typeof':
+      return ALWAYS;
+    case 'elem':
+      return value.created ? ALWAYS : condition('free', value.selector, at);
+    case 'bool':
+      return value.guard;
+    case 'index':
+      // -1 is truthy: a common mistake; position 0 is the only falsy one.
+      return condition('free', 'position in a text', at);
+    case 'stored':
+      return storedPresent(value, at);
+    case 'list':
+      return condition('free', value.cmp.name, at);
+    case 'text': {
+      if (value.parts.some((part) => typeof part === 'string' && part !== '')) return ALWAYS;
+      return or(...value.parts.map((part) => (typeof part === 'string' ? NEVER : truthy(part, at))));
+    }
+    case 'ite':
+      return or(and(value.guard, truthy(value.yes, at)), and(not(value.guard), truthy(value.no, at)));
+    case 'global':
+    case 'event':
+    case 'method':
+    case 'unknown': {
+      const name = nameOf(value);
+      return condition(topicOf(name), name, at);
+    }
+  }
+}
+
+/** The condition under which a stored value is there. */
+export function storedPresent(value: Stored, at?: Location): Guard {
+  if (value.present) return value.present;
+  const place = at ?? value.at;
+  if (value.member !== undefined) {
+    return atom({ kind: 'storage', store: value.store, key: value.key, test: 'contains', text: value.member }, place);
+  }
+  return atom({ kind: 'storage', store: value.store, key: value.key, test: 'present' }, place);
+}
+
+/** The condition under which a value is neither null nor undefined. */
+export function defined(value: MValue, at?: Location): Guard {
+  switch (value.t) {
+    case 'lit':
+      return value.v === null || value.v === undefined ? NEVER : ALWAYS;
+    case 'stored':
+      return storedPresent(value, at);
+    case 'ite':
+      return or(and(value.guard, defined(value.yes, at)), and(not(value.guard), defined(value.no, at)));
+    case 'global':
+    case 'event':
+    case 'unknown':
+      return condition('free', nameOf(value), at);
+    default:
+      return ALWAYS;
+  }
+}
+
+/** The text of a literal string or number, or of a text without holes. */
+export function stringOf(value: MValue | undefined): string | undefined {
+  if (value?.t === 'lit' && (typeof value.v === 'string' || typeof value.v === 'number')) return String(value.v);
+  if (value?.t === 'text' && value.parts.every((part) => typeof part === 'string')) return value.parts.join('');
+  return undefined;
+}
+
+/** All values that a value can be, with the condition of each. */
+export function casesOf(value: MValue, guard: Guard = ALWAYS): { guard: Guard; value: MValue }[] {
+  if (value.t !== 'ite') return [{ guard, value }];
+  return [...casesOf(value.yes, and(guard, value.guard)), ...casesOf(value.no, and(guard, not(value.guard)))];
+}
+
+/** Applies a function to every alternative of a value. */
+export function mapCases(value: MValue, change: (value: MValue) => MValue): MValue {
+  if (value.t !== 'ite') return change(value);
+  return ite(value.guard, mapCases(value.yes, change), mapCases(value.no, change));
+}

@@ -1,0 +1,122 @@
+/** Template syntax in a text, as the page reader and the machine need it. */
+import { ALWAYS, and, type Guard } from '../model/guard.ts';
+import type { Origin, Transform } from '../model/value.ts';
+import { scanTemplate, type TemplateBranch, type TemplateHole, type TemplateScan } from '../parse/template/index.ts';
+import { detectTemplateLanguages } from '../parse/template/index.ts';
+import { locationOf } from '../text/location.ts';
+import type { Source } from '../text/source.ts';
+import { isHash, isRedaction } from './machine/names.ts';
+import { type Hole } from './machine/script-text.ts';
+import { type MValue, unknownValue } from './machine/values.ts';
+import { branchGuard, templateGuards } from './template-guard.ts';
+
+/** One way to read a stretch in which branches of a template stand side by side. */
+export interface Reading {
+  readonly guard: Guard;
+  /** The stretch `[start, end)` with the other branches blanked. */
+  masked(start: number, end: number): string;
+}
+
+export interface Masking {
+  readonly masked: string;
+  readonly hasHoles: boolean;
+  readonly hasBranches: boolean;
+  readonly machineHoles: readonly Hole[];
+  /** Bodies of scripts that no script element surrounds. */
+  readonly scripts: readonly { readonly start: number; readonly end: number }[];
+  guardAt(offset: number): Guard;
+  /** Conditions around an offset that begin inside this text. */
+  readonly guardInside: (offset: number) => Guard;
+  readings(start: number, end: number): readonly Reading[];
+  textWithHoles(start: number, end: number, hole: string): string;
+  /** The masking of a stretch, with offsets from its start. */
+  within(start: number, end: number): Masking;
+}
+
+const NO_READINGS: readonly Reading[] = [];
+
+/** A text without template syntax. */
+export function plain(text: string): Masking {
+  return {
+    masked: text,
+    hasHoles: false,
+    hasBranches: false,
+    machineHoles: [],
+    scripts: [],
+    guardAt: () => ALWAYS,
+    guardInside: () => ALWAYS,
+    readings: () => NO_READINGS,
+    textWithHoles: (start, end) => text.slice(start, end),
+    within: (start, end) => plain(text.slice(start, end)),
+  };
+}
+
+/** The masking of a source by the template languages that its name and text show. */
+export function maskingOf(source: Source): Masking {
+  const languages = detectTemplateLanguages(source.root.name, source.text);
+  const scan = languages.length === 0 ? undefined : scanTemplate(source.text, languages);
+  return scan ? templateMasking(source, scan, 0, source.text.length, templateGuards(source, scan)) : plain(source.text);
+}
+
+function templateMasking(source: Source, scan: TemplateScan, from: number, to: number, guards: (offset: number) => Guard): Masking {
+  const outside = new Set<TemplateBranch>(from === 0 ? [] : scan.branchesAt(from));
+  const holes = scan.holesIn(from, to);
+  return {
+    masked: from === 0 && to === scan.masked.length ? scan.masked : scan.masked.slice(from, to),
+    hasHoles: holes.length > 0,
+    hasBranches: scan.branches.some((branch) => branch.start > from && branch.start < to),
+    machineHoles: holes.map((hole) => ({ start: hole.start - from, end: hole.end - from, value: () => valueOfHole(source, hole) })),
+    scripts: scan.scripts.filter((range) => range.start >= from && range.end <= to),
+    guardAt: (offset) => guards(offset + from),
+    guardInside: (offset) => {
+      const branches = scan.branchesAt(offset + from).filter((branch) => !outside.has(branch));
+      return branches.length === 0 ? ALWAYS : and(...branches.map((branch) => inner(source, branch)));
+    },
+    readings: (start, end) =>
+      scan.alternativesIn(start + from, end + from).map((blanked) => ({
+        guard: keptGuard(source, scan, blanked, start + from, end + from),
+        masked: (first, last) => scan.maskWithout(blanked, first + from, last + from),
+      })),
+    textWithHoles: (start, end, hole) => {
+      let text = '';
+      let at = start + from;
+      for (const one of scan.holesIn(start + from, end + from)) {
+        text += scan.masked.slice(at, Math.max(at, one.start)) + hole;
+        at = one.end;
+      }
+      return text + scan.masked.slice(at, end + from);
+    },
+    within: (start, end) => templateMasking(source, scan, start + from, end + from, guards),
+  };
+}
+
+const INNER = new WeakMap<TemplateBranch, Guard>();
+
+function inner(source: Source, branch: TemplateBranch): Guard {
+  let guard = INNER.get(branch);
+  if (!guard) {
+    guard = branchGuard(source, branch);
+    INNER.set(branch, guard);
+  }
+  return guard;
+}
+
+/** The conditions of the branches that a reading keeps. */
+function keptGuard(source: Source, scan: TemplateScan, blanked: readonly TemplateBranch[], start: number, end: number): Guard {
+  const groups = new Set(blanked.map((branch) => branch.group));
+  const kept = scan.branches.filter(
+    (branch) => groups.has(branch.group) && !blanked.includes(branch) && branch.start < end && branch.end > start && branch.kind === 'if',
+  );
+  return and(...kept.map((branch) => inner(source, branch)));
+}
+
+/** What a template's expression puts in place: nothing is known but its own words. */
+function valueOfHole(source: Source, hole: TemplateHole): MValue {
+  const at = locationOf(source, { start: hole.start, end: hole.end });
+  const name = hole.expression.replace(/\s+/g, ' ').trim().slice(0, 120);
+  const origin: Origin = { kind: 'template', name, location: at };
+  const transforms: Transform[] = [];
+  if (hole.filters.some(isHash)) transforms.push('hash');
+  if (hole.filters.some(isRedaction)) transforms.push('redact');
+  return unknownValue(name, [origin], at, transforms);
+}

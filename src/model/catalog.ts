@@ -1,0 +1,298 @@
+/**
+ * The compiled catalogue: what taglint knows of vendors, consent platforms and law. The facts stand in YAML under
+ * `rules/catalog/`, each with its source; `scripts/catalog/` checks them and compiles them into these shapes, so that
+ * nothing is parsed or validated when the linter starts.
+ */
+
+/** Why a vendor is there. Consent rules judge the first four; the others have rules of their own or none. */
+export type Purpose =
+  | 'ads'
+  | 'analytics'
+  | 'replay'
+  | 'ab-testing'
+  | 'tag-manager'
+  | 'marketing-automation'
+  | 'cdp'
+  | 'chat'
+  | 'embed'
+  | 'affiliate';
+
+/** The categories of the consent states (design, *Words*); `necessary` needs no consent. */
+export type Category = 'necessary' | 'preferences' | 'statistics' | 'marketing';
+
+/** What a tag does at run time. */
+export type ActivityKind = 'load' | 'init' | 'event' | 'identify' | 'configure' | 'consent';
+
+/** The kinds of personal data that a key can carry. */
+export type UserDataKind =
+  | 'email'
+  | 'phone'
+  | 'first-name'
+  | 'last-name'
+  | 'name'
+  | 'gender'
+  | 'birth-date'
+  | 'city'
+  | 'region'
+  | 'postcode'
+  | 'country'
+  | 'street'
+  | 'user-id'
+  | 'ip-address'
+  | 'identity-number'
+  | 'other';
+
+/** What an argument must be (`literal`, `oneOf`, `object`, `array`), or what it is called in the activity (`capture`). */
+export type ArgPattern =
+  | { readonly literal: string | number | boolean | null }
+  | { readonly oneOf: readonly string[] }
+  | { readonly capture: string }
+  | { readonly object: Readonly<Record<string, ArgPattern>> }
+  | { readonly array: readonly ArgPattern[] };
+
+/** A path segment is a fixed name or, as in `Cookiebot.consent.$category`, a capture. */
+export type PathSegment = string | { readonly capture: string };
+
+/**
+ * A use of a global or of an imported module, compiled from a JavaScript expression in the YAML such as
+ * `fbq('init', $id, $user)`, `new UET({ ti: $id })`, `_linkedin_partner_id = $id` or `Cookiebot.consent.$category`.
+ * Missing trailing arguments match captures; literals must be there.
+ */
+export interface UsePattern {
+  readonly form: 'call' | 'new' | 'assign' | 'read';
+  readonly path: readonly PathSegment[];
+  /** Arguments of a call, or the assigned value as the single element; empty for a read. */
+  readonly args: readonly ArgPattern[];
+}
+
+/** Restricts a pattern to literal captures that match one of the wildcards (`G-*`); `unknown` says whether a value that is not known counts. */
+export interface Where {
+  readonly capture: string;
+  readonly values: readonly string[];
+  readonly unknown: boolean;
+}
+
+/** Consent commands of a vendor's own library. `default`/`update` carry signals, `grant`/`revoke` hold or release events. */
+export type ConsentCommand = 'default' | 'update' | 'grant' | 'revoke';
+
+export interface VendorCall {
+  readonly does: ActivityKind;
+  readonly use: UsePattern;
+  /** The pattern is tried on every argument by itself (`criteo_q.push({…}, {…})`). */
+  readonly each: boolean;
+  readonly where: readonly Where[];
+  readonly consent?: ConsentCommand;
+  /** Name of the setting that a `configure` call sets; compared with `AutomaticFeature.setting`. */
+  readonly setting?: string;
+}
+
+/** A URL shape: `*` stands for any characters; the pattern matches a prefix of host + path; query parameters are matched apart. */
+export interface UrlPattern {
+  readonly url: string;
+  /** script and frame are loads, beacon is an image or ping, config a file with the vendor's remote settings. */
+  readonly kind: 'script' | 'frame' | 'beacon' | 'config';
+  readonly query: readonly Where[];
+  /** Query parameter, or `*n` for the n-th star of the pattern, that carries the account's id. */
+  readonly id?: string;
+}
+
+/** Keys under which event or user data travels to a vendor. Compared case-insensitively. */
+export interface UserDataKeys {
+  readonly keys: Readonly<Record<string, UserDataKind>>;
+  /** Every non-empty value is scanned and taken, whatever its key (see the vendor's file for the source). */
+  readonly anyKey: boolean;
+  /** Keys of event parameters whose value is an object of user data (`user_data`). */
+  readonly containers: readonly string[];
+}
+
+export interface ContentKeys {
+  readonly names: readonly string[];
+  readonly categories: readonly string[];
+  readonly ids: readonly string[];
+  /** Keys that hold a list of items, each with keys of this table. */
+  readonly lists: readonly string[];
+  readonly search: readonly string[];
+}
+
+/** Something that the vendor's script collects by itself unless it is switched off. */
+export interface AutomaticFeature {
+  /** `events`: clicks, form fields, page metadata; `matching`: form values taken to recognise the person. */
+  readonly kind: 'events' | 'matching';
+  readonly title: string;
+  readonly collects: string;
+  /** on: collects unless switched off; off: only where switched on; remote: the vendor's interface decides, the page does not tell. */
+  readonly byDefault: 'on' | 'off' | 'remote';
+  /** Name of the setting (see `VendorCall.setting`) and the literals that switch it off or on. */
+  readonly setting?: string;
+  readonly off: readonly (string | boolean | number)[];
+  readonly on: readonly (string | boolean | number)[];
+  /** The switch counts only with a string id, only with an id, or whatever the id is. */
+  readonly settingId: 'string' | 'optional' | 'none';
+  /** Key of the init call's options object that is the same switch (`autoConfig: false`). */
+  readonly option?: string;
+  /** Parameter of a GTM tag or template that is the same switch, with the value that switches it off or on. */
+  readonly gtmParameter?: { readonly key: string; readonly off: readonly string[]; readonly on: readonly string[] };
+  readonly remedy: string;
+  readonly source: string;
+}
+
+/** One GTM tag type or gallery template of the vendor. Keys name parameters of the tag. */
+export interface GtmTagShape {
+  readonly types: readonly string[];
+  /** `owner/repository` of the gallery template, or the 5-character gallery id; compared with galleryReference and the type `cvt_<id>`. */
+  readonly templates: readonly string[];
+  readonly server: boolean;
+  readonly does: ActivityKind;
+  readonly where: readonly Where[];
+  readonly id?: string;
+  readonly event: readonly string[];
+  /** Parameters that hold user data: a table of name/value rows, a variable, or a single value; a single value's key is given as `email=email`. */
+  readonly userData: readonly { readonly key: string; readonly kind?: UserDataKind; readonly onlyIf?: { readonly key: string; readonly values: readonly string[] } }[];
+  /** Parameters that hold event parameters: tables of name/value rows or variables that resolve to objects. */
+  readonly params: readonly string[];
+  /** Parameters that, when true, send the whole ecommerce object with its item names. */
+  readonly wholeEcommerce: readonly string[];
+  /** Consent types that the tag type checks by itself. */
+  readonly builtInConsent: readonly string[];
+}
+
+export interface Vendor {
+  readonly id: string;
+  readonly name: string;
+  readonly recipient: string;
+  readonly country: string;
+  readonly purposes: readonly Purpose[];
+  /** The consent category that covers the vendor's purpose. */
+  readonly category: Category;
+  /** The consent mode that the vendor's own library obeys, and the signals that must be granted for storage. */
+  readonly consentMode?: { readonly system: string; readonly signals: readonly string[] };
+  /** Names on window that belong to the vendor's library. */
+  readonly globals: readonly string[];
+  readonly urls: readonly UrlPattern[];
+  readonly calls: readonly VendorCall[];
+  readonly modules: readonly string[];
+  /** The function whose commands may also be pushed to a data layer as an `arguments` object. */
+  readonly queueCommand?: string;
+  readonly userData: UserDataKeys;
+  readonly content: ContentKeys;
+  readonly automatic: readonly AutomaticFeature[];
+  readonly gtm: readonly GtmTagShape[];
+  readonly settingsFiles: readonly SettingsFile[];
+  readonly source: string;
+}
+
+/** A settings file of the vendor in JSON: the member that says whether an automatic feature is on. */
+export interface SettingsFile {
+  readonly path: readonly string[];
+  readonly feature: AutomaticFeature['kind'];
+  /** The member that lists the match keys. */
+  readonly keys?: readonly string[];
+}
+
+/** What the platform does with the tag when it meets this category word. */
+export type UnknownWord = 'runs' | 'parked';
+
+/** How a platform parks markup until consent. */
+export interface Parking {
+  /** type: `type="text/plain"` or a type of its own; no-src: the source stands in another attribute and `src` is absent or empty; template: the script stands in a `<template>`. */
+  readonly mechanism: 'type' | 'no-src' | 'template';
+  readonly types: readonly string[];
+  /** Attribute with the category words; `class` with `classPrefix` where the words are class names. */
+  readonly attribute: string;
+  readonly classPrefix?: string;
+  readonly separator: 'none' | 'comma' | 'space' | 'hyphen';
+  readonly combine: 'all' | 'any';
+  /** Attributes that carry the parked address. */
+  readonly srcAttributes: readonly string[];
+  readonly elements: readonly string[];
+  readonly unknownWord: UnknownWord;
+  /** The words are names of services, vendors or purposes that only the platform's own configuration maps to a category. */
+  readonly wordsAreServices: boolean;
+}
+
+/** What it means that a platform's event or callback runs. */
+export type EventMeaning =
+  /** the platform is there; says nothing of a choice */
+  | 'ready'
+  /** some choice is stored or was just made, a refusal included */
+  | 'decision'
+  /** the category of the event (`category`, or a capture) was granted */
+  | 'granted'
+  | 'accept-all'
+  | 'refused';
+
+export interface CmpRead {
+  readonly use: UsePattern;
+  /** category: a boolean for the captured or fixed category; list: a text or list that contains the words of granted categories; any: some choice was made. */
+  readonly gives: 'category' | 'list' | 'decided';
+  readonly category?: Category;
+  /** Compared with this literal the read is positive ('ACCEPT', 'allow'); without it truthiness decides. */
+  readonly grantedValue?: string | number | boolean;
+}
+
+export interface CmpEvent {
+  /** DOM event name, data layer event, or a use pattern with `$callback`. */
+  readonly event?: string;
+  readonly dataLayer?: string;
+  readonly use?: UsePattern;
+  readonly means: EventMeaning;
+  readonly category?: Category;
+  /** Paths inside the callback's event or argument that hold categories: `detail.accepted` (list) or `detail.$category`. */
+  readonly payload: readonly { readonly path: readonly PathSegment[]; readonly gives: 'category' | 'list' }[];
+}
+
+export interface CmpStorage {
+  readonly store: 'cookie' | 'local';
+  readonly key: string;
+  /** banner-closed: says only that the banner was dismissed. */
+  readonly means: 'choices' | 'banner-closed';
+  /** Texts whose presence in the value means that the category is granted, per category. */
+  readonly granted: Readonly<Partial<Record<Category, readonly string[]>>>;
+}
+
+export interface AutoBlock {
+  /** attribute of the loader with its value, a script address of its own, or built into the loader. */
+  readonly attribute?: { readonly name: string; readonly value: string };
+  readonly url?: string;
+  readonly builtIn: boolean;
+}
+
+export interface Cmp {
+  readonly id: string;
+  readonly name: string;
+  readonly urls: readonly string[];
+  /** Ids of the loader's element; an element's id is a property of window. */
+  readonly elementIds: readonly string[];
+  readonly globals: readonly string[];
+  readonly modules: readonly string[];
+  readonly parking: readonly Parking[];
+  readonly words: Readonly<Record<Category, readonly string[]>>;
+  readonly alwaysRun: readonly string[];
+  readonly autoBlock?: AutoBlock;
+  readonly reads: readonly CmpRead[];
+  readonly events: readonly CmpEvent[];
+  readonly storage: readonly CmpStorage[];
+  /** The platform itself sets Google's consent default to denied before tags run. */
+  readonly setsGoogleDefault: boolean;
+  /** Gallery templates (`owner/repository` or id) with which the platform runs inside a container. */
+  readonly gtmTemplates: readonly string[];
+  readonly source: string;
+}
+
+export interface LawEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'provision' | 'decision' | 'judgment' | 'guidance' | 'press';
+  readonly year?: number;
+  readonly summary: string;
+  readonly source: string;
+  readonly confidence: 'high' | 'medium' | 'low' | 'unverified';
+}
+
+export interface Catalog {
+  readonly vendors: readonly Vendor[];
+  readonly cmps: readonly Cmp[];
+  readonly law: readonly LawEntry[];
+  /** Source of a regular expression: a file in which it finds nothing holds nothing that a rule could report. */
+  readonly interest: string;
+}

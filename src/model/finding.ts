@@ -1,0 +1,133 @@
+import type { Location, PathStep } from '../text/location.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** `certain`: evaluates to true; `likely`: true but for a helper known only by its name; `possible`: unknown. */
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+export type { PathStep };
+
+/** One step of the evidence: the call, the function or trigger, the guard's value, where a value comes from. */
+export interface TrailStep {
+  readonly message: string;
+  readonly file: string;
+  /** 1-based; columns in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A replacement in the outermost file; offsets in UTF-16 units of its text. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Suggestion {
+  readonly message: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A finding as it is reported in every format; exactly the `findings` entries of `--format json`. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly message: string;
+  /** The outermost file, as its path was given. */
+  readonly file: string;
+  /** 1-based position in the outermost file; columns in UTF-16 units, escapes counted as they stand. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The flagged text on one line, shortened, personal data masked. */
+  readonly excerpt: string;
+  /** Name of the GTM tag, trigger, variable or template. */
+  readonly entity?: string;
+  readonly vendor?: string;
+  /** Positions inside nested sources, the outermost first. */
+  readonly path: readonly PathStep[];
+  readonly trail: readonly TrailStep[];
+  /** Id shared by the findings that one repair clears. */
+  readonly cause?: string;
+  /** What the shared cause is, for people. */
+  readonly causeTitle?: string;
+  /** What to do, in one line. */
+  readonly remedy?: string;
+  /** Where to read more, in one line. */
+  readonly help?: string;
+  readonly fix?: Suggestion;
+  readonly suggestions?: readonly Suggestion[];
+  /** Ids of provisions and decisions in the law catalogue. */
+  readonly law: readonly string[];
+  /** Rule, subject and logical path, hashed; does not change when lines move or wording changes. */
+  readonly fingerprint: string;
+}
+
+/** An input that was not looked at, or not wholly, and why. */
+export interface Skipped {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** Counts of one run; every figure that an honest summary needs. */
+export interface Stats {
+  /** Files found below the paths. */
+  readonly files: number;
+  /** Files in which something of interest stands and that were parsed. */
+  readonly parsed: number;
+  readonly units: number;
+  readonly activities: number;
+  /** Evaluations that ran out of steps or depth and count as unknown. */
+  readonly unresolved: number;
+  /** Findings switched off by a suppression or by the configuration. */
+  readonly suppressed: number;
+  readonly milliseconds: number;
+  /** Further counts by name. */
+  readonly [counter: string]: number;
+}
+
+/** The outcome of a run; exactly what `--format json` prints. */
+export interface LintResult {
+  readonly version: 1;
+  /** Version of taglint. */
+  readonly taglint: string;
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly Skipped[];
+  readonly stats: Stats;
+}
+
+/** A step of the evidence as a rule reports it. */
+export interface ReportStep {
+  readonly message: string;
+  /** Absent for evidence that stands nowhere (a platform's documented behaviour); then the finding's own place is given. */
+  readonly location?: Location;
+}
+
+/** Several findings that one repair clears. */
+export interface Cause {
+  readonly id: string;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+/** What a rule reports, before positions are resolved and values masked. */
+export interface Report {
+  /** What is wrong. */
+  readonly message: string;
+  /** Why it matters. */
+  readonly why?: string;
+  /** What to do, in one line. */
+  readonly remedy?: string;
+  readonly location: Location;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly vendor?: string;
+  readonly entity?: string;
+  /** Normalised subject for the fingerprint: vendor, key, entity name; no line numbers, no wording. */
+  readonly subject: string;
+  readonly trail: readonly ReportStep[];
+  readonly cause?: Cause;
+  readonly law: readonly string[];
+}

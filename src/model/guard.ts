@@ -1,0 +1,146 @@
+import type { Location } from '../text/location.ts';
+import type { Category } from './catalog.ts';
+
+/** What the visitor has chosen (design, *Words*). */
+export const CONSENT_STATES = ['first-visit', 'refused', 'preferences', 'statistics', 'marketing', 'all'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+/** Where a stored value is kept; `unknown` when a helper's name is all that is known. */
+export type Store = 'cookie' | 'local' | 'session' | 'unknown';
+
+/** What a click handler's element stands for. */
+export type ClickMeaning = 'accept' | 'refuse' | 'other' | 'unknown';
+
+/** A condition that the linter cannot decide, by what it is about. It decides whether the condition may hide a gate. */
+export type ConditionTopic =
+  /** Environment, settings, page, once-flags, presence of a library: true for some visitor, false for another. */
+  | 'free'
+  /** The same, but resting on a helper or callback whose effect is known only by its name. */
+  | 'named'
+  /** A name that speaks of consent, whose definition is out of sight: positive means granted. */
+  | 'consent'
+  /** A name that speaks of refusal or opting out: positive means refused. */
+  | 'opt-out'
+  /** Evaluation gave up. */
+  | 'unresolved';
+
+export type Atom =
+  /** A stored value: is it there, does it equal or contain a text? Absent on a first visit, whatever helper reads it. */
+  | {
+      readonly kind: 'storage';
+      readonly store: Store;
+      readonly key: string | undefined;
+      readonly test: 'present' | 'equals' | 'contains';
+      readonly text?: string;
+    }
+  /** A platform says that a category is granted. `word` is the platform's word; `category` undefined where it is not known. */
+  | { readonly kind: 'consent'; readonly cmp: string; readonly category: Category | undefined; readonly word: string }
+  /** Some choice is stored or was just made, a refusal included. */
+  | { readonly kind: 'decided'; readonly cmp: string }
+  /** The last choice was a refusal. */
+  | { readonly kind: 'refused'; readonly cmp: string }
+  /** A signal of a consent mode (`ad_storage`) is granted, by the defaults and updates of the unit. */
+  | { readonly kind: 'signal'; readonly system: string; readonly signal: string }
+  /** An automatic blocker loads first; what it knows, it holds back. */
+  | { readonly kind: 'auto-block'; readonly cmp: string; readonly category: Category }
+  /** A click on an element: on the banner's button it is a choice, elsewhere it is none. */
+  | { readonly kind: 'click'; readonly meaning: ClickMeaning; readonly target: string }
+  /** A site event (custom event, form, click in a container) that may or may not happen on a visit; no choice. */
+  | { readonly kind: 'site-event'; readonly name: string }
+  | { readonly kind: 'condition'; readonly topic: ConditionTopic; readonly text: string };
+
+/** The condition under which an activity runs. */
+export type Guard =
+  | { readonly op: 'const'; readonly value: boolean }
+  | { readonly op: 'atom'; readonly atom: Atom; readonly location?: Location }
+  | { readonly op: 'not'; readonly of: Guard }
+  | { readonly op: 'and'; readonly of: readonly Guard[] }
+  | { readonly op: 'or'; readonly of: readonly Guard[] };
+
+export const ALWAYS: Guard = { op: 'const', value: true };
+export const NEVER: Guard = { op: 'const', value: false };
+
+/** Guards are kept small: beyond this many operands the rest is replaced by an unresolved condition. */
+const MAX_OPERANDS = 24;
+
+export function atom(value: Atom, location?: Location): Guard {
+  return location ? { op: 'atom', atom: value, location } : { op: 'atom', atom: value };
+}
+
+export function condition(topic: ConditionTopic, text: string, location?: Location): Guard {
+  return atom({ kind: 'condition', topic, text }, location);
+}
+
+export function not(guard: Guard): Guard {
+  if (guard.op === 'const') return guard.value ? NEVER : ALWAYS;
+  if (guard.op === 'not') return guard.of;
+  return { op: 'not', of: guard };
+}
+
+export function and(...guards: readonly Guard[]): Guard {
+  return combine('and', guards);
+}
+
+export function or(...guards: readonly Guard[]): Guard {
+  return combine('or', guards);
+}
+
+function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
+  const neutral = op === 'and';
+  const operands: Guard[] = [];
+  const add = (guard: Guard): boolean => {
+    if (guard.op === 'const') return guard.value === neutral;
+    if (guard.op === op) return guard.of.every(add);
+    if (!operands.includes(guard)) operands.push(guard);
+    return true;
+  };
+  for (const guard of guards) if (!add(guard)) return neutral ? NEVER : ALWAYS;
+  // `a && !a`: the two branches of one condition, met again on the same path.
+  for (const operand of operands) {
+    if (operand.op === 'not' && operands.includes(operand.of)) return neutral ? NEVER : ALWAYS;
+  }
+  if (operands.length > MAX_OPERANDS) {
+    operands.length = MAX_OPERANDS;
+    operands.push(condition('unresolved', 'too many conditions'));
+  }
+  const [first] = operands;
+  if (first === undefined) return neutral ? ALWAYS : NEVER;
+  return operands.length === 1 ? first : { op, of: operands };
+}
+
+/**
+ * What a guard is where `known` holds, as far as it can be told by looking: true or false where its conditions are among
+ * those of `known`, else undefined.
+ */
+export function givenThat(known: Guard, guard: Guard): boolean | undefined {
+  if (guard.op === 'const') return guard.value;
+  const holds = known.op === 'and' ? known.of : [known];
+  const has = (one: Guard): boolean => holds.some((other) => other === one || (one.op === 'not' && other.op === 'not' && one.of === other.of));
+  if (has(guard)) return true;
+  if (has(guard.op === 'not' ? guard.of : { op: 'not', of: guard })) return false;
+  if (guard.op === 'not') {
+    const inner = givenThat(known, guard.of);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (guard.op === 'and' || guard.op === 'or') {
+    const parts = guard.of.map((one) => givenThat(known, one));
+    const decisive = guard.op === 'or';
+    if (parts.includes(decisive)) return decisive;
+    return parts.includes(undefined) ? undefined : !decisive;
+  }
+  return undefined;
+}
+
+/** Every atom of a guard with its polarity, in reading order; bounded, for evidence and for rules that ask what a gate is about. */
+export function atomsOf(guard: Guard): { atom: Atom; negated: boolean; location?: Location }[] {
+  const found: { atom: Atom; negated: boolean; location?: Location }[] = [];
+  const visit = (at: Guard, negated: boolean): void => {
+    if (found.length >= 64) return;
+    if (at.op === 'atom') {
+      found.push(at.location ? { atom: at.atom, negated, location: at.location } : { atom: at.atom, negated });
+    } else if (at.op === 'not') visit(at.of, !negated);
+    else if (at.op !== 'const') for (const operand of at.of) visit(operand, negated);
+  };
+  visit(guard, false);
+  return found;
+}

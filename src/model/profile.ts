@@ -1,0 +1,42 @@
+export const SECTORS = [
+  'general',
+  'pharmacy',
+  'healthcare',
+  'insurance',
+  'bank',
+  'dating',
+  'religion',
+  'politics',
+  'children',
+] as const;
+export type Sector = (typeof SECTORS)[number];
+
+export const REGIMES = ['eu', 'us-opt-out', 'us-health'] as const;
+export type Regime = (typeof REGIMES)[number];
+
+export const STRICTNESS = ['default', 'strict', 'audit'] as const;
+export type Strictness = (typeof STRICTNESS)[number];
+
+/** What the site is (design, *Site profile*); decides what is sensitive and what a first visit may do. */
+export interface SiteProfile {
+  readonly sector: Sector;
+  readonly regime: Regime;
+  /** Path prefixes or globs of pages that are sensitive by themselves. */
+  readonly sensitivePaths: readonly string[];
+  /** Answers, for containers, what the page around them sets as the default of Google's consent mode. */
+  readonly defaultsOnPage?: 'denied' | 'granted';
+  /** Ids of vendors that the site's authority exempts from consent. */
+  readonly exemptVendors: readonly string[];
+}
+
+export const GENERAL_PROFILE: SiteProfile = { sector: 'general', regime: 'eu', sensitivePaths: [], exemptVendors: [] };
+
+/** Sectors in which what is bought, read or asked is sensitive by itself. */
+export function isSensitiveSector(sector: Sector): boolean {
+  return sector !== 'general';
+}
+
+/** Sectors in which products and pages speak of health. */
+export function isHealthSector(sector: Sector): boolean {
+  return sector === 'pharmacy' || sector === 'healthcare' || sector === 'insurance';
+}

@@ -1,0 +1,33 @@
+import type { LawEntry } from './catalog.ts';
+import type { Report, Severity } from './finding.ts';
+import type { SiteProfile, Strictness } from './profile.ts';
+import type { SensitiveMatch } from './sensitive.ts';
+import type { Unit } from './unit.ts';
+
+/** Kinds of model entity; a unit that has none of those a rule needs never calls the rule. */
+export type Need = 'activities' | 'tags' | 'settings' | 'entities';
+
+export interface RuleMeta {
+  readonly id: string;
+  /** One line for lists. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly needs: readonly Need[];
+  /** Ids of `rules/catalog/law.yaml`. */
+  readonly law: readonly string[];
+}
+
+/** What a rule may ask beside its unit. */
+export interface RuleContext {
+  readonly profile: SiteProfile;
+  readonly strictness: Strictness;
+  report(report: Report): void;
+  /** Words that reveal health, sex life or another special category. */
+  sensitive(text: string): readonly SensitiveMatch[];
+  law(id: string): LawEntry | undefined;
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(unit: Unit, context: RuleContext): void;
+}

@@ -1,0 +1,143 @@
+import type { Location } from '../text/location.ts';
+import type { Source } from '../text/source.ts';
+import type { ActivityKind, AutomaticFeature, Cmp, ConsentCommand, GtmTagShape, Purpose, Vendor } from './catalog.ts';
+import type { ConsentState, Guard } from './guard.ts';
+import type { Value } from './value.ts';
+
+/** A named part of a container. */
+export interface Entity {
+  readonly kind: 'tag' | 'trigger' | 'variable' | 'template' | 'client';
+  readonly name: string;
+  readonly type: string;
+  readonly paused: boolean;
+  /** The entity's name in the export: the place that findings about the entity as a whole point at. */
+  readonly location: Location;
+  /** The consent settings of a tag, as the export gives them. */
+  readonly consentStatus?: 'not-set' | 'not-needed' | 'needed';
+}
+
+/** How the activity comes about. */
+export type Carrier =
+  /** a call or assignment in a script, or an element that a script makes */
+  | 'script'
+  /** an element of the markup */
+  | 'element'
+  /** an image or frame in a noscript element */
+  | 'noscript'
+  /** a tag of a container */
+  | 'tag';
+
+/** One step of how execution got to an activity: the function called, the callback registered, the trigger. */
+export interface Step {
+  readonly message: string;
+  readonly location?: Location;
+}
+
+/** One thing that a tag does at run time. */
+export interface Activity {
+  readonly kind: ActivityKind;
+  readonly vendor: Vendor;
+  readonly carrier: Carrier;
+  /** What stands there, shortened: `fbq('init', …)`, `<script src="…">`. */
+  readonly label: string;
+  /** Captured arguments by the names of the catalogue's patterns: id, user, event, params, options, value … */
+  readonly values: Readonly<Record<string, Value>>;
+  /** The whole argument list of a call, for vendors that take any value. */
+  readonly args: readonly Value[];
+  readonly guard: Guard;
+  /** False for code that nothing in the unit calls. */
+  readonly reached: boolean;
+  /** Position in the order of execution within the unit. */
+  readonly order: number;
+  readonly location: Location;
+  readonly steps: readonly Step[];
+  readonly consent?: ConsentCommand;
+  readonly setting?: string;
+  /** The address of a load, as far as it is known. */
+  readonly url?: string;
+  readonly urlKind?: 'script' | 'frame' | 'beacon' | 'config';
+  readonly entity?: Entity;
+  readonly tagShape?: GtmTagShape;
+}
+
+/** What an activity does in a consent state. */
+export type Outcome = 'runs' | 'held' | 'limited' | 'blocked' | 'unknown';
+
+/** The verdict on an activity in one state, with how sure it is where it runs. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly certainty: 'certain' | 'likely' | 'possible';
+}
+
+/** An activity with its verdict in every state. */
+export interface JudgedActivity extends Activity {
+  readonly states: Readonly<Record<ConsentState, Verdict>>;
+}
+
+/** A loader with the init and events that belong to it: one vendor in one page, or one tag of a container. */
+export interface Tag {
+  readonly name: string;
+  readonly vendor: Vendor;
+  readonly entity?: Entity;
+  /** In order of execution. */
+  readonly activities: readonly JudgedActivity[];
+  readonly states: Readonly<Record<ConsentState, Verdict>>;
+}
+
+/** Automatic collection that a source switches on in so many words (a vendor's settings file, a field of a tag). */
+export interface SettingFact {
+  readonly vendor: Vendor;
+  readonly feature: AutomaticFeature['kind'];
+  readonly state: 'on' | 'off' | 'auto';
+  readonly detail: string;
+  /** The match keys or fields that are on, where the source names them. */
+  readonly keys: readonly string[];
+  readonly id?: string;
+  readonly location: Location;
+  readonly entity?: Entity;
+}
+
+/** What the page or container says of itself: evidence for what is sensitive. */
+export interface ContextFact {
+  readonly about: 'title' | 'description' | 'structured-data' | 'path' | 'breadcrumb' | 'container' | 'heading';
+  readonly text: string;
+  readonly location?: Location;
+}
+
+/** A form field on the page, for rules on what a script could read. */
+export interface FormField {
+  readonly name: string;
+  readonly type: string;
+  readonly location: Location;
+}
+
+/** What runs together and is judged together. */
+export interface Unit {
+  readonly kind: 'page' | 'container' | 'server-container' | 'script' | 'settings';
+  readonly source: Source;
+  /** CMPs that the unit loads, or whose names its code uses. */
+  readonly cmps: readonly { readonly cmp: Cmp; readonly loaded: boolean; readonly location?: Location }[];
+  /** In order of execution. */
+  readonly activities: readonly JudgedActivity[];
+  readonly tags: readonly Tag[];
+  readonly settings: readonly SettingFact[];
+  readonly context: readonly ContextFact[];
+  readonly fields: readonly FormField[];
+  readonly entities: readonly Entity[];
+  /** What the unit says of the default of a consent mode on a first visit in the regime's regions. */
+  readonly consentModes: readonly ConsentModeFact[];
+}
+
+/** The state of one consent mode (`google`, `microsoft`) in a unit. */
+export interface ConsentModeFact {
+  readonly system: string;
+  /** set: a default stands before the tags; platform: the CMP sets it; assumed: the configuration says so; none: nobody does. */
+  readonly default: 'set' | 'platform' | 'assumed' | 'none';
+}
+
+const GATED_PURPOSES: readonly Purpose[] = ['ads', 'analytics', 'replay', 'ab-testing', 'affiliate', 'marketing-automation', 'cdp'];
+
+/** Vendors whose tags need a choice: advertising, measurement, recording, testing (design, *Pages: the fine print*). */
+export function needsConsent(vendor: Vendor): boolean {
+  return vendor.category !== 'necessary' && vendor.purposes.some((purpose) => GATED_PURPOSES.includes(purpose));
+}

@@ -1,0 +1,327 @@
+/**
+ * Reads a Google Tag Manager container: the export of the user interface (`{ exportFormatVersion, containerVersion }`)
+ * and the version as the API gives it (`versions.get`), with enum words of either dialect. Hand-made containers are met as
+ * often as exported ones, so every field is optional and what has another type than expected is left out.
+ */
+import { type JsonSyntaxError, parseJson } from '../text/json-error.ts';
+import type { JsonPath } from '../text/json-positions.ts';
+
+/** A parameter of a tag, trigger, variable or client. Its value is text whatever its type; lists and maps nest. */
+export interface ContainerParameter {
+  readonly key: string;
+  /** TEMPLATE, BOOLEAN, INTEGER, LIST, MAP, TAG_REFERENCE, TRIGGER_REFERENCE. */
+  readonly type: string;
+  readonly value: string | undefined;
+  readonly list: readonly ContainerParameter[];
+  readonly map: readonly ContainerParameter[];
+  /** Path of the parameter's object in the document. */
+  readonly path: JsonPath;
+}
+
+/** A condition of a trigger: `left` and `right` are texts with references. */
+export interface ContainerCondition {
+  /** EQUALS, CONTAINS, STARTS_WITH, ENDS_WITH, MATCH_REGEX, CSS_SELECTOR, URL_MATCHES, GREATER, LESS … */
+  readonly operator: string;
+  readonly left: string;
+  readonly right: string;
+  readonly negate: boolean;
+  readonly ignoreCase: boolean;
+  /** Path of the right-hand text, or of the whole condition where it has none. */
+  readonly path: JsonPath;
+}
+
+interface Named {
+  readonly id: string;
+  /** The name, or what stands for it where an entity has none. */
+  readonly name: string;
+  readonly type: string;
+  readonly path: JsonPath;
+  readonly parameters: ReadonlyMap<string, ContainerParameter>;
+}
+
+/** A tag that runs before (set-up) or after (clean-up) another; sequences name tags by name. */
+export interface SequencedTag {
+  readonly name: string;
+  readonly path: JsonPath;
+}
+
+export interface ContainerTag extends Named {
+  readonly firing: readonly string[];
+  readonly blocking: readonly string[];
+  readonly paused: boolean;
+  readonly priority: number;
+  readonly consentStatus: 'not-set' | 'not-needed' | 'needed';
+  readonly consentTypes: readonly ContainerParameter[];
+  readonly setup: readonly SequencedTag[];
+  readonly cleanup: readonly SequencedTag[];
+}
+
+export interface ContainerTrigger extends Named {
+  readonly eventFilters: readonly ContainerCondition[];
+  readonly filters: readonly ContainerCondition[];
+  /** When the listener is armed (links, forms, timers). */
+  readonly listenerFilters: readonly ContainerCondition[];
+  /** Members of a trigger group. */
+  readonly members: readonly string[];
+  /** The event's name where a hand-made container gives it without a filter. */
+  readonly eventName: string | undefined;
+}
+
+export interface ContainerVariable extends Named {
+  readonly format: VariableFormat;
+}
+
+/** How a variable's value is rewritten; texts may hold references. */
+export interface VariableFormat {
+  readonly letters: 'lower' | 'upper' | undefined;
+  readonly whenUndefined: ContainerParameter | undefined;
+  readonly whenNull: ContainerParameter | undefined;
+  readonly whenTrue: ContainerParameter | undefined;
+  readonly whenFalse: ContainerParameter | undefined;
+}
+
+export interface ContainerTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly path: JsonPath;
+  readonly data: string;
+  /** `owner/repository` of the gallery, in lower case. */
+  readonly repository: string | undefined;
+  readonly galleryId: string | undefined;
+}
+
+export interface ContainerClient extends Named {}
+
+export interface BuiltInVariable {
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface Container {
+  readonly server: boolean;
+  readonly name: string | undefined;
+  readonly namePath: JsonPath;
+  readonly publicId: string | undefined;
+  readonly tags: readonly ContainerTag[];
+  readonly triggers: readonly ContainerTrigger[];
+  readonly variables: readonly ContainerVariable[];
+  readonly templates: readonly ContainerTemplate[];
+  readonly clients: readonly ContainerClient[];
+  readonly builtIns: readonly BuiltInVariable[];
+}
+
+export type ContainerDocument =
+  | { readonly ok: true; readonly container: Container; /** Offset at which the JSON begins. */ readonly start: number }
+  | { readonly ok: false; readonly error: JsonSyntaxError };
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Parameters nest as list, map, value: deeper levels mean nothing to Tag Manager. */
+const MAX_DEPTH = 8;
+
+/** Reads the text of a container. Never throws; only text that is no JSON is an error. */
+export function readContainer(text: string): ContainerDocument {
+  const document = parseJson(text);
+  if (!document.ok) return document;
+  const wrapper = record(document.value) ?? {};
+  const wrapped = record(wrapper.containerVersion);
+  const container = readVersion(wrapped ?? wrapper, wrapped ? ['containerVersion'] : []);
+  return { ok: true, container, start: document.start };
+}
+
+function readVersion(version: Json, base: JsonPath): Container {
+  const about = record(version.container) ?? {};
+  const tags = entities(version, base, 'tag', readTag);
+  const clients = entities(version, base, 'client', (raw, path) => named(raw, path, 'clientId', 'client'));
+  const contexts = items(about.usageContext).map((context) => text(context)?.toUpperCase());
+  const builtIns = items(version.builtInVariable).flatMap((entry): BuiltInVariable[] => {
+    const raw = record(entry);
+    const type = enumWord(raw?.type);
+    return raw && type !== '' ? [{ name: text(raw.name) ?? '', type }] : [];
+  });
+  return {
+    server: contexts.includes('SERVER') || (contexts.length === 0 && (clients.length > 0 || tags.some(isServerTag))),
+    name: text(about.name) ?? text(version.name),
+    namePath: text(about.name) === undefined ? [...base, 'name'] : [...base, 'container', 'name'],
+    publicId: text(about.publicId),
+    tags,
+    triggers: entities(version, base, 'trigger', readTrigger),
+    variables: entities(version, base, 'variable', readVariable),
+    templates: entities(version, base, 'customTemplate', readTemplate),
+    clients,
+    builtIns,
+  };
+}
+
+function isServerTag(tag: ContainerTag): boolean {
+  return tag.type.startsWith('sgtm');
+}
+
+function readTag(raw: Json, path: JsonPath): ContainerTag {
+  const consent = record(raw.consentSettings) ?? {};
+  const status = enumWord(consent.consentStatus);
+  const types = parameter(consent.consentType, [...path, 'consentSettings', 'consentType'], 0);
+  return {
+    ...named(raw, path, 'tagId', 'tag'),
+    firing: ids(raw.firingTriggerId),
+    blocking: ids(raw.blockingTriggerId),
+    paused: isTrue(raw.paused),
+    priority: Number(scalar(raw.priority) ?? 0) || 0,
+    consentStatus: status === 'NEEDED' ? 'needed' : status === 'NOT_NEEDED' ? 'not-needed' : 'not-set',
+    consentTypes: types?.list ?? [],
+    setup: sequence(raw.setupTag, [...path, 'setupTag']),
+    cleanup: sequence(raw.teardownTag, [...path, 'teardownTag']),
+  };
+}
+
+function sequence(value: unknown, path: JsonPath): SequencedTag[] {
+  return items(value).flatMap((entry, index) => {
+    const name = text(record(entry)?.tagName);
+    return name === undefined ? [] : [{ name, path: [...path, index, 'tagName'] }];
+  });
+}
+
+function readTrigger(raw: Json, path: JsonPath): ContainerTrigger {
+  const base = named(raw, path, 'triggerId', 'trigger');
+  const members = base.parameters.get('triggerIds')?.list ?? [];
+  return {
+    ...base,
+    type: enumWord(raw.type),
+    eventFilters: conditions(raw.customEventFilter, [...path, 'customEventFilter']),
+    filters: conditions(raw.filter, [...path, 'filter']),
+    listenerFilters: conditions(raw.autoEventFilter, [...path, 'autoEventFilter']),
+    members: members.flatMap((member) => (member.value === undefined ? [] : [member.value])),
+    eventName:
+      scalar(raw.eventName) ?? scalar(raw.customEventName) ?? base.parameters.get('eventName')?.value ?? undefined,
+  };
+}
+
+function conditions(value: unknown, path: JsonPath): ContainerCondition[] {
+  return items(value).flatMap((entry, index): ContainerCondition[] => {
+    const raw = record(entry);
+    if (!raw) return [];
+    const at = [...path, index];
+    const found = parameters(raw.parameter, [...at, 'parameter']);
+    const left = found.get('arg0')?.value;
+    if (left === undefined) return [];
+    const right = found.get('arg1');
+    return [
+      {
+        operator: enumWord(raw.type),
+        left,
+        right: right?.value ?? '',
+        negate: found.get('negate')?.value === 'true',
+        ignoreCase: found.get('ignore_case')?.value === 'true',
+        path: right?.value === undefined ? at : [...right.path, 'value'],
+      },
+    ];
+  });
+}
+
+function readVariable(raw: Json, path: JsonPath): ContainerVariable {
+  const format = record(raw.formatValue) ?? {};
+  const letters = enumWord(format.caseConversionType);
+  const given = (key: string): ContainerParameter | undefined =>
+    parameter(format[key], [...path, 'formatValue', key], 0);
+  return {
+    ...named(raw, path, 'variableId', 'variable'),
+    format: {
+      letters: letters === 'LOWERCASE' ? 'lower' : letters === 'UPPERCASE' ? 'upper' : undefined,
+      whenUndefined: given('convertUndefinedToValue'),
+      whenNull: given('convertNullToValue'),
+      whenTrue: given('convertTrueToValue'),
+      whenFalse: given('convertFalseToValue'),
+    },
+  };
+}
+
+function readTemplate(raw: Json, path: JsonPath): ContainerTemplate {
+  const gallery = record(raw.galleryReference) ?? {};
+  const owner = text(gallery.owner);
+  const repository = text(gallery.repository);
+  const id = text(raw.templateId) ?? '';
+  return {
+    id,
+    name: text(raw.name) ?? `template ${id}`.trim(),
+    path,
+    data: typeof raw.templateData === 'string' ? raw.templateData : '',
+    repository: owner !== undefined && repository !== undefined ? `${owner}/${repository}`.toLowerCase() : undefined,
+    galleryId: text(gallery.galleryTemplateId),
+  };
+}
+
+function named(raw: Json, path: JsonPath, idKey: string, what: string): Named {
+  const id = text(raw[idKey]) ?? '';
+  return {
+    id,
+    name: text(raw.name) ?? `${what} ${id}`.trim(),
+    type: text(raw.type) ?? '',
+    path,
+    parameters: parameters(raw.parameter, [...path, 'parameter']),
+  };
+}
+
+function entities<T>(version: Json, base: JsonPath, section: string, read: (raw: Json, path: JsonPath) => T): T[] {
+  return items(version[section]).flatMap((entry, index) => {
+    const raw = record(entry);
+    return raw ? [read(raw, [...base, section, index])] : [];
+  });
+}
+
+/** Parameters by key; the first of two with one key counts. */
+function parameters(value: unknown, path: JsonPath): Map<string, ContainerParameter> {
+  const found = new Map<string, ContainerParameter>();
+  items(value).forEach((entry, index) => {
+    const one = parameter(entry, [...path, index], 0);
+    if (one && !found.has(one.key)) found.set(one.key, one);
+  });
+  return found;
+}
+
+function parameter(value: unknown, path: JsonPath, depth: number): ContainerParameter | undefined {
+  const raw = record(value);
+  if (!raw || depth > MAX_DEPTH) return undefined;
+  const nested = (key: 'list' | 'map'): ContainerParameter[] =>
+    items(raw[key]).flatMap((entry, index) => parameter(entry, [...path, key, index], depth + 1) ?? []);
+  return {
+    key: text(raw.key) ?? '',
+    type: enumWord(raw.type),
+    value: text(raw.value),
+    list: nested('list'),
+    map: nested('map'),
+    path,
+  };
+}
+
+/** `CUSTOM_EVENT` for both `CUSTOM_EVENT` and `customEvent`. */
+function enumWord(value: unknown): string {
+  const word = text(value) ?? '';
+  return /[a-z]/.test(word) ? word.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase() : word;
+}
+
+/** The value of a parameter object (`{ type, value }`) or of a plain scalar. */
+function scalar(value: unknown): string | undefined {
+  return text(value) ?? text(record(value)?.value);
+}
+
+function text(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
+function ids(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.flatMap((id) => text(id) ?? []);
+}
+
+function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function record(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}

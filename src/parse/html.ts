@@ -1,0 +1,152 @@
+import { type CheerioAPI, load } from 'cheerio/slim';
+import type { Span } from '../text/offset-map.ts';
+
+/** An element as it stands in the text. Order and nesting are judged by offsets, never by a repaired tree. */
+export interface HtmlElement {
+  /** Lower case. */
+  readonly name: string;
+  /** Lower-case names; values decoded. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly start: number;
+  /** End of the start tag. */
+  readonly tagEnd: number;
+  readonly end: number;
+  /** The text between the tags, for scripts, titles and the like; empty for others. */
+  readonly content: Span;
+  readonly parent: HtmlElement | undefined;
+}
+
+export interface HtmlDocument {
+  /** In document order. */
+  readonly elements: readonly HtmlElement[];
+  /** Text, id and classes of the first element that a selector finds; undefined for none or a selector that is no CSS. */
+  describe(selector: string): string | undefined;
+}
+
+const MAX_ELEMENTS = 60_000;
+
+/** A node of the tree that the parser builds, as far as it is used here. */
+interface TreeNode {
+  readonly type: string;
+  readonly name?: string;
+  readonly attribs?: Record<string, string>;
+  readonly children?: readonly TreeNode[];
+  readonly startIndex?: number | null;
+  readonly endIndex?: number | null;
+}
+
+/**
+ * Reads HTML, fragments and half documents included: nothing is moved, added or dropped.
+ * @param text masked of template syntax; offsets are offsets into it
+ */
+export function parseHtml(text: string): HtmlDocument {
+  const $ = load(text, {
+    xml: { xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true, recognizeSelfClosing: false },
+  });
+  const elements: HtmlElement[] = [];
+  const root: TreeNode | undefined = $.root()[0];
+  // An explicit stack: nesting comes from the input.
+  const stack: { node: TreeNode; parent: HtmlElement | undefined }[] = [];
+  for (const child of [...(root?.children ?? [])].reverse()) stack.push({ node: child, parent: undefined });
+  while (stack.length > 0 && elements.length < MAX_ELEMENTS) {
+    const entry = stack.pop();
+    if (!entry) break;
+    const { node, parent } = entry;
+    if (node.type !== 'tag' && node.type !== 'script' && node.type !== 'style') continue;
+    const element = elementOf(node, text, parent);
+    elements.push(element);
+    const children = node.children ?? [];
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child) stack.push({ node: child, parent: element });
+    }
+  }
+  return { elements, describe: (selector) => describe($, selector) };
+}
+
+function elementOf(node: TreeNode, text: string, parent: HtmlElement | undefined): HtmlElement {
+  const start = node.startIndex ?? 0;
+  const end = Math.min((node.endIndex ?? start) + 1, text.length);
+  const [first] = node.children ?? [];
+  const last = node.children?.[node.children.length - 1];
+  const tagEnd = first?.startIndex ?? tagEndAt(text, start, end);
+  const content =
+    first && (first.type === 'text' || first.type === 'cdata')
+      ? { start: first.startIndex ?? tagEnd, end: (last?.endIndex ?? first.endIndex ?? tagEnd) + 1 }
+      : { start: tagEnd, end: tagEnd };
+  return {
+    name: (node.name ?? '').toLowerCase(),
+    attributes: new Map(Object.entries(node.attribs ?? {}).map(([key, value]) => [key.toLowerCase(), value])),
+    start,
+    tagEnd,
+    end,
+    content,
+    parent,
+  };
+}
+
+/** Where a start tag ends: the first `>` outside quotes. */
+function tagEndAt(text: string, start: number, end: number): number {
+  let quote = '';
+  for (let index = start + 1; index < end; index++) {
+    const char = text[index] ?? '';
+    if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if ((char === '"' || char === "'") && text[index - 1] === '=') quote = char;
+    else if (char === '>') return index + 1;
+  }
+  return end;
+}
+
+/** The range of an attribute's value inside the start tag (without quotes), or of its name where it has none. */
+export function attributeRange(text: string, element: HtmlElement, name: string): Span | undefined {
+  let at = element.start + 1 + element.name.length;
+  const end = element.tagEnd;
+  while (at < end) {
+    while (at < end && /[\s/>]/.test(text[at] ?? '')) at++;
+    const nameStart = at;
+    while (at < end && !/[\s=>/]/.test(text[at] ?? '')) at++;
+    if (at === nameStart) {
+      at++;
+      continue;
+    }
+    const isWanted = text.slice(nameStart, at).toLowerCase() === name;
+    const nameEnd = at;
+    let after = at;
+    while (after < end && /\s/.test(text[after] ?? '')) after++;
+    if (text[after] !== '=') {
+      if (isWanted) return { start: nameStart, end: nameEnd };
+      continue;
+    }
+    after++;
+    while (after < end && /\s/.test(text[after] ?? '')) after++;
+    const quote = text[after];
+    let valueStart = after;
+    let valueEnd: number;
+    if (quote === '"' || quote === "'") {
+      valueStart = after + 1;
+      const close = text.indexOf(quote, valueStart);
+      valueEnd = close < 0 || close > end ? end : close;
+      at = valueEnd + 1;
+    } else {
+      valueEnd = valueStart;
+      while (valueEnd < end && !/[\s>]/.test(text[valueEnd] ?? '')) valueEnd++;
+      at = valueEnd;
+    }
+    if (isWanted) return { start: valueStart, end: valueEnd };
+  }
+  return undefined;
+}
+
+function describe($: CheerioAPI, selector: string): string | undefined {
+  // Only plain selectors: an input's own selector must not cost more than a look-up.
+  if (selector.length > 120 || !/^[\w\s#.,[\]="'*^$>-]+$/.test(selector)) return undefined;
+  try {
+    const found = $(selector).first();
+    if (found.length === 0) return undefined;
+    const attributes = ['id', 'class', 'aria-label', 'title', 'value', 'name', 'data-action'].map((name) => found.attr(name) ?? '');
+    return `${found.text().slice(0, 120)} ${attributes.join(' ')}`.trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import { FAMILIES, type LanguageFamily, type LanguageModule } from './language.ts';
+import { LANGUAGES } from './languages/index.ts';
+import type { TemplateLanguage } from './types.ts';
+
+/** Plain scripts and data: `{{` and `<` are ordinary there, so only clear statement islands count. */
+const CODE = new Set(['js', 'mjs', 'cjs', 'ts', 'mts', 'cts', 'jsx', 'tsx', 'css', 'scss', 'less']);
+/** Formats with a parser of their own, in which braces mean something else. */
+const NEVER = new Set(['json', 'map', 'yml', 'yaml', 'toml', 'vue', 'svelte', 'astro', 'csv', 'lock']);
+
+/**
+ * The template languages of a text: by the extensions of its name first (`theme.liquid`, `page.html.twig`, `pixel.js.erb`), then by what
+ * stands in it. At most one language of each family, in the order in which they are read. `{{ }}` is taken as `handlebars`
+ * where no language of the server claims it. A path may have either kind of slash, or be empty.
+ */
+export function detectTemplateLanguages(path: string, text: string): readonly TemplateLanguage[] {
+  const name = path.toLowerCase().replaceAll('\\', '/');
+  const parts = name
+    .slice(name.lastIndexOf('/') + 1)
+    .split('.')
+    .slice(1);
+  const last = parts[parts.length - 1] ?? '';
+  const named = byExtension(parts);
+  if (named === undefined && NEVER.has(last)) return [];
+  if (
+    !text.includes('{{') &&
+    !text.includes('{%') &&
+    !text.includes('{#') &&
+    !text.includes('<%') &&
+    !text.includes('<?')
+  )
+    return [];
+  const code = named === undefined && CODE.has(last);
+  const found = new Map<LanguageFamily, LanguageModule>();
+  if (named !== undefined) found.set(named.family, named);
+  for (const family of FAMILIES) {
+    if (family === 'mustache' || found.has(family) || !mayHold(named, family)) continue;
+    const module = strongest(family, text, name, code);
+    if (module !== undefined) found.set(family, module);
+  }
+  const mustaches = strongest('mustache', text, name, code);
+  // `{{ }}` belongs to the server's language; but what that prints verbatim may be for the client.
+  const claimed = found.has('percent') && !/\{%[-+~]?\s*(?:raw|verbatim)\b/.test(text);
+  if (mustaches !== undefined && !claimed && !found.has('mustache')) found.set('mustache', mustaches);
+  return FAMILIES.flatMap((family) => found.get(family)?.id ?? []);
+}
+
+/** The language that the name tells. The last extension counts, or the one before a plain one: `index.erb.html`. */
+function byExtension(parts: readonly string[]): LanguageModule | undefined {
+  for (const part of parts.slice(-2).reverse()) {
+    const module = LANGUAGES.find((language) => language.extensions.includes(part));
+    if (module !== undefined) return module;
+    if (part !== 'html' && part !== 'htm') return undefined;
+  }
+  return undefined;
+}
+
+/** A file of a named template language holds no second server language, unless it is PHP, which any text can stand in. */
+function mayHold(named: LanguageModule | undefined, family: LanguageFamily): boolean {
+  return named === undefined || named.family === 'php' || named.family === family;
+}
+
+function strongest(family: LanguageFamily, text: string, path: string, code: boolean): LanguageModule | undefined {
+  let best: LanguageModule | undefined;
+  let most = 0;
+  for (const language of LANGUAGES) {
+    if (language.family !== family) continue;
+    const strength = language.sniff(text, path, code);
+    if (strength > most) {
+      most = strength;
+      best = language;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,14 @@
+/** Template syntax in a text: found, masked at equal length, and its conditionals as a tree of guarded regions. */
+export { detectTemplateLanguages } from './detect.ts';
+export { scanTemplate } from './scan.ts';
+export type {
+  BranchKind,
+  ExcludedCondition,
+  TemplateBranch,
+  TemplateComment,
+  TemplateHole,
+  TemplateInclude,
+  TemplateLanguage,
+  TemplateRange,
+  TemplateScan,
+} from './types.ts';

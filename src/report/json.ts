@@ -1,0 +1,55 @@
+import type { Finding, LintResult, Suggestion } from '../model/finding.ts';
+import { maskResult } from './masked-result.ts';
+
+export interface JsonOptions {
+  readonly showValues: boolean;
+}
+
+/** What a terminal would obey or hide; written as escapes, which JSON readers undo. */
+const UNSAFE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** The result as JSON, `schemas/findings.schema.json`; keys always in the same order. Ends with a line end. */
+export function json(result: LintResult, options: JsonOptions): string {
+  const shown = options.showValues ? result : maskResult(result);
+  const document = {
+    version: shown.version,
+    taglint: shown.taglint,
+    findings: shown.findings.map(findingJson),
+    skipped: shown.skipped.map(({ file, reason }) => ({ file, reason })),
+    stats: shown.stats,
+  };
+  const text = JSON.stringify(document, null, 2);
+  return `${text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+}
+
+/** Members that are undefined are left out by JSON.stringify. */
+function findingJson(finding: Finding): Record<keyof Finding, unknown> {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    certainty: finding.certainty,
+    message: finding.message,
+    file: finding.file,
+    line: finding.line,
+    column: finding.column,
+    endLine: finding.endLine,
+    endColumn: finding.endColumn,
+    excerpt: finding.excerpt,
+    entity: finding.entity,
+    vendor: finding.vendor,
+    path: finding.path.map(({ label, line, column }) => ({ label, line, column })),
+    trail: finding.trail.map(({ message, file, line, column }) => ({ message, file, line, column })),
+    cause: finding.cause,
+    causeTitle: finding.causeTitle,
+    remedy: finding.remedy,
+    help: finding.help,
+    fix: finding.fix && suggestionJson(finding.fix),
+    suggestions: finding.suggestions?.map(suggestionJson),
+    law: finding.law,
+    fingerprint: finding.fingerprint,
+  };
+}
+
+function suggestionJson({ message, edits }: Suggestion): Suggestion {
+  return { message, edits: edits.map(({ start, end, text }) => ({ start, end, text })) };
+}

@@ -1,0 +1,53 @@
+import type pc from 'picocolors';
+import type { LintResult, Severity, Skipped } from '../model/finding.ts';
+import { clean, wrap } from './terminal.ts';
+
+/** So many skipped files are named one by one; more are counted by reason. */
+const MOST_NAMED = 5;
+
+/** The last lines of every run: counts by severity, how many files were looked at, what was skipped and why. */
+export function summary(result: LintResult, width: number, colors: ReturnType<typeof pc.createColors>): string[] {
+  const { findings, skipped, stats } = result;
+  const counts = countBySeverity(result);
+  const parts = (['error', 'warning', 'note'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => plural(counts[severity], severity));
+  const files = new Set(findings.map((finding) => finding.file)).size;
+  const headline = findings.length === 0 ? 'No findings.' : `${parts.join(', ')} in ${plural(files, 'file')}.`;
+  const looked = [`Looked at ${plural(stats.files, 'file')}, ${stats.parsed} of them with something to judge.`];
+  if (skipped.length > 0) looked.push(`Skipped ${skipped.length}: ${reasons(skipped)}.`);
+  if (stats.unresolved > 0)
+    looked.push(
+      `${plural(stats.unresolved, 'evaluation')} ran out of steps and ${stats.unresolved === 1 ? 'counts' : 'count'} as unknown.`,
+    );
+  if (stats.suppressed > 0) looked.push(`${plural(stats.suppressed, 'finding')} suppressed.`);
+  const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.green;
+  const lines = [paint(colors.bold(headline)), ...wrap(looked.join(' '), width)];
+  if (findings.some((finding) => finding.law.length > 0)) {
+    const footer = 'Engineering findings, not legal advice; `taglint explain RULE` tells what each rests on.';
+    lines.push(...wrap(footer, width).map((line) => colors.dim(line)));
+  }
+  return lines;
+}
+
+export function countBySeverity(result: LintResult): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  for (const finding of result.findings) counts[finding.severity] += 1;
+  return counts;
+}
+
+function reasons(skipped: readonly Skipped[]): string {
+  if (skipped.length <= MOST_NAMED) {
+    return skipped.map((entry) => `${clean(entry.file)} (${clean(entry.reason)})`).join(', ');
+  }
+  const counts = new Map<string, number>();
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  const named = sorted.slice(0, MOST_NAMED).map(([reason, count]) => `${count} × ${clean(reason)}`);
+  if (sorted.length > MOST_NAMED) named.push(`${sorted.length - MOST_NAMED} other reasons`);
+  return named.join(', ');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,11 @@
+/** The characters of windows-1252 at 128 to 159; a space where it has none. */
+const CHARACTERS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/**
+ * The character that windows-1252 has at a code from 128 to 159, or undefined. HTML reads numeric references to these codes
+ * so, and pages without a declared encoding are written in it.
+ */
+export function windows1252(code: number): string | undefined {
+  const character = code >= 128 && code <= 159 ? CHARACTERS.charAt(code - 128) : ' ';
+  return character === ' ' ? undefined : character;
+}

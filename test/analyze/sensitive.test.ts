@@ -1,0 +1,350 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadSensitive } from '../../scripts/catalog/load-sensitive.ts';
+import { createSensitiveMatcher } from '../../src/analyze/sensitive.ts';
+import { foldedSpellings, foldLetters } from '../../src/analyze/words.ts';
+import type { SensitiveData, SensitiveStrength } from '../../src/model/sensitive.ts';
+
+const data = loadSensitive(new URL('../../rules/catalog/sensitive', import.meta.url).pathname);
+const matcher = createSensitiveMatcher(data);
+
+const RANK: Record<SensitiveStrength, number> = { weak: 0, 'in-context': 1, reveals: 2 };
+
+/** What was found, as `category:word`. */
+function found(text: string): string[] {
+  return matcher.find(text).map(({ category, start, end }) => `${category}:${text.slice(start, end)}`);
+}
+
+/** What was found that counts (weak words do not). */
+function counted(text: string): string[] {
+  return matcher
+    .find(text)
+    .filter(({ strength }) => strength !== 'weak')
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+interface Labelled {
+  readonly text: string;
+  readonly categories: readonly string[];
+  readonly strength: string;
+  readonly language: string;
+}
+
+const labelled: Labelled[] = readFileSync(new URL('../fixtures/sensitive/labelled.tsv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [text = '', category = '', strength = '', language = ''] = line.split('\t');
+    return { text, categories: category === '-' ? [] : category.split(','), strength, language };
+  });
+
+describe('the labelled list', () => {
+  it('is large, and half of it is harmless', () => {
+    const harmless = labelled.filter(({ categories }) => categories.length === 0).length;
+    expect(labelled.length).toBeGreaterThan(400);
+    expect(harmless / labelled.length).toBeGreaterThan(0.35);
+    expect(new Set(labelled.map(({ text }) => text)).size).toBe(labelled.length);
+  });
+
+  it.each(['sv', 'en', 'de'])('is judged with few errors: %s', (language) => {
+    let right = 0;
+    let wrong = 0;
+    let missed = 0;
+    for (const { text, categories, language: spoken } of labelled) {
+      if (spoken !== language) continue;
+      const matches = matcher.find(text).filter(({ strength }) => strength !== 'weak');
+      const got = new Set(matches.map(({ category }) => category));
+      for (const category of got) categories.includes(category) ? right++ : wrong++;
+      missed += categories.filter((category) => !got.has(category)).length;
+    }
+    expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.97);
+    expect(right / (right + missed)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('has the labelled strength', () => {
+    const different = labelled.filter(({ text, strength }) => {
+      const strengths = matcher.find(text).map((match) => match.strength);
+      return (strengths.sort((a, b) => RANK[b] - RANK[a])[0] ?? '-') !== strength;
+    });
+    expect(different.length / labelled.length).toBeLessThanOrEqual(0.02);
+  });
+});
+
+describe('a match', () => {
+  it('says what was found, where, and which law has to do with it', () => {
+    const text = 'Köp Alvedon 500 mg här';
+    expect(matcher.find(text)).toEqual([
+      {
+        category: 'medicines',
+        strength: 'in-context',
+        term: 'alvedon',
+        language: 'any',
+        start: 4,
+        end: 11,
+        law: expect.arrayContaining(['GDPR-9', 'EU-CJEU-LINDEN']),
+      },
+    ]);
+  });
+
+  it('spans the whole compound, and names the term inside it', () => {
+    const text = 'Hemma-klamydiainfektion';
+    const [match] = matcher.find(text);
+    expect(match?.term).toBe('klamydia');
+    expect(text.slice(match?.start, match?.end)).toBe('klamydiainfektion');
+  });
+
+  it('is the longest phrase, then the strongest term, of those in one place', () => {
+    expect(found('Pregnancy test')).toEqual(['self-tests:Pregnancy test']);
+    expect(found('lead-klamydiainfektion')).toEqual(['sexual-health:klamydiainfektion']);
+    expect(found('HIV test, HIV treatment')).toEqual(['self-tests:HIV test', 'sexual-health:HIV treatment']);
+  });
+
+  it('comes in the order of the text', () => {
+    const starts = matcher.find('Viagra, Alvedon, klamydiatest, ADHD, rullator').map(({ start }) => start);
+    expect(starts).toHaveLength(5);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+});
+
+describe('inflection', () => {
+  it.each([
+    'Kondom',
+    'kondomer',
+    'kondomerna',
+    'KONDOMEN',
+    'Rullatorn',
+    'rullatorer',
+    'psykologer',
+    'barnmorskor',
+    'barnmorskan',
+    'självtester',
+    'condoms',
+    'pregnancy tests',
+    'allergies',
+    'Antibabypillen',
+    'Depressionen',
+    'Psychotherapeutinnen',
+    'Alvedons',
+    'Viagras',
+    "Crohn's disease",
+    'Alzheimer’s',
+  ])('%s', (text) => expect(counted(text)).not.toEqual([]));
+
+  it.each([
+    'Kondominium',
+    'therapeutic',
+    'Angestellte',
+    'varken',
+    'besvara',
+    'morphing',
+    'migrant',
+    'protests',
+    'aborted',
+  ])('does not reach too far: %s', (text) => expect(counted(text)).toEqual([]));
+});
+
+describe('compounds', () => {
+  it.each([
+    'klamydiabehandling',
+    'snabbklamydiatest',
+    'Frühschwangerschaftstest',
+    'Schwangerschaftsvitamine',
+    'Hautkrebsvorsorge',
+    'ungdomsdepression',
+    'tonårsgraviditet',
+    'barnpsykologen',
+    'inkontinensbyxor',
+    'Kinderwunschbehandlung',
+  ])('%s', (text) => expect(counted(text)).toEqual([text]));
+
+  it.each(['archive', 'Archiv', 'Labortrichter', 'identifier', 'orangestich', 'svartrosa', 'felfinnare', 'Porree'])(
+    'a short term does not count inside a word: %s',
+    (text) => expect(counted(text)).toEqual([]),
+  );
+});
+
+describe('spelling', () => {
+  it.each(['ångest', 'angest', 'aangest', 'ÅNGEST', 'a\u030Angest', '%C3%A5ngest', '%c3%a5ngest', '%25C3%25A5ngest'])(
+    'Swedish %s',
+    (text) => expect(found(text)).toEqual([`mental-health:${text}`]),
+  );
+
+  it.each(['Hämorrhoiden', 'Haemorrhoiden', 'Hamorrhoiden', 'H%C3%A4morrhoiden', 'HÄMORRHOIDEN', 'Hä\u00ADmorrhoiden'])(
+    'German %s',
+    (text) => expect(found(text)).toEqual([`conditions:${text}`]),
+  );
+
+  it('ß and ss', () => {
+    expect(counted('Fußpilz')).toEqual(['Fußpilz']);
+    expect(counted('fusspilz')).toEqual(['fusspilz']);
+  });
+});
+
+describe('names of pages and events', () => {
+  it.each([
+    ['/sjukdomar/klamydia', ['conditions:sjukdomar', 'sexual-health:klamydia']],
+    ['/catalog/hjelpemidler/selvtester/', ['incontinence-and-aids:hjelpemidler', 'self-tests:selvtester']],
+    ['lead_adhd_test', ['mental-health:adhd_test']],
+    ['addToCartKlamydiatest', ['self-tests:Klamydiatest']],
+    ['addToCartHIVTest', ['self-tests:HIVTest']],
+    ['clickHIVtest', ['self-tests:HIVtest']],
+    ['boka-psykolog', ['mental-health:psykolog']],
+    ['view.item.p-piller', ['sexual-health:p-piller']],
+    ['https://shop.example/p/akut%20p-piller?ref=1', ['sexual-health:akut%20p-piller']],
+    ['birthcontrol_signup', ['sexual-health:birthcontrol']],
+    ['alvedon500mg', ['medicines:alvedon']],
+    ['COVID19', ['conditions:COVID']],
+    ['item=Viagra+100mg', ['sexual-health:Viagra']],
+    ['PREGNANCY_TEST_PURCHASE', ['self-tests:PREGNANCY_TEST']],
+    ['test_adhd_positivo', ['mental-health:adhd']],
+  ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
+
+  it('a phrase does not reach over punctuation that ends a thought', () => {
+    expect(found('Pregnancy: test our new app')).toEqual(['pregnancy:Pregnancy']);
+    expect(counted('pain | relief')).toEqual([]);
+  });
+
+  it('encoded data holds no words', () => {
+    expect(counted('AbC9HIV2dEfGhIj3KlMnOpQ')).toEqual([]);
+    expect(counted('9f86d081hiv7d659a2f')).toEqual([]);
+  });
+});
+
+describe('traps', () => {
+  it.each([
+    'The Great Depression',
+    'Cancer (zodiac sign)',
+    'Leo, Virgo, Cancer',
+    'tropic of cancer',
+    '"condition":"new"',
+    'Terms & Conditions',
+    'Protest',
+    'Desinfektionsmittel',
+    'Betong vibrator',
+    'Avmaskning: läkemedel för hund',
+    'Arthritis in dogs',
+    'Rohr bei Verstopfung',
+    'Unfallverhütung',
+    'rapportera missbruk',
+    'Gmail password',
+    'Tablet 10"',
+  ])('harmless: %s', (text) => expect(counted(text)).toEqual([]));
+
+  it.each([
+    ['Cancer treatment', ['Cancer treatment']],
+    ['Cat allergy in children', ['Cat allergy']],
+    ['Depression', ['Depression']],
+    ['Vibrator', ['Vibrator']],
+    ['Terms and conditions for HIV tests', ['HIV tests']],
+  ])('but not: %s', (text, expected) => expect(counted(text)).toEqual(expected));
+
+  it('company counts only nearby', () => {
+    expect(counted('Diabetes dog')).toEqual([]);
+    expect(counted(`Diabetes ${'and so on '.repeat(5)} dog`)).toEqual(['Diabetes']);
+  });
+
+  it('every trap hides something', () => {
+    const untrapped = createSensitiveMatcher({ ...data, traps: [], contextTraps: [] });
+    const hits = (phrase: string) => untrapped.find(phrase).filter(({ strength }) => strength !== 'weak').length;
+    const idle = data.traps.flatMap(({ phrases, mode }) =>
+      phrases.filter((phrase) => hits(phrase) === 0 && (mode === 'word' || hits(`${phrase}en`) === 0)),
+    );
+    expect(idle).toEqual([]);
+  });
+});
+
+describe('the vocabulary', () => {
+  it('finds every term of its own', () => {
+    const lost: string[] = [];
+    const untrapped = createSensitiveMatcher({ ...data, traps: [], contextTraps: [] });
+    for (const { terms } of data.terms) {
+      for (const term of terms) if (untrapped.find(term).length === 0) lost.push(term);
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it('has several hundred terms a language', () => {
+    const count = (language: string) =>
+      data.terms.filter((group) => group.language === language).reduce((sum, { terms }) => sum + terms.length, 0);
+    for (const language of ['sv', 'en', 'de', 'any']) expect(count(language)).toBeGreaterThan(500);
+  });
+
+  it('is plain data, and small', () => {
+    const json = JSON.stringify(data);
+    expect(JSON.parse(json)).toEqual(data);
+    expect(json.length).toBeLessThan(120_000);
+  });
+
+  it('names law by id, in every category', () => {
+    for (const { law } of data.categories) expect(law).toContain('GDPR-9');
+    expect(new Set(data.categories.map(({ id }) => id)).size).toBe(8);
+  });
+});
+
+describe('any text', () => {
+  const vocabulary = data.terms.flatMap(({ terms }) => terms);
+  const pieces = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(...vocabulary),
+    fc.constantFrom('%', '%C3', '%25', "'s", '\uD800', 'ÅÄÖ', '_', '/', 'A', 'é', '\u0301', 'dog', 'great depression'),
+  );
+
+  it('is searched without throwing; ranges are in bounds, apart, and hold the term', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
+        const text = parts.join('');
+        let last = 0;
+        for (const { term, start, end } of matcher.find(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+          const letters = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '');
+          if (text.slice(start, end).includes('%')) continue;
+          const word = letters(foldLetters(text.slice(start, end)));
+          const spellings = foldedSpellings(term).map((spelling) => letters(spelling).replace(/(a|y)$/, ''));
+          expect(spellings.some((spelling) => word.includes(spelling))).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['one word', 'a'],
+    ['one word of the vocabulary', 'depression'],
+    ['capitals', 'aB'],
+    ['percent signs', '%25'],
+    ['beginnings of phrases', 'morning after '],
+    ['matches in company', 'diabetes dog '],
+    ['traps', 'great depression '],
+    ['combining marks', '\u0301'],
+    ['genitives', "'s"],
+  ])('takes time in proportion to its length: %s', (_name, unit) => {
+    const time = (length: number) => {
+      const text = unit.repeat(Math.ceil(length / unit.length));
+      const start = performance.now();
+      matcher.find(text);
+      return performance.now() - start;
+    };
+    time(20_000);
+    const small = Math.min(time(50_000), time(50_000), time(50_000));
+    expect(time(400_000)).toBeLessThan(Math.max(40 * small, 400));
+  });
+});
+
+describe('the data', () => {
+  it('is built into tables at the first search only', () => {
+    const start = performance.now();
+    for (let i = 0; i < 200; i++) createSensitiveMatcher(data);
+    expect(performance.now() - start).toBeLessThan(50);
+  });
+
+  it('with unknown categories or none finds nothing, and does not throw', () => {
+    const empty: SensitiveData = { categories: [], terms: [], traps: [], contextTraps: [] };
+    expect(createSensitiveMatcher(empty).find('HIV test')).toEqual([]);
+    expect(createSensitiveMatcher({ ...data, categories: [] }).find('HIV test')).toEqual([]);
+  });
+});
