@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { foldLetters, splitWords } from '../../src/analyze/words.ts';
+import { foldedSpellings, foldLetters, splitWords } from '../../src/analyze/words.ts';
 import type {
   SensitiveData,
   SensitiveLanguage,
   SensitiveMode,
   SensitiveStrength,
+  SensitiveTerm,
   SensitiveTerms,
   SensitiveTraps,
 } from '../../src/model/sensitive.ts';
@@ -113,16 +114,31 @@ export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFi
     contextTraps: traps.company.map(({ categories, terms: names, beside }) => ({
       categories,
       terms: names,
-      words: beside.filter((term) => modeOf(term) === 'word').map(textOf),
-      stems: beside.filter((term) => modeOf(term) !== 'word').map(textOf),
+      words: beside.filter((term) => modeOf(term) === 'word').map(compileTerm),
+      stems: beside.filter((term) => modeOf(term) !== 'word').map(compileTerm),
     })),
   };
 }
 
-function byMode(terms: readonly Term[]): readonly (readonly [SensitiveMode, readonly string[]])[] {
-  return MODES.map((mode) => [mode, terms.filter((term) => modeOf(term) === mode).map(textOf)] as const).filter(
-    ([, texts]) => texts.length > 0,
+function byMode(terms: readonly Term[]): readonly (readonly [SensitiveMode, readonly SensitiveTerm[]])[] {
+  return MODES.map((mode) => [mode, terms.filter((term) => modeOf(term) === mode).map(compileTerm)] as const).filter(
+    ([, compiled]) => compiled.length > 0,
   );
+}
+
+/** ASCII words with capitals at most in front: lower case is all the folding that they need. */
+const PLAIN = /^[A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*)*$/;
+
+function compileTerm(term: Term): SensitiveTerm {
+  const text = textOf(term);
+  if (PLAIN.test(text)) return text;
+  // As written too: in a text, `pH` falls into two words.
+  const spellings = [...foldedSpellings(text), text].map((spelling) =>
+    splitWords(spelling)
+      .words.map((word) => word.text)
+      .join(' '),
+  );
+  return [text, ...new Set(spellings)];
 }
 
 function textOf(term: Term): string {

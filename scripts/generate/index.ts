@@ -1,17 +1,33 @@
-/** Makes `src/generated/`: the compiled catalogue, the sensitive vocabulary, the rule registry and the rules' pages. */
+/**
+ * Makes `src/generated/`: the compiled catalogue, the sensitive vocabulary, the rule registry and the rules' pages, and the
+ * small modules that a run needs before it knows whether there is anything to judge.
+ */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCatalog } from '../catalog/compile.ts';
 import { loadSensitive } from '../catalog/load-sensitive.ts';
+import { configSchemaText } from './config-schema.ts';
+import { idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
 import { registryModule, ruleDocs, ruleFiles } from './rules.ts';
 
 /** The project's folder. */
 export const root: string = fileURLToPath(new URL('../..', import.meta.url));
 
-const outputs = ['catalog.ts', 'sensitive.ts', 'rules.ts', 'rule-docs.ts'] as const;
+const outputs = [
+  'catalog.ts',
+  'ids.ts',
+  'interest.ts',
+  'rule-docs.ts',
+  'rules.ts',
+  'sensitive.ts',
+  'version.ts',
+] as const;
 const folder = join(root, 'src/generated');
+const manifest = join(root, 'package.json');
+/** Committed, unlike the modules: editors fetch it from the repository and the package. */
+const configSchema = join(root, 'schemas/config.schema.json');
 
 /**
  * Writes every generated module whose text has changed.
@@ -21,13 +37,18 @@ export function generate(): void {
   // Paths in messages are relative to the project, whatever folder the command was started in.
   process.chdir(root);
   const rules = ruleFiles('rules');
+  const catalog = compileCatalog('rules/catalog');
+  const ids = { ruleIds: rules.map(({ id }) => id), vendorIds: catalog.vendors.map(({ id }) => id) };
   const texts: Record<(typeof outputs)[number], string> = {
     'catalog.ts': jsonModule({
       name: 'catalog',
       type: 'Catalog',
       from: '../model/catalog.ts',
-      value: compileCatalog('rules/catalog'),
+      value: catalog,
     }),
+    'ids.ts': idsModule(ids),
+    'interest.ts': interestModule(catalog),
+    'version.ts': versionModule(manifest),
     'sensitive.ts': jsonModule({
       name: 'sensitive',
       type: 'SensitiveData',
@@ -43,6 +64,8 @@ export function generate(): void {
   };
   mkdirSync(folder, { recursive: true });
   for (const name of outputs) write(join(folder, name), texts[name]);
+  // Where changes are checked nothing may repair what was committed: a test compares it.
+  if (process.env.CI === undefined) write(configSchema, configSchemaText(ids));
   for (const name of readdirSync(folder)) {
     if (!outputs.some((output) => name.startsWith(output))) rmSync(join(folder, name), { recursive: true });
   }
@@ -51,7 +74,7 @@ export function generate(): void {
 /** Runs `generate` when a generated module is missing or older than what it is made from. */
 export function generateIfStale(): void {
   const oldest = Math.min(...outputs.map((name) => modified(join(folder, name))));
-  if (oldest < newest([join(root, 'rules'), join(root, 'scripts')])) generate();
+  if (oldest < newest([join(root, 'rules'), join(root, 'scripts'), manifest])) generate();
 }
 
 /** The file appears whole or not at all, because tests that run at the same time may be reading it. */
@@ -76,6 +99,7 @@ function newest(paths: readonly string[]): number {
   let latest = 0;
   for (const path of paths) {
     latest = Math.max(latest, modified(path));
+    if (!statSync(path).isDirectory()) continue;
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const inner = join(path, entry.name);
       latest = Math.max(latest, entry.isDirectory() ? newest([inner]) : modified(inner));

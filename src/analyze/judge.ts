@@ -21,6 +21,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     context: unit.context,
     fields: unit.fields,
     entities: unit.entities,
+    stubs: unit.stubs ?? [],
     consentModes: [...judgement.modes.values()].map((mode) => mode.fact),
   };
 }
@@ -113,10 +114,17 @@ class Judgement {
     return revoke !== undefined && !active.some((one) => one.consent === 'grant' && one.order > revoke.order);
   }
 
+  /** A library under a consent mode sends nothing before its first command: the order of the commands decides. */
+  #firstCommand(load: Activity): number {
+    const first = this.#unit.activities.find((activity) => activity.vendor === load.vendor && activity.kind !== 'load' && activity.kind !== 'consent');
+    return Math.max(load.order, first?.order ?? Number.POSITIVE_INFINITY);
+  }
+
   #underConsentMode(activity: Activity, state: ConsentState, certainty: 'certain' | 'likely'): Verdict {
     const mode = activity.vendor.consentMode;
     if (!mode || activity.kind === 'consent' || activity.kind === 'configure') return { outcome: 'runs', certainty };
-    const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, activity.order) ?? 'unset');
+    const order = activity.kind === 'load' ? this.#firstCommand(activity) : activity.order;
+    const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, order) ?? 'unset');
     if (values.includes('denied')) return { outcome: 'limited', certainty };
     if (values.includes('unset') && this.#unit.kind === 'container' && state !== 'all') return { outcome: 'unknown', certainty: 'possible' };
     return { outcome: 'runs', certainty };

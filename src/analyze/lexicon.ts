@@ -1,12 +1,14 @@
 import type { SensitiveLanguage, SensitiveMode } from '../model/sensitive.ts';
 import { basicForms } from './inflection.ts';
-import { createPrefixIndex } from './prefix-index.ts';
-import { createSubstringIndex } from './substring-index.ts';
-import { foldedSpellings, splitWords, type Word, type Words } from './words.ts';
+import { createSubstringIndex, SEED } from './substring-index.ts';
+import type { Word, Words } from './words.ts';
 
 /** A word or phrase of a lexicon, with what it stands for. */
 export interface LexiconEntry<T> {
+  /** As a person writes it. */
   readonly term: string;
+  /** Folded, with spaces or hyphens between the words. */
+  readonly spellings: readonly string[];
   readonly mode: SensitiveMode;
   readonly language: SensitiveLanguage;
   readonly value: T;
@@ -34,9 +36,13 @@ interface Form<T> {
   readonly letters: number;
 }
 
-interface PhraseNode<T> {
-  readonly next: Map<string, PhraseNode<T>>;
-  readonly ends: Form<T>[];
+/** Phrases by their words, one space between. */
+interface Phrases<T> {
+  /** What a phrase may begin with, up to all words but the last. */
+  readonly beginnings: Set<string>;
+  readonly whole: Map<string, Form<T>[]>;
+  /** Phrases whose last word may go on, by all words but the last. */
+  readonly continued: Map<string, { readonly last: string; readonly form: Form<T> }[]>;
 }
 
 /** Words shorter than this are no compounds. */
@@ -45,25 +51,24 @@ const MIN_COMPOUND = 6;
 const MIN_JOINED = 6;
 /** Between the words of a phrase: a few characters, and nothing that ends a thought. */
 const MAX_GAP = 6;
-/** Most terms: ASCII words with capitals at most in front. They are cut without the machinery for everything else. */
-const PLAIN = /^[A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*)*$/;
-const PLAIN_SEPARATOR = /[ -]/;
+const SEPARATOR = /[ -]/;
 const BREAK = /[,;:>|!?(){}[\]"\r\n]/;
 
 /**
  * Builds a lexicon. `acrossBreaks`: phrases may span punctuation (`"condition":"new"`).
  *
- * Whole words and stems are looked up in maps, phrases word by word in a tree, parts of compounds by one pass over the
- * letters, so the time is linear in the text whatever the size of the vocabulary.
+ * Whole words, stems and phrases are looked up in maps, parts of compounds at every letter of a word, so the time is linear
+ * in the text whatever the size of the vocabulary.
  */
 export function createLexicon<T>(entries: Iterable<LexiconEntry<T>>, acrossBreaks = false): Lexicon<T> {
   const whole = new Map<string, Form<T>[]>();
-  const phrases: PhraseNode<T> = { next: new Map(), ends: [] };
-  const stems = createPrefixIndex<Form<T>>();
+  const phrases: Phrases<T> = { beginnings: new Set(), whole: new Map(), continued: new Map() };
+  const stems = createSubstringIndex<Form<T>>();
   const parts = createSubstringIndex<Form<T>>();
 
   for (const entry of entries) {
-    for (const words of wordings(entry.term)) {
+    for (const spelling of entry.spellings) {
+      const words = spelling.split(SEPARATOR);
       const joined = words.join('');
       if (joined === '') continue;
       const form: Form<T> = { entry, letters: joined.length };
@@ -76,14 +81,13 @@ export function createLexicon<T>(entries: Iterable<LexiconEntry<T>>, acrossBreak
     }
   }
 
-  const findPhrases = (text: string, words: readonly Word[], from: number, hits: LexiconHit<T>[]) => {
-    let node: PhraseNode<T> | undefined = phrases;
-    for (let at = from; at < words.length && node !== undefined; at++) {
-      const word = words[at];
-      if (word === undefined || (at > from && !adjoin(text, words[at - 1], word, acrossBreaks))) return;
-      if (at > from)
-        collectPhraseEnds(node, word.text, (form) => hits.push({ ...form, first: from, last: at, whole: true }));
-      node = node.next.get(word.text);
+  const findPhrases = (text: string, words: readonly Word[], first: number, hits: LexiconHit<T>[]) => {
+    let said = words[first]?.text ?? '';
+    for (let last = first + 1; last < words.length && phrases.beginnings.has(said); last++) {
+      const word = words[last];
+      if (word === undefined || !adjoin(text, words[last - 1], word, acrossBreaks)) return;
+      findPhrase(phrases, said, word.text, (form) => hits.push({ ...form, first, last, whole: true }));
+      said += ` ${word.text}`;
     }
   };
 
@@ -94,10 +98,9 @@ export function createLexicon<T>(entries: Iterable<LexiconEntry<T>>, acrossBreak
         const range = { first: index, last: index };
         findWhole(whole, word.text, (form) => hits.push({ ...form, ...range, whole: true }));
         const report = (form: Form<T>) => hits.push({ ...form, ...range, whole: false });
-        stems.find(word.text, report);
-        parts.find(word.text, (form, start) => {
-          if (start === 0 || word.text.length >= MIN_COMPOUND) report(form);
-        });
+        stems.findAt(word.text, 0, report);
+        const lastStart = word.text.length < MIN_COMPOUND ? 0 : word.text.length - SEED;
+        for (let start = 0; start <= lastStart; start++) parts.findAt(word.text, start, report);
         findPhrases(text, words, index, hits);
       }
       for (const { text: word, first, last } of joined) {
@@ -108,21 +111,12 @@ export function createLexicon<T>(entries: Iterable<LexiconEntry<T>>, acrossBreak
         const report = (form: Form<T>) => {
           if (form.letters > known) hits.push({ ...form, first, last, whole: false });
         };
-        stems.find(word, report);
-        parts.find(word, (form, start) => {
-          if (start === 0) report(form);
-        });
+        stems.findAt(word, 0, report);
+        parts.findAt(word, 0, report);
       }
       return hits;
     },
   };
-}
-
-/** The words of a term in every spelling; as written too, since `pH` falls in two. */
-function wordings(term: string): readonly (readonly string[])[] {
-  if (PLAIN.test(term)) return [term.toLowerCase().split(PLAIN_SEPARATOR)];
-  const all = [...foldedSpellings(term), term].map((spelling) => splitWords(spelling).words.map(({ text }) => text));
-  return all.filter((words, index) => all.findIndex((other) => other.join(' ') === words.join(' ')) === index);
 }
 
 function findWhole<T>(whole: ReadonlyMap<string, readonly Form<T>[]>, word: string, report: (form: Form<T>) => void) {
@@ -134,31 +128,30 @@ function findWhole<T>(whole: ReadonlyMap<string, readonly Form<T>[]>, word: stri
   }
 }
 
-/** Forms of phrases whose last word is `word`, inflected or, for stems, continued. */
-function collectPhraseEnds<T>(node: PhraseNode<T>, word: string, report: (form: Form<T>) => void) {
-  for (const form of node.next.get(word)?.ends ?? []) report(form);
-  for (const { form: basic, languages } of basicForms(word)) {
-    for (const form of node.next.get(basic)?.ends ?? []) {
+/** Reports the phrases of the words `said` and `last`, the latter inflected or, for stems, continued. */
+function findPhrase<T>(phrases: Phrases<T>, said: string, last: string, report: (form: Form<T>) => void) {
+  for (const form of phrases.whole.get(`${said} ${last}`) ?? []) report(form);
+  for (const { form: basic, languages } of basicForms(last)) {
+    for (const form of phrases.whole.get(`${said} ${basic}`) ?? []) {
       if (languages.includes(form.entry.language)) report(form);
     }
   }
-  for (const [last, child] of node.next) {
-    if (!word.startsWith(last) || word === last) continue;
-    for (const form of child.ends) if (form.entry.mode === 'stem') report(form);
+  for (const { last: stem, form } of phrases.continued.get(said) ?? []) {
+    if (last.startsWith(stem) && last !== stem) report(form);
   }
 }
 
-function addPhrase<T>(root: PhraseNode<T>, words: readonly string[], form: Form<T>) {
-  let node = root;
-  for (const word of words) {
-    let child = node.next.get(word);
-    if (child === undefined) {
-      child = { next: new Map(), ends: [] };
-      node.next.set(word, child);
+function addPhrase<T>(phrases: Phrases<T>, words: readonly string[], form: Form<T>) {
+  let said = '';
+  for (const [index, word] of words.entries()) {
+    if (index === words.length - 1) {
+      push(phrases.whole, `${said} ${word}`, form);
+      if (form.entry.mode === 'stem') push(phrases.continued, said, { last: word, form });
+      return;
     }
-    node = child;
+    said = index === 0 ? word : `${said} ${word}`;
+    phrases.beginnings.add(said);
   }
-  node.ends.push(form);
 }
 
 function adjoin(text: string, left: Word | undefined, right: Word, acrossBreaks: boolean): boolean {

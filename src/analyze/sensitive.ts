@@ -2,9 +2,12 @@ import type {
   SensitiveCategory,
   SensitiveContextTrap,
   SensitiveData,
+  SensitiveLanguage,
   SensitiveMatch,
   SensitiveMatcher,
+  SensitiveMode,
   SensitiveStrength,
+  SensitiveTerm,
 } from '../model/sensitive.ts';
 import { createLexicon, type Lexicon, type LexiconEntry, type LexiconHit } from './lexicon.ts';
 import { splitWords, type Word } from './words.ts';
@@ -45,22 +48,26 @@ export function createSensitiveMatcher(data: SensitiveData): SensitiveMatcher {
 
 function build(data: SensitiveData): Lexicons {
   const terms: LexiconEntry<Meaning>[] = [];
-  for (const group of data.terms) {
-    const category = data.categories[group.category];
+  for (const { category: index, strength, mode, language, terms: group } of data.terms) {
+    const category = data.categories[index];
     if (category === undefined) continue;
-    const value: Meaning = { category, strength: group.strength };
-    for (const term of group.terms) terms.push({ term, mode: group.mode, language: group.language, value });
+    const value: Meaning = { category, strength };
+    for (const term of group) terms.push(toEntry(term, mode, language, value));
   }
-  const traps: LexiconEntry<undefined>[] = [];
-  for (const { phrases, mode, language } of data.traps) {
-    for (const term of phrases) traps.push({ term, mode, language, value: undefined });
-  }
-  const company: LexiconEntry<SensitiveContextTrap>[] = [];
-  for (const trap of data.contextTraps) {
-    for (const term of trap.words) company.push({ term, mode: 'word', language: 'any', value: trap });
-    for (const term of trap.stems) company.push({ term, mode: 'stem', language: 'any', value: trap });
-  }
+  const traps = data.traps.flatMap(({ phrases, mode, language }) =>
+    phrases.map((phrase) => toEntry(phrase, mode, language, undefined)),
+  );
+  const company = data.contextTraps.flatMap((trap) => [
+    ...trap.words.map((word) => toEntry(word, 'word', 'any', trap)),
+    ...trap.stems.map((stem) => toEntry(stem, 'stem', 'any', trap)),
+  ]);
   return { terms: createLexicon(terms), traps: createLexicon(traps, true), company: createLexicon(company) };
+}
+
+function toEntry<T>(term: SensitiveTerm, mode: SensitiveMode, language: SensitiveLanguage, value: T): LexiconEntry<T> {
+  if (typeof term === 'string') return { term, spellings: [term.toLowerCase()], mode, language, value };
+  const [written, ...spellings] = term;
+  return { term: written, spellings, mode, language, value };
 }
 
 /** For every word, the index of the last word of the longest trap that starts at it or reaches over it; -1 for none. */

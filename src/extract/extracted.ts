@@ -28,6 +28,8 @@ export interface ExtractedUnit {
   readonly fields: readonly FormField[];
   readonly entities: readonly Entity[];
   readonly problems: readonly ReadProblem[];
+  /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
+  readonly stubs?: readonly string[];
   /** Evaluations that ran out of steps or depth. */
   readonly unresolved: number;
 }

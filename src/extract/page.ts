@@ -45,6 +45,8 @@ export interface PageFacts {
   readonly fields: readonly FormField[];
   readonly problems: readonly ReadProblem[];
   readonly unresolved: number;
+  /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
+  readonly stubs: readonly string[];
 }
 
 interface PendingScript {
@@ -121,7 +123,18 @@ export class PageReader {
       fields: this.#fields,
       problems: this.#problems,
       unresolved: this.machine.unresolved + this.#refused,
+      stubs: this.#stubs(),
     };
+  }
+
+  #stubs(): string[] {
+    const { machine, options } = this;
+    const ids = new Set<string>();
+    for (const [name, vendor] of options.catalog.vendorGlobals) {
+      const value = machine.global.cells.get(name)?.value ?? machine.overrides.get(name);
+      if (value?.t === 'fn' || (value?.t === 'ite' && (value.yes.t === 'fn' || value.no.t === 'fn'))) ids.add(vendor.id);
+    }
+    return [...ids];
   }
 
   #element(source: Source, masking: Masking, element: HtmlElement, anchor: Location | undefined): void {

@@ -22,18 +22,29 @@ export function templateGuards(source: Source, scan: TemplateScan): (offset: num
   };
 }
 
+/** One guard for one condition of a statement: its branches then exclude each other by identity. */
+const CONDITIONS = new WeakMap<Source, Map<string, Guard>>();
+
 export function branchGuard(source: Source, branch: TemplateBranch): Guard {
   if (branch.kind !== 'if') return ALWAYS;
+  const known = CONDITIONS.get(source) ?? new Map<string, Guard>();
+  CONDITIONS.set(source, known);
+  const conditionOf = (text: string): Guard => {
+    const key = `${branch.group} ${text}`;
+    const guard = known.get(key) ?? serverCondition(text, at);
+    known.set(key, guard);
+    return guard;
+  };
   const at = locationOf(source, {
     start: branch.conditionStart ?? branch.start,
     end: (branch.conditionStart ?? branch.start) + (branch.condition?.length ?? 0),
   });
   const parts: Guard[] = branch.excluded.map(({ condition: text, negated }) => {
-    const guard = serverCondition(text, at);
+    const guard = conditionOf(text);
     return negated ? guard : not(guard);
   });
   if (branch.condition !== undefined) {
-    const guard = serverCondition(branch.condition, at);
+    const guard = conditionOf(branch.condition);
     parts.push(branch.negated ? not(guard) : guard);
   }
   return and(...parts);

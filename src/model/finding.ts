@@ -5,7 +5,7 @@ export type Severity = 'error' | 'warning' | 'note';
 /** `certain`: evaluates to true; `likely`: true but for a helper known only by its name; `possible`: unknown. */
 export type Certainty = 'certain' | 'likely' | 'possible';
 
-export type { PathStep };
+export type { Location, PathStep };
 
 /** One step of the evidence: the call, the function or trigger, the guard's value, where a value comes from. */
 export interface TrailStep {

@@ -63,6 +63,15 @@ export const NEVER: Guard = { op: 'const', value: false };
 /** Guards are kept small: beyond this many operands the rest is replaced by an unresolved condition. */
 const MAX_OPERANDS = 24;
 
+/** Counted as trees: parts that are shared between branches would otherwise make a small guard endless to walk. */
+const MAX_SIZE = 160;
+const SIZES = new WeakMap<Guard, number>();
+
+function sizeOf(guard: Guard): number {
+  if (guard.op === 'not') return sizeOf(guard.of);
+  return SIZES.get(guard) ?? 1;
+}
+
 export function atom(value: Atom, location?: Location): Guard {
   return location ? { op: 'atom', atom: value, location } : { op: 'atom', atom: value };
 }
@@ -105,7 +114,12 @@ function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
   }
   const [first] = operands;
   if (first === undefined) return neutral ? ALWAYS : NEVER;
-  return operands.length === 1 ? first : { op, of: operands };
+  if (operands.length === 1) return first;
+  const size = operands.reduce((sum, operand) => sum + sizeOf(operand), 1);
+  if (size > MAX_SIZE) return condition('unresolved', 'too many conditions');
+  const made: Guard = { op, of: operands };
+  SIZES.set(made, size);
+  return made;
 }
 
 /**
@@ -113,22 +127,28 @@ function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
  * those of `known`, else undefined.
  */
 export function givenThat(known: Guard, guard: Guard): boolean | undefined {
+  return decide(known.op === 'and' ? known.of : [known], guard);
+}
+
+function decide(holds: readonly Guard[], guard: Guard): boolean | undefined {
   if (guard.op === 'const') return guard.value;
-  const holds = known.op === 'and' ? known.of : [known];
-  const has = (one: Guard): boolean => holds.some((other) => other === one || (one.op === 'not' && other.op === 'not' && one.of === other.of));
-  if (has(guard)) return true;
-  if (has(guard.op === 'not' ? guard.of : { op: 'not', of: guard })) return false;
   if (guard.op === 'not') {
-    const inner = givenThat(known, guard.of);
+    const inner = decide(holds, guard.of);
     return inner === undefined ? undefined : !inner;
   }
-  if (guard.op === 'and' || guard.op === 'or') {
-    const parts = guard.of.map((one) => givenThat(known, one));
-    const decisive = guard.op === 'or';
-    if (parts.includes(decisive)) return decisive;
-    return parts.includes(undefined) ? undefined : !decisive;
+  for (const one of holds) {
+    if (one === guard) return true;
+    if (one.op === 'not' && one.of === guard) return false;
   }
-  return undefined;
+  if (guard.op === 'atom') return undefined;
+  const decisive = guard.op === 'or';
+  let open = false;
+  for (const part of guard.of) {
+    const told = decide(holds, part);
+    if (told === decisive) return decisive;
+    if (told === undefined) open = true;
+  }
+  return open ? undefined : !decisive;
 }
 
 /** Every atom of a guard with its polarity, in reading order; bounded, for evidence and for rules that ask what a gate is about. */

@@ -19,6 +19,13 @@ export type SensitiveLanguage = 'sv' | 'en' | 'de' | 'nb' | 'any';
  */
 export type SensitiveMode = 'word' | 'stem' | 'part';
 
+/**
+ * A word or phrase as the YAML writes it. Where this is more than ASCII words with spaces or hyphens between them, its
+ * folded spellings follow, words separated by a space: `["ångest", "angest", "aangest"]`. They are worked out when the
+ * catalogue is compiled.
+ */
+export type SensitiveTerm = string | readonly [term: string, ...spellings: string[]];
+
 /** A group of sensitive words: one YAML file. */
 export interface SensitiveCategory {
   /** Stable id, such as `self-tests`. */
@@ -36,15 +43,14 @@ export interface SensitiveTerms {
   readonly language: SensitiveLanguage;
   readonly strength: SensitiveStrength;
   readonly mode: SensitiveMode;
-  /** As written in the YAML: one word or several, with diacritics. */
-  readonly terms: readonly string[];
+  readonly terms: readonly SensitiveTerm[];
 }
 
 /** Words and phrases inside which no term counts: "terms and conditions", "great depression". */
 export interface SensitiveTraps {
   readonly mode: SensitiveMode;
   readonly language: SensitiveLanguage;
-  readonly phrases: readonly string[];
+  readonly phrases: readonly SensitiveTerm[];
 }
 
 /** Company in which some terms do not count: "cancer" beside "zodiac", any medicine beside "dog". */
@@ -54,9 +60,9 @@ export interface SensitiveContextTrap {
   /** Terms that do not count in this company, as written in the category's file. */
   readonly terms: readonly string[];
   /** The company: whole words, inflected. */
-  readonly words: readonly string[];
+  readonly words: readonly SensitiveTerm[];
   /** The company: beginnings of words. */
-  readonly stems: readonly string[];
+  readonly stems: readonly SensitiveTerm[];
 }
 
 /** The compiled vocabulary: plain data, small enough to be loaded with the program. */

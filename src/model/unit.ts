@@ -124,6 +124,8 @@ export interface Unit {
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];
   readonly entities: readonly Entity[];
+  /** Ids of vendors whose function the unit defines itself, as a queue in front of a library that it may not load. */
+  readonly stubs: readonly string[];
   /** What the unit says of the default of a consent mode on a first visit in the regime's regions. */
   readonly consentModes: readonly ConsentModeFact[];
 }

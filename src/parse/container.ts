@@ -111,7 +111,7 @@ export interface Container {
 }
 
 export type ContainerDocument =
-  | { readonly ok: true; readonly container: Container; /** Offset at which the JSON begins. */ readonly start: number }
+  | { readonly ok: true; readonly container: Container /** Offset at which the JSON begins. */; readonly start: number }
   | { readonly ok: false; readonly error: JsonSyntaxError };
 
 type Json = Readonly<Record<string, unknown>>;

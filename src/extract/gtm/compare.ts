@@ -1,5 +1,5 @@
 /** What an operator of a trigger or a lookup table says of a value: the guard under which the comparison holds. */
-import { type Atom, ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import { ALWAYS, type Atom, and, atom, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Origin, Value } from '../../model/value.ts';
 import type { Location } from '../../text/location.ts';
 import { isRefusalWord, topicOf } from '../machine/names.ts';
@@ -96,7 +96,10 @@ function compareUnknown(origins: readonly Origin[], test: Test): Guard {
     if (first.kind === 'cookie') return compareStored('cookie', first.name, test);
     if (first.kind === 'storage') return compareStored('local', first.name, test);
   }
-  const named = byName(origins.map((origin) => origin.name), test);
+  const named = byName(
+    origins.map((origin) => origin.name),
+    test,
+  );
   if (named) return named;
   const stored = deeper.some((origin) => origin.kind === 'cookie' || origin.kind === 'storage');
   return condition(first && !stored ? 'free' : 'unresolved', test.text, test.location);
@@ -115,12 +118,15 @@ export function byName(names: readonly string[], test: Test): Guard | undefined 
 /** True for texts that say "no": compared with them, a consent variable is positive where consent is missing. */
 export function isNegative(text: string): boolean {
   const word = text.trim().replace(/^\^|\$$/g, '');
-  return isRefusalWord(word) || /^(?:|false|no|n|0|off|undefined|null|nej|nein|non|not[ _-]?granted|unset)$/i.test(word);
+  return (
+    isRefusalWord(word) || /^(?:|false|no|n|0|off|undefined|null|nej|nein|non|not[ _-]?granted|unset)$/i.test(word)
+  );
 }
 
 /** A cookie or storage key: absent on a first visit, whatever reads it. An absent value is the text "undefined". */
 export function compareStored(store: 'cookie' | 'local', key: string, test: Test): Guard {
-  const is = (kind: 'equals' | 'contains', text: string): Guard => stored({ kind: 'storage', store, key, test: kind, text });
+  const is = (kind: 'equals' | 'contains', text: string): Guard =>
+    stored({ kind: 'storage', store, key, test: kind, text });
   const stored = (value: Atom): Guard => atom(value, test.location);
   const present = stored({ kind: 'storage', store, key, test: 'present' });
   const { right } = test;
@@ -136,7 +142,8 @@ export function compareStored(store: 'cookie' | 'local', key: string, test: Test
       return withAbsent(is('contains', right));
     case 'MATCH_REGEX': {
       const literals = literalPattern(right);
-      if (literals) return withAbsent(or(...literals.texts.map((text) => is(literals.whole ? 'equals' : 'contains', text))));
+      if (literals)
+        return withAbsent(or(...literals.texts.map((text) => is(literals.whole ? 'equals' : 'contains', text))));
       return withAbsent(and(present, condition('unresolved', test.text, test.location)));
     }
     default:
@@ -156,7 +163,10 @@ function known(result: boolean | undefined, test: Test, origins?: readonly Origi
 }
 
 function compareMixed(origins: readonly Origin[], test: Test): Guard {
-  const named = byName(origins.map((origin) => origin.name), test);
+  const named = byName(
+    origins.map((origin) => origin.name),
+    test,
+  );
   return named ?? condition('free', test.text, test.location);
 }
 

@@ -1,6 +1,6 @@
 /** Trigger filters become guards: what stands on the left decides what the comparison is about. */
 import { ALWAYS, and, atom, condition, type Guard, not } from '../../model/guard.ts';
-import type { ContainerCondition, ContainerVariable } from '../../parse/container.ts';
+import type { ContainerCondition, ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import { meaningOfClick, topicOf } from '../machine/names.ts';
 import { byName, compareValue, isNegative, type Test } from './compare.ts';
 import { eventGuard, isEventTest, testOf } from './events.ts';
@@ -11,9 +11,11 @@ import type { Scope } from './scope.ts';
 /** The consent mode whose signals Tag Manager itself keeps. */
 export const TAG_MANAGER_SYSTEM = 'google';
 
-const SIGNAL = /^(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|functionality_storage|personalization_storage|security_storage)$/;
+const SIGNAL =
+  /^(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|functionality_storage|personalization_storage|security_storage)$/;
 /** Fields of an incoming event that carry the visitor's choice to a server container. */
-const SERVER_CONSENT = /(?:^|[._-])(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|consent_state|gcs|gcd)(?:$|[._-])/;
+const SERVER_CONSENT =
+  /(?:^|[._-])(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|consent_state|gcs|gcd)(?:$|[._-])/;
 
 /** The guard of one condition, negation included. */
 export function conditionGuard(scope: Scope, one: ContainerCondition): Guard {
@@ -29,7 +31,9 @@ function twoValues(scope: Scope, one: ContainerCondition, test: Test): Guard {
   const names = [...partsOf(one.left), ...partsOf(one.right)].flatMap((part) =>
     typeof part === 'string' ? [] : [part.reference, keyOf(scope.variable(part.reference)) ?? ''],
   );
-  return byName(names, { ...test, right: '' === test.right ? '' : 'true' }) ?? condition('free', test.text, test.location);
+  return (
+    byName(names, { ...test, right: '' === test.right ? '' : 'true' }) ?? condition('free', test.text, test.location)
+  );
 }
 
 function positive(scope: Scope, one: ContainerCondition, test: Test): Guard {
@@ -90,12 +94,18 @@ function signal(scope: Scope, variable: ContainerVariable, test: Test): Guard | 
 /** The data layer key, global, cookie or event field that a variable reads. */
 export function keyOf(variable: ContainerVariable | undefined): string | undefined {
   const parameters = variable?.parameters;
-  return (parameters?.get('name') ?? parameters?.get('keyPath') ?? parameters?.get('headerName') ?? parameters?.get('cookieName'))?.value;
+  return (
+    parameters?.get('name') ??
+    parameters?.get('keyPath') ??
+    parameters?.get('headerName') ??
+    parameters?.get('cookieName')
+  )?.value;
 }
 
 /** The guard of a tag's own consent checks: every type in the list must be granted; an empty list checks nothing. */
-export function consentGuard(scope: Scope, tag: Scope['container']['tags'][number]): Guard {
-  if (tag.consentStatus !== 'needed') return ALWAYS;
+export function consentGuard(scope: Scope, tag: ContainerTag): Guard {
+  const required = scope.container.server ? requiredConsent(scope, tag) : ALWAYS;
+  if (tag.consentStatus !== 'needed') return required;
   const checks = tag.consentTypes.flatMap((type): Guard[] => {
     if (type.value === undefined || type.value.trim() === '') return [];
     const location = scope.places.at([...type.path, 'value']);
@@ -105,5 +115,15 @@ export function consentGuard(scope: Scope, tag: Scope['container']['tags'][numbe
     }
     return [condition('consent', `consent type ${type.value}`.slice(0, 200), location)];
   });
-  return and(...checks);
+  return and(required, ...checks);
+}
+
+/** A server template's own consent parameter, where it says that consent is required; on "optional" it checks nothing. */
+function requiredConsent(scope: Scope, tag: ContainerTag): Guard {
+  for (const { key, value, path } of tag.parameters.values()) {
+    if (value === 'required' && /consent/i.test(key)) {
+      return condition('consent', `${key} is required`, scope.places.at([...path, 'value']));
+    }
+  }
+  return ALWAYS;
 }

@@ -1,12 +1,20 @@
 /** Templates that write the state of the consent mode: defaults and updates, as far as the tag's parameters show them. */
 import type { ConsentCommand, Vendor } from '../../model/catalog.ts';
-import { type ArrayValue, literal, type ObjectValue, type Property, textOf, unknown, type Value } from '../../model/value.ts';
+import {
+  type ArrayValue,
+  literal,
+  type ObjectValue,
+  type Property,
+  textOf,
+  unknown,
+  type Value,
+} from '../../model/value.ts';
 import type { ContainerParameter, ContainerTag } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { TAG_MANAGER_SYSTEM } from './conditions.ts';
 import { placeOf, type Scope } from './scope.ts';
-import { valueOf } from './tables.ts';
+import { parameterValue } from './tables.ts';
 
 /** Where templates keep what they pass on besides the signals, and what the command calls it. */
 const REGION = /^(?:regions?|regionCodes?|countr(?:y|ies))$/i;
@@ -34,13 +42,16 @@ export function consentWrites(scope: Scope, tag: ContainerTag): ConsentWrite[] {
   const updates = facts.calls('updateConsentState');
   if (!sets && !updates) return [];
   const chosen = tag.parameters.get('command') ?? tag.parameters.get('consentCommand');
-  const word = chosen && textOf(valueOf(scope, chosen));
+  const word = chosen && textOf(parameterValue(scope, chosen));
   const command = word === 'update' || !sets ? 'update' : 'default';
   const tables = [...tag.parameters.values()].filter((parameter) => parameter.list.length > 0);
-  const rows = tables.flatMap((table) => table.list.flatMap((row) => written(scope, row.map, placeOf(scope, table)) ?? []));
+  const rows = tables.flatMap((table) =>
+    table.list.flatMap((row) => written(scope, row.map, placeOf(scope, table)) ?? []),
+  );
   const whole = written(scope, [...tag.parameters.values()], scope.places.at([...tag.path, 'parameter']));
   const all = [...rows, ...(whole ? [whole] : [])];
-  if (all.length > 0) return all.map((signals) => ({ command, signals, location: signals.location ?? scope.places.at(tag.path) }));
+  if (all.length > 0)
+    return all.map((signals) => ({ command, signals, location: signals.location ?? scope.places.at(tag.path) }));
   const location = scope.places.at([...tag.path, 'name']);
   return [{ command, signals: unknown([], location), location }];
 }
@@ -51,7 +62,7 @@ function written(scope: Scope, cells: readonly ContainerParameter[], location: L
   const more: Property[] = [];
   for (const cell of cells) {
     if (cell.value === undefined) continue;
-    const value = valueOf(scope, cell);
+    const value = parameterValue(scope, cell);
     const at = placeOf(scope, cell);
     const text = textOf(value);
     if (/^(?:granted|denied)$/i.test(cell.key)) {
@@ -63,7 +74,8 @@ function written(scope: Scope, cells: readonly ContainerParameter[], location: L
       const region = regionOf(text, value, at);
       if (region) more.push({ key: 'region', value: region, location: at });
     } else if (WAIT.test(cell.key)) more.push({ key: 'wait_for_update', value, location: at });
-    else if (/_(?:storage|user_data|personalization)$/.test(cell.key)) signals.push({ key: cell.key, value: settingOf(value, at), location: at });
+    else if (/_(?:storage|user_data|personalization)$/.test(cell.key))
+      signals.push({ key: cell.key, value: settingOf(value, at), location: at });
   }
   if (signals.length === 0) return undefined;
   return { kind: 'object', properties: [...signals, ...more], rest: [], location };

@@ -1,7 +1,13 @@
 import type { Cmp } from '../../model/catalog.ts';
 import type { SiteProfile } from '../../model/profile.ts';
 import type { ContextFact } from '../../model/unit.ts';
-import { type Container, type ContainerCondition, type ContainerTag, type ContainerVariable, readContainer } from '../../parse/container.ts';
+import {
+  type Container,
+  type ContainerCondition,
+  type ContainerTag,
+  type ContainerVariable,
+  readContainer,
+} from '../../parse/container.ts';
 import type { ScriptParser } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
@@ -30,7 +36,9 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     const { message, offset } = document.error;
     return {
       ...emptyUnit(source),
-      problems: [{ message, location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }) }],
+      problems: [
+        { message, location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }) },
+      ],
     };
   }
   const { container } = document;
@@ -90,7 +98,9 @@ function scopeOf(
   { catalog, parser }: ContainerOptions,
   notes: Pick<Scope, 'asks' | 'giveUp'>,
 ): Scope {
-  const variables = new Map<string, ContainerVariable>(container.variables.map((variable) => [variable.name, variable]));
+  const variables = new Map<string, ContainerVariable>(
+    container.variables.map((variable) => [variable.name, variable]),
+  );
   const tags = new Map<string, ContainerTag>(container.tags.map((tag) => [tag.name, tag]));
   const templates = new Templates(container);
   const values = new Variables(() => scope);

@@ -3,7 +3,10 @@ import type { ContainerTag } from '../../parse/container.ts';
 import { nameOf, type Scope } from './scope.ts';
 
 /** The named parts of a container, tags first; `ofTag` gives the same objects that the activities carry. */
-export function entitiesOf(scope: Scope): { readonly all: readonly Entity[]; readonly ofTag: ReadonlyMap<ContainerTag, Entity> } {
+export function entitiesOf(scope: Scope): {
+  readonly all: readonly Entity[];
+  readonly ofTag: ReadonlyMap<ContainerTag, Entity>;
+} {
   const { container } = scope;
   const ofTag = new Map<ContainerTag, Entity>();
   for (const tag of container.tags) {

@@ -1,11 +1,11 @@
 /** The events on which triggers fire: their names, which of them a trigger accepts, what their coming depends on. */
 import { ALWAYS, atom, type Guard, or } from '../../model/guard.ts';
 import type { ContainerCondition, ContainerTrigger } from '../../parse/container.ts';
-import { eventGrant, type PlatformEvent } from './platforms.ts';
 import { holds, matchesAny, type Test } from './compare.ts';
+import { eventGrant, type PlatformEvent } from './platforms.ts';
+import { soleReference } from './references.ts';
 import { literalPattern } from './regex.ts';
 import type { Scope } from './scope.ts';
-import { soleReference } from './references.ts';
 
 /** Phases of a page load in the order in which Tag Manager runs them. */
 export const PHASES = ['gtm.init_consent', 'gtm.init', 'gtm.js', 'gtm.dom', 'gtm.load'] as const;
@@ -69,12 +69,13 @@ export function eventsOf(scope: Scope, trigger: Pick<ContainerTrigger, 'type'> &
   const fixed = EVENTS[trigger.type];
   if (fixed) return { any: false, names: [fixed.event], accepts: (name) => name === fixed.event };
   if (trigger.type === 'ALWAYS') return { any: true, names: [], accepts: () => true };
-  const conditions = [...(trigger.eventFilters ?? []), ...(trigger.filters ?? [])].filter((one) => isEventTest(scope, one));
+  const conditions = [...(trigger.eventFilters ?? []), ...(trigger.filters ?? [])].filter((one) =>
+    isEventTest(scope, one),
+  );
   const given = conditions.length === 0 ? trigger.eventName : undefined;
   if (given !== undefined) return { any: false, names: [given], accepts: (name) => name === given };
   if (conditions.length === 0) return { any: false, names: [], accepts: () => false };
-  const accepts = (name: string): boolean =>
-    conditions.every((one) => holds(name, testOf(scope, one)) === !one.negate);
+  const accepts = (name: string): boolean => conditions.every((one) => holds(name, testOf(scope, one)) === !one.negate);
   const names = conditions.flatMap((one) => (one.negate ? [] : namesOf(one))).filter(accepts);
   return { any: accepts(PROBE), names: [...new Set(names)], accepts };
 }
@@ -98,19 +99,29 @@ export function isEventTest(scope: Scope, { left }: ContainerCondition): boolean
   if (name === undefined) return false;
   if (name === '_event') return true;
   const variable = scope.variable(name);
-  if (variable) return variable.type === 'e' || (variable.type === 'v' && variable.parameters.get('name')?.value === 'event');
+  if (variable)
+    return variable.type === 'e' || (variable.type === 'v' && variable.parameters.get('name')?.value === 'event');
   return name === 'Event' || (scope.container.server && name === 'Event Name');
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  EQUALS: 'is',
+  CONTAINS: 'contains',
+  STARTS_WITH: 'starts with',
+  ENDS_WITH: 'ends with',
+  MATCH_REGEX: 'matches',
+  CSS_SELECTOR: 'matches the selector',
+  URL_MATCHES: 'matches the address',
+};
+
 /** The comparison of a condition, without its negation. */
 export function testOf(scope: Scope, one: ContainerCondition): Test {
-  const operator = one.operator.toLowerCase().replaceAll('_', ' ');
-  const text = `${one.left} ${one.negate ? 'does not ' : ''}${operator} ${one.right}`.slice(0, 200);
+  const operator = WORDS[one.operator] ?? one.operator.toLowerCase().replaceAll('_', ' ');
   return {
     operator: one.operator,
     right: one.right,
     ignoreCase: one.ignoreCase,
-    text,
+    text: `${one.left} ${operator} ${one.right}`.slice(0, 200),
     location: scope.places.at(one.path),
     server: scope.container.server,
   };

@@ -46,9 +46,9 @@ export class Firings {
       for (const { name } of tag.setup) this.#called(name, { tag, kind: 'set-up' });
       for (const { name } of tag.cleanup) this.#called(name, { tag, kind: 'clean-up' });
     }
-    scope.container.tags.forEach((tag, index) => this.#index.set(tag, index));
+    for (const [index, tag] of scope.container.tags.entries()) this.#index.set(tag, index);
     const sorted = [...scope.container.tags].sort((a, b) => compareRanks(this.#rank(a, 0), this.#rank(b, 0)));
-    sorted.forEach((tag, order) => this.#order.set(tag, order));
+    for (const [order, tag] of sorted.entries()) this.#order.set(tag, order);
   }
 
   of(tag: ContainerTag): Firing {
@@ -79,7 +79,9 @@ export class Firings {
     // Tags that call each other in a circle: the circle adds nothing.
     this.#guards.set(tag, NEVER);
     const blockers = tag.blocking.flatMap((id) => this.#triggers.get(id) ?? []);
-    const own = this.#firing(tag).map((trigger) => and(trigger.guard, ...blockers.map((one) => exception(one, trigger))));
+    const own = this.#firing(tag).map((trigger) =>
+      and(trigger.guard, ...blockers.map((one) => exception(one, trigger))),
+    );
     const called = (this.#callers.get(tag) ?? []).map((caller) => this.#guard(caller.tag, depth + 1));
     const guard = and(or(...own, ...called), consentGuard(this.#scope, tag));
     this.#guards.set(tag, guard);

@@ -41,7 +41,10 @@ export interface PlatformRead {
 
 /** The read of a platform that a global (`window.x.y`) or a data layer key stands for. */
 export function platformRead(catalog: CatalogIndex, name: string): PlatformRead | undefined {
-  const path = name.replace(/^window\./, '').split('.').slice(0, 12);
+  const path = name
+    .replace(/^window\./, '')
+    .split('.')
+    .slice(0, 12);
   for (const { cmp, read } of catalog.reads.get(path[0] ?? '') ?? []) {
     if (read.use.form !== 'read') continue;
     const captures = matchPath(read.use.path, path);
@@ -53,7 +56,13 @@ export function platformRead(catalog: CatalogIndex, name: string): PlatformRead 
     for (const payload of event.payload) {
       const captures = matchPath(payload.path, path);
       if (!captures) continue;
-      return { cmp, gives: payload.gives, word: wordOf(payload.path, captures), category: undefined, grantedValue: undefined };
+      return {
+        cmp,
+        gives: payload.gives,
+        word: wordOf(payload.path, captures),
+        category: undefined,
+        grantedValue: undefined,
+      };
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
-import type { Guard } from '../../model/guard.ts';
 import type { Cmp } from '../../model/catalog.ts';
+import type { Guard } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
 import type {
   Container,

@@ -6,8 +6,8 @@ import type { ContainerParameter, ContainerTag, ContainerVariable } from '../../
 import { referencesIn } from './references.ts';
 import { placeOf, type Scope } from './scope.ts';
 import type { TagShape } from './shapes.ts';
+import { parameterValue } from './tables.ts';
 import { idOf, userKeys } from './tag-values.ts';
-import { valueOf } from './tables.ts';
 
 /** Fields of the automatic mode, and what each takes from the page. */
 const AUTOMATIC: readonly (readonly [parameter: string, key: string])[] = [
@@ -20,7 +20,12 @@ const AUTOMATIC: readonly (readonly [parameter: string, key: string])[] = [
 const SETTINGS = new Set(['awec', 'gtes', 'gtcs']);
 const MAX_VARIABLES = 50;
 
-export function settingsOf(scope: Scope, tag: ContainerTag, { vendor, shape }: TagShape, entity: Entity): SettingFact[] {
+export function settingsOf(
+  scope: Scope,
+  tag: ContainerTag,
+  { vendor, shape }: TagShape,
+  entity: Entity,
+): SettingFact[] {
   const id = textOf(idOf(scope, tag, shape, 0));
   const known = id === undefined ? {} : { id };
   const facts: SettingFact[] = [];
@@ -29,7 +34,16 @@ export function settingsOf(scope: Scope, tag: ContainerTag, { vendor, shape }: T
     const state = parameter && stateOf(scope, parameter, feature.gtmParameter);
     if (!state) continue;
     const detail = `${parameter.key} is ${parameter.value ?? ''}`;
-    facts.push({ vendor, feature: feature.kind, state, detail, keys: [], ...known, location: placeOf(scope, parameter), entity });
+    facts.push({
+      vendor,
+      feature: feature.kind,
+      state,
+      detail,
+      keys: [],
+      ...known,
+      location: placeOf(scope, parameter),
+      entity,
+    });
   }
   const parameters = [...userKeys(scope, tag, shape), ...shape.params].flatMap((key) => tag.parameters.get(key) ?? []);
   const seen = new Set<ContainerVariable>();
@@ -45,8 +59,9 @@ function stateOf(
   parameter: ContainerParameter,
   feature: { readonly off: readonly string[]; readonly on: readonly string[] } | undefined,
 ): 'on' | 'off' | undefined {
-  const texts = alternativesOf(valueOf(scope, parameter)).map(textOf);
-  const all = (values: readonly string[] = []): boolean => texts.every((text) => text !== undefined && values.includes(text));
+  const texts = alternativesOf(parameterValue(scope, parameter)).map(textOf);
+  const all = (values: readonly string[] = []): boolean =>
+    texts.every((text) => text !== undefined && values.includes(text));
   if (all(feature?.off)) return 'off';
   return all(feature?.on) ? 'on' : undefined;
 }

@@ -44,10 +44,15 @@ function shapesOf(catalog: CatalogIndex): Shapes {
 /** The shape of a tag. A tag that is restricted by a value that is not known falls to the shape that says so. */
 export function shapeOf(scope: Scope, tag: ContainerTag): TagShape | undefined {
   const { types, templates } = shapesOf(scope.catalog);
-  const candidates = [...(types.get(tag.type) ?? []), ...templateKeys(scope, tag).flatMap((key) => templates.get(key) ?? [])];
+  const candidates = [
+    ...(types.get(tag.type) ?? []),
+    ...templateKeys(scope, tag).flatMap((key) => templates.get(key) ?? []),
+  ];
   const rated = candidates.flatMap((entry) => {
     const fit = fits(scope, tag, entry.shape.where);
-    return fit === 'no' ? [] : [{ entry, rank: (fit === 'yes' ? 0 : 1) + (entry.shape.server === scope.container.server ? 0 : 2) }];
+    return fit === 'no'
+      ? []
+      : [{ entry, rank: (fit === 'yes' ? 0 : 1) + (entry.shape.server === scope.container.server ? 0 : 2) }];
   });
   return rated.sort((a, b) => a.rank - b.rank)[0]?.entry;
 }
@@ -66,7 +71,12 @@ export function platformOf(scope: Scope, tag: ContainerTag): Cmp | undefined {
 function templateKeys(scope: Scope, tag: ContainerTag): string[] {
   if (!tag.type.startsWith('cvt_')) return [];
   const facts = scope.template(tag.type);
-  const keys = [facts?.template.repository, facts?.template.galleryId, tag.type.slice(4), facts?.infoId?.replace(/^cvt_/, '')];
+  const keys = [
+    facts?.template.repository,
+    facts?.template.galleryId,
+    tag.type.slice(4),
+    facts?.infoId?.replace(/^cvt_/, ''),
+  ];
   return [...new Set(keys.flatMap((key) => (key ? [key.toLowerCase()] : [])))];
 }
 
@@ -74,7 +84,8 @@ function fits(scope: Scope, tag: ContainerTag, where: readonly Where[]): 'yes' |
   let result: 'yes' | 'unknown' = 'yes';
   for (const { capture, values, unknown } of where) {
     const parameter = tag.parameters.get(capture);
-    const value = parameter?.value === undefined ? undefined : scope.textValue(parameter.value, placeOf(scope, parameter));
+    const value =
+      parameter?.value === undefined ? undefined : scope.textValue(parameter.value, placeOf(scope, parameter));
     const texts = value ? alternativesOf(value).map(textOf) : [undefined];
     if (texts.some((text) => text !== undefined && values.some((wanted) => isLike(wanted, text)))) continue;
     if (!unknown || texts.every((text) => text !== undefined)) return 'no';

@@ -3,7 +3,18 @@ import type { ObjectValue, Property, Value } from '../../model/value.ts';
 import type { ContainerParameter } from '../../parse/container.ts';
 import { placeOf, type Scope } from './scope.ts';
 
-const KEY_COLUMNS = ['name', 'parameter', 'key', 'fieldName', 'property', 'paramName', 'userProperty', 'listName', 'propertyName', 'index'];
+const KEY_COLUMNS = [
+  'name',
+  'parameter',
+  'key',
+  'fieldName',
+  'property',
+  'paramName',
+  'userProperty',
+  'listName',
+  'propertyName',
+  'index',
+];
 const VALUE_COLUMNS = ['value', 'parameterValue', 'paramValue', 'listValues', 'propertyValue', 'dimension', 'metric'];
 
 export interface Row {
@@ -34,7 +45,7 @@ export function objectOf(scope: Scope, table: ContainerParameter): ObjectValue {
   const rest: Value[] = [];
   for (const { key, value } of rowsOf(table)) {
     const name = scope.textValue(key.value ?? '', placeOf(scope, key));
-    const content = valueOf(scope, value);
+    const content = parameterValue(scope, value);
     if (name.kind === 'literal' && name.value !== '') {
       properties.push({ key: String(name.value), value: content, location: placeOf(scope, key) });
     } else if (name.kind !== 'literal') rest.push(content);
@@ -43,13 +54,13 @@ export function objectOf(scope: Scope, table: ContainerParameter): ObjectValue {
 }
 
 /** Any parameter: a text, a table of names and values, a map, a list. */
-export function valueOf(scope: Scope, parameter: ContainerParameter): Value {
+export function parameterValue(scope: Scope, parameter: ContainerParameter): Value {
   const location = placeOf(scope, parameter);
   if (parameter.value !== undefined) return scope.textValue(parameter.value, location);
   if (parameter.list.some((item) => item.map.length > 0)) return objectOf(scope, parameter);
   if (parameter.map.length > 0) {
-    const properties = parameter.map.map((entry) => ({ key: entry.key, value: valueOf(scope, entry) }));
+    const properties = parameter.map.map((entry) => ({ key: entry.key, value: parameterValue(scope, entry) }));
     return { kind: 'object', properties, rest: [], location };
   }
-  return { kind: 'array', items: parameter.list.map((item) => valueOf(scope, item)), open: false, location };
+  return { kind: 'array', items: parameter.list.map((item) => parameterValue(scope, item)), open: false, location };
 }

@@ -5,7 +5,7 @@ import type { ContainerParameter, ContainerTag } from '../../parse/container.ts'
 import { soleReference } from './references.ts';
 import { placeOf, type Scope } from './scope.ts';
 import { shapeOf } from './shapes.ts';
-import { valueOf } from './tables.ts';
+import { parameterValue } from './tables.ts';
 
 /** Code is no option: it is read as what it is. */
 const CODE = new Set(['html', 'javascript']);
@@ -24,7 +24,13 @@ export function tagValues(scope: Scope, tag: ContainerTag, shape: GtmTagShape): 
   if (event) values.event = event;
   const params = paramsOf(scope, tag, shape);
   if (params.properties.length > 0 || params.rest.length > 0) values.params = params;
-  const taken = [shape.id, ...shape.event, ...shape.params, ...shape.wholeEcommerce, ...shape.userData.map(({ key }) => parameterOf(key))];
+  const taken = [
+    shape.id,
+    ...shape.event,
+    ...shape.params,
+    ...shape.wholeEcommerce,
+    ...shape.userData.map(({ key }) => parameterOf(key)),
+  ];
   const options = optionsOf(scope, tag, new Set(taken));
   if (options.properties.length > 0) values.options = options;
   return values;
@@ -35,12 +41,18 @@ export function idOf(scope: Scope, tag: ContainerTag, shape: GtmTagShape, hops: 
   const key = shape.id;
   if (key === undefined) return undefined;
   const given = tag.parameters.get(key);
-  if (given && given.type !== 'TAG_REFERENCE' && given.value !== undefined && given.value !== '') return valueOf(scope, given);
+  if (given && given.type !== 'TAG_REFERENCE' && given.value !== undefined && given.value !== '')
+    return parameterValue(scope, given);
   for (const parameter of tag.parameters.values()) {
-    if (parameter.type === 'TAG_REFERENCE' && hops < MAX_HOPS) {
-      const other = scope.tag(parameter.value ?? '');
-      const found = other && shapeOf(scope, other);
-      const id = other && found && idOf(scope, other, found.shape, hops + 1);
+    // `measurementId`, the older field of `measurementIdOverride`, names a configuration tag or is the id itself.
+    const older = parameter.key.length > 4 && parameter.key !== key && key.startsWith(parameter.key);
+    const other =
+      hops < MAX_HOPS && (older || parameter.type === 'TAG_REFERENCE') ? scope.tag(parameter.value ?? '') : undefined;
+    if (older && !other && parameter.type !== 'TAG_REFERENCE' && parameter.value)
+      return parameterValue(scope, parameter);
+    if (other) {
+      const found = shapeOf(scope, other);
+      const id = found && idOf(scope, other, found.shape, hops + 1);
       if (id) return { ...id, location: placeOf(scope, parameter) };
     }
     const name = soleReference(parameter.value ?? '');
@@ -64,23 +76,30 @@ function eventOf(scope: Scope, tag: ContainerTag, shape: GtmTagShape): Value | u
   );
   const selected = selectors.flatMap((word) => {
     const meant = shape.event.filter((key) => key.toLowerCase().includes(word));
-    return meant.length === 1 ? filled.filter(({ key }) => key === meant[0] && tag.parameters.get(key)?.value?.toLowerCase() !== word) : [];
+    return meant.length === 1
+      ? filled.filter(({ key }) => key === meant[0] && tag.parameters.get(key)?.value?.toLowerCase() !== word)
+      : [];
   });
   const parameter = selected[0] ?? filled[0];
-  return parameter && valueOf(scope, parameter);
+  return parameter && parameterValue(scope, parameter);
 }
 
 function paramsOf(scope: Scope, tag: ContainerTag, shape: GtmTagShape): ObjectValue {
   const given = present(tag, shape.params);
   // A table overrides what a settings variable says.
-  const ordered = [...given.filter(({ parameter }) => parameter.list.length === 0), ...given.filter(({ parameter }) => parameter.list.length > 0)];
+  const ordered = [
+    ...given.filter(({ parameter }) => parameter.list.length === 0),
+    ...given.filter(({ parameter }) => parameter.list.length > 0),
+  ];
   const merged = merge(scope, ordered);
   const whole = shape.wholeEcommerce.flatMap((key): Property[] => {
     const parameter = tag.parameters.get(key);
-    const value = parameter && valueOf(scope, parameter);
+    const value = parameter && parameterValue(scope, parameter);
     if (!value || isOff(value)) return [];
     const location = placeOf(scope, parameter);
-    return [{ key: 'items', value: unknown([{ kind: 'data-layer', name: 'ecommerce.items', location }], location), location }];
+    return [
+      { key: 'items', value: unknown([{ kind: 'data-layer', name: 'ecommerce.items', location }], location), location },
+    ];
   });
   return { ...merged, properties: [...merged.properties, ...whole.slice(0, 1)] };
 }
@@ -95,7 +114,10 @@ export function userOf(scope: Scope, tag: ContainerTag, shape: GtmTagShape): Val
   const [first] = given;
   if (!first) return undefined;
   // A single variable is the user's data itself, whatever it turns out to be.
-  const only = given.length === 1 && first.parameter.list.length === 0 && isWhole(scope, first.parameter) ? valueOf(scope, first.parameter) : undefined;
+  const only =
+    given.length === 1 && first.parameter.list.length === 0 && isWhole(scope, first.parameter)
+      ? parameterValue(scope, first.parameter)
+      : undefined;
   const user = only ?? merge(scope, given);
   return isEmpty(user) ? undefined : user;
 }
@@ -105,7 +127,7 @@ export function userKeys(scope: Scope, tag: ContainerTag, shape: GtmTagShape): s
   return shape.userData.flatMap(({ key, onlyIf }) => {
     if (!onlyIf) return [key];
     const parameter = tag.parameters.get(onlyIf.key);
-    const value = parameter && valueOf(scope, parameter);
+    const value = parameter && parameterValue(scope, parameter);
     if (!value) return [];
     if (value.kind !== 'literal') return [key];
     return onlyIf.values.includes(String(value.value)) ? [key] : [];
@@ -137,7 +159,7 @@ function merge(scope: Scope, given: readonly Given[]): ObjectValue {
   const properties: Property[] = [];
   const rest: Value[] = [];
   for (const { name, parameter } of given) {
-    const value = valueOf(scope, parameter);
+    const value = parameterValue(scope, parameter);
     const whole = parameter.list.length > 0 || isWhole(scope, parameter);
     if (whole && value.kind === 'object') {
       properties.push(...value.properties);
@@ -146,7 +168,9 @@ function merge(scope: Scope, given: readonly Given[]): ObjectValue {
     else if (!whole) properties.push({ key: name, value, location: placeOf(scope, parameter) });
   }
   const [first] = given;
-  return first ? { kind: 'object', properties, rest, location: placeOf(scope, first.parameter) } : { kind: 'object', properties, rest };
+  return first
+    ? { kind: 'object', properties, rest, location: placeOf(scope, first.parameter) }
+    : { kind: 'object', properties, rest };
 }
 
 /** True for a parameter that stands for a whole object and not for one value in it. */
@@ -160,8 +184,9 @@ function isWhole(scope: Scope, parameter: ContainerParameter): boolean {
 /** All other single values of a tag, secrets included: rules ask for them by name. */
 export function optionsOf(scope: Scope, tag: ContainerTag, taken: ReadonlySet<string | undefined>): ObjectValue {
   const properties = [...tag.parameters.values()].flatMap((parameter): Property[] => {
-    if (taken.has(parameter.key) || CODE.has(parameter.key) || parameter.value === undefined) return [];
-    const value = valueOf(scope, parameter);
+    if (taken.has(parameter.key) || CODE.has(parameter.key) || parameter.type === 'TAG_REFERENCE') return [];
+    if (parameter.value === undefined) return [];
+    const value = parameterValue(scope, parameter);
     const text = parameter.type === 'BOOLEAN' ? textOf(value) : undefined;
     const location = placeOf(scope, parameter);
     return [{ key: parameter.key, value: text === undefined ? value : literal(text === 'true', location), location }];

@@ -10,8 +10,8 @@ import type { Firing } from './firing.ts';
 import { nameOf, placeOf, type Scope } from './scope.ts';
 import { settingsOf } from './settings.ts';
 import { platformOf, shapeOf, type TagShape } from './shapes.ts';
+import { parameterValue } from './tables.ts';
 import { optionsOf, tagValues, userOf } from './tag-values.ts';
-import { valueOf } from './tables.ts';
 
 export interface TagFacts {
   readonly activities: readonly Activity[];
@@ -21,7 +21,10 @@ export interface TagFacts {
   readonly unresolved: number;
 }
 
-type Common = Pick<Activity, 'carrier' | 'label' | 'guard' | 'reached' | 'order' | 'location' | 'steps' | 'entity' | 'args'>;
+type Common = Pick<
+  Activity,
+  'carrier' | 'label' | 'guard' | 'reached' | 'order' | 'location' | 'steps' | 'entity' | 'args'
+>;
 
 /** Everything that one tag does. A paused tag is read like the others: its entity says that it is paused. */
 export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing: Firing): TagFacts {
@@ -42,7 +45,8 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
   // A platform's own template: which default it writes is catalogue data.
   if (cmp) return { ...none, activities: [], cmps: [{ cmp, loaded: isLive(tag, firing), location: common.location }] };
   const shape = shapeOf(scope, tag);
-  if (shape) return { ...none, activities: shaped(scope, tag, shape, common), settings: settingsOf(scope, tag, shape, entity) };
+  if (shape)
+    return { ...none, activities: shaped(scope, tag, shape, common), settings: settingsOf(scope, tag, shape, entity) };
   if (tag.type === 'img') return { ...none, activities: customImage(scope, tag, common) };
   const consent = consentActivities(scope, tag, common);
   return { ...none, activities: consent.length > 0 ? consent : unknownTemplate(scope, tag, common) };
@@ -60,7 +64,17 @@ function shaped(scope: Scope, tag: ContainerTag, { vendor, shape }: TagShape, co
   if (!user) return [own];
   if (shape.does === 'identify') return [{ ...own, values: { ...values, user } }];
   const handed: Record<string, Value> = values.id ? { id: values.id, user } : { user };
-  return [own, { ...common, kind: 'identify', vendor, values: handed, tagShape: shape, location: user.location ?? common.location }];
+  return [
+    own,
+    {
+      ...common,
+      kind: 'identify',
+      vendor,
+      values: handed,
+      tagShape: shape,
+      location: user.location ?? common.location,
+    },
+  ];
 }
 
 function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Firing): TagFacts {
@@ -83,28 +97,38 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
 function customImage(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
   const given = tag.parameters.get('url');
   if (!given) return [];
-  const value = valueOf(scope, given);
+  const value = parameterValue(scope, given);
   const url = addressOf(value);
   const params = queryOf(scope, given.value ?? '', value);
-  const values: Record<string, Value> = params.length > 0 ? { params: { kind: 'object', properties: params, rest: [] } } : {};
-  return scope.catalog.matchUrl(url).map((match) => load(common, match, url, values, { urlKind: 'beacon', location: placeOf(scope, given) }));
+  const values: Record<string, Value> =
+    params.length > 0 ? { params: { kind: 'object', properties: params, rest: [] } } : {};
+  return scope.catalog
+    .matchUrl(url)
+    .map((match) => load(common, match, url, values, { urlKind: 'beacon', location: placeOf(scope, given) }));
 }
 
 /** The address with a hole for everything that is not known. */
 function addressOf(value: Value): string {
   if (value.kind === 'literal') return String(value.value ?? '');
   if (value.kind !== 'text') return HOLE;
-  return value.parts.map((part) => (typeof part === 'string' ? part : part.kind === 'literal' ? String(part.value ?? '') : HOLE)).join('');
+  return value.parts
+    .map((part) => (typeof part === 'string' ? part : part.kind === 'literal' ? String(part.value ?? '') : HOLE))
+    .join('');
 }
 
 /** The query's parameters with the values that stand behind their references. */
 function queryOf(scope: Scope, text: string, value: Value): Property[] {
   const query = text.slice(text.indexOf('?') + 1).split('#', 1)[0] ?? '';
   if (!text.includes('?')) return [];
-  return query.split('&').slice(0, 60).flatMap((part): Property[] => {
-    const at = part.indexOf('=');
-    return at > 0 ? [{ key: decode(part.slice(0, at)), value: scope.textValue(decode(part.slice(at + 1)), value.location) }] : [];
-  });
+  return query
+    .split('&')
+    .slice(0, 60)
+    .flatMap((part): Property[] => {
+      const at = part.indexOf('=');
+      return at > 0
+        ? [{ key: decode(part.slice(0, at)), value: scope.textValue(decode(part.slice(at + 1)), value.location) }]
+        : [];
+    });
 }
 
 function decode(text: string): string {
@@ -122,15 +146,31 @@ function load(
   values: Readonly<Record<string, Value>>,
   found: Pick<Activity, 'location'> & { readonly urlKind?: Activity['urlKind'] },
 ): Activity {
-  const known: Record<string, Value> = id === undefined ? { ...values } : { ...values, id: { kind: 'literal', value: id } };
-  return { ...common, kind: 'load', vendor, values: known, url, urlKind: found.urlKind ?? pattern.kind, location: found.location };
+  const known: Record<string, Value> =
+    id === undefined ? { ...values } : { ...values, id: { kind: 'literal', value: id } };
+  return {
+    ...common,
+    kind: 'load',
+    vendor,
+    values: known,
+    url,
+    urlKind: found.urlKind ?? pattern.kind,
+    location: found.location,
+  };
 }
 
 function consentActivities(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
   const vendor = tagManagerOf(scope.catalog);
   if (!vendor) return [];
   return consentWrites(scope, tag).map(
-    ({ command, signals, location }): Activity => ({ ...common, kind: 'consent', vendor, consent: command, values: { signals }, location }),
+    ({ command, signals, location }): Activity => ({
+      ...common,
+      kind: 'consent',
+      vendor,
+      consent: command,
+      values: { signals },
+      location,
+    }),
   );
 }
 
@@ -143,7 +183,8 @@ function unknownTemplate(scope: Scope, tag: ContainerTag, common: Common): Activ
   const found = new Map<string, Activity>();
   for (const address of facts.addresses) {
     for (const match of scope.catalog.matchUrl(address.replaceAll('*', HOLE))) {
-      if (!found.has(match.vendor.id)) found.set(match.vendor.id, load(common, match, address, values, { location: common.location }));
+      if (!found.has(match.vendor.id))
+        found.set(match.vendor.id, load(common, match, address, values, { location: common.location }));
     }
   }
   return [...found.values()];

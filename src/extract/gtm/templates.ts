@@ -46,7 +46,8 @@ export class TemplateFacts {
     const loads = ['inject_script', 'send_pixel', 'inject_hidden_iframe', 'send_http'];
     const allowed = this.permissions.filter((one) => loads.includes(one.id)).flatMap((one) => one.urls);
     if (allowed.length === 0) return [];
-    const written = this.code.slice(0, 200_000).match(/(?:https?:)?\/\/[\w.-]{4,100}\.[a-z]{2,12}\/[\w./?=&%:~@+-]{0,200}/g) ?? [];
+    const written =
+      this.code.slice(0, 200_000).match(/(?:https?:)?\/\/[\w.-]{4,100}\.[a-z]{2,12}\/[\w./?=&%:~@+-]{0,200}/g) ?? [];
     return [...new Set([...allowed, ...written])].slice(0, MAX_URLS);
   }
 

@@ -48,14 +48,20 @@ export class Triggers {
     const type = server ? 'ALWAYS' : known.type;
     const events = eventsOf(this.#scope, { type });
     const always = and();
-    return { events, guard: always, filters: always, phase: phaseOf(events), step: { message: `trigger "${known.name}"` } };
+    return {
+      events,
+      guard: always,
+      filters: always,
+      phase: phaseOf(events),
+      step: { message: `trigger "${known.name}"` },
+    };
   }
 
   #read(trigger: ContainerTrigger, depth: number): TriggerFacts {
     const scope = this.#scope;
     const events = eventsOf(scope, trigger);
     const all = [...trigger.eventFilters, ...trigger.filters, ...trigger.listenerFilters];
-    const eventTests = all.filter((one) => isEventTest(scope, one)).map(scope.condition);
+    const eventTests = distinctEvents(all.filter((one) => isEventTest(scope, one)).map(scope.condition));
     const filters = and(...all.filter((one) => !isEventTest(scope, one)).map(scope.condition));
     const members = trigger.type === 'TRIGGER_GROUP' ? this.#members(trigger, depth) : [];
     const base = trigger.type === 'TRIGGER_GROUP' ? and(...members) : typeGuard(scope, trigger);
@@ -73,4 +79,15 @@ export class Triggers {
     if (depth >= MAX_GROUP_DEPTH || trigger.members.length === 0) return [NEVER];
     return trigger.members.map((id) => this.get(id, depth + 1)?.guard ?? NEVER);
   }
+}
+
+/** `{{_event}}` and `{{Event}}` are often tested both, for the same name. */
+function distinctEvents(guards: readonly Guard[]): Guard[] {
+  const seen = new Set<string>();
+  return guards.filter((guard) => {
+    if (guard.op !== 'atom' || guard.atom.kind !== 'site-event') return true;
+    if (seen.has(guard.atom.name)) return false;
+    seen.add(guard.atom.name);
+    return true;
+  });
 }

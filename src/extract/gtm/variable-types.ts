@@ -1,20 +1,40 @@
 /** What a variable gives, by its type. */
 import { ALWAYS, atom, condition } from '../../model/guard.ts';
-import { literal, type ObjectValue, type Origin, type OriginKind, originsOf, UNDEFINED, unknown, type Value } from '../../model/value.ts';
+import {
+  literal,
+  type ObjectValue,
+  type Origin,
+  type OriginKind,
+  originsOf,
+  UNDEFINED,
+  unknown,
+  type Value,
+} from '../../model/value.ts';
 import type { ContainerParameter, ContainerVariable } from '../../parse/container.ts';
 import { evaluateFunction } from '../fragment.ts';
 import { referencesIn } from './references.ts';
 import { placeOf, type Scope } from './scope.ts';
-import { objectOf, rowsOf, valueOf } from './tables.ts';
+import { objectOf, parameterValue, rowsOf } from './tables.ts';
 
 /** A table with more rows than this is not unfolded. */
 const MAX_ROWS = 100;
-const PERSON_KEYS = ['email', 'phone_number', 'first_name', 'last_name', 'street', 'city', 'region', 'postal_code', 'country'];
+const PERSON_KEYS = [
+  'email',
+  'phone_number',
+  'first_name',
+  'last_name',
+  'street',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+];
 
 /** The value of a variable, before it is formatted and without the variable itself among the origins. */
 export function readVariable(scope: Scope, variable: ContainerVariable): Value {
   const text = (key: string): string | undefined => variable.parameters.get(key)?.value;
-  const from = (kind: OriginKind, name: string | undefined): Value => unknown(name === undefined ? [] : [{ kind, name }]);
+  const from = (kind: OriginKind, name: string | undefined): Value =>
+    unknown(name === undefined ? [] : [{ kind, name }]);
   switch (variable.type) {
     case 'c':
       return read(scope, variable.parameters.get('value'));
@@ -29,7 +49,10 @@ export function readVariable(scope: Scope, variable: ContainerVariable): Value {
     case 'j':
       return from('variable', text('name'));
     case 'u':
-      return from('url', text('queryKey') === undefined ? (text('component') ?? 'url').toLowerCase() : `?${text('queryKey')}`);
+      return from(
+        'url',
+        text('queryKey') === undefined ? (text('component') ?? 'url').toLowerCase() : `?${text('queryKey')}`,
+      );
     case 'f':
       return from('url', 'referrer');
     case 'rh':
@@ -63,13 +86,13 @@ export function readVariable(scope: Scope, variable: ContainerVariable): Value {
 }
 
 function read(scope: Scope, parameter: ContainerParameter | undefined): Value {
-  return parameter ? valueOf(scope, parameter) : UNDEFINED;
+  return parameter ? parameterValue(scope, parameter) : UNDEFINED;
 }
 
 function orDefault(scope: Scope, variable: ContainerVariable, value: Value): Value {
   const given = variable.parameters.get('defaultValue');
   if (variable.parameters.get('setDefaultValue')?.value !== 'true' || !given) return value;
-  return withDefault(value, valueOf(scope, given), variable.name);
+  return withDefault(value, parameterValue(scope, given), variable.name);
 }
 
 /** A value that is perhaps not there, and what stands in for it. */
@@ -113,7 +136,8 @@ function script(scope: Scope, variable: ContainerVariable): Value {
   const code = variable.parameters.get('javascript');
   const source = code && scope.places.nested([...code.path, 'value'], `variable "${variable.name}"`);
   if (!source) return unknown();
-  const reference = (name: string, location: Parameters<Scope['reference']>[1]): Value => scope.reference(name, location);
+  const reference = (name: string, location: Parameters<Scope['reference']>[1]): Value =>
+    scope.reference(name, location);
   const { catalog, parser } = scope;
   const value = evaluateFunction(source, { catalog, parser, guard: ALWAYS, steps: [], order: 0, reference });
   if (value.kind !== 'literal' || value.value !== undefined || !/\breturn\b|=>/.test(source.text)) return value;
@@ -148,7 +172,7 @@ function lookup(scope: Scope, variable: ContainerVariable, operator: 'EQUALS' | 
     });
     // `$1` puts in what the expression caught.
     const caught = operator === 'MATCH_REGEX' && /\$\d/.test(value.value ?? '');
-    return { guard, value: caught ? unknown(origins, placeOf(scope, value)) : valueOf(scope, value) };
+    return { guard, value: caught ? unknown(origins, placeOf(scope, value)) : parameterValue(scope, value) };
   });
   return { kind: 'choice', alternatives: [...alternatives, { guard: ALWAYS, value: otherwise }] };
 }
@@ -163,7 +187,9 @@ function person(scope: Scope, variable: ContainerVariable): Value {
   if (mode === 'AUTO') return { kind: 'object', properties: [], rest: [] };
   const properties = PERSON_KEYS.flatMap((key) => {
     const given = variable.parameters.get(key);
-    return given && given.value !== '' ? [{ key, value: valueOf(scope, given), location: placeOf(scope, given) }] : [];
+    return given && given.value !== ''
+      ? [{ key, value: parameterValue(scope, given), location: placeOf(scope, given) }]
+      : [];
   });
   return { kind: 'object', properties, rest: [] };
 }
@@ -177,7 +203,9 @@ function settings(scope: Scope, variable: ContainerVariable): ObjectValue {
   const tables = [...variable.parameters.values()].filter((parameter) => parameter.list.length > 0);
   const read = tables.map((table) => ({ key: table.key, object: objectOf(scope, table) }));
   const own = read.filter(({ key }) => key !== 'userProperties');
-  const user = read.flatMap(({ key, object }) => (key === 'userProperties' ? [{ key: 'user_properties', value: object }] : []));
+  const user = read.flatMap(({ key, object }) =>
+    key === 'userProperties' ? [{ key: 'user_properties', value: object }] : [],
+  );
   return {
     kind: 'object',
     properties: [...own.flatMap(({ object }) => object.properties), ...user],
@@ -187,6 +215,8 @@ function settings(scope: Scope, variable: ContainerVariable): ObjectValue {
 
 /** A template of the gallery, or a type that is not known: what it returns is not known, only what it is made of. */
 function template(scope: Scope, variable: ContainerVariable): Value {
-  const origins = [...variable.parameters.values()].slice(0, 40).flatMap((parameter) => originsOf(valueOf(scope, parameter)));
+  const origins = [...variable.parameters.values()]
+    .slice(0, 40)
+    .flatMap((parameter) => originsOf(parameterValue(scope, parameter)));
   return unknown(origins.slice(0, 8));
 }

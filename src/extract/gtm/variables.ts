@@ -1,7 +1,8 @@
 /** The values of a container's variables, evaluated when they are asked for and only once. */
-import { childrenOf, literal, type Origin, originsOf, type Value, unknown } from '../../model/value.ts';
+import { childrenOf, literal, type Origin, originsOf, unknown, type Value } from '../../model/value.ts';
 import type { ContainerParameter, ContainerVariable } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
+import { isHash } from '../machine/names.ts';
 import { builtInOrigin } from './built-ins.ts';
 import { partsOf } from './references.ts';
 import { nameOf, type Scope } from './scope.ts';
@@ -33,7 +34,8 @@ export class Variables {
     const parts = partsOf(text);
     const [first] = parts;
     if (first === undefined) return literal('', location);
-    if (parts.length === 1) return typeof first === 'string' ? literal(first, location) : this.value(first.reference, location);
+    if (parts.length === 1)
+      return typeof first === 'string' ? literal(first, location) : this.value(first.reference, location);
     const values = parts.map((part) => (typeof part === 'string' ? part : this.value(part.reference, location)));
     if (values.every((value) => typeof value === 'string' || value.kind === 'literal')) {
       return literal(values.map((value) => (typeof value === 'object' ? textOf(value) : value)).join(''), location);
@@ -90,11 +92,22 @@ function withOrigin(value: Value, own: Origin, depth: number): Value {
     const [first] = value.origins;
     const stored = first?.kind === 'cookie' || first?.kind === 'storage';
     const origins = stored ? [first, own, ...value.origins.slice(1)] : [own, ...value.origins];
-    return { ...value, origins: distinct(origins) };
+    // Out of sight, a name such as `email_sha256` is all that tells a digest.
+    const hashed =
+      value.transforms.includes('hash') || ![own, first].some((origin) => origin && isHash(bare(origin.name)));
+    const transforms = hashed ? value.transforms : [...value.transforms, 'hash' as const];
+    return { ...value, origins: distinct(origins), transforms };
   }
   if (value.kind !== 'choice') return value;
-  const alternatives = value.alternatives.map((one) => ({ guard: one.guard, value: withOrigin(one.value, own, depth + 1) }));
+  const alternatives = value.alternatives.map((one) => ({
+    guard: one.guard,
+    value: withOrigin(one.value, own, depth + 1),
+  }));
   return { ...value, alternatives };
+}
+
+function bare(name: string): string {
+  return name.replace(/^\{\{|\}\}$/g, '').trim();
 }
 
 function distinct(origins: readonly Origin[]): Origin[] {

@@ -124,6 +124,7 @@ export function callMethod(m: Machine, of: MValue, key: string, args: readonly M
     case 'elem':
       return callElement(m, of, key, args, node);
     case 'unknown': {
+      if (m.catalog.calls.has(of.name.split('.')[0] ?? '')) recordCall(m, [...of.name.split('.'), key], args, 'call', node);
       if (listen(m, of, key, args, node)) return of;
       const method = callMethodOf(m, of, key, args, node);
       return method ?? callUnknown(m, of.name === '' ? key : `${of.name}.${key}`, args, node, of);
@@ -167,7 +168,7 @@ export function callGlobal(m: Machine, path: readonly string[], args: readonly M
   const last = path[path.length - 1] ?? '';
   if (listen(m, global(path.slice(0, -1)), last, args, node)) return global(path.slice(0, -1));
   if (vendor) {
-    for (const arg of args) if (arg.t === 'fn') m.step(`passed to ${path.join('.')}()`, node, () => callFunction(m, arg, [], undefined));
+    runCallbacks(m, path.join('.'), args, node, { topic: 'free' });
     return global([...path, '()'], at);
   }
   return callUnknown(m, path.join('.').replaceAll('.()', '()'), args, node, global(path));

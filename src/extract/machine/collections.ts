@@ -1,16 +1,18 @@
 /** Methods of texts, lists, stored values, promises and platforms' word lists. */
-import { atom, condition, or } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { listen } from './callbacks.ts';
 import { callValue } from './calls.ts';
 import { equals } from './compare.ts';
 import { joined } from './expressions.ts';
-import { type Machine, PHASE } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { clickOn } from './members.ts';
 import { meaningOfClick } from './names.ts';
 import { listContains } from './platform.ts';
+import { then } from './promises.ts';
 import { recordCall } from './record.ts';
 import { placeOf } from './script-text.ts';
+import { foundUnder, storedContains, storedMatch } from './stores.ts';
 import {
   type Arr,
   arr,
@@ -41,16 +43,8 @@ export function callMethodOf(m: Machine, of: MValue, key: string, args: readonly
     case 'text':
       return textMethod(m, of, key, args, node);
     case 'promise':
-      if (key === 'then' || key === 'catch' || key === 'finally') {
-        const [onDone] = args;
-        if (onDone && key !== 'catch') {
-          const box = arr([]);
-          m.later(PHASE.promise, m.path, m.steps, () => void box.items.push(callValue(m, onDone, [of.value], undefined, node)));
-          m.later(PHASE.promise, m.path, m.steps, () => undefined);
-        }
-        return of;
-      }
-      return undefined;
+      if (key === 'then' || key === 'finally') return then(m, of, args[0], node);
+      return key === 'catch' ? of : undefined;
     case 'event':
       if (/^(?:closest|matches|contains)$/.test(key)) return clicked(m, stringOf(args[0]) ?? '', node);
       return undefined;
@@ -85,7 +79,7 @@ function clicked(m: Machine, selector: string, node: ESTree.Node): MValue {
 
 function regexTest(m: Machine, pattern: string, subject: MValue | undefined, node: ESTree.Node): MValue {
   const inner = pattern.replace(/^\/|\/\w*$/g, '');
-  if (subject?.t === 'stored') return bool(storedContains(subject, inner, m, node));
+  if (subject?.t === 'stored') return bool(storedContains(subject, inner, placeOf(m.script, node)));
   if (subject?.t === 'list') return listContains(subject.cmp, inner, placeOf(m.script, node));
   return bool(condition('free', pattern, placeOf(m.script, node)));
 }
@@ -100,11 +94,6 @@ function needleOf(value: MValue | undefined): string | undefined {
   return undefined;
 }
 
-function storedContains(of: Stored, text: string | undefined, m: Machine, node: ESTree.Node) {
-  const at = placeOf(m.script, node);
-  return atom({ kind: 'storage', store: of.store, key: of.key, test: 'contains', ...(text === undefined ? {} : { text }) }, at);
-}
-
 function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
   const needle = needleOf(args[0]);
   switch (key) {
@@ -116,22 +105,23 @@ function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue
     case 'has':
     case 'test':
       if (args[0]?.t === 'fn') return bool(truthy(callValue(m, args[0], [of], undefined, node)));
-      return bool(storedContains(of, needle, m, node));
+      return bool(storedContains(of, needle, placeOf(m.script, node)));
     case 'indexOf':
     case 'search':
     case 'lastIndexOf':
     case 'findIndex':
-      return { t: 'index', found: storedContains(of, needle, m, node) };
+      return { t: 'index', found: storedContains(of, needle, placeOf(m.script, node)) };
     case 'match':
     case 'exec':
-      return { ...of, present: storedContains(of, needle, m, node) };
+      return storedMatch(of, needle, placeOf(m.script, node));
     case 'find':
     case 'filter':
     case 'findLast': {
       const [callback] = args;
       if (callback?.t !== 'fn') return of;
       const found = truthy(callValue(m, callback, [of], undefined, node));
-      return key === 'filter' ? ite(found, of, arr([])) : ite(found, of, UNDEF);
+      const one = foundUnder(of, found);
+      return key === 'filter' ? arr([one], { when: [found] }) : ite(found, one, UNDEF);
     }
     case 'map':
     case 'flatMap':
@@ -155,6 +145,14 @@ function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue
 }
 
 function wordListMethod(m: Machine, of: Extract<MValue, { t: 'list' }>, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+  const [callback] = args;
+  if (callback?.t === 'fn') {
+    const found = truthy(callValue(m, callback, [of], undefined, node));
+    if (key === 'some' || key === 'every') return bool(found);
+    if (key === 'find') return ite(found, of, UNDEF);
+    if (key === 'findIndex') return { t: 'index', found };
+    return key === 'filter' ? arr([of], { when: [found] }) : of;
+  }
   const word = needleOf(args[0]);
   if (/^(?:split|toString|trim|toLowerCase|filter|map|concat|join|replace|slice)$/.test(key)) return of;
   if (word === undefined) return undefined;
@@ -167,8 +165,8 @@ function textMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
   const text = stringOf(of);
   const [first] = args;
   if (text === undefined) {
-    if (key === 'test' && of.t === 'text' && first?.t === 'stored') return bool(storedContains(first, needleOf(of), m, node));
-    if (key === 'exec' && of.t === 'text' && first?.t === 'stored') return { ...first, present: storedContains(first, needleOf(of), m, node) };
+    if (key === 'test' && of.t === 'text' && first?.t === 'stored') return bool(storedContains(first, needleOf(of), placeOf(m.script, node)));
+    if (key === 'exec' && of.t === 'text' && first?.t === 'stored') return storedMatch(first, needleOf(of), placeOf(m.script, node));
     return /^(?:replace|trim|toLowerCase|toUpperCase|toString|slice|substring|concat|normalize)$/.test(key) ? of : undefined;
   }
   const argument = stringOf(first);
@@ -222,10 +220,15 @@ const MAX_ITEMS = 12;
 function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
   const [callback] = args;
   const items = (): readonly MValue[] => (of.items.length === 0 && of.open ? [unknownValue('item')] : of.items.slice(0, MAX_ITEMS));
-  const each = (visit: (value: MValue) => void): void => {
+  const each = (visit: (value: MValue, index: number) => void): void => {
     for (const [index, item] of items().entries()) {
-      if (callback) visit(callValue(m, callback, [item, lit(index), of], undefined, node));
+      if (callback) m.under(of.when?.[index] ?? ALWAYS, () => visit(callValue(m, callback, [item, lit(index), of], undefined, node), index));
     }
+  };
+  const test = (): Guard[] => {
+    const guards: Guard[] = [];
+    each((value, index) => void guards.push(and(of.when?.[index] ?? ALWAYS, truthy(value))));
+    return guards;
   };
   switch (key) {
     case 'push':
@@ -240,11 +243,14 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
     case 'flatMap': {
       const mapped: MValue[] = [];
       each((value) => void mapped.push(value));
-      return arr(mapped, { open: of.open });
+      return arr(mapped, { open: of.open, ...(of.when ? { when: of.when } : {}) });
     }
-    case 'filter':
-      each(() => undefined);
-      return arr([...of.items], { open: of.open });
+    case 'filter': {
+      if (callback?.t === 'global') return arr([...of.items], { open: of.open, when: items().map((item) => truthy(item)) });
+      const when = test();
+      const kept = of.items.slice(0, MAX_ITEMS).map((item, index) => ({ item, guard: when[index] ?? ALWAYS })).filter(({ guard }) => guard !== NEVER);
+      return arr(kept.map(({ item }) => item), { open: of.open, when: kept.map(({ guard }) => guard) });
+    }
     case 'find':
     case 'findLast': {
       let found: MValue = UNDEF;
@@ -253,14 +259,10 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       }
       return found;
     }
-    case 'some': {
-      const guards: MValue[] = [];
-      each((value) => void guards.push(value));
-      return bool(or(...guards.map((value) => truthy(value))));
-    }
+    case 'some':
+      return bool(or(...test()));
     case 'every':
-      each(() => undefined);
-      return unknownValue('every');
+      return bool(and(...test()));
     case 'reduce': {
       let sum = args[1] ?? items()[0] ?? UNDEF;
       for (const item of args[1] ? items() : items().slice(1)) if (callback) sum = callValue(m, callback, [sum, item], undefined, node);
@@ -276,7 +278,7 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       return arr(callback ? of.items.slice(callback.t === 'lit' && typeof callback.v === 'number' ? callback.v : 0) : [...of.items], { open: of.open });
     case 'pop':
     case 'shift':
-      return (key === 'pop' ? of.items[of.items.length - 1] : of.items[0]) ?? UNDEF;
+      return (key === 'pop' ? of.items.pop() : of.items.shift()) ?? UNDEF;
     case 'includes':
     case 'indexOf': {
       if (!callback) return FALSE;

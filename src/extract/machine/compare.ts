@@ -4,6 +4,7 @@ import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { isConsentWord, isRefusalWord, topicOf } from './names.ts';
+import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { defined, type MValue, mapCases, nameOf, type Stored, storedPresent, truthy } from './values.ts';
 
@@ -31,6 +32,8 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
         if (wanted === 1 || wanted === '1' || wanted === 'true') return left.guard;
         if (wanted === 0 || wanted === '0' || wanted === 'false') return not(left.guard);
         return typeof wanted === 'string' && isRefusalWord(wanted) ? not(left.guard) : left.guard;
+      case 'list':
+        return typeof wanted === 'string' && wanted !== '' ? truthy(listContains(left.cmp, wanted, place)) : condition('free', left.cmp.name, place);
       case 'index':
         return wanted === -1 ? not(left.found) : left.found;
       case 'typeof':
@@ -40,6 +43,12 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
         if (typeof wanted === 'string' && left.t === 'event') {
           const target = eventTarget(nameOf(left), wanted);
           if (target) return atom({ kind: 'click', meaning: m.host.describe(`#${wanted}`) ? target : target, target: wanted }, place);
+        }
+        break;
+      case 'unknown':
+        if (typeof wanted === 'string' && left.name.includes(' target.')) {
+          const target = eventTarget(left.name, wanted);
+          if (target) return atom({ kind: 'click', meaning: target, target: wanted }, place);
         }
         break;
       case 'obj':

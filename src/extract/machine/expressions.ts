@@ -11,8 +11,10 @@ import { literalOf, textBetween } from './literals.ts';
 import type { Machine } from './machine.ts';
 import { getMember, readGlobal, setMember } from './members.ts';
 
-import { declare, memberKey } from './patterns.ts';
+import { declare, memberKey, memberKeyOf } from './patterns.ts';
+import { awaited } from './promises.ts';
 import type { Scope } from './scope.ts';
+import { overlay } from './stores.ts';
 import { holesIn, placeOf, snippet } from './script-text.ts';
 import {
   arr,
@@ -53,8 +55,9 @@ function valueOf(m: Machine, node: ESTree.Node, scope: Scope): MValue {
       return scope.thisValue ?? { t: 'global', path: [] };
     case 'MemberExpression': {
       const object = evaluate(m, node.object, scope);
-      const key = memberKey(m, node, scope);
-      return key === undefined ? elementOf(object) : getMember(m, object, key, node);
+      const { text, value } = memberKeyOf(m, node, scope);
+      if (text === undefined) return elementOf(m, object, value, node);
+      return node.optional ? whereThere(m, object, node, (one) => getMember(m, one, text, node)) : getMember(m, object, text, node);
     }
     case 'ChainExpression':
       return evaluate(m, node.expression, scope);
@@ -94,8 +97,7 @@ function valueOf(m: Machine, node: ESTree.Node, scope: Scope): MValue {
       return last;
     }
     case 'AwaitExpression': {
-      const value = evaluate(m, node.argument, scope);
-      return value.t === 'promise' ? value.value : value;
+      return awaited(m, evaluate(m, node.argument, scope));
     }
     case 'YieldExpression':
       return node.argument ? evaluate(m, node.argument, scope) : UNDEF;
@@ -141,8 +143,30 @@ function identifier(m: Machine, node: ESTree.Identifier, scope: Scope): MValue {
   return readGlobal(m, name, placeOf(m.script, node));
 }
 
+/** `value?.member`: where a platform is not there, neither is its answer. */
+export function whereThere(m: Machine, value: MValue, node: ESTree.Node, read: (value: MValue) => MValue): MValue {
+  return mapCases(value, (one) => {
+    if (one.t === 'lit' && (one.v === null || one.v === undefined)) return UNDEF;
+    if (one.t !== 'global' || one.platform !== 'there') return read(one);
+    const there = m.test(one, node);
+    return ite(there, read(one), UNDEF);
+  });
+}
+
 /** A member whose name is not known: an element of a list, an entry of a table. */
-function elementOf(object: MValue): MValue {
+function elementOf(m: Machine, object: MValue, key: MValue | undefined, node: ESTree.Node): MValue {
+  if (key?.t === 'ite' && object.t === 'obj') {
+    return mapCases(key, (one) => {
+      const text = stringOf(one);
+      return text === undefined ? elementOf(m, object, one, node) : getMember(m, object, text, node);
+    });
+  }
+  // A table asked with what is stored: `{ granted: true, denied: false }[choice]`.
+  if (object.t === 'obj' && key?.t === 'stored' && object.rest.length === 0) {
+    let found: MValue = UNDEF;
+    for (const [name, value] of [...object.props].slice(0, 10)) found = ite(equals(m, key, lit(name), node), value, found);
+    return found;
+  }
   if (object.t === 'arr') {
     const [first] = object.items;
     return first && object.items.length === 1 ? first : unknownValue('item');
@@ -190,11 +214,18 @@ function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MVal
       if (spread.t === 'obj') {
         for (const [key, value] of spread.props) made.props.set(key, value);
         made.rest.push(...spread.rest);
+      } else if (spread.t === 'stored') {
+        overlay(m, made.props, spread, undefined);
+        made.rest.push(spread);
       } else if (spread.t === 'ite') {
         // `...(condition && { key: value })`
         const { yes, no, guard } = spread;
         for (const [side, when] of [[yes, guard], [no, not(guard)]] as const) {
           if (side.t === 'obj') for (const [key, value] of side.props) made.props.set(key, ite(when, value, made.props.get(key) ?? UNDEF));
+          if (side.t === 'stored') {
+            overlay(m, made.props, side, when);
+            made.rest.push(side);
+          }
         }
       } else if (spread.t !== 'lit') made.rest.push(spread);
       continue;
@@ -209,6 +240,13 @@ function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MVal
           ? String(keyNode.value)
           : undefined;
     let value = evaluate(m, property.value, scope);
+    if (property.kind !== 'init' && value.t === 'fn' && key !== undefined) {
+      if (property.kind === 'get') {
+        made.getters ??= new Map();
+        made.getters.set(key, { ...value, self: made });
+      }
+      continue;
+    }
     if (value.t === 'fn') {
       if (value.name === '' && key !== undefined) value.name = key;
       value = value.node.type === 'ArrowFunctionExpression' ? value : { ...value, self: made };
@@ -272,9 +310,8 @@ function logical(m: Machine, operator: string, leftNode: ESTree.Node, rightNode:
 
 /** What `a && b` gives where `a` is falsy: its kind is known, its condition was asked already. */
 function falsySide(left: MValue): MValue {
-  return left.t === 'stored' || left.t === 'ite' || left.t === 'unknown' || left.t === 'global' || left.t === 'event'
-    ? lit(false)
-    : left;
+  if (left.t === 'lit') return left;
+  return left.t === 'global' || left.t === 'list' || left.t === 'stored' || left.t === 'elem' ? UNDEF : lit(false);
 }
 
 function binary(m: Machine, node: ESTree.BinaryExpression, scope: Scope): MValue {
@@ -327,7 +364,7 @@ function arithmetic(operator: string, left: number, right: number): number {
 
 function plus(m: Machine, left: MValue, right: MValue, node: ESTree.Node): MValue {
   if (left.t === 'lit' && right.t === 'lit' && typeof left.v === 'number' && typeof right.v === 'number') {
-    return lit(left.v + right.v);
+    return m.isRepeated ? unknownValue('count') : lit(left.v + right.v);
   }
   if (left.t === 'ite' && right.t !== 'ite') return mapCases(left, (one) => plus(m, one, right, node));
   if (right.t === 'ite' && left.t !== 'ite') return mapCases(right, (one) => plus(m, left, one, node));
@@ -361,7 +398,7 @@ function update(m: Machine, node: ESTree.UpdateExpression, scope: Scope): MValue
   const before = evaluate(m, node.argument, scope);
   const value: Literal | undefined =
     before.t === 'lit' && typeof before.v === 'number' ? before.v + (node.operator === '++' ? 1 : -1) : undefined;
-  const after = value === undefined ? unknownValue(snippet(m.script, node.argument, 30)) : lit(value);
+  const after = value === undefined || m.isRepeated ? unknownValue(snippet(m.script, node.argument, 30)) : lit(value);
   if (node.argument.type === 'Identifier') scope.find(node.argument.name)?.write(after, m.path);
   return node.prefix ? after : before;
 }

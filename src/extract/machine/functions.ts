@@ -1,5 +1,5 @@
 /** Functions and classes: closures, calls, instances. */
-import { NEVER } from '../../model/guard.ts';
+import { ALWAYS, NEVER } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { evaluate } from './expressions.ts';
 import type { Machine } from './machine.ts';
@@ -40,6 +40,7 @@ export function callFunction(
   stepNode?: ESTree.Node,
 ): MValue {
   m.called.add(fn.node);
+  if (fn.native) return fn.native(args);
   const active = m.stack.filter((node) => node === fn.node).length;
   if (active >= 2 || m.stack.length >= MAX_CALLS || m.tooDeep) return unknownValue(fn.name === '' ? '' : `${fn.name}()`);
   if (stepNode && fn.name !== '') return m.step(`called as ${fn.name}()`, stepNode, () => invoke(m, fn, args, self));
@@ -49,7 +50,8 @@ export function callFunction(
 function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | undefined): MValue {
   const { node } = fn;
   const scope = new Scope(fn.scope, true);
-  const { script, frame, path } = m;
+  const { script, frame, path, awaited } = m;
+  m.awaited = ALWAYS;
   m.script = fn.script;
   m.frame = { entry: path, returns: [] };
   m.stack.push(node);
@@ -78,12 +80,13 @@ function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | unde
     m.script = script;
     m.frame = frame;
     m.path = path;
+    m.awaited = awaited;
   }
 }
 
 /** A parameter that the caller leaves out is undefined; where nothing is known of the caller, it is unknown. */
 function missing(args: readonly MValue[], index: number, parameter: ESTree.Node): MValue {
-  if (args.length > 0 && index >= args.length) return UNDEF;
+  if (args.length > 0 && args[0]?.t !== 'event' && index >= args.length) return UNDEF;
   return parameter.type === 'Identifier' ? unknownValue(parameter.name) : unknownValue();
 }
 
@@ -123,7 +126,10 @@ export function instantiate(m: Machine, cls: Cls, args: readonly MValue[], node:
   const parent = cls.node.superClass && depth < 4 ? evaluate(m, cls.node.superClass, cls.scope) : undefined;
   if (parent?.t === 'class') {
     const base = instantiate(m, parent, args, node, depth + 1);
-    if (base.t === 'obj') for (const [key, value] of base.props) made.props.set(key, value);
+    if (base.t === 'obj') {
+      for (const [key, value] of base.props) made.props.set(key, value);
+      if (base.getters) made.getters = new Map(base.getters);
+    }
   } else if (parent) made.rest = [parent];
   let construct: Fn | undefined;
   const scope = new Scope(cls.scope, false);
@@ -135,8 +141,8 @@ export function instantiate(m: Machine, cls: Cls, args: readonly MValue[], node:
     if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') {
       const method = makeFunction(m, member.value, cls.scope, key, made);
       if (member.kind === 'constructor') construct = method;
-      else if (member.kind === 'get') made.props.set(key, callFunction(m, method, [], made));
-      else made.props.set(key, method);
+      else if (member.kind === 'get') (made.getters ??= new Map()).set(key, method);
+      else if (member.kind === 'method') made.props.set(key, method);
     } else if (member.type === 'PropertyDefinition') {
       made.props.set(key, member.value ? evaluate(m, member.value, scope) : UNDEF);
     }

@@ -9,6 +9,7 @@ import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { callFunction } from './functions.ts';
+import { type Deferred, settlePending } from './promises.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
 import { hoist, runBody } from './statements.ts';
@@ -41,6 +42,8 @@ interface Task {
   readonly path: Path;
   readonly steps: readonly Step[];
   readonly reached: boolean;
+  /** How many timers and promises led here one after the other. */
+  readonly generation: number;
   readonly run: () => void;
 }
 
@@ -52,6 +55,9 @@ const TASK_FUEL = 30_000;
 const UNIT_FUEL = 600_000;
 const MAX_TASKS = 1_500;
 const MAX_NESTING = 300;
+/** A function that calls itself again by a timer is followed this often. */
+const MAX_GENERATIONS = 8;
+const MAX_RENDERS = 3;
 
 export class Machine {
   readonly catalog: CatalogIndex;
@@ -80,11 +86,25 @@ export class Machine {
   unresolved = 0;
   /** Conditions under which something in the current `try` block throws. */
   throws: Guard[] | undefined;
+  /** Conditions that the statements after an `await` wait for. */
+  awaited: Guard = ALWAYS;
+  readonly pending: Deferred[] = [];
+  /** Runs again and again (an interval): counters have any value. */
+  repeats = false;
+  /** Inside a `noscript` element. */
+  noscript = false;
+  readonly states = new Map<ESTree.Node, MValue>();
+  /** A state hook got another value: what is rendered is rendered anew. */
+  stale = false;
+  readonly roots: (() => void)[] = [];
+  /** What scripts stored on the way, by store and key. */
+  readonly stored = new Map<string, MValue>();
   nesting = 0;
   #fuel = SCRIPT_FUEL;
   #total = UNIT_FUEL;
   readonly #queue: Task[] = [];
   #ran = 0;
+  #generation = 0;
 
   constructor(catalog: CatalogIndex, host: MachineHost, script: ScriptText) {
     this.catalog = catalog;
@@ -113,6 +133,13 @@ export class Machine {
       this.handlers.delete(name);
     }
     this.drain();
+    settlePending(this);
+    this.drain();
+    for (let round = 0; round < MAX_RENDERS && this.stale; round++) {
+      this.stale = false;
+      for (const render of [...this.roots]) render();
+      this.drain();
+    }
     this.#visitUncalled();
     this.drain();
   }
@@ -128,7 +155,9 @@ export class Machine {
       if (!task) break;
       this.#ran++;
       const { path, steps, reached } = task;
+      this.#generation = task.generation;
       this.within({ script: this.script, path, steps, reached, fuel: TASK_FUEL }, task.run);
+      this.#generation = 0;
     }
     if (this.#queue.length > 0) {
       this.unresolved += this.#queue.length;
@@ -138,7 +167,14 @@ export class Machine {
 
   /** Puts work into the queue; it will run under the given path. */
   later(phase: number, path: Path, steps: readonly Step[], run: () => void): void {
-    this.#queue.push({ phase, path, steps, reached: this.reached, run });
+    const generation = this.#generation + 1;
+    if (generation > MAX_GENERATIONS) return;
+    this.#queue.push({ phase, path, steps, reached: this.reached, generation, run });
+  }
+
+  /** True where a function runs for another time than the first. */
+  get isRepeated(): boolean {
+    return this.repeats || this.#generation > 2;
   }
 
   /** Functions that nothing calls: what they send is judged, when they run is not known. */
@@ -161,7 +197,7 @@ export class Machine {
     state: { script: ScriptText; path: Path; steps: readonly Step[]; reached: boolean; fuel: number },
     run: () => void,
   ): void {
-    const { script, path, steps, frame, reached, nesting, throws, stub } = this;
+    const { script, path, steps, frame, reached, nesting, throws, stub, awaited, repeats, noscript } = this;
     const depth = this.stack.length;
     const fuel = this.#fuel;
     this.script = state.script;
@@ -170,6 +206,7 @@ export class Machine {
     this.frame = { entry: state.path, returns: [] };
     this.reached = state.reached;
     this.throws = undefined;
+    this.awaited = ALWAYS;
     this.#fuel = Math.min(state.fuel, this.#total);
     try {
       run();
@@ -187,6 +224,9 @@ export class Machine {
       this.nesting = nesting;
       this.throws = throws;
       this.stub = stub;
+      this.awaited = awaited;
+      this.repeats = repeats;
+      this.noscript = noscript;
       this.stack.length = depth;
     }
   }

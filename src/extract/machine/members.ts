@@ -1,16 +1,18 @@
 /** Reading and writing members. */
-import { atom } from '../../model/guard.ts';
+import { atom, or } from '../../model/guard.ts';
 import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
+import { callFunction } from './functions.ts';
 import type { Machine } from './machine.ts';
-import { payloadOf, platformRead } from './platform.ts';
+import { payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { recordAssignment } from './record.ts';
 import { narrowed, since } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { type Elem, global, ite, lit, type MValue, mapCases, nameOf, type Obj, UNDEF, unknownValue } from './values.ts';
+import { readStored, store, storeCookie } from './stores.ts';
+import { type Arr, type Elem, global, ite, lit, type MValue, mapCases, nameOf, type Obj, obj, UNDEF, unknownValue } from './values.ts';
 
 const WINDOW = new Set(['window', 'self', 'globalThis', 'top', 'parent', 'frames', 'unsafeWindow']);
 const METHODS_OF_STORAGE = new Set(['getItem', 'setItem', 'removeItem', 'clear', 'key', 'length']);
@@ -37,7 +39,7 @@ function readPath(m: Machine, path: readonly string[], at: Location | undefined)
   if (text === 'document.cookie') return at ? { t: 'stored', store: 'cookie', key: undefined, at } : { t: 'stored', store: 'cookie', key: undefined };
   const [head, key] = path;
   if ((head === 'localStorage' || head === 'sessionStorage') && key !== undefined && path.length === 2 && !METHODS_OF_STORAGE.has(key)) {
-    return { t: 'stored', store: head === 'localStorage' ? 'local' : 'session', key, ...(at ? { at } : {}) };
+    return readStored(m, head === 'localStorage' ? 'local' : 'session', key, at);
   }
   // Server frameworks: `req.cookies.consent`, `cookies().get(…)` is handled as a call.
   const last = path[path.length - 1];
@@ -47,7 +49,7 @@ function readPath(m: Machine, path: readonly string[], at: Location | undefined)
   }
   const origin = pageOrigin(path, text);
   if (origin) return unknownValue(text, [at ? { ...origin, location: at } : origin], at);
-  return global(path, at);
+  return platformGlobal(m, path, at);
 }
 
 function pageOrigin(path: readonly string[], text: string): Origin | undefined {
@@ -67,11 +69,13 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       return readPath(m, [...of.path, key], at);
     }
     case 'obj': {
+      const getter = of.getters?.get(key);
+      if (getter) return callFunction(m, getter, [], of);
       const member = of.props.get(key);
       return member ? narrowed(member, m.path) : restMember(of, key, at);
     }
     case 'arr': {
-      if (key === 'length') return of.open ? unknownValue('length') : lit(of.items.length);
+      if (key === 'length') return of.open ? unknownValue('length') : lengthOf(of);
       const index = Number(key);
       if (Number.isInteger(index) && index >= 0) return of.items[index] ?? (of.open ? unknownValue() : UNDEF);
       return ARRAY_METHODS.has(key) ? { t: 'method', of, name: key } : UNDEF;
@@ -97,8 +101,13 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
     case 'ite':
       return mapCases(of, (one) => getMember(m, one, key, node));
     case 'fn':
-    case 'class':
-      return of.props.get(key) ?? (key === 'prototype' ? unknownValue('prototype') : { t: 'method', of, name: key });
+    case 'class': {
+      const own = of.props.get(key);
+      if (own || key !== 'prototype') return own ?? { t: 'method', of, name: key };
+      const prototype = obj(at);
+      of.props.set('prototype', prototype);
+      return prototype;
+    }
     case 'promise':
     case 'list':
     case 'index':
@@ -114,8 +123,21 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
   }
 }
 
+/** The length of a list, also of one that holds its items under conditions. */
+function lengthOf(list: Arr): MValue {
+  const { when, items } = list;
+  if (!when || items.length === 0) return lit(items.length);
+  if (items.length > 3) return ite(or(...when), lit(items.length), lit(0));
+  const count = (index: number, sum: number): MValue => {
+    const guard = when[index];
+    return guard ? ite(guard, count(index + 1, sum + 1), count(index + 1, sum)) : lit(sum);
+  };
+  return count(0, 0);
+}
+
 function restMember(of: Obj, key: string, at: Location): MValue {
   const source = of.rest[of.rest.length - 1];
+  if (source?.t === 'stored') return source.key === undefined && source.store === 'cookie' ? { ...source, key } : { ...source, member: source.member === undefined ? key : `${source.member}.${key}` };
   if (source) {
     const origins = source.t === 'unknown' ? source.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` })) : [];
     return unknownValue(nameOf(source) === '' ? key : `${nameOf(source)}.${key}`, origins, at);
@@ -191,6 +213,9 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
     else m.global.declare(key, UNDEF, m.path).write(value, m.path);
     return;
   }
+  const [head] = path;
+  if (path.length === 1 && head === 'document' && key === 'cookie') storeCookie(m, value);
+  if (path.length === 1 && (head === 'localStorage' || head === 'sessionStorage')) store(m, head === 'localStorage' ? 'local' : 'session', key, value);
   m.overrides.set(full.join('.'), value);
 }
 

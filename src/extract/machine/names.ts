@@ -7,10 +7,20 @@ import type { Category } from '../../model/catalog.ts';
 import type { ClickMeaning, ConditionTopic } from '../../model/guard.ts';
 
 const CONSENT =
-  /consent|gdpr|ccpa|cookie[\s_.-]?(?:accept|allow|ok|law|choice|pref|setting|banner|permission)|accepted?[\s_.-]?(?:all|cookie|tracking|terms|marketing|analytics)|(?:has|is|user|did)[\s_.-]?(?:accept|agree|allow)|allow(?:s|ed)?[\s_.-]?(?:track|marketing|analytics|ads|cookie)|(?:marketing|analytics|ads?|tracking|statistics|targeting|advertising)[\s_.-]?(?:ok|allowed|accepted|granted|enabled|permission|permitted|cookies)|can[\s_.-]?track|opt(?:ed)?[\s_.-]?in|samtyck|samtykke|suostumus|einwillig|zustimm|toestemming|akkoord|consens|consentement|consentimiento|tillat|tilla[dt]|godk[aä]n/i;
+  /consent|gdpr|ccpa|cookie[\s_.-]?(?:accept|allow|ok|law|choice|pref|setting|banner|permission)|accept(?:ed|s)?[\s_.-]?(?:all|cookie|tracking|terms|marketing|analytics)|(?:has|is|user|did)[\s_.-]?(?:accept|agree|allow)|allow(?:s|ed)?[\s_.-]?(?:track|marketing|analytics|ads|cookie)|(?:marketing|analytics|ads?|tracking|statistics|targeting|advertising)[\s_.-]?(?:ok|allowed|accepted|granted|enabled|permission|permitted|cookies)|can[\s_.-]?(?:be[\s_.-]?)?track|opt(?:ed)?[\s_.-]?in|samtyck|samtykke|suostumus|einwillig|zustimm|toestemming|akkoord|consens|consentement|consentimiento|tillat|tilla[dt]|godk[aä]n/i;
 
 const REFUSAL =
   /opt(?:ed)?[\s_.-]?out|declin|reject|refus|den(?:y|ied)|revok|withdraw|no[\s_.-]?track|block[\s_.-]?track|avvis|neka|ablehn|weiger|rifiut|rechaz/i;
+
+/** Where the visitor is decides whose law holds; what a page does elsewhere says little of what it does here. */
+const REGION = /(?:^|[^a-z])(?:is|in|from)_?(?:the_?)?(?:eu|eea|europe(?:an)?|gdpr|row)(?![a-z])|(?:^|[^a-zA-Z])(?:is|in)(?:EU|EEA|Europe|European|EuropeanUnion|GDPR)(?![a-z])|gdprApplies/i;
+
+/** `prefs.marketing`: a category of something that holds choices. */
+const CATEGORY_MEMBER = /[.[]['"]?(?:marketing|advertis(?:ing|ement)|targeting|ads?|statistics?|analytics|performance|functional|preferences|tracking)['"]?\]?$/i;
+const CHOICES = /cmp|prefs?|preferences|choices?|categor|permission|privacy|cookies?|purposes?|groups?|allowed|accepted|granted/i;
+
+/** The name of what was too much to evaluate. */
+export const UNRESOLVED = '\u2026';
 
 /** Signals of the browser that refuse; not asking for them is no consent, and having none is no consent either. */
 const SIGNALS = /doNotTrack|globalPrivacyControl|msDoNotTrack/;
@@ -18,10 +28,18 @@ const SIGNALS = /doNotTrack|globalPrivacyControl|msDoNotTrack/;
 /** What a condition on something with this name is about. */
 export function topicOf(name: string): ConditionTopic {
   if (name === '' || SIGNALS.test(name)) return 'free';
+  if (name === UNRESOLVED || REGION.test(name)) return 'unresolved';
   const short = name.slice(0, 200);
   if (REFUSAL.test(short)) return 'opt-out';
-  if (CONSENT.test(short)) return 'consent';
+  if (CONSENT.test(short) || (CATEGORY_MEMBER.test(short) && CHOICES.test(short))) return 'consent';
   return 'free';
+}
+
+/** What a key says of the callback under it: `onAccept`, `granted`, `onReject`. */
+export function topicOfCallback(key: string): ConditionTopic {
+  const topic = topicOf(key);
+  if (topic !== 'free') return topic;
+  return /^(?:on|handle|after|when)?_?(?:accept|allow|agree|grant|approv|opt_?in)/i.test(key) ? 'consent' : 'free';
 }
 
 /** True for literals with which a choice is compared: `status === 'granted'`. */

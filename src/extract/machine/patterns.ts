@@ -91,7 +91,13 @@ function bindName(m: Machine, target: ESTree.Identifier, value: MValue, scope: S
 
 /** The name of a member: `.name`, `['name']`, or a computed name that is known. */
 export function memberKey(m: Machine, node: ESTree.MemberExpression, scope: Scope): string | undefined {
+  return memberKeyOf(m, node, scope).text;
+}
+
+/** The name of a member, and what is known of a computed one. */
+export function memberKeyOf(m: Machine, node: ESTree.MemberExpression, scope: Scope): { readonly text: string | undefined; readonly value?: MValue } {
   const { property } = node;
-  if (!node.computed) return property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined;
-  return stringOf(evaluate(m, property, scope));
+  if (!node.computed) return { text: property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined };
+  const value = evaluate(m, property, scope);
+  return { text: stringOf(value), value };
 }

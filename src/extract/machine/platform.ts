@@ -1,10 +1,10 @@
 /** What consent platforms answer: reads, calls and payloads of the catalogue become conditions. */
 import type { Category, Cmp, CmpRead, PathSegment, UsePattern } from '../../model/catalog.ts';
-import { atom, type Guard } from '../../model/guard.ts';
+import { ALWAYS, atom, type Guard, or } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord } from './names.ts';
-import { type EventArg, lit, type MValue, stringOf, TRUE } from './values.ts';
+import { bool, type EventArg, global, type MValue, stringOf, TRUE } from './values.ts';
 
 /** Captures of a path that fits a pattern's, or undefined. */
 export function matchPath(pattern: readonly PathSegment[], path: readonly string[]): Map<string, string> | undefined {
@@ -101,9 +101,33 @@ export function payloadOf(m: Machine, event: EventArg, at: Location): MValue {
   return event;
 }
 
+/**
+ * A global that the unit does not define. Of a consent platform's it tells apart what is in front of its answers
+ * (`Cookiebot.consent`: it is there or not) from answers that the catalogue does not know.
+ */
+export function platformGlobal(m: Machine, path: readonly string[], at?: Location): MValue {
+  const head = path[0] ?? '';
+  const reads = m.catalog.reads.get(head);
+  if (!reads && !m.catalog.cmpGlobals.has(head)) return global(path, at);
+  let platform: 'there' | 'answer' | undefined = path.length === 1 ? 'there' : m.catalog.cmpGlobals.has(head) ? 'answer' : undefined;
+  for (const { read } of reads ?? []) {
+    const pattern = read.use.path;
+    const fits = (length: number): boolean =>
+      pattern.slice(0, length).every((segment, index) => typeof segment !== 'string' || segment === path[index]);
+    const asked = pattern[pattern.length - 1] === '()' ? pattern.length - 1 : pattern.length;
+    if (path.length <= asked && fits(path.length)) {
+      platform = 'there';
+      break;
+    }
+    if (asked > 2 && path.length >= asked && fits(asked - 1)) platform = 'answer';
+  }
+  return platform ? { ...global(path, at), t: 'global', path, platform } : global(path, at);
+}
+
 /** Whether a platform's list contains a word. */
 export function listContains(cmp: Cmp, word: string, at: Location): MValue {
-  const plain = word.replace(/^[,\s]+|[,\s]+$/g, '');
-  if (categoryOf(cmp, plain) === 'necessary') return lit(true);
-  return { t: 'bool', guard: grants(cmp, plain, at) };
+  // A pattern may list several words (`C0002|C0004`); the list itself separates them by commas.
+  const words = word.slice(0, 200).split(/[|]/).map((part) => part.replace(/^[^\w-]+|[^\w-]+$|\\b/g, ''));
+  const guards = words.filter((one) => one !== '').map((one) => (categoryOf(cmp, one) === 'necessary' ? ALWAYS : grants(cmp, one, at)));
+  return bool(or(...guards));
 }

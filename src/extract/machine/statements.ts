@@ -91,7 +91,11 @@ export function runBody(m: Machine, body: readonly ESTree.Node[], scope: Scope):
     const here = m.path;
     const template = templateGuard(m.script, node);
     m.path = enter(here, template);
-    const flow = run(m, node, scope);
+    let flow = run(m, node, scope);
+    if (m.awaited !== ALWAYS) {
+      flow = { go: and(flow.go, m.awaited), jump: flow.jump };
+      m.awaited = ALWAYS;
+    }
     m.path = here;
     if (flow === GO) continue;
     jump = or(jump, and(go, template, flow.jump));
@@ -256,7 +260,8 @@ function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, s
       const target = left.declarations[0]?.id;
       if (target) declare(m, target, item, inner, left.kind);
     } else declare(m, left, item, inner, 'assign');
-    const next = run(m, node.body, inner);
+    const when = over.t === 'arr' ? (over.when?.[items.indexOf(item)] ?? ALWAYS) : ALWAYS;
+    const next = m.under(when, () => run(m, node.body, inner));
     if (next !== GO) flow = over.t === 'arr' && items.length === 1 ? next : merge(condition('free', 'loop'), next, GO);
   }
   return afterLoop(flow);

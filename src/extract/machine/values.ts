@@ -4,7 +4,8 @@ import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or, type Store } 
 import type { Literal, Origin, Transform } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import { topicOf } from './names.ts';
+import { topicOf, UNRESOLVED } from './names.ts';
+import type { Deferred } from './promises.ts';
 import type { Scope } from './scope.ts';
 import type { ScriptText } from './script-text.ts';
 
@@ -23,6 +24,8 @@ export interface Obj {
   /** Where each key was written. */
   readonly places: Map<string, Location>;
   rest: MValue[];
+  /** `get name() { … }`: evaluated where it is read. */
+  getters?: Map<string, Fn>;
   readonly at?: Location;
 }
 
@@ -32,6 +35,8 @@ export interface Arr {
   open: boolean;
   /** The `arguments` object of a function: libraries tell it from an array. */
   readonly isArguments: boolean;
+  /** The condition under which each item is in the list (`list.filter(…)`). */
+  readonly when?: readonly Guard[];
   readonly at?: Location;
 }
 
@@ -44,6 +49,8 @@ export interface Fn {
   /** Properties set on the function object. */
   readonly props: Map<string, MValue>;
   name: string;
+  /** What the machine itself does when the function is called. */
+  readonly native?: (args: readonly MValue[]) => MValue;
 }
 
 export interface Cls {
@@ -58,6 +65,8 @@ export interface Cls {
 export interface Global {
   readonly t: 'global';
   readonly path: readonly string[];
+  /** Of a consent platform: `there` where it only tells that the platform is there, `answer` where it says what was chosen. */
+  readonly platform?: 'there' | 'answer';
   readonly at?: Location;
 }
 
@@ -146,6 +155,8 @@ export interface Method {
 export interface Promised {
   readonly t: 'promise';
   readonly value: MValue;
+  /** Not resolved where it was made. */
+  readonly pending?: Deferred;
 }
 
 export interface Unknown {
@@ -195,8 +206,12 @@ export function obj(at?: Location): Obj {
   return at ? { ...base, at } : base;
 }
 
-export function arr(items: MValue[], options: { open?: boolean; isArguments?: boolean; at?: Location } = {}): Arr {
-  const base = { t: 'arr' as const, items, open: options.open ?? false, isArguments: options.isArguments ?? false };
+export function arr(
+  items: MValue[],
+  options: { open?: boolean; isArguments?: boolean; when?: readonly Guard[]; at?: Location } = {},
+): Arr {
+  const when = options.when ? { when: options.when } : {};
+  const base = { t: 'arr' as const, items, open: options.open ?? false, isArguments: options.isArguments ?? false, ...when };
   return options.at ? { ...base, at: options.at } : base;
 }
 
@@ -219,7 +234,7 @@ const MAX_ITE_DEPTH = 12;
 export function ite(guard: Guard, yes: MValue, no: MValue): MValue {
   if (guard.op === 'const') return guard.value ? yes : no;
   if (yes === no) return yes;
-  if (depthOf(no) + depthOf(yes) > MAX_ITE_DEPTH) return unknownValue(nameOf(yes) || nameOf(no));
+  if (depthOf(no) + depthOf(yes) > MAX_ITE_DEPTH) return unknownValue(nameOf(yes) || nameOf(no) || UNRESOLVED);
   return { t: 'ite', guard, yes, no };
 }
 
@@ -283,6 +298,7 @@ export function truthy(value: MValue, at?: Location): Guard {
     case 'method':
     case 'unknown': {
       const name = nameOf(value);
+      if (value.t === 'global' && value.platform) return condition(value.platform === 'there' ? 'free' : 'consent', name, at);
       return condition(topicOf(name), name, at);
     }
   }

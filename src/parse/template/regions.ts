@@ -72,7 +72,8 @@ class RegionBuilder {
       if (group === undefined) continue;
       const last = frame.branches[frame.branches.length - 1];
       group.rest = frame.rest;
-      group.complete = frame.branches.length > 1 && last !== undefined && last.condition === undefined && !last.dropped;
+      group.complete =
+        frame.branches.length > 1 && last?.condition === undefined && frame.branches.every((each) => !each.dropped);
     }
     branches.sort((a, b) => a.start - b.start || b.end - a.end);
     const offsets = this.#offsets;
@@ -96,7 +97,14 @@ class RegionBuilder {
   ): Frame {
     this.#groups += 1;
     const frame: Frame = {
-      ...init,
+      language: init.language,
+      closer: init.closer,
+      header: init.header,
+      kind: init.kind,
+      subject: init.subject,
+      unknown: init.unknown,
+      quiet: init.quiet,
+      rest: init.rest,
       group: this.#groups,
       parent: this.#top(),
       branches: [],

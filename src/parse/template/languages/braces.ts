@@ -64,7 +64,7 @@ class BraceReader {
     this.#text = text;
     this.#end = base + quiet.length;
     this.#dialect = dialect;
-    for (const match of quiet.matchAll(/[A-Za-z_$][\w$]*|::|=>|->|\S/g)) {
+    for (const match of quiet.matchAll(/[A-Za-z_$][\w$]*|"+|::|=>|->|\S/g)) {
       this.#words.push(match[0]);
       this.#offsets.push(base + match.index);
     }

@@ -8,13 +8,14 @@ export interface MutedRange {
   readonly kind: 'string' | 'comment';
 }
 
-/** The code `[start, end)` at equal length with comments blanked and every string as one `"` and spaces. */
+/** The code `[start, end)` at equal length with comments blanked and every string as a run of `"`. */
 export function quietCode(text: string, start: number, end: number, muted: readonly MutedRange[]): string {
   const pieces: string[] = [];
   let at = start;
   for (const range of muted) {
-    const body = blank(text.slice(range.start, range.end));
-    pieces.push(text.slice(at, range.start), range.kind === 'string' ? `"${body.slice(1)}` : body);
+    const string = range.kind === 'string';
+    const fill = string ? '"'.repeat(range.end - range.start) : blank(text.slice(range.start, range.end));
+    pieces.push(text.slice(at, range.start), fill);
     at = range.end;
   }
   pieces.push(text.slice(at, end));

@@ -7,7 +7,7 @@ const LOOPS = /^(?:each|foreach|for|repeat|times|list|eachIn)$/i;
 const BLOCKS =
   /^(?:block|content|contentFor|section|extend|layout|partial|append|prepend|replace|inline|capture|withRaw|raw)$/i;
 /** An object literal, a statement or a function body is no expression of a template. */
-const NO_EXPRESSION = /^["']?[\w$-]+["']?\s*:(?!:)|^\.\.\.|^(?:return|var|let|const|throw)\b|[;{}]|=>/;
+const NO_EXPRESSION = /^[\w$-]*\s*:(?!:)|^\.\.\.|^(?:return|var|let|const|throw)\b|[;{}]|=>/;
 const LONGEST = 10_000;
 
 interface Delimiters {

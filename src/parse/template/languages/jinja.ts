@@ -75,7 +75,7 @@ export const jinja: LanguageModule = {
     const clear =
       /\{%[-+~]?\s*(?:elif|elseif|set|extends|block|load|verbatim|endverbatim|endblock|macro|from|import|url|static|csrf_token|trans|blocktrans|blocktranslate|with|embed|empty)\b/;
     if (clear.test(text)) return 4;
-    if (code) return /\{%[-+~]?\s*(?:if|for|include)\s[^%]*%\}/.test(text) ? 2 : 0;
+    if (code) return /\{%[-+~]?\s*(?:if|for|include)\s[^%]*%\}/.test(text) ? 3 : 0;
     // Operators and quoted includes that Liquid does not have.
     if (/\{%[-+~]?\s*if\s[^%]*(?:\bnot\b|\bis\b|\bin\b|\()/.test(text)) return 4;
     return /\{%[-+~]?\s*[a-z]\w*/.test(text) ? 3 : 0;

@@ -32,6 +32,8 @@ const DIALECT: BraceDialect = {
 /** Calls that print, by the naming customs of theme functions: `the_title()`, `_e()`, `esc_html_e()`, `bloginfo()`. */
 const PRINTING_CALL =
   /^(?:the_\w+|\w*_e|_ex|bloginfo|language_attributes|body_class|post_class|wc_product_class|var_dump|print_r)\s*\(/;
+/** An island that prints inside its blocks is one value if it is short; a long one is a program. */
+const LONGEST_PRINTING_BLOCK = 1000;
 const SINGLE_CALL = /^\\?[A-Za-z_][\w\\]*(?:(?:::|->)\w+)*\s*\(/;
 
 /** PHP, by full tags, `<?=` and short tags. */
@@ -150,7 +152,8 @@ function printedBy(
     const last = read.outputs[read.outputs.length - 1] ?? first;
     // The words after `printf` are a call, those after `echo` an expression.
     const from = first.word.endsWith('printf') ? first.start : first.from;
-    return plain ? expressionOf(text, from, last.end) : whole;
+    if (plain) return expressionOf(text, from, last.end);
+    return whole.text.length <= LONGEST_PRINTING_BLOCK ? whole : undefined;
   }
   if (read.statements !== 1 || read.includes.length > 0) return undefined;
   if (PRINTING_CALL.test(whole.text)) return whole;

@@ -37,7 +37,7 @@ class RubyReader {
   constructor(text: string, quiet: string, base: number) {
     this.#text = text;
     this.#end = base + quiet.length;
-    for (const match of quiet.matchAll(/@{0,2}[A-Za-z_]\w*[?!]?|\r?\n|&&|\|\||==|=>|::|\S/g)) {
+    for (const match of quiet.matchAll(/@{0,2}[A-Za-z_]\w*[?!]?|"+|\r?\n|&&|\|\||==|=>|::|\S/g)) {
       this.#words.push(match[0]);
       this.#offsets.push(base + match.index);
     }
@@ -129,13 +129,13 @@ class RubyReader {
   /** `return unless cookies[:consent]`: the rest of the template runs only otherwise. */
   #return(word: string, at: number): void {
     const end = this.#lineEnd();
-    const { text, start } = trimmed(this.#text, at + word.length, end);
+    const { text, start } = trimmed(this.#text, at + word.length, this.#codeEnd(end));
     this.#steps.push({ type: 'rest', start: end, end, condition: { text, start, negated: word === 'unless' } });
   }
 
   #conditional(word: string, start: number): void {
     const end = this.#lineEnd();
-    const { text, start: at } = trimmed(this.#text, start + word.length, end);
+    const { text, start: at } = trimmed(this.#text, start + word.length, this.#codeEnd(end));
     const header = headline(this.#text.slice(start, end));
     const condition: StepCondition = { text, start: at, negated: word === 'unless' };
     if (word === 'elsif') this.#steps.push({ type: 'next', start, end, condition });
@@ -157,6 +157,14 @@ class RubyReader {
       if (/^\r?\n$/.test(word) && !GOES_ON.test(this.#words[index - 1] ?? '')) return this.#at(index);
     }
     return this.#end;
+  }
+
+  /** The end of the last word before `end`: without a comment behind it. */
+  #codeEnd(end: number): number {
+    let index = this.#index;
+    while (index + 1 < this.#words.length && this.#at(index + 1) < end) index += 1;
+    const word = this.#words[index] ?? '';
+    return Math.min(end, this.#at(index) + word.length);
   }
 
   #openDo(at: number): void {

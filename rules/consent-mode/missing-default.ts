@@ -1,0 +1,66 @@
+import { trailOf } from '../../src/model/evidence.ts';
+import { atomsOf } from '../../src/model/guard.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'consent-mode/missing-default',
+    title: 'Tags with a consent mode, and no consent default before them',
+    severity: 'warning',
+    needs: ['activities'],
+    law: ['EPRIVACY-5-3', 'GDPR-25'],
+  },
+  check(unit, context) {
+    if (unit.kind === 'server-container' || context.profile.regime === 'us-opt-out') return;
+    for (const { system, default: state } of unit.consentModes) {
+      if (state === 'none') judge(system, unit, context);
+    }
+  },
+};
+
+function judge(system: string, unit: Unit, context: RuleContext): void {
+  const first = unit.activities.find((activity) => asks(activity, system, unit, context));
+  if (!first) return;
+  const { vendor, entity } = first;
+  const container = unit.kind === 'container';
+  context.report({
+    message: container
+      ? `Nothing in this container sets a consent default; “${entity?.name ?? vendor.name}” is the first tag that asks for one.`
+      : `${vendor.name} runs without a consent default before it.`,
+    why: container
+      ? 'A consent type that nobody has set counts as granted. If the page sets the default, say so with consent.defaults-on-page.'
+      : 'A consent type that nobody has set counts as granted: cookies are set from the first visit on.',
+    remedy: container
+      ? 'Set the default in a consent template on “Consent Initialization – All Pages”, or in the page above the container snippet.'
+      : 'Set all consent types to denied in the first script of the page, above the tag, and update them when the visitor chooses.',
+    location: first.location,
+    severity: 'warning',
+    certainty: container ? 'likely' : first.states['first-visit'].certainty,
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: system,
+    trail: trailOf(first),
+    cause: { id: `no-default-${system}`, title: 'No consent default is set', remedy: 'Set a consent default before the first tag.' },
+    law: rule.meta.law,
+  });
+}
+
+/** An activity that runs on a first visit unless a default holds it back. */
+function asks(activity: JudgedActivity, system: string, unit: Unit, context: RuleContext): boolean {
+  if (!activity.reached || activity.entity?.paused || activity.kind === 'consent' || activity.kind === 'configure') return false;
+  if (activity.carrier === 'noscript' || activity.urlKind === 'beacon') return false;
+  if (context.profile.exemptVendors.includes(activity.vendor.id)) return false;
+  const { outcome } = activity.states['first-visit'];
+  if (outcome === 'blocked') return false;
+  if (unit.kind === 'container') {
+    const checksSignal = atomsOf(activity.guard).some(({ atom }) => atom.kind === 'signal' && atom.system === system);
+    return checksSignal || (isMeasured(activity, system) && activity.tagShape !== undefined);
+  }
+  return isMeasured(activity, system) && (activity.kind === 'init' || activity.kind === 'load') && outcome === 'runs';
+}
+
+/** A tag manager's own loader asks for nothing; what it loads is not in sight. */
+function isMeasured(activity: JudgedActivity, system: string): boolean {
+  return activity.vendor.consentMode?.system === system && !activity.vendor.purposes.includes('tag-manager');
+}

@@ -1,0 +1,86 @@
+import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
+import type { Location, ReportStep } from '../../src/model/finding.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import { sensitivityOf } from '../../src/model/site.ts';
+import { isOneOf, switchOf } from '../../src/model/switches.ts';
+import type { Entity, Unit } from '../../src/model/unit.ts';
+import { textOf } from '../../src/model/value.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'data/automatic-advanced-matching',
+    title: 'A vendor’s automatic collection of form data is on',
+    severity: 'error',
+    needs: ['activities', 'settings'],
+    law: ['GDPR-32', 'GDPR-25', 'GDPR-5-1-C', 'SE-IMY-APOHEM', 'SE-IMY-APOTEKET', 'SE-IMY-AVANZA'],
+  },
+  check(unit, context) {
+    for (const fact of unit.settings) {
+      if (fact.feature !== 'matching' || fact.state === 'off') continue;
+      report(unit, context, {
+        vendor: fact.vendor,
+        location: fact.location,
+        keys: fact.keys,
+        by: fact.detail,
+        ...(fact.entity ? { entity: fact.entity } : {}),
+      });
+    }
+    for (const activity of unit.activities) {
+      for (const feature of activity.vendor.automatic) {
+        if (feature.kind !== 'matching') continue;
+        const { value } = activity.values;
+        const switchedOn = activity.setting !== undefined && activity.setting === feature.setting && value !== undefined && isOneOf(value, feature.on);
+        const byDefault = feature.byDefault === 'on' && activity.kind === 'init' && activity.reached && !switchOf(feature, activity, unit).off;
+        if (!switchedOn && !byDefault) continue;
+        report(unit, context, {
+          vendor: activity.vendor,
+          location: activity.location,
+          keys: keysNear(unit, feature),
+          by: switchedOn ? activity.label : `${activity.label}, with nothing that switches it off`,
+          feature,
+          ...(activity.entity ? { entity: activity.entity } : {}),
+        });
+      }
+    }
+  },
+};
+
+interface Case {
+  readonly vendor: Vendor;
+  readonly location: Location;
+  readonly keys: readonly string[];
+  readonly by: string;
+  readonly entity?: Entity;
+  readonly feature?: AutomaticFeature;
+}
+
+/** The match keys that a settings script lists beside the switch: the literals of a list under the same setting. */
+function keysNear(unit: Unit, feature: AutomaticFeature): readonly string[] {
+  for (const activity of unit.activities) {
+    const { params } = activity.values;
+    if (activity.setting === undefined || activity.setting !== feature.setting || params?.kind !== 'object') continue;
+    for (const { value } of params.properties) {
+      if (value.kind === 'array') return value.items.map(textOf).filter((text): text is string => text !== undefined);
+    }
+  }
+  return [];
+}
+
+function report(unit: Unit, context: RuleContext, { vendor, location, keys, by, entity, feature }: Case): void {
+  const site = sensitivityOf(unit, context);
+  const matching = feature ?? vendor.automatic.find((one) => one.kind === 'matching');
+  const trail: ReportStep[] = [{ message: `switched on by ${by}`, location }, ...site.evidence];
+  context.report({
+    message: `${matching?.title ?? 'Automatic matching'} of ${vendor.name} is on${keys.length > 0 ? `, for ${keys.join(', ')}` : ''}.`,
+    why: `It reads ${matching?.collects ?? 'what visitors type into forms'} and sends it as a digest, without a line of code in the page; this is the switch that the fined pharmacies had overlooked.`,
+    remedy: matching?.remedy ?? 'Switch it off in the vendor’s interface, and keep a dated copy of the settings under review.',
+    location,
+    severity: entity?.paused ? 'note' : site.level === 'none' ? 'warning' : 'error',
+    certainty: 'certain',
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${matching?.title ?? 'matching'} ${entity?.name ?? ''}`.trim(),
+    trail,
+    law: rule.meta.law,
+  });
+}

@@ -1,0 +1,77 @@
+import type { AutomaticFeature } from '../../src/model/catalog.ts';
+import type { ReportStep, Severity } from '../../src/model/finding.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
+import { switchOf } from '../../src/model/switches.ts';
+import { needsConsent, type JudgedActivity, type Unit } from '../../src/model/unit.ts';
+import { kindOfWord } from '../../src/model/user-data.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'data/automatic-events',
+    title: 'Automatic events are left on',
+    severity: 'note',
+    needs: ['activities'],
+    law: ['GDPR-25', 'GDPR-5-1-C', 'SE-IMY-AVANZA'],
+  },
+  check(unit, context) {
+    if (unit.kind === 'server-container') return;
+    const seen = new Set<string>();
+    for (const activity of unit.activities) {
+      if (activity.kind !== 'init' || !activity.reached || activity.entity?.paused || !needsConsent(activity.vendor)) continue;
+      if (seen.has(activity.vendor.id)) continue;
+      const on = activity.vendor.automatic
+        .filter((feature) => feature.kind === 'events' && feature.byDefault === 'on')
+        .map((feature) => ({ feature, state: switchOf(feature, activity, unit) }))
+        .filter(({ state }) => !state.off);
+      const [first] = on;
+      if (!first) continue;
+      seen.add(activity.vendor.id);
+      report(activity, on.map(({ feature }) => feature), on.find(({ state }) => state.ignored)?.state.ignored, unit, context);
+    }
+  },
+};
+
+function report(
+  activity: JudgedActivity,
+  features: readonly AutomaticFeature[],
+  ignored: ReportStep | undefined,
+  unit: Unit,
+  context: RuleContext,
+): void {
+  const { vendor, entity } = activity;
+  const site = sensitivityOf(unit, context);
+  const evidence = evidenceOf(unit);
+  const titles = features.map((feature) => feature.title).join('; ');
+  context.report({
+    message: ignored
+      ? `Automatic collection by ${vendor.name} stays on (${titles}): the call that should switch it off is ignored.`
+      : `Automatic collection by ${vendor.name} is left on: ${titles}.`,
+    why: `It collects ${features.map((feature) => feature.collects).join('; ')}, without any event being written.`,
+    remedy: [...new Set(features.map((feature) => feature.remedy))].join(' '),
+    location: ignored?.location ?? activity.location,
+    severity: severityOf(site, evidence.length > 0),
+    certainty: activity.states.all.outcome === 'unknown' ? 'possible' : 'certain',
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: vendor.id,
+    trail: [...(ignored ? [ignored] : []), ...evidence.slice(0, 4), ...site.evidence],
+    law: rule.meta.law,
+  });
+}
+
+/** Fields and structured data that the automatic events would pick up on this very page. */
+function evidenceOf(unit: Unit): ReportStep[] {
+  const fields = unit.fields
+    .filter(({ name, type }) => type === 'email' || type === 'tel' || kindOfWord(name) !== undefined)
+    .map(({ name, type, location }) => ({ message: `a field for ${kindOfWord(name) ?? type} stands on the page`, location }));
+  const data = unit.context
+    .filter(({ about, text }) => about === 'structured-data' && /\bProduct\b|product:/.test(text))
+    .map(({ location }) => (location ? { message: 'structured data describes a product', location } : { message: 'structured data describes a product' }));
+  return [...fields, ...data];
+}
+
+function severityOf(site: Sensitivity, evident: boolean): Severity {
+  if (!evident) return site.level === 'none' ? 'note' : 'warning';
+  return site.level === 'none' ? 'warning' : 'error';
+}

@@ -1,0 +1,90 @@
+import { type ContentItem, contentOf } from '../../src/model/content.ts';
+import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
+import type { Certainty, Severity } from '../../src/model/finding.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import type { SensitiveMatch } from '../../src/model/sensitive.ts';
+import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
+import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'sensitive/product-content',
+    title: 'Product names or categories that reveal something sensitive are sent as event content',
+    severity: 'error',
+    needs: ['activities'],
+    law: ['GDPR-9', 'GDPR-5-1-C', 'EU-CJEU-LINDEN', 'FI-YA', 'NO-DT-OTHERS', 'US-FTC-GOODRX'],
+  },
+  check(unit, context) {
+    const site = sensitivityOf(unit, context);
+    for (const activity of unit.activities) {
+      if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
+      const judged = contentOf(activity)
+        .map((item) => judgeItem(item, site, context))
+        .filter((one) => one !== undefined);
+      report(activity, judged, site, unit, context);
+    }
+  },
+};
+
+interface Judged {
+  readonly item: ContentItem;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly reason: string;
+  readonly match?: SensitiveMatch;
+}
+
+function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): Judged | undefined {
+  const matches = context.sensitive(item.text).filter((match) => match.strength !== 'weak');
+  const match = matches.find((one) => one.strength === 'reveals') ?? matches[0];
+  if (item.role === 'id') {
+    // Ids without names: the vendor's catalogue has the names.
+    return site.level === 'none' ? undefined : { item, severity: 'note', certainty: 'certain', reason: `${item.key} names the product by its id` };
+  }
+  if (match && item.literal && (match.strength === 'reveals' || site.level !== 'none')) {
+    return { item, severity: 'error', certainty: 'certain', reason: `${item.key} says “${item.text.slice(match.start, match.end)}” (${match.category})`, match };
+  }
+  if (site.level === 'none') return undefined;
+  if (item.literal) {
+    // On a pharmacy's site any product's title tells what was bought; a fixed label of the site's own tells nothing.
+    return site.level === 'configured' && item.role === 'name' ? { item, severity: 'error', certainty: 'likely', reason: `${item.key} carries a product’s name` } : undefined;
+  }
+  const origin = describeOrigin(item.value);
+  return {
+    item,
+    severity: site.level === 'configured' || item.role !== 'search' ? 'error' : 'warning',
+    certainty: 'likely',
+    reason: `${item.key} is filled${origin === '' ? ' when the page runs' : ` from ${origin}`}`,
+  };
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+function report(activity: JudgedActivity, judged: readonly Judged[], site: Sensitivity, unit: Unit, context: RuleContext): void {
+  const [worst] = [...judged].sort((a, b) => RANK[a.severity] - RANK[b.severity] || Number(b.match !== undefined) - Number(a.match !== undefined));
+  if (!worst) return;
+  const { vendor, entity } = activity;
+  const keys = [...new Set(judged.filter((one) => one.severity === worst.severity).map(({ item }) => item.key))];
+  context.report({
+    message:
+      worst.severity === 'note'
+        ? `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name} from a sensitive site.`
+        : `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name}${worst.match ? `: ${worst.match.category}` : ''}.`,
+    why: worst.match
+      ? 'The words tell something about the health or sex life of whoever looks at the product or buys it.'
+      : `Here ${site.reason}: what was looked at or bought is health data as soon as it can be tied to a person.`,
+    remedy: 'Send no names, categories or search words; if the event is needed, send a value and a neutral id that only you can resolve.',
+    location: worst.item.location,
+    severity: entity?.paused ? 'note' : worst.severity,
+    certainty: worst.certainty,
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${entity?.name ?? ''} ${keys.sort().join(' ')}`,
+    trail: [
+      ...judged.slice(0, 6).map(({ item, reason }) => ({ message: reason, location: item.location })),
+      ...site.evidence,
+      ...trailOf(activity).slice(0, 3),
+    ],
+    law: unit.kind === 'server-container' ? rule.meta.law.slice(0, 4) : rule.meta.law,
+  });
+}

@@ -1,0 +1,44 @@
+/** Modules with the few facts that are needed before the catalogue is, so that a run with nothing to judge stays cheap. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Catalog } from '../../src/model/catalog.ts';
+import { banner, quoted } from './module-text.ts';
+
+export interface Ids {
+  readonly ruleIds: readonly string[];
+  readonly vendorIds: readonly string[];
+}
+
+/** The ids that a user may name in options and in the configuration. */
+export function idsModule({ ruleIds, vendorIds }: Ids): string {
+  return `${banner}${list('ruleIds', ruleIds)}\n${list('vendorIds', vendorIds)}`;
+}
+
+/** The scan that decides whether a file is decoded and parsed at all. */
+export function interestModule(catalog: Catalog): string {
+  return `${banner}/** Source of \`Catalog.interest\`. */
+export const interest = ${quoted(catalog.interest)};
+
+/** Source of a regular expression that finds something in every settings file of a vendor. */
+export const settingsInterest = ${quoted(settingsInterest(catalog))};
+`;
+}
+
+/** @param manifest path of package.json */
+export function versionModule(manifest: string): string {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8')));
+  return `${banner}export const version = ${quoted(version)};\n`;
+}
+
+function list(name: string, ids: readonly string[]): string {
+  const entries = ids.map((id) => `  ${quoted(id)},\n`).join('');
+  return `export const ${name}: readonly string[] = [\n${entries}];\n`;
+}
+
+function settingsInterest(catalog: Catalog): string {
+  const keys = catalog.vendors.flatMap(({ settingsFiles }) => settingsFiles.map(({ path }) => path.at(-1) ?? ''));
+  const unique = [...new Set(keys.filter((key) => key !== ''))].sort();
+  // Finds nothing where no vendor has such files.
+  if (unique.length === 0) return '(?!)';
+  return `"(?:${unique.map((key) => key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})"`;
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/** The command: starts the program and hands its exit code to the process. */
+import { main } from './program.ts';
+
+// Whoever reads the output may stop early (`taglint | head`); that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`taglint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,76 @@
+/** The command line: commands, options, help. Loads nothing that a command may not need. */
+import { Command, CommanderError } from 'commander';
+import { version } from '../generated/version.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { formatOption, LINT_OPTIONS, type LintFlags } from './options.ts';
+
+const EXAMPLES = `
+Examples:
+  taglint                                    everything below the current folder
+  taglint templates GTM-ABC123.json          a folder and a container export
+  taglint --sector pharmacy 'theme/**/*.liquid'
+  taglint --rule hygiene/duplicate-pixel=off --fail-on warning .
+  taglint --format json -o taglint.json .
+  git show :page.html | taglint --stdin-filename page.html
+  taglint explain consent/fires-before-consent
+
+Exit codes:
+  0  no finding at or above --fail-on       2  the run itself failed: options, configuration,
+  1  findings at or above --fail-on            unreadable input, an error inside taglint
+                                            3  nothing to look at: mistyped path, empty folder`;
+
+/** @returns the exit code; everything else that a command says is printed */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  const done = (next: ExitCode): void => {
+    code = next;
+  };
+  try {
+    await build(done).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
+  }
+  return code;
+}
+
+function build(done: (code: ExitCode) => void): Command {
+  const program = new Command('taglint')
+    .description(
+      'Finds tracking tags that run before consent or send personal and sensitive data, in HTML templates, scripts ' +
+        'and Google Tag Manager exports.',
+    )
+    .usage('[options] [paths...]')
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'taglint: ')) })
+    .showSuggestionAfterError()
+    .helpCommand(false)
+    .addHelpText('after', EXAMPLES);
+  for (const [heading, options] of LINT_OPTIONS) {
+    for (const option of options) program.addOption(option.helpGroup(heading));
+  }
+  program
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .action(async (paths: string[], flags: LintFlags) => {
+      done(await (await import('./lint.ts')).lint(paths, flags));
+    });
+  program
+    .command('rules')
+    .summary('list all rules with their severities')
+    .description('Lists all rules with their severities.')
+    .addOption(formatOption())
+    .action(async ({ format }: { format: string }) => done((await import('./rules.ts')).listRules(format === 'json')));
+  program
+    .command('explain')
+    .summary('what a rule finds, why, how to fix it, and the law behind it')
+    .description(
+      'Tells what a rule finds, why it matters, how to fix it, and which provisions and decisions it rests on.',
+    )
+    .argument('<rule>', 'id of a rule, such as consent/fires-before-consent')
+    .action(async (id: string) => done(await (await import('./rules.ts')).explain(id)));
+  return program;
+}

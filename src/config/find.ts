@@ -1,0 +1,32 @@
+/** Finds the configuration that governs a path. */
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+export const CONFIG_NAMES = ['.taglint.yml', '.taglint.yaml'] as const;
+
+/**
+ * The nearest configuration in the folder of a path and those above it, up to the root of its repository or of the file
+ * system; undefined where there is none.
+ * @param path a file, a folder or a glob; need not exist
+ */
+export function findConfig(path: string, cwd: string): string | undefined {
+  for (let folder = startOf(path, cwd); ; folder = dirname(folder)) {
+    for (const name of CONFIG_NAMES) {
+      const file = join(folder, name);
+      if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+    }
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return undefined;
+  }
+}
+
+/** The innermost folder that is there. */
+function startOf(path: string, cwd: string): string {
+  for (let at = resolve(cwd, path); ; at = dirname(at)) {
+    try {
+      if (statSync(at).isDirectory()) return at;
+    } catch {
+      // Part of a glob, or mistyped: the run reports it.
+    }
+    if (dirname(at) === at) return at;
+  }
+}

@@ -1,0 +1,2 @@
+export { type Settings, type SettingsRequest, settingsFor } from './settings.ts';
+export { didYouMean } from './suggest.ts';

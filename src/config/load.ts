@@ -1,0 +1,140 @@
+/** Reads and checks a configuration. Nothing of it is ever executed. */
+import { readFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import type { core, ZodError } from 'zod';
+import { ruleIds, vendorIds } from '../generated/ids.ts';
+import { type ConfigFile, configSchema } from './schema.ts';
+import { didYouMean } from './suggest.ts';
+
+/** A mistake in a configuration; every line of the message starts with `file:line:column`. */
+export class ConfigError extends Error {}
+
+export interface LoadedConfig {
+  readonly config: ConfigFile;
+  readonly file: string;
+  /** What its `ignore` patterns are relative to. */
+  readonly folder: string;
+}
+
+type Document = ReturnType<typeof parseDocument>;
+type Path = readonly PropertyKey[];
+
+/**
+ * @param file absolute path
+ * @param cwd what the file's path is relative to in messages
+ * @throws ConfigError naming file, line, column and what is expected
+ */
+export function loadConfig(file: string, cwd: string): LoadedConfig {
+  const shown = relative(cwd, file) || file;
+  return { config: parseConfig(read(file, shown), shown), file, folder: dirname(file) };
+}
+
+/** @param shown how messages name the file */
+export function parseConfig(text: string, shown: string): ConfigFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${shown}:${line}:${col}`;
+  };
+  if (document.errors.length > 0) {
+    throw new ConfigError(document.errors.map((error) => `${at(error.pos[0])}: ${error.message}`).join('\n'));
+  }
+  const value = plain(document, at);
+  if (value === null || value === undefined) return {};
+  const checked = configSchema({ ruleIds, vendorIds }).safeParse(value, { reportInput: true });
+  if (checked.success) return checked.data;
+  throw new ConfigError(messages(checked.error, document, at).join('\n'));
+}
+
+function read(file: string, shown: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new ConfigError(`${shown}: ${missing ? 'no such file' : `cannot be read: ${messageOf(error)}`}`);
+  }
+}
+
+/** Aliases that multiply without end are refused by yaml with an error. */
+function plain(document: Document, at: (offset: number) => string): unknown {
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return;
+      throw new ConfigError(`${at(alias.range?.[0] ?? 0)}: there is no anchor &${alias.source} before this`);
+    },
+  });
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    throw new ConfigError(`${at(0)}: ${messageOf(error)}`);
+  }
+}
+
+function messages(error: ZodError, document: Document, at: (offset: number) => string): string[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return `${at(valueOffset(document, issue.path))}: ${wrongValue(issue)}`;
+    return issue.keys.map((key) => `${at(keyOffset(document, [...issue.path, key]))}: ${wrongKey(key, issue.path)}`);
+  });
+}
+
+function wrongKey(key: string, path: Path): string {
+  const written = JSON.stringify(key);
+  if (path[0] !== 'rules') return `${written} is no key of ${nameOf(path)}${didYouMean(key, knownKeys(path))}`;
+  return `there is no rule ${written}${didYouMean(key, ruleIds)}; \`taglint rules\` lists them`;
+}
+
+function wrongValue(issue: core.$ZodIssue): string {
+  const name = nameOf(issue.path);
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    const written = JSON.stringify(issue.input);
+    if (issue.path[0] === 'vendors') {
+      return `${name}: there is no vendor ${written}${didYouMean(String(issue.input), values)}`;
+    }
+    return `${name} is ${written}, expected ${orList(values)}${didYouMean(String(issue.input), values)}`;
+  }
+  if (issue.code === 'invalid_type') return `${name}: expected ${words[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'too_small') return `${name} is empty`;
+  return `${name}: ${issue.message}`;
+}
+
+const words: Readonly<Record<string, string>> = { object: 'keys with values', array: 'a list', string: 'a text' };
+
+function nameOf(path: Path): string {
+  return path.length === 0 ? 'the configuration' : path.map(String).join('.');
+}
+
+function orList(values: readonly string[]): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}
+
+/** The keys that may stand in the place of one that may not. */
+function knownKeys(path: Path): string[] {
+  const { shape } = configSchema({ ruleIds, vendorIds });
+  const [head] = path;
+  if (head === 'site') return Object.keys(shape.site.unwrap().shape);
+  if (head === 'consent') return Object.keys(shape.consent.unwrap().shape);
+  if (head === 'vendors') return Object.keys(shape.vendors.unwrap().shape);
+  return Object.keys(shape);
+}
+
+function valueOffset(document: Document, path: Path): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function keyOffset(document: Document, path: Path): number {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return valueOffset(document, path);
+  const pair = parent.items.find(({ key }) => isNode(key) && String(key.toJSON()) === String(path.at(-1)));
+  return pair && isNode(pair.key) && pair.key.range ? pair.key.range[0] : valueOffset(document, path);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

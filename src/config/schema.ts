@@ -1,0 +1,58 @@
+/** What `.taglint.yml` may hold. Imported only where a configuration is read: zod is larger than the rest of the start. */
+import { z } from 'zod';
+import { REGIMES, SECTORS } from '../model/profile.ts';
+
+/** Severities that a rule can be set to. */
+export const LEVELS = ['off', 'note', 'warning', 'error'] as const;
+
+/** Findings that come from no rule, and whose severity may be set like a rule's. */
+export const BUILT_IN_IDS = ['parse-error'] as const;
+
+export interface KnownIds {
+  readonly ruleIds: readonly string[];
+  readonly vendorIds: readonly string[];
+}
+
+const site = z
+  .strictObject({
+    sector: z
+      .enum(SECTORS)
+      .describe('What the site is about; in all but "general" what visitors look at is sensitive.'),
+    regime: z.enum(REGIMES).describe('The rules under which visitors come: "eu" asks for consent first.'),
+    'sensitive-paths': z
+      .array(z.string().min(1))
+      .describe('Path prefixes or globs of pages that are sensitive by themselves, such as /medicines/.'),
+  })
+  .partial()
+  .describe('What the site is: decides what is sensitive and what a first visit may do.');
+
+const consent = z
+  .strictObject({
+    'defaults-on-page': z
+      .enum(['denied', 'granted'])
+      .describe("The default of Google's consent mode that the pages around a linted container set."),
+  })
+  .partial();
+
+/** @param ids what rules and vendors there are */
+export function configSchema({ ruleIds, vendorIds }: KnownIds) {
+  const rules = z
+    .partialRecord(z.enum([...ruleIds, ...BUILT_IN_IDS]), z.enum(LEVELS))
+    .describe('Severity by rule; "off" switches a rule off.');
+  const vendors = z
+    .strictObject({
+      exempt: z
+        .array(z.enum(vendorIds))
+        .describe(
+          "Vendors that need no consent here, such as self-hosted analytics that the site's authority exempts.",
+        ),
+    })
+    .partial();
+  const ignore = z
+    .array(z.string().min(1))
+    .describe('Patterns of files that are not looked at, as in .gitignore, relative to the folder of this file.');
+  return z.strictObject({ site, rules, consent, vendors, ignore }).partial();
+}
+
+/** A valid configuration file, as it is written. */
+export type ConfigFile = z.infer<ReturnType<typeof configSchema>>;

@@ -1,0 +1,53 @@
+/** What a run is told, by the configuration and by whoever starts it. */
+import { resolve } from 'node:path';
+import type { Severity } from '../model/finding.ts';
+import { GENERAL_PROFILE, type SiteProfile } from '../model/profile.ts';
+import { findConfig } from './find.ts';
+import type { LoadedConfig } from './load.ts';
+
+export interface Settings {
+  readonly profile: SiteProfile;
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
+}
+
+export interface SettingsRequest {
+  readonly cwd: string;
+  /** The first path that is linted; the configuration is searched from there upwards. */
+  readonly path: string;
+  /** A file instead of the search; `false` for no configuration at all. */
+  readonly config: string | boolean;
+  /** What outranks the configuration. */
+  readonly profile?: Partial<SiteProfile>;
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** @throws ConfigError for a configuration that is missing, unreadable or wrong */
+export async function settingsFor({ cwd, path, config, ...over }: SettingsRequest): Promise<Settings> {
+  const file = typeof config === 'string' ? resolve(cwd, config) : config ? findConfig(path, cwd) : undefined;
+  // Reader and checker of the configuration are loaded only where there is one.
+  const loaded = file === undefined ? undefined : (await import('./load.ts')).loadConfig(file, cwd);
+  return {
+    profile: { ...profileOf(loaded), ...over.profile },
+    severities: { ...severitiesOf(loaded), ...over.severities },
+    ...(loaded?.config.ignore && { ignore: { folder: loaded.folder, patterns: loaded.config.ignore } }),
+  };
+}
+
+function profileOf(loaded: LoadedConfig | undefined): SiteProfile {
+  const { site, consent, vendors } = loaded?.config ?? {};
+  const defaultsOnPage = consent?.['defaults-on-page'];
+  return {
+    sector: site?.sector ?? GENERAL_PROFILE.sector,
+    regime: site?.regime ?? GENERAL_PROFILE.regime,
+    sensitivePaths: site?.['sensitive-paths'] ?? GENERAL_PROFILE.sensitivePaths,
+    exemptVendors: vendors?.exempt ?? GENERAL_PROFILE.exemptVendors,
+    ...(defaultsOnPage && { defaultsOnPage }),
+  };
+}
+
+function severitiesOf(loaded: LoadedConfig | undefined): Record<string, Severity | 'off'> {
+  const severities: Record<string, Severity | 'off'> = {};
+  for (const [id, level] of Object.entries(loaded?.config.rules ?? {})) if (level) severities[id] = level;
+  return severities;
+}

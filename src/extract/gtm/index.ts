@@ -1,0 +1,1 @@
+export { type ContainerOptions, extractContainer } from './container.ts';

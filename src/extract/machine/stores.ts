@@ -1,0 +1,83 @@
+/** What scripts store and read back: cookies, local and session storage. */
+import { and, atom, type Guard } from '../../model/guard.ts';
+import type { Location } from '../../text/location.ts';
+import type { Machine } from './machine.ts';
+import { ite, type MValue, type Stored, stringOf, UNDEF } from './values.ts';
+
+const MAX_STORED = 200;
+
+/** Notes what is stored here; it is there for what reads it later on the same page. */
+export function store(m: Machine, where: Stored['store'], key: string | undefined, value: MValue): void {
+  if (key === undefined || !m.reached || m.stored.size >= MAX_STORED) return;
+  const name = `${where} ${key}`;
+  const before = m.stored.get(name) ?? { t: 'stored', store: where, key };
+  m.stored.set(name, ite(m.path.all, value, before));
+}
+
+/** `document.cookie = 'name=value; path=/'`. */
+export function storeCookie(m: Machine, text: MValue): void {
+  const whole = stringOf(text) ?? (text.t === 'text' && typeof text.parts[0] === 'string' ? text.parts[0] : undefined);
+  const match = whole === undefined ? null : /^\s*([^=;\s]{1,100})=([^;]{0,200})/.exec(whole);
+  if (!match?.[1]) return;
+  const expired = /max-age=(?:0|-)|expires=Thu, 01[ -]Jan[ -]1970/i.test(whole ?? '');
+  store(m, 'cookie', match[1], expired ? UNDEF : { t: 'lit', v: match[2] ?? '' });
+}
+
+/** What is stored under a key: absent on a first visit, unless the page itself put it there. */
+export function readStored(m: Machine, where: Stored['store'], key: string | undefined, at?: Location): MValue {
+  const own = key === undefined ? undefined : m.stored.get(`${where} ${key}`);
+  if (own) return own;
+  return at ? { t: 'stored', store: where, key, at } : { t: 'stored', store: where, key };
+}
+
+/** What stands for any value behind the name in a pattern: `=([^;]*)`, `=(.*?)(;|$)`. */
+const ANY = /\(?(?:\?:)?(?:\[\^[^\]]{1,6}\]|\.|\\[SswdW])[*+]\??\)?|\(;\|\$\)|\(\?:;\|\$\)|\(\$\|;\)|\(\?=;\|\$\)|;?\s*\$|;\??|\|/g;
+
+/**
+ * A text that is looked for in the whole cookie string: `name=` and patterns around it ask for one cookie, with what else
+ * stands in the pattern as the text looked for in its value.
+ */
+export function cookieIn(needle: string): { readonly key: string; readonly text: string } | undefined {
+  const short = needle.slice(0, 300);
+  const match = /([\w.-]{2,80})(?:=|%3D|\\=|\\s\*=\\s\*|\s\*=\s\*)/.exec(short);
+  if (!match?.[1]) return undefined;
+  const rest = short.slice(match.index + match[0].length).replace(ANY, '');
+  return { key: match[1], text: rest.trim() };
+}
+
+/** The condition that a stored text contains another one. */
+export function storedContains(of: Stored, needle: string | undefined, at: Location): Guard {
+  const named = needle !== undefined && of.key === undefined && of.store === 'cookie' ? cookieIn(needle) : undefined;
+  const contains = (key: string | undefined, text: string | undefined): Guard =>
+    atom({ kind: 'storage', store: of.store, key, test: 'contains', ...(text === undefined ? {} : { text }) }, at);
+  if (named) {
+    const present = atom({ kind: 'storage', store: of.store, key: named.key, test: 'present' }, at);
+    return named.text === '' ? present : and(present, contains(named.key, named.text));
+  }
+  const member = of.member === undefined || needle === undefined ? needle : `${of.member} ${needle}`;
+  return contains(of.key, member);
+}
+
+/** The value of the cookie that a pattern finds. */
+export function storedMatch(of: Stored, needle: string | undefined, at: Location): Stored {
+  const present = storedContains(of, needle, at);
+  const key = of.key ?? (needle === undefined ? undefined : cookieIn(needle)?.key);
+  return { ...of, key, present };
+}
+
+/** The value found where a condition on one cookie holds: it is that cookie's. */
+export function foundUnder(of: Stored, found: Guard): Stored {
+  const one = found.op === 'and' ? found.of[0] : found;
+  return of.key === undefined && one?.op === 'atom' && one.atom.kind === 'storage' && one.atom.key !== undefined ? { ...of, key: one.atom.key } : of;
+}
+
+/** `{ ...defaults, ...saved }`: what is saved wins where it is there. */
+export function overlay(m: Machine, props: Map<string, MValue>, saved: Stored, when: Guard | undefined): void {
+  for (const [key, value] of props) {
+    const member = { ...saved, member: saved.member === undefined ? key : `${saved.member}.${key}` };
+    const there = atom({ kind: 'storage', store: saved.store, key: saved.key, test: 'contains', text: member.member }, saved.at);
+    props.set(key, ite(when ? and(when, there) : there, member, value));
+  }
+  m.spend();
+}
+

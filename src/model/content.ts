@@ -1,0 +1,75 @@
+/** Product names, categories, ids and search words in what an activity sends. */
+import type { Location } from '../text/location.ts';
+import type { Activity } from './unit.ts';
+import { alternativesOf, isEmpty, originsOf, textOf, type Value } from './value.ts';
+
+export type ContentRole = 'name' | 'category' | 'id' | 'search' | 'list';
+
+export interface ContentItem {
+  readonly key: string;
+  readonly role: ContentRole;
+  readonly value: Value;
+  /** The literal text, or the words of the expression that gives the value. */
+  readonly text: string;
+  /** The text stands in the source; otherwise it is filled at run time. */
+  readonly literal: boolean;
+  readonly location: Location;
+}
+
+const MAX_DEPTH = 5;
+const MAX_ITEMS = 60;
+
+export function contentOf(activity: Activity): readonly ContentItem[] {
+  const found: ContentItem[] = [];
+  for (const name of ['params', 'options', 'value']) {
+    const value = activity.values[name];
+    if (value) visit(value, activity, found, 0);
+  }
+  return found.slice(0, MAX_ITEMS);
+}
+
+function visit(value: Value, activity: Activity, found: ContentItem[], depth: number): void {
+  if (depth > MAX_DEPTH || found.length > MAX_ITEMS) return;
+  const { content } = activity.vendor;
+  for (const one of alternativesOf(value)) {
+    if (one.kind === 'array') {
+      for (const item of one.items) visit(item, activity, found, depth + 1);
+      continue;
+    }
+    if (one.kind !== 'object') continue;
+    for (const { key, value: inner, location } of one.properties) {
+      if (isEmpty(inner)) continue;
+      const place = inner.location ?? location ?? activity.location;
+      const role = roleOf(key, content);
+      if (role === 'list') {
+        if (inner.kind === 'array' && !inner.open) visit(inner, activity, found, depth + 1);
+        else found.push({ key, role, value: inner, text: wordsOf(inner), literal: false, location: place });
+      } else if (role) {
+        for (const entry of inner.kind === 'array' ? inner.items : [inner]) add(key, role, entry, place, found);
+      } else if (inner.kind === 'object' || inner.kind === 'array') visit(inner, activity, found, depth + 1);
+    }
+  }
+}
+
+function add(key: string, role: ContentRole, value: Value, place: Location, found: ContentItem[]): void {
+  const text = textOf(value);
+  found.push({ key, role, value, text: text ?? wordsOf(value), literal: text !== undefined, location: value.location ?? place });
+}
+
+function roleOf(key: string, content: Activity['vendor']['content']): ContentRole | undefined {
+  const is = (keys: readonly string[]): boolean => keys.some((known) => known.toLowerCase() === key.toLowerCase());
+  if (is(content.lists)) return 'list';
+  if (is(content.names)) return 'name';
+  if (is(content.categories)) return 'category';
+  if (is(content.search)) return 'search';
+  return is(content.ids) ? 'id' : undefined;
+}
+
+/** Literal parts and the names of what fills the rest. */
+function wordsOf(value: Value): string {
+  const literals = value.kind === 'text' ? value.parts.filter((part): part is string => typeof part === 'string').join(' ') : '';
+  const origins = originsOf(value)
+    .map(({ name }) => name)
+    .join(' ');
+  return `${literals} ${origins}`.trim();
+}

@@ -1,0 +1,88 @@
+/** Evidence for people: how execution gets to an activity, what its conditions say, where a value comes from. */
+import type { ReportStep } from './finding.ts';
+import { type Atom, atomsOf, type Guard } from './guard.ts';
+import type { Activity } from './unit.ts';
+import { isTransformed, type Origin, originsOf, type Value } from './value.ts';
+
+const MAX_STEPS = 8;
+
+/** What stands there, for messages: the call, or the tag of a container by its name. */
+export function nameOf(activity: Activity): string {
+  return activity.tagShape && activity.entity ? `Tag “${activity.entity.name}”` : activity.label;
+}
+
+/** The calls, callbacks and triggers that lead to the activity, and the conditions in front of it. */
+export function trailOf(activity: Activity): ReportStep[] {
+  const steps: ReportStep[] = activity.steps.map((step) => (step.location ? { message: step.message, location: step.location } : { message: step.message }));
+  const conditions = conditionsOf(activity.guard);
+  return [...steps.slice(0, MAX_STEPS), ...conditions.slice(0, MAX_STEPS)];
+}
+
+/** What each condition in front of an activity asks, and what the answer is on a first visit. */
+export function conditionsOf(guard: Guard): ReportStep[] {
+  const seen = new Set<string>();
+  const steps: ReportStep[] = [];
+  for (const { atom, negated, location } of atomsOf(guard)) {
+    const message = describeAtom(atom, negated);
+    if (message === undefined || seen.has(message)) continue;
+    seen.add(message);
+    steps.push(location ? { message, location } : { message });
+  }
+  return steps;
+}
+
+const STORES = { cookie: 'cookie', local: 'localStorage', session: 'sessionStorage', unknown: 'stored value' } as const;
+
+function describeAtom(atom: Atom, negated: boolean): string | undefined {
+  switch (atom.kind) {
+    case 'storage': {
+      const what = atom.key === undefined ? `the ${STORES[atom.store]}` : `${STORES[atom.store]} “${short(atom.key)}”`;
+      const test = atom.test === 'present' ? 'is there' : atom.test === 'equals' ? `is “${short(atom.text ?? '')}”` : `contains “${short(atom.text ?? '')}”`;
+      return `asks ${negated ? 'that not ' : 'whether '}${what} ${test}; on a first visit nothing is stored`;
+    }
+    case 'consent':
+      return `asks ${negated ? 'that not ' : 'whether '}“${short(atom.word)}” is granted (${atom.category ?? 'category not known'})`;
+    case 'decided':
+      return 'runs after any choice, a refusal included';
+    case 'refused':
+      return 'runs after a refusal';
+    case 'signal':
+      return `needs ${atom.signal} granted`;
+    case 'auto-block':
+      return 'an automatic blocker stands in front';
+    case 'click':
+      return atom.meaning === 'accept' ? `waits for a click on “${short(atom.target)}”` : `runs on a click on “${short(atom.target)}”, which is no consent`;
+    case 'site-event':
+      return `runs on the event “${short(atom.name)}”, which is no consent`;
+    case 'condition':
+      if (atom.topic === 'free') return undefined;
+      return atom.topic === 'unresolved' ? undefined : `rests on ${short(atom.text)}, which is known only by its name`;
+  }
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+const KINDS: Readonly<Record<Origin['kind'], string>> = {
+  'form-field': 'form field',
+  template: 'template expression',
+  'data-layer': 'data layer key',
+  'gtm-variable': 'variable',
+  url: 'page address',
+  cookie: 'cookie',
+  storage: 'stored value',
+  page: 'page content',
+  variable: '',
+  'event-data': 'event data',
+};
+
+/** `form field #email`, `variable {{DL - email}} › data layer key user.email`; empty where nothing is known. */
+export function describeOrigin(value: Value): string {
+  const texts = originsOf(value)
+    .slice(0, 3)
+    .map(({ kind, name }) => `${KINDS[kind]} ${short(name)}`.trim());
+  if (texts.length === 0) return value.kind === 'literal' ? 'a fixed value' : '';
+  const text = texts.join(' › ');
+  return isTransformed(value, 'hash') ? `${text}, hashed` : text;
+}

@@ -1,0 +1,56 @@
+/** Whether a unit belongs to a sensitive site or page, by its profile or by evidence in the unit itself. */
+import type { ReportStep } from './finding.ts';
+import { isSensitiveSector, type SiteProfile } from './profile.ts';
+import type { RuleContext } from './rule.ts';
+import type { ContextFact, Unit } from './unit.ts';
+
+export interface Sensitivity {
+  /** configured: the profile says so; evident: the unit says so in structured data or in plain words; none. */
+  readonly level: 'configured' | 'evident' | 'none';
+  readonly reason: string;
+  readonly evidence: readonly ReportStep[];
+}
+
+const NONE: Sensitivity = { level: 'none', reason: '', evidence: [] };
+
+/** Types of schema.org that only health sites use. Source: schema.org health-lifesci extension. */
+const HEALTH_TYPES =
+  /\b(?:Pharmacy|Drug|DrugClass|MedicalBusiness|MedicalClinic|MedicalOrganization|MedicalCondition|MedicalWebPage|MedicalProcedure|MedicalTherapy|MedicalTest|Physician|Hospital|DiagnosticLab|Optician|Psychiatric)\b/;
+const HEALTH_SITES =
+  /\b(?:n[aä]tapotek|apotek(?:et)?|pharmacy|drugstore|apotheke|apteekki|parafarmacia|farmacia|pharmacie|v[aå]rdcentral|(?:health|medical|fertility|std|sti|abortion|therapy|mental health) (?:clinic|center|centre)|ungdomsmottagning|psykolog(?:mottagning)?|psykiatri|psychotherap\w*|telehealth|telemedicine)\b/i;
+
+export function sensitivityOf(unit: Unit, context: RuleContext): Sensitivity {
+  const { profile } = context;
+  if (isSensitiveSector(profile.sector)) return { level: 'configured', reason: `the site's sector is ${profile.sector}`, evidence: [] };
+  const path = sensitivePath(unit, profile);
+  if (path !== undefined) return { level: 'configured', reason: `the path ${path} is listed as sensitive`, evidence: [] };
+  const evidence: ReportStep[] = [];
+  let strength = 0;
+  for (const fact of unit.context) {
+    const weight = weigh(fact, context);
+    if (weight === undefined) continue;
+    strength += weight.points;
+    evidence.push(fact.location ? { message: weight.message, location: fact.location } : { message: weight.message });
+  }
+  return strength >= 2 ? { level: 'evident', reason: evidence[0]?.message ?? '', evidence: evidence.slice(0, 4) } : NONE;
+}
+
+function weigh(fact: ContextFact, context: RuleContext): { points: number; message: string } | undefined {
+  if (fact.about === 'structured-data') {
+    const type = HEALTH_TYPES.exec(fact.text)?.[0];
+    return type === undefined ? undefined : { points: 2, message: `structured data says ${type}` };
+  }
+  const site = HEALTH_SITES.exec(fact.text)?.[0];
+  if (site !== undefined && fact.about !== 'description') return { points: 2, message: `${fact.about} says “${site}”` };
+  const [match] = context.sensitive(fact.text).filter((one) => one.strength !== 'weak');
+  if (!match) return undefined;
+  return { points: match.strength === 'reveals' ? 2 : 1, message: `${fact.about} says “${fact.text.slice(match.start, match.end)}” (${match.category})` };
+}
+
+function sensitivePath(unit: Unit, profile: SiteProfile): string | undefined {
+  const paths = [unit.source.root.name, ...unit.context.filter(({ about }) => about === 'path').map(({ text }) => text)];
+  return profile.sensitivePaths.find((pattern) => {
+    const fixed = pattern.replace(/\*+$/, '');
+    return fixed !== '' && paths.some((path) => `/${path}`.includes(fixed));
+  });
+}

@@ -1,0 +1,54 @@
+/** Whether a vendor's automatic feature is switched off for an account, and switches that do not work. */
+import type { AutomaticFeature } from './catalog.ts';
+import type { ReportStep } from './finding.ts';
+import type { Activity, Unit } from './unit.ts';
+import { alternativesOf, propertyOf, textOf, type Value } from './value.ts';
+
+export interface SwitchState {
+  readonly off: boolean;
+  /** A call that was meant to switch the feature off and that the library ignores, with the reason. */
+  readonly ignored: ReportStep | undefined;
+}
+
+/** @param init the activity that starts the vendor's library for an account */
+export function switchOf(feature: AutomaticFeature, init: Activity, unit: Pick<Unit, 'activities' | 'settings'>): SwitchState {
+  let ignored: ReportStep | undefined;
+  if (feature.option !== undefined) {
+    const option = propertyOf(init.values.options, feature.option) ?? propertyOf(init.values.params, feature.option);
+    if (option && isOneOf(option, feature.off)) return { off: true, ignored };
+  }
+  const fact = unit.settings.find(
+    (one) => one.vendor === init.vendor && one.feature === feature.kind && one.state === 'off' && (!one.entity || one.entity.name === init.entity?.name),
+  );
+  if (fact) return { off: true, ignored };
+  for (const activity of unit.activities) {
+    if (activity.vendor !== init.vendor || activity.setting === undefined || activity.setting !== feature.setting) continue;
+    const value = activity.values.value ?? activity.values.params;
+    if (!value) continue;
+    const step = (message: string): ReportStep => ({ message, location: activity.location });
+    if (!isOneOf(value, feature.off)) {
+      const text = textOf(value) ?? (value.kind === 'literal' ? String(value.value) : undefined);
+      if (feature.off.map(String).includes(String(text))) ignored ??= step(`${activity.label} is ignored: the value must be the text “${String(feature.off[0])}”`);
+      continue;
+    }
+    const id = activity.values.id;
+    if (feature.settingId === 'string') {
+      if (id?.kind === 'literal' && typeof id.value === 'number') {
+        ignored ??= step(`${activity.label} is ignored: the id is a number, it must be a text`);
+        continue;
+      }
+      const wanted = textOf(init.values.id);
+      const given = textOf(id);
+      if (given !== undefined && wanted !== undefined && given !== wanted) continue;
+    }
+    return { off: true, ignored: undefined };
+  }
+  return { off: false, ignored };
+}
+
+/** A literal among the wanted ones, by value and type. */
+export function isOneOf(value: Value, wanted: readonly (string | number | boolean)[]): boolean {
+  return alternativesOf(value).every(
+    (one) => one.kind === 'literal' && one.value !== null && one.value !== undefined && wanted.includes(one.value),
+  );
+}

@@ -1,0 +1,155 @@
+/** What an activity hands to its vendor about the person: keys, kinds, origin, raw or hashed. */
+import type { UserDataKind, Vendor } from './catalog.ts';
+import type { Activity } from './unit.ts';
+import { alternativesOf, isEmpty, isTransformed, originsOf, textOf, type Value } from './value.ts';
+import type { Location } from '../text/location.ts';
+
+export interface UserDatum {
+  readonly key: string;
+  readonly kind: UserDataKind;
+  readonly value: Value;
+  readonly hashed: boolean;
+  /** likely where only a name says what it is; possible where not even that. */
+  readonly certainty: 'certain' | 'likely' | 'possible';
+  readonly location: Location;
+}
+
+/** Captured arguments that are a single datum by themselves. */
+const SINGLE: Readonly<Record<string, UserDataKind>> = {
+  email: 'email',
+  phone: 'phone',
+  userid: 'user-id',
+  userId: 'user-id',
+  user_id: 'user-id',
+};
+
+const MAX_DEPTH = 4;
+
+export function userDataOf(activity: Activity): readonly UserDatum[] {
+  const { values } = activity;
+  const found: UserDatum[] = [];
+  for (const [name, kind] of Object.entries(SINGLE)) {
+    const value = values[name];
+    if (value) single(name, kind, value, activity, found);
+  }
+  if (values.user) inUser(values.user, activity, found, 0);
+  for (const name of ['params', 'options', 'event_params']) {
+    const value = values[name];
+    if (value) inParams(value, activity, found, 0);
+  }
+  return dedupe(found);
+}
+
+function inUser(value: Value, activity: Activity, found: UserDatum[], depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  for (const one of alternativesOf(value)) {
+    if (isEmpty(one)) continue;
+    if (one.kind === 'object') {
+      for (const { key, value: inner, location } of one.properties) {
+        if (inner.kind === 'object') {
+          inUser(inner, activity, found, depth + 1);
+          continue;
+        }
+        const kind = kindOf(activity.vendor, key) ?? (activity.vendor.userData.anyKey ? 'other' : undefined);
+        if (kind !== undefined) single(key, kind, inner, activity, found, location);
+      }
+      for (const rest of one.rest) opaque(rest, activity, found);
+    } else if (one.kind === 'unknown' || one.kind === 'text') opaque(one, activity, found);
+    else if (one.kind === 'literal' && typeof one.value === 'string' && one.value.includes('@')) single('user', 'email', one, activity, found);
+  }
+}
+
+/** An argument that is user data by its place, but of which only the name is known. */
+function opaque(value: Value, activity: Activity, found: UserDatum[]): void {
+  const origins = originsOf(value);
+  const name = origins[0]?.name ?? '';
+  const personal = /user|customer|e-?mail|match|person|profile|kund|client|shopper|visitor|identity|contact|account|traits/i.test(name);
+  // A parameter of a function that nothing calls says nothing of what is sent.
+  const certainty = personal && activity.reached ? 'likely' : origins.some(({ kind }) => kind !== 'variable') ? 'likely' : 'possible';
+  found.push({
+    key: name === '' ? 'an object' : name,
+    kind: /e-?mail/i.test(name) ? 'email' : 'other',
+    value,
+    hashed: isTransformed(value, 'hash') || /hash|sha256/i.test(name),
+    certainty,
+    location: value.location ?? activity.location,
+  });
+}
+
+function inParams(value: Value, activity: Activity, found: UserDatum[], depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  for (const one of alternativesOf(value)) {
+    if (one.kind !== 'object') continue;
+    for (const { key, value: inner, location } of one.properties) {
+      if (activity.vendor.userData.containers.some((container) => container.toLowerCase() === key.toLowerCase())) {
+        inUser(inner, activity, found, depth + 1);
+        continue;
+      }
+      const kind = activity.vendor.userData.keys[key.toLowerCase()];
+      // Short keys such as `name` or `city` mean a product or shop as often as a person.
+      if (kind !== undefined && DIRECT.has(kind) && key.length > 2) single(key, kind, inner, activity, found, location);
+    }
+  }
+}
+
+const DIRECT: ReadonlySet<UserDataKind> = new Set(['email', 'phone', 'identity-number', 'user-id']);
+
+function single(key: string, kind: UserDataKind, value: Value, activity: Activity, found: UserDatum[], place?: Location): void {
+  for (const one of alternativesOf(value)) {
+    if (isEmpty(one) || isTransformed(one, 'redact')) continue;
+    if (one.kind === 'literal' && typeof one.value === 'boolean') continue;
+    const text = textOf(one);
+    const digest = text !== undefined && /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
+    const origins = originsOf(one);
+    const named = one.kind === 'unknown' && origins.every(({ kind: from }) => from === 'variable');
+    // An id that is filled from an address or number is that address or number.
+    const told = kind === 'user-id' ? origins.map(({ name }) => kindOfWord(name.split('.').at(-1) ?? '')).find((other) => other !== undefined && other !== 'user-id') : undefined;
+    found.push({
+      key,
+      kind: told ?? kind,
+      value: one,
+      hashed: digest || isTransformed(one, 'hash') || /sha_?-?256|hash|md5/i.test(key) || origins.some(({ name }) => /hash|sha_?256|md5/i.test(name)),
+      certainty: !activity.reached && named ? 'possible' : named ? 'likely' : 'certain',
+      location: one.location ?? place ?? value.location ?? activity.location,
+    });
+    break;
+  }
+}
+
+/** The kind of personal data that a key means to the vendor, or by its plain words. */
+export function kindOf(vendor: Vendor, key: string): UserDataKind | undefined {
+  return vendor.userData.keys[key.toLowerCase()] ?? kindOfWord(key);
+}
+
+/** Plain words of keys, in English, the Nordic languages and German. */
+export function kindOfWord(key: string): UserDataKind | undefined {
+  const word = key.replace(/[_\-\s$.]/g, '').toLowerCase();
+  if (/e?mail(?:address|adress|adresse|sha256|hash|hashed)?$|^epost/.test(word)) return 'email';
+  if (/phone|telefon|^mobile?n?r?(?:number)?$|mobilnummer|^tel$|handynummer/.test(word)) return 'phone';
+  if (/personnummer|personalnumber|nationalid|^ssn$|socialsecurity|^cpr(?:nr|nummer)?$|fodselsnummer|henkilotunnus|steuerid/.test(word)) return 'identity-number';
+  if (/firstname|givenname|f[oö]rnamn|fornavn|vorname/.test(word)) return 'first-name';
+  if (/lastname|surname|familyname|efternamn|etternavn|nachname/.test(word)) return 'last-name';
+  if (/^(?:full|customer|user|contact|billing|shipping)name$/.test(word)) return 'name';
+  if (/birth|^dob$|f[oö]delse|geburt/.test(word)) return 'birth-date';
+  if (/street|address(?:line)?1?$|gatuadress|strasse|stra[ßs]e/.test(word)) return 'street';
+  if (/zip(?:code)?$|postal?code|postnummer|^plz$/.test(word)) return 'postcode';
+  if (/^gender$|^k[oö]n$|geschlecht/.test(word)) return 'gender';
+  if (/^(?:user|customer|external|client|member|kund)(?:id|number|nummer)$/.test(word)) return 'user-id';
+  return undefined;
+}
+
+function dedupe(found: readonly UserDatum[]): UserDatum[] {
+  const seen = new Set<string>();
+  return found.filter((datum) => {
+    const key = `${datum.key} ${datum.location.start} ${datum.location.source.name}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Data that names nobody by itself: ids and coarse places. */
+export function isPseudonymous(kind: UserDataKind): boolean {
+  return kind === 'user-id' || kind === 'country' || kind === 'region' || kind === 'city' || kind === 'ip-address';
+}
+

@@ -1,0 +1,56 @@
+/** Inputs of a run: files, and standard input that stands for one. */
+import { checkInput, type DiscoveredFile, decodeText, readInput } from '../discover/index.ts';
+
+export interface Input extends DiscoveredFile {
+  /** What was read from standard input; a file is read when it is needed. */
+  readonly bytes?: Uint8Array;
+}
+
+/** What happened to an input that could not be looked at. */
+export interface Unread {
+  readonly path: string;
+  readonly reason: string;
+  /** It could not be read, so the run has failed; otherwise it was left out for a good reason. */
+  readonly failed: boolean;
+}
+
+/** Texts of files that were scanned and are to be judged; read again when there are more than these characters. */
+const KEPT_CHARACTERS = 8 * 1024 * 1024;
+
+/** Reads inputs, and keeps a bounded amount of text from the scan to the judging, so that few files are read twice. */
+export class InputReader {
+  readonly #unread: (unread: Unread) => void;
+  readonly #texts = new Map<string, string>();
+  #kept = 0;
+
+  /** @param unread told of every input that cannot be looked at, when it is read */
+  constructor(unread: (unread: Unread) => void) {
+    this.#unread = unread;
+  }
+
+  bytes(input: Input): Uint8Array | undefined {
+    const read = input.bytes ? checkInput(input.bytes) : readInput(input.absolute);
+    if (read.ok) return read.bytes;
+    this.#unread({ path: input.path, reason: read.reason, failed: !read.skipped });
+    return undefined;
+  }
+
+  /** Keeps a text for `take`, where there is room. */
+  keep(input: Input, text: string): void {
+    if (this.#kept + text.length > KEPT_CHARACTERS) return;
+    this.#kept += text.length;
+    this.#texts.set(input.path, text);
+  }
+
+  /** The text of an input; what was kept of it is dropped. */
+  take(input: Input): string | undefined {
+    const kept = this.#texts.get(input.path);
+    if (kept !== undefined) {
+      this.#texts.delete(input.path);
+      this.#kept -= kept.length;
+      return kept;
+    }
+    const bytes = this.bytes(input);
+    return bytes && decodeText(bytes);
+  }
+}

@@ -1,0 +1,146 @@
+/** One run: from paths to a result. Used by the command line and by the API; prints nothing. */
+import { resolve } from 'node:path';
+import { type Discovered, decodeText, discover, type PathError, readInput } from '../discover/index.ts';
+import type { Linter } from '../engine/lint.ts';
+import { version } from '../generated/version.ts';
+import type { LintResult, Severity, Skipped } from '../model/finding.ts';
+import type { SiteProfile, Strictness } from '../model/profile.ts';
+import { type Input, InputReader } from './input.ts';
+import { createResolver } from './resolve.ts';
+import { type Candidate, scan } from './scan.ts';
+import { rootOf } from './stdin.ts';
+
+export interface RunOptions {
+  /** Folder that relative paths start from and that shown paths are relative to. */
+  readonly cwd: string;
+  readonly profile?: SiteProfile;
+  readonly strictness?: Strictness;
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Patterns with .gitignore's meaning, and the folder that they are relative to. */
+  readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
+  /** A text that is judged beside the paths, as if it stood in a file of that name. */
+  readonly stdin?: { readonly name: string; readonly bytes: Uint8Array };
+  /** Called before every file, with how many of how many are done in this stage. */
+  readonly progress?: (stage: 'scan' | 'judge', done: number, all: number) => void;
+}
+
+export interface Run {
+  readonly result: LintResult;
+  /** Paths that could not be looked at. */
+  readonly errors: readonly PathError[];
+  /** An error inside taglint ended a rule or a file. */
+  readonly failed: boolean;
+  /** The text of a file by the path that findings show, for code frames. */
+  readonly readSource: (path: string) => string | undefined;
+}
+
+/** Lints everything below the paths (the current folder if there is none and no standard input). Never rejects for an input. */
+export async function run(paths: readonly string[], options: RunOptions): Promise<Run> {
+  const start = performance.now();
+  const found = await find(paths, options);
+  const errors: PathError[] = [...found.errors];
+  const skipped: Skipped[] = [...found.skipped];
+  const skip = (file: string, reason: string): void => void skipped.push({ file, reason });
+  const inputs: Input[] = [...found.files];
+  const roots = [...found.roots];
+  const { stdin, cwd } = options;
+  if (stdin) {
+    inputs.push({ path: stdin.name, absolute: resolve(cwd, stdin.name), explicit: true, bytes: stdin.bytes });
+    roots.push(rootOf(resolve(cwd, stdin.name)));
+  }
+
+  const reader = new InputReader(({ path, reason, failed }) => {
+    if (failed) errors.push({ path, code: 'unreadable', message: `cannot be read: ${reason}` });
+    skip(path, reason);
+  });
+  let done = 0;
+  const progress = (): void => options.progress?.('scan', done++, inputs.length);
+  const { candidates, looked } = scan(inputs, { reader, skip, progress });
+
+  const texts = new Map<string, Input>();
+  let linter: Linter | undefined;
+  if (candidates.length > 0) {
+    const resolver = createResolver({ cwd, roots, skipped: skip });
+    linter = await createLinter(options, resolver);
+    await judge(linter, candidates, { reader, options, seen: (input) => texts.set(input.path, input) });
+  }
+  for (const { path, message } of found.errors) skip(path, message);
+  for (const { file, reason } of skipped) linter?.skip(file, reason);
+  const milliseconds = performance.now() - start;
+  return {
+    result: linter?.result(looked, milliseconds) ?? nothing(looked, milliseconds, skipped),
+    errors,
+    failed: linter?.failed ?? false,
+    readSource: (path) => {
+      const known = texts.get(path)?.bytes;
+      if (known) return decodeText(known);
+      const read = readInput(resolve(cwd, path));
+      return read.ok ? decodeText(read.bytes) : undefined;
+    },
+  };
+}
+
+async function find(paths: readonly string[], { cwd, ignore, stdin }: RunOptions): Promise<Discovered> {
+  if (paths.length === 0 && stdin) return { files: [], skipped: [], errors: [], roots: [] };
+  return discover(paths, { cwd, ...(ignore && { ignore: ignore.patterns, ignoreFolder: ignore.folder }) });
+}
+
+/** Loaded only when there is something to judge: this is nearly all of the program. */
+export async function createLinter(
+  { profile, strictness, severities }: Pick<RunOptions, 'profile' | 'strictness' | 'severities'>,
+  resolver?: (address: string, from: string) => { path: string; text: string } | undefined,
+): Promise<Linter> {
+  const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
+    import('../engine/lint.ts'),
+    import('../generated/catalog.ts'),
+    import('../generated/sensitive.ts'),
+    import('../generated/rules.ts'),
+  ]);
+  return new Linter({
+    catalog,
+    sensitive,
+    rules,
+    version,
+    ...(profile && { profile }),
+    ...(strictness && { strictness }),
+    ...(severities && { severities }),
+    ...(resolver && { resolve: resolver }),
+    loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),
+  });
+}
+
+interface JudgeOptions {
+  readonly reader: InputReader;
+  readonly options: RunOptions;
+  readonly seen: (input: Input) => void;
+}
+
+async function judge(linter: Linter, candidates: readonly Candidate[], how: JudgeOptions): Promise<void> {
+  for (const [index, { input, kind }] of candidates.entries()) {
+    how.options.progress?.('judge', index, candidates.length);
+    // A script that a page or another script took in was judged there.
+    if (kind === 'script' && linter.included.has(input.path)) continue;
+    const text = how.reader.take(input);
+    if (text === undefined) continue;
+    how.seen(input);
+    await linter.lint({ path: input.path, kind, text });
+  }
+}
+
+function nothing(files: number, milliseconds: number, skipped: readonly Skipped[]): LintResult {
+  return {
+    version: 1,
+    taglint: version,
+    findings: [],
+    skipped,
+    stats: {
+      files,
+      parsed: 0,
+      units: 0,
+      activities: 0,
+      unresolved: 0,
+      suppressed: 0,
+      milliseconds: Math.round(milliseconds),
+    },
+  };
+}

@@ -1,0 +1,148 @@
+/** Decides, by one look at the bytes of every file, which of them are worth parsing, and in which order. */
+import { classify, decodeText, hasInterest, kindOfName } from '../discover/index.ts';
+import type { InputKind } from '../engine/lint.ts';
+import { interest, settingsInterest } from '../generated/interest.ts';
+import type { Input, InputReader } from './input.ts';
+import { namesOf, type Referrer, reachingNames, referencedNames } from './references.ts';
+
+/** A file to be parsed. */
+export interface Candidate {
+  readonly input: Input;
+  readonly kind: InputKind;
+}
+
+export interface Scan {
+  /** Pages first, then containers and settings, then scripts: those that no other one refers to before the others. */
+  readonly candidates: readonly Candidate[];
+  /** Files that were opened and looked at. */
+  readonly looked: number;
+}
+
+export interface ScanOptions {
+  readonly reader: InputReader;
+  /** Told of a file that was named one by one and is nothing that can be judged. */
+  readonly skip: (path: string, reason: string) => void;
+  readonly progress: () => void;
+}
+
+const RANK: Readonly<Record<InputKind, number>> = { html: 0, container: 1, json: 2, script: 3 };
+const NO_KIND = 'neither a page, a script nor a container';
+
+/** Scripts are scanned before pages, because a page without any tag is of interest when a script that it includes has one. */
+export function scan(inputs: readonly Input[], options: ScanOptions): Scan {
+  const scanner = new Scanner(options);
+  const scripts = inputs.filter((input) => kindOfName(input.path) === 'script');
+  for (const input of scripts) scanner.script(input);
+  const names = scanner.followReferences();
+  for (const input of inputs) if (kindOfName(input.path) !== 'script') scanner.other(input, names);
+  const order = (candidate: Candidate): number => RANK[candidate.kind] + (scanner.isReferred(candidate) ? 0.5 : 0);
+  // The sort is stable: files of one kind stay in the order of their paths.
+  return { candidates: scanner.candidates.sort((a, b) => order(a) - order(b)), looked: scanner.looked };
+}
+
+class Scanner {
+  readonly candidates: Candidate[] = [];
+  looked = 0;
+  readonly #options: ScanOptions;
+  readonly #interest = new RegExp(interest);
+  readonly #settings = new RegExp(settingsInterest);
+  readonly #cold: Input[] = [];
+  /** Names that scripts among the candidates refer to. */
+  #referred: ReadonlySet<string> = new Set();
+
+  constructor(options: ScanOptions) {
+    this.#options = options;
+  }
+
+  script(input: Input): void {
+    const bytes = this.#read(input);
+    if (!bytes) return;
+    if (hasInterest(bytes, this.#interest)) this.#classified(input, decodeText(bytes));
+    else this.#cold.push(input);
+  }
+
+  /** Takes in the scripts that lead to one of interest. Returns the names by which a page can refer to any of them. */
+  followReferences(): ReadonlySet<string> {
+    const hot = this.candidates.filter(({ kind }) => kind === 'script').map(({ input }) => input);
+    if (hot.length === 0) return new Set();
+    const referrers = (inputs: readonly Input[]): Referrer[] =>
+      inputs.map((input) => ({ path: input.path, names: referencedNames(this.#options.reader.take(input) ?? '') }));
+    const cold = referrers(this.#cold);
+    const { names, warm } = reachingNames(
+      hot.map(({ path }) => path),
+      cold,
+    );
+    for (const input of this.#cold) if (warm.has(input.path)) this.candidates.push({ input, kind: 'script' });
+    this.#referred = new Set(
+      [...referrers(hot), ...cold.filter(({ path }) => warm.has(path))].flatMap((referrer) => [...referrer.names]),
+    );
+    return names;
+  }
+
+  /** A page, a JSON document, or a file whose name says nothing. */
+  other(input: Input, names: ReadonlySet<string>): void {
+    const bytes = this.#read(input);
+    if (!bytes) return;
+    if (hasInterest(bytes, this.#interest) || input.explicit || mayBeJson(input.path, bytes)) {
+      this.#classified(input, decodeText(bytes), names);
+    } else if (names.size > 0) {
+      const text = decodeText(bytes);
+      if (refersTo(text, names)) this.#classified(input, text, names);
+    }
+  }
+
+  isReferred({ input, kind }: Candidate): boolean {
+    return kind === 'script' && namesOf(input.path).some((name) => this.#referred.has(name));
+  }
+
+  #read(input: Input): Uint8Array | undefined {
+    this.#options.progress();
+    const bytes = this.#options.reader.bytes(input);
+    if (bytes) this.looked++;
+    return bytes;
+  }
+
+  #classified(input: Input, text: string, names?: ReadonlySet<string>): void {
+    const kind = kindOf(input, text, this.#settings);
+    if (kind === undefined) return;
+    if (kind === 'other') {
+      if (input.explicit || this.#interest.test(text)) this.#options.skip(input.path, NO_KIND);
+      return;
+    }
+    const byItself = kind === 'container' || kind === 'json' || this.#interest.test(text);
+    if (!byItself && !(names && names.size > 0 && refersTo(text, names))) return;
+    this.candidates.push({ input, kind });
+    this.#options.reader.keep(input, text);
+  }
+}
+
+/** The kind as which a text is read; undefined for a JSON document that says nothing of tags. */
+function kindOf(input: Input, text: string, settings: RegExp): InputKind | 'other' | undefined {
+  const kind = classify(input.path, text);
+  if (kind !== 'json') return kind;
+  if (settings.test(text)) return 'json';
+  // Who names a file wants to hear that it is broken; one that a walk finds may well be JSON with comments.
+  return input.explicit && kindOfName(input.path) === 'json' && !isJson(text) ? 'container' : undefined;
+}
+
+function refersTo(text: string, names: ReadonlySet<string>): boolean {
+  for (const name of referencedNames(text)) if (names.has(name)) return true;
+  return false;
+}
+
+/** A container holds no name of a vendor where all its tags are of built-in types, so JSON is always looked into. */
+function mayBeJson(path: string, bytes: Uint8Array): boolean {
+  const kind = kindOfName(path);
+  if (kind !== 'unknown') return kind === 'json';
+  const first = bytes.subarray(0, 64).find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+  return first === 0x7b || first === 0x5b;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}

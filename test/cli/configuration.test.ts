@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildCommand, Folder, taglint } from './command.ts';
+import { PIXEL_PAGE } from './samples.ts';
+
+beforeAll(buildCommand);
+
+const pixel = { 'site/pages/a.html': PIXEL_PAGE };
+
+describe('.taglint.yml', () => {
+  it('is found above the first path and sets severities', async () => {
+    using folder = new Folder({ ...pixel, '.taglint.yml': 'rules:\n  consent/fires-before-consent: warning\n' });
+    const { status, stdout } = await taglint(['site/pages/a.html'], { cwd: folder.path });
+    expect(status).toBe(0);
+    expect(stdout).toContain('1 warning');
+  });
+
+  it('is outranked by options', async () => {
+    using folder = new Folder({ ...pixel, '.taglint.yml': 'rules: { consent/fires-before-consent: off }\n' });
+    const args = ['--rule', 'consent/fires-before-consent=error', 'site'];
+    expect((await taglint(args, { cwd: folder.path })).status).toBe(1);
+    expect((await taglint(['site'], { cwd: folder.path })).status).toBe(0);
+  });
+
+  it('is left aside with --no-config, replaced with --config', async () => {
+    using folder = new Folder({
+      ...pixel,
+      '.taglint.yml': 'rules: { consent/fires-before-consent: off }\n',
+      'strict.yml': 'rules: { consent/fires-before-consent: error }\n',
+    });
+    expect((await taglint(['--no-config', '.'], { cwd: folder.path })).status).toBe(1);
+    expect((await taglint(['--config', 'strict.yml', '.'], { cwd: folder.path })).status).toBe(1);
+  });
+
+  it('stops the search at the root of a repository', async () => {
+    using folder = new Folder({
+      ...pixel,
+      'site/.git/HEAD': 'ref: refs/heads/main\n',
+      '.taglint.yml': 'rules: { consent/fires-before-consent: off }\n',
+    });
+    expect((await taglint(['pages'], { cwd: `${folder.path}/site` })).status).toBe(1);
+  });
+
+  it('ignores files by patterns relative to its folder', async () => {
+    using folder = new Folder({
+      'site/old/a.html': PIXEL_PAGE,
+      'site/b.html': '<p>',
+      'site/.taglint.yml': 'ignore: [/old]\n',
+    });
+    expect((await taglint(['site'], { cwd: folder.path })).status).toBe(0);
+  });
+
+  it('tells the sector', async () => {
+    const page = PIXEL_PAGE.replace(
+      "'PageView'",
+      "'ViewContent', { content_name: document.querySelector('h1').textContent }",
+    );
+    using folder = new Folder({ 'a.html': page, 'pharmacy/.taglint.yml': 'site: { sector: pharmacy }\n' });
+    const general = await taglint(['a.html'], { cwd: folder.path });
+    expect(general.stdout).not.toContain('sensitive/product-content');
+    const config = ['--config', 'pharmacy/.taglint.yml', 'a.html'];
+    for (const args of [config, ['--sector', 'pharmacy', 'a.html']]) {
+      expect((await taglint(args, { cwd: folder.path })).stdout).toContain('sensitive/product-content');
+    }
+  });
+
+  it('may be empty', async () => {
+    using folder = new Folder({ 'a.html': '<p>', '.taglint.yml': '# nothing yet\n' });
+    expect((await taglint([], { cwd: folder.path })).status).toBe(0);
+  });
+
+  it('is refused with file, line and column where it is wrong; nothing is linted', async () => {
+    using folder = new Folder({ ...pixel, '.taglint.yml': 'site:\n  sektor: pharmacy\n' });
+    const { status, stdout, stderr } = await taglint(['site'], { cwd: folder.path });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe('taglint: .taglint.yml:2:3: "sektor" is no key of site (did you mean sector?)\n');
+  });
+
+  it('names every mistake', async () => {
+    using folder = new Folder({ '.taglint.yml': 'site: { sector: x, regime: y }\n', 'a.html': '<p>' });
+    expect((await taglint([], { cwd: folder.path })).stderr.trim().split('\n')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from '../../src/config/load.ts';
+
+function messageFor(text: string): string {
+  try {
+    parseConfig(text, 'c.yml');
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('parseConfig', () => {
+  it('reads every key', () => {
+    const text = `
+site:
+  sector: pharmacy
+  regime: eu
+  sensitive-paths: [/medicines/]
+rules:
+  consent/noscript-beacon: off
+  parse-error: warning
+consent:
+  defaults-on-page: denied
+vendors:
+  exempt: [matomo]
+ignore:
+  - old/
+`;
+    expect(parseConfig(text, 'c.yml')).toEqual({
+      site: { sector: 'pharmacy', regime: 'eu', 'sensitive-paths': ['/medicines/'] },
+      rules: { 'consent/noscript-beacon': 'off', 'parse-error': 'warning' },
+      consent: { 'defaults-on-page': 'denied' },
+      vendors: { exempt: ['matomo'] },
+      ignore: ['old/'],
+    });
+  });
+
+  it.each(['', '# nothing\n', '---\n', '{}'])('takes %j for an empty configuration', (text) => {
+    expect(parseConfig(text, 'c.yml')).toEqual({});
+  });
+
+  it.each([
+    [
+      'rules:\n  consent/noscript-becon: off\n',
+      /^c\.yml:2:3: there is no rule .*did you mean consent\/noscript-beacon\?/,
+    ],
+    ['rules:\n  hygiene/duplicate-pixel: warn\n', /^c\.yml:2:28: .*"warn", expected off, note, warning or error/],
+    ['site:\n  sector: farmacy\n', /^c\.yml:2:11: site\.sector is "farmacy", .*did you mean pharmacy\?/],
+    ['site:\n  sektor: pharmacy\n', /^c\.yml:2:3: "sektor" is no key of site \(did you mean sector\?\)/],
+    ['site: pharmacy\n', /^c\.yml:1:7: site: expected keys with values/],
+    ['site: {}\nignroe: [a]\n', /^c\.yml:2:1: "ignroe" is no key of the configuration \(did you mean ignore\?\)/],
+    ['ignore: old\n', /^c\.yml:1:9: ignore: expected a list/],
+    ['ignore: [1]\n', /^c\.yml:1:10: ignore\.0: expected a text/],
+    ["ignore: ['']\n", /^c\.yml:1:10: ignore\.0 is empty/],
+    ['vendors:\n  exempt: [matmo]\n', /^c\.yml:2:12: .*no vendor "matmo" \(did you mean matomo\?\)/],
+    ['consent: { defaults-on-page: yes }\n', /^c\.yml:1:30: .*expected denied or granted/],
+    ['rules: [\n', /^c\.yml:\d+:\d+: /],
+    ['- a\n', /^c\.yml:1:1: the configuration: expected keys with values/],
+    ['site: {}\nignore: *nothing\n', /^c\.yml:2:9: there is no anchor &nothing/],
+    ['site: {}\nsite: {}\n', /^c\.yml:2:1: /],
+  ])('refuses %j with its place', (text, message) => {
+    expect(messageFor(text)).toMatch(message);
+  });
+
+  it('names every mistake', () => {
+    const lines = messageFor('site: { sector: x, regime: y }\nignored: []\n').split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['c.yml:1:17:', 'c.yml:1:28:', 'c.yml:2:1:']);
+  });
+
+  it('refuses aliases that multiply', () => {
+    const levels = Array.from({ length: 12 }, (_, index) => {
+      const inner =
+        index === 0
+          ? 'x'
+          : Array(9)
+              .fill(`*a${index - 1}`)
+              .join(', ');
+      return `a${index}: &a${index} [${inner}]`;
+    });
+    expect(messageFor(levels.join('\n'))).toMatch(/^c\.yml:/);
+  });
+
+  it('reads or refuses any text, and always with a place', () => {
+    const word = fc.constantFrom(
+      'site',
+      'rules',
+      'ignore',
+      ':',
+      '\n',
+      '  ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '&a',
+      '*a',
+      '"',
+      'x',
+      '<<',
+      '!!js',
+      '1',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(word).map((words) => words.join(' ')),
+        ),
+        (text) => {
+          const message = messageFor(text);
+          expect(message === '' || /^c\.yml:\d+:\d+: ./.test(message)).toBe(true);
+        },
+      ),
+    );
+  });
+});

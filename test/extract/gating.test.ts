@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { HeavyParser } from '../../src/parse/script.ts';
+import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
+import { callbackCases } from './gating/callbacks.ts';
+import { guardCases } from './gating/guards.ts';
+import { jsxCases } from './gating/jsx.ts';
+import { parkingCases } from './gating/parking.ts';
+import { pseudoCases } from './gating/pseudo.ts';
+import { storageCases } from './gating/storage.ts';
+import { type Case, compareCase } from './gating/support.ts';
+import { templateCases } from './gating/templates.ts';
+import { vendorCases } from './gating/vendors.ts';
+
+const GROUPS: Readonly<Record<string, readonly Case[]>> = {
+  'JavaScript guards': guardCases,
+  'callbacks, events, promises': callbackCases,
+  'storage flags': storageCases,
+  'pseudo-gates': pseudoCases,
+  'vendor consent APIs': vendorCases,
+  'markup parking': parkingCases,
+  'server templates': templateCases,
+  JSX: jsxCases,
+};
+
+let heavy: HeavyParser;
+beforeAll(async () => {
+  heavy = await loadTypeScriptParser();
+});
+
+describe.each(Object.entries(GROUPS))('gating: %s', (_group, cases) => {
+  it.each(cases.map((one): [string, Case] => [one[0], one]))('%s', (_name, one) => {
+    const { got, wanted } = compareCase(one, heavy);
+    expect(got).toBe(wanted);
+  });
+});
+
+describe('gating suite', () => {
+  it('holds at least 200 cases with names of their own', () => {
+    const names = Object.values(GROUPS).flatMap((cases) => cases.map(([name]) => name));
+    expect(names.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});

@@ -1,0 +1,191 @@
+/** Reads the rule pages: sections, and the fenced examples with their marks and options. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { classify } from '../../src/discover/index.ts';
+import { type InputKind, Linter } from '../../src/engine/lint.ts';
+import { catalog } from '../../src/generated/catalog.ts';
+import { ruleIds } from '../../src/generated/ids.ts';
+import { rules } from '../../src/generated/rules.ts';
+import { sensitive } from '../../src/generated/sensitive.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { REGIMES, SECTORS, STRICTNESS, type SiteProfile, type Strictness } from '../../src/model/profile.ts';
+import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
+
+/** A place that a page marks, or that a finding points at; offsets in the example's text, end exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Example {
+  readonly section: 'Incorrect' | 'Correct';
+  /** Line of the page on which the fence opens. */
+  readonly line: number;
+  readonly path: string;
+  /** The text without marks, wrapped where it is an abbreviated container. */
+  readonly text: string;
+  readonly expected: readonly Range[];
+  readonly profile: SiteProfile;
+  readonly strictness: Strictness;
+  /** The severity that every finding must have, where the example says one. */
+  readonly severity: string | undefined;
+  /** Other rules that an example may set off. */
+  readonly also: readonly string[];
+}
+
+export interface Page {
+  readonly id: string;
+  readonly text: string;
+  /** Titles of the sections, in order. */
+  readonly sections: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+/** File names by the language of a fence: the name tells the linter what to read and which template syntax to expect. */
+const NAMES: Readonly<Record<string, string>> = {
+  html: 'page.html',
+  liquid: 'theme.liquid',
+  php: 'header.php',
+  jinja: 'base.html.j2',
+  django: 'base.html',
+  twig: 'base.html.twig',
+  erb: 'layout.html.erb',
+  ejs: 'layout.ejs',
+  hbs: 'layout.hbs',
+  vue: 'App.vue',
+  js: 'tracking.js',
+  jsx: 'Tracking.jsx',
+  ts: 'tracking.ts',
+  tsx: 'Tracking.tsx',
+  'json gtm': 'container.json',
+  json: 'settings.json',
+};
+
+const OPTIONS = ['sector', 'regime', 'strictness', 'defaults-on-page', 'exempt', 'sensitive-paths', 'severity', 'also'];
+const LANGUAGES_WITHOUT_EXAMPLE = ['yaml', 'sh', 'text'];
+
+const folder = fileURLToPath(new URL('../../rules/', import.meta.url));
+
+/** The page of a rule. @throws Error for a fence that says something unknown */
+export function readPage(id: string): Page {
+  const text = readFileSync(`${folder}${id}.md`, 'utf8');
+  const sections: string[] = [];
+  const examples: Example[] = [];
+  const lines = text.split('\n');
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const section = /^## (.+)$/.exec(line)?.[1];
+    if (section !== undefined) sections.push(section.trim());
+    const fence = /^( *)```(.*)$/.exec(line);
+    if (!fence) continue;
+    const body: string[] = [];
+    const opened = at;
+    for (at++; at < lines.length && !/^ *```$/.test(lines[at] ?? ''); at++) body.push(lines[at] ?? '');
+    if (at === lines.length) throw new Error(`${id}.md:${opened + 1}: the fence is not closed`);
+    const current = sections.at(-1);
+    if (current !== 'Incorrect' && current !== 'Correct') continue;
+    examples.push(...exampleOf(id, current, opened + 1, fence[2]?.trim() ?? '', body.join('\n')));
+  }
+  return { id, text, sections, examples };
+}
+
+function exampleOf(id: string, section: Example['section'], line: number, info: string, body: string): Example[] {
+  const [language = '', ...rest] = info.split(/\s+/);
+  if (LANGUAGES_WITHOUT_EXAMPLE.includes(language)) return [];
+  const gtm = rest[0] === 'gtm';
+  const path = NAMES[gtm ? `${language} gtm` : language];
+  if (path === undefined) throw new Error(`${id}.md:${line}: unknown language “${info}”`);
+  const options = new Map<string, string>();
+  for (const option of gtm ? rest.slice(1) : rest) {
+    const [key = '', value = ''] = option.split('=');
+    if (!OPTIONS.includes(key) || value === '') throw new Error(`${id}.md:${line}: unknown option “${option}”`);
+    options.set(key, value);
+  }
+  const one = <T extends string>(key: string, known: readonly T[], otherwise: T): T => {
+    const value = options.get(key);
+    if (value === undefined) return otherwise;
+    const found = known.find((name) => name === value);
+    if (found === undefined) throw new Error(`${id}.md:${line}: unknown ${key} “${value}”`);
+    return found;
+  };
+  const list = (key: string): string[] => options.get(key)?.split(',') ?? [];
+  const other = list('also').find((rule) => !ruleIds.includes(rule));
+  if (other !== undefined) throw new Error(`${id}.md:${line}: unknown rule “${other}”`);
+  const defaultsOnPage = options.has('defaults-on-page')
+    ? one('defaults-on-page', ['denied', 'granted'] as const, 'denied')
+    : undefined;
+  const { text, ranges } = withoutMarks(gtm ? asContainer(body) : body);
+  return [
+    {
+      section,
+      line,
+      path,
+      text,
+      expected: ranges,
+      profile: {
+        sector: one('sector', SECTORS, 'general'),
+        regime: one('regime', REGIMES, 'eu'),
+        sensitivePaths: list('sensitive-paths'),
+        exemptVendors: list('exempt'),
+        ...(defaultsOnPage ? { defaultsOnPage } : {}),
+      },
+      strictness: one('strictness', STRICTNESS, 'default'),
+      severity: options.get('severity'),
+      also: list('also'),
+    },
+  ];
+}
+
+/** An example may leave out the envelope of the export. */
+function asContainer(body: string): string {
+  return /^\s*\{\s*"(?:containerVersion|exportFormatVersion)"/.test(body)
+    ? body
+    : `{"exportFormatVersion": 2, "containerVersion": ${body}}`;
+}
+
+function withoutMarks(marked: string): { text: string; ranges: Range[] } {
+  let text = '';
+  const ranges: Range[] = [];
+  const open: number[] = [];
+  for (const char of marked) {
+    if (char === '‹') open.push(text.length);
+    else if (char === '›') {
+      const start = open.pop();
+      if (start === undefined) throw new Error(`a mark is closed that was not opened: ${marked}`);
+      ranges.push({ start, end: text.length });
+    } else text += char;
+  }
+  if (open.length > 0) throw new Error(`a mark is not closed: ${marked}`);
+  return { text, ranges: ranges.sort((a, b) => a.start - b.start) };
+}
+
+/** What all rules find in an example. */
+export async function lintExample(example: Example): Promise<readonly Finding[]> {
+  const linter = new Linter({
+    catalog,
+    sensitive,
+    rules,
+    version: 'test',
+    profile: example.profile,
+    strictness: example.strictness,
+    loadHeavyParser: loadTypeScriptParser,
+  });
+  await linter.lint({ path: example.path, kind: kindOf(example), text: example.text });
+  return linter.result(1, 0).findings;
+}
+
+function kindOf({ path, text }: Example): InputKind {
+  const kind = classify(path, text);
+  if (kind === 'other') throw new Error(`${path} is nothing that is read`);
+  return kind;
+}
+
+/** The finding's place as offsets. */
+export function rangeOf(finding: Finding, text: string): Range {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return {
+    start: (starts[finding.line - 1] ?? 0) + finding.column - 1,
+    end: (starts[finding.endLine - 1] ?? 0) + finding.endColumn - 1,
+  };
+}
