@@ -42,23 +42,21 @@ function judgeTag(tag: Tag, unit: Unit, context: RuleContext): void {
     (activity) => activity.kind !== 'configure' && activity.kind !== 'consent' && activity.states['first-visit'].outcome !== 'blocked',
   );
   // A script whose events wait for the vendor's own switch is fetched all the same: that is the lesser finding.
-  const held = firing.some((activity) => activity.states['first-visit'].outcome === 'held');
-  const candidates = held ? firing.filter((activity) => activity.states['first-visit'].outcome === 'held' || activity.kind === 'load') : firing;
-  const runsAnyway = firing.filter((activity) => activity.states['first-visit'].outcome === 'runs' && activity.kind !== 'load');
-  const onlyHeld = held && runsAnyway.length === 0;
+  const held = firing.filter((activity) => activity.states['first-visit'].outcome === 'held');
+  const active = firing.filter((activity) => !held.includes(activity));
+  const onlyHeld = held.length > 0 && active.every((activity) => activity.kind === 'load');
   // The loader or the start of the library says more than an event that a framework happens to run first.
-  const [worst] = [...candidates].sort(
+  const [first] = [...(onlyHeld && active.length === 0 ? held : active)].sort(
     (a, b) =>
       RANK[a.states['first-visit'].outcome] - RANK[b.states['first-visit'].outcome] ||
       Number(a.kind === 'event') - Number(b.kind === 'event') ||
       a.order - b.order,
   );
-  const first = onlyHeld ? candidates.find((activity) => activity.kind === 'load') : (runsAnyway.length > 0 && held ? runsAnyway[0] : worst);
   if (!first) return;
   const { outcome, certainty } = first.states['first-visit'];
   if (outcome === 'limited' && context.strictness === 'default') return;
   const severity: Severity = outcome === 'limited' ? 'note' : onlyHeld ? 'warning' : 'error';
-  const others = firing.filter((activity) => activity !== first).slice(0, 6);
+  const others = active.filter((activity) => activity !== first).slice(0, 6);
   const trail = trailOf(first);
   context.report({
     message: messageOf(tag, first, onlyHeld, outcome === 'limited'),

@@ -2,7 +2,7 @@
 import type { ConsentState, Guard } from '../model/guard.ts';
 import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, ConsentModeFact } from '../model/unit.ts';
-import { alternativesOf, propertyOf, textOf, type Value } from '../model/value.ts';
+import { propertyOf, textOf, type Value } from '../model/value.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import { isGranted, type Truth } from './evaluate.ts';
 
@@ -21,6 +21,8 @@ const CATEGORY_OF_SIGNAL: Readonly<Record<string, 'marketing' | 'statistics' | '
 const EU_REGIONS = new Set(
   'AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK GB CH'.split(' '),
 );
+
+type Holds = (guard: Guard) => Truth;
 
 type Setting = 'granted' | 'denied' | 'depends';
 
@@ -69,15 +71,16 @@ function consentMode(
     fact,
     signal: (signal, state, order) => {
       let value: Setting | 'unset' = assumed ?? (platform ? 'denied' : 'unset');
-      const before = defaults.filter((activity) => activity.order < order && evaluate(activity.guard, state).yes >= 2);
-      const found = settingFor(before, signal, profile);
+      const holds: Holds = (guard) => evaluate(guard, state);
+      const before = defaults.filter((activity) => activity.order < order && holds(activity.guard).yes >= 2);
+      const found = settingFor(before, signal, profile, holds);
       if (found) value = found;
       // A choice that is stored is sent as an update by the platform or the page.
       const category = CATEGORY_OF_SIGNAL[signal];
       const granted = category !== undefined && isGranted(category, state);
       for (const update of commands) {
         if (update.consent !== 'update' || evaluate(update.guard, state).yes < 2) continue;
-        const set = settingIn(update, signal, profile)?.value;
+        const set = settingIn(update, signal, profile, holds)?.value;
         if (set === 'granted' || (set === 'depends' && granted)) value = 'granted';
         else if (set === 'denied') value = 'denied';
       }
@@ -90,20 +93,20 @@ function consentMode(
 }
 
 /** The most specific default for the regime's regions decides; among equals a region that grants counts. */
-function settingFor(defaults: readonly Activity[], signal: string, profile: SiteProfile): Setting | undefined {
+function settingFor(defaults: readonly Activity[], signal: string, profile: SiteProfile, holds: Holds): Setting | undefined {
   let best: { value: Setting; specific: boolean } | undefined;
   for (const activity of defaults) {
-    const found = settingIn(activity, signal, profile);
+    const found = settingIn(activity, signal, profile, holds);
     if (found && (!best || found.specific || !best.specific)) best = found;
   }
   return best?.value;
 }
 
-function settingIn(activity: Activity, signal: string, profile: SiteProfile): { value: Setting; specific: boolean } | undefined {
+function settingIn(activity: Activity, signal: string, profile: SiteProfile, holds: Holds): { value: Setting; specific: boolean } | undefined {
   const signals = activity.values.signals ?? activity.values.params ?? activity.values.value;
   if (!signals) return undefined;
   let result: { value: Setting; specific: boolean } | undefined;
-  for (const table of alternativesOf(signals)) {
+  for (const table of possible(signals, holds)) {
     if (table.kind !== 'object') return { value: 'depends', specific: false };
     const region = regionOf(propertyOf(table, 'region'), profile);
     if (region === 'elsewhere') continue;
@@ -112,13 +115,26 @@ function settingIn(activity: Activity, signal: string, profile: SiteProfile): { 
       if (table.rest.length > 0) result ??= { value: 'depends', specific: region === 'inside' };
       continue;
     }
-    result = { value: settingOf(value), specific: region === 'inside' };
+    result = { value: settingOf(value, holds), specific: region === 'inside' };
   }
   return result;
 }
 
-function settingOf(value: Value): Setting {
-  const texts = alternativesOf(value).map(textOf);
+/** What a value can be in a state: alternatives whose conditions do not hold there are left out. */
+function possible(value: Value, holds: Holds): readonly Value[] {
+  if (value.kind !== 'choice') return [value];
+  const found: Value[] = [];
+  for (const { guard, value: one } of value.alternatives) {
+    const { yes, no } = holds(guard);
+    if (yes === 0) continue;
+    found.push(...possible(one, holds));
+    if (no === 0) break;
+  }
+  return found;
+}
+
+function settingOf(value: Value, holds: Holds): Setting {
+  const texts = possible(value, holds).map(textOf);
   if (texts.every((text) => text === 'granted')) return 'granted';
   if (texts.every((text) => text === 'denied')) return 'denied';
   return 'depends';

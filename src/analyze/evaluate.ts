@@ -22,19 +22,82 @@ export interface EvaluationContext {
   signal(system: string, signal: string, state: ConsentState): Truth;
 }
 
+/** How many conditions that a guard asks more than once are told apart by cases. */
+const MAX_SPLITS = 5;
+
+/** The truth of a guard; a condition that it asks in several places has one answer in all of them. */
 export function evaluateGuard(guard: Guard, state: ConsentState, context: EvaluationContext): Truth {
+  const repeated = repeatedIn(guard);
+  return repeated.length === 0 ? evaluate(guard, state, context, NONE) : split(guard, repeated, 0, NONE, state, context);
+}
+
+type Known = ReadonlyMap<string, boolean>;
+const NONE: Known = new Map();
+
+function split(guard: Guard, repeated: readonly AtomGuard[], index: number, known: Known, state: ConsentState, context: EvaluationContext): Truth {
+  const one = repeated[index];
+  if (!one) return evaluate(guard, state, context, known);
+  const truth = evaluateAtom(one.atom, state, context);
+  if (truth.yes === 0 || truth.no === 0) return split(guard, repeated, index + 1, known, state, context);
+  const key = keyOf(one);
+  const where = split(guard, repeated, index + 1, new Map(known).set(key, true), state, context);
+  const elsewhere = split(guard, repeated, index + 1, new Map(known).set(key, false), state, context);
+  return {
+    yes: stronger(weaker(truth.yes, where.yes), weaker(truth.no, elsewhere.yes)),
+    no: stronger(weaker(truth.yes, where.no), weaker(truth.no, elsewhere.no)),
+  };
+}
+
+type AtomGuard = Extract<Guard, { op: 'atom' }>;
+const KEYS = new WeakMap<AtomGuard, string>();
+const REPEATED = new WeakMap<Guard, readonly AtomGuard[]>();
+const MAX_NODES = 400;
+
+function keyOf(guard: AtomGuard): string {
+  let key = KEYS.get(guard);
+  if (key === undefined) {
+    key = `${Object.values(guard.atom).join(' ')} ${guard.location?.start ?? ''} ${guard.location?.source.name ?? ''}`;
+    KEYS.set(guard, key);
+  }
+  return key;
+}
+
+/** The conditions that stand more than once in a guard. */
+function repeatedIn(guard: Guard): readonly AtomGuard[] {
+  if (guard.op === 'atom' || guard.op === 'const') return [];
+  let found = REPEATED.get(guard);
+  if (found) return found;
+  const seen = new Map<string, { guard: AtomGuard; count: number }>();
+  let nodes = 0;
+  const visit = (at: Guard): void => {
+    if (++nodes > MAX_NODES || at.op === 'const') return;
+    if (at.op === 'not') visit(at.of);
+    else if (at.op !== 'atom') for (const operand of at.of) visit(operand);
+    else {
+      const entry = seen.get(keyOf(at));
+      if (entry) entry.count++;
+      else seen.set(keyOf(at), { guard: at, count: 1 });
+    }
+  };
+  visit(guard);
+  found = [...seen.values()].filter(({ count }) => count > 1).slice(0, MAX_SPLITS).map((entry) => entry.guard);
+  REPEATED.set(guard, found);
+  return found;
+}
+
+function evaluate(guard: Guard, state: ConsentState, context: EvaluationContext, known: Known): Truth {
   switch (guard.op) {
     case 'const':
       return guard.value ? YES : NO;
     case 'not': {
-      const { yes, no } = evaluateGuard(guard.of, state, context);
+      const { yes, no } = evaluate(guard.of, state, context, known);
       return { yes: no, no: yes };
     }
     case 'and': {
       let yes: Level = 3;
       let no: Level = 0;
       for (const one of guard.of) {
-        const truth = evaluateGuard(one, state, context);
+        const truth = evaluate(one, state, context, known);
         yes = weaker(yes, truth.yes);
         no = stronger(no, truth.no);
       }
@@ -44,14 +107,17 @@ export function evaluateGuard(guard: Guard, state: ConsentState, context: Evalua
       let yes: Level = 0;
       let no: Level = 3;
       for (const one of guard.of) {
-        const truth = evaluateGuard(one, state, context);
+        const truth = evaluate(one, state, context, known);
         yes = stronger(yes, truth.yes);
         no = weaker(no, truth.no);
       }
       return { yes, no };
     }
-    case 'atom':
+    case 'atom': {
+      const assumed = known.size === 0 ? undefined : known.get(keyOf(guard));
+      if (assumed !== undefined) return assumed ? YES : NO;
       return evaluateAtom(guard.atom, state, context);
+    }
   }
 }
 

@@ -158,8 +158,12 @@ const STRONGEST: readonly Outcome[] = ['runs', 'unknown', 'held', 'limited', 'bl
 
 function statesOf(activities: readonly JudgedActivity[]): Record<ConsentState, Verdict> {
   const judged = activities.filter((activity) => activity.kind !== 'configure');
+  const sends = judged.filter((activity) => activity.kind !== 'load');
   const entries = CONSENT_STATES.map((state): [ConsentState, Verdict] => {
-    const verdicts = judged.map((activity) => activity.states[state]);
+    // A script whose events wait for the vendor's own switch is fetched and no more: the tag is held.
+    const held = sends.some((activity) => activity.states[state].outcome === 'held');
+    const counted = held ? sends : judged;
+    const verdicts = counted.map((activity) => activity.states[state]);
     for (const outcome of STRONGEST) {
       const matching = verdicts.filter((verdict) => verdict.outcome === outcome);
       const surest = matching.find((verdict) => verdict.certainty === 'certain') ?? matching[0];

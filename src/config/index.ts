@@ -1,2 +1,2 @@
-export { type Settings, type SettingsRequest, settingsFor } from './settings.ts';
+export { settingsFor } from './settings.ts';
 export { didYouMean } from './suggest.ts';

@@ -1,5 +1,5 @@
 /** Template syntax in a text, as the page reader and the machine need it. */
-import { ALWAYS, and, type Guard } from '../model/guard.ts';
+import { ALWAYS, and, type Guard, not } from '../model/guard.ts';
 import type { Origin, Transform } from '../model/value.ts';
 import { scanTemplate, type TemplateBranch, type TemplateHole, type TemplateScan } from '../parse/template/index.ts';
 import { detectTemplateLanguages } from '../parse/template/index.ts';
@@ -107,7 +107,10 @@ function keptGuard(source: Source, scan: TemplateScan, blanked: readonly Templat
   const kept = scan.branches.filter(
     (branch) => groups.has(branch.group) && !blanked.includes(branch) && branch.start < end && branch.end > start && branch.kind === 'if',
   );
-  return and(...kept.map((branch) => inner(source, branch)));
+  // A statement of which no branch is kept: none of its conditions holds.
+  const groupsKept = new Set(kept.map((branch) => branch.group));
+  const none = blanked.filter((branch) => !groupsKept.has(branch.group) && branch.kind === 'if').map((branch) => not(inner(source, branch)));
+  return and(...kept.map((branch) => inner(source, branch)), ...none);
 }
 
 /** What a template's expression puts in place: nothing is known but its own words. */

@@ -221,8 +221,9 @@ export class PageReader {
     const attribute = (name: string): string | undefined => element.attributes.get(name);
     const parking = parkingOf(catalog, 'script', attribute, inside(element, 'template'), this.#loadedSet, place);
     const type = attribute('type')?.trim().toLowerCase();
-    const src = this.#address(source, masking, element, parking.parked ? (parking.srcAttribute ?? 'src') : 'src', anchor);
+    let src = this.#address(source, masking, element, parking.parked ? (parking.srcAttribute ?? 'src') : 'src', anchor);
     const gate = and(guard, parking.guard);
+    src ||= isLazyType(type) ? LAZY_SOURCES.map((name) => this.#address(source, masking, element, name, anchor)).find((one) => one !== undefined && one !== '') : undefined;
     if (src !== undefined && src !== '') {
       const cmp = catalog.matchCmpUrl(src);
       if (cmp) this.#platform(cmp, element, place, src);
@@ -277,6 +278,9 @@ export class PageReader {
       return true;
     };
     if (runOne(masking.masked, ALWAYS)) return;
+    // An expression of the template that writes a statement of its own.
+    const alone = withoutStatements(masking);
+    if (alone !== undefined && runOne(alone, ALWAYS)) return;
     // A template's branches may break the script when they stand side by side: read it once for each.
     let read = 0;
     for (const variant of masking.readings(0, masking.masked.length)) {
@@ -394,7 +398,7 @@ export class PageReader {
       addActivity(this.machine, {
         kind: 'load',
         vendor: match.vendor,
-        carrier: 'script',
+        carrier: this.machine.noscript ? 'noscript' : 'script',
         label: `written markup ${shortUrl(url)}`,
         values: match.id === undefined ? {} : { id: literal(match.id, place) },
         args: [],
@@ -412,6 +416,28 @@ export class PageReader {
     };
     return parkingOf(this.options.catalog, element.tag, attribute, false, this.#loadedSet, element.at);
   }
+}
+
+/** Attributes in which optimisers of pages keep the address of a script until the first scroll or touch. */
+const LAZY_SOURCES = ['data-rocket-src', 'data-src', 'data-lazy-src', 'data-litespeed-src'];
+
+function isLazyType(type: string | undefined): boolean {
+  return type !== undefined && runs(type) && !/^(?:|module|(?:text|application)\/(?:java|ecma|x-java)script)$/.test(type);
+}
+
+/** The script without template expressions that stand where a statement begins; undefined where there are none. */
+function withoutStatements(masking: Masking): string | undefined {
+  const { masked, machineHoles } = masking;
+  let text = '';
+  let at = 0;
+  for (const { start, end } of machineHoles) {
+    const before = masked.slice(Math.max(0, start - 200), start).trimEnd();
+    const after = masked.slice(end, end + 200).trimStart();
+    if (!/(?:^|[;{}])$/.test(before) || /^[.,=()?:+*/&|;[\]-]/.test(after)) continue;
+    text += `${masked.slice(at, start)};${masked.slice(start + 1, end).replace(/[^\r\n]/g, ' ')}`;
+    at = end;
+  }
+  return at === 0 ? undefined : text + masked.slice(at);
 }
 
 function isData(type: string | undefined): boolean {
@@ -433,7 +459,7 @@ function merged(activities: readonly Activity[]): Activity[] {
   const result: Activity[] = [];
   for (const activity of activities) {
     const { location } = activity;
-    const key = `${activity.kind} ${activity.vendor.id} ${activity.label} ${location.source.name} ${location.start} ${location.end} ${activity.reached}`;
+    const key = `${activity.kind} ${activity.consent ?? ''} ${activity.vendor.id} ${activity.label} ${location.source.name} ${location.start} ${location.end} ${activity.reached}`;
     const at = byPlace.get(key);
     const known = at === undefined ? undefined : result[at];
     if (at === undefined || !known || known.location.source !== location.source) {

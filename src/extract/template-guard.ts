@@ -3,6 +3,7 @@ import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../mod
 import type { TemplateBranch, TemplateScan } from '../parse/template/index.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
+import { definitionOf } from './template-variables.ts';
 import { categoryOfWord, isConsentWord, isRefusalWord, topicOf } from './machine/names.ts';
 
 /** The guard at an offset of a template: all branches around it that lie inside `[from, to)`. */
@@ -31,7 +32,7 @@ export function branchGuard(source: Source, branch: TemplateBranch): Guard {
   CONDITIONS.set(source, known);
   const conditionOf = (text: string): Guard => {
     const key = `${branch.group} ${text}`;
-    const guard = known.get(key) ?? serverCondition(text, at);
+    const guard = known.get(key) ?? serverCondition(text, at, source);
     known.set(key, guard);
     return guard;
   };
@@ -56,7 +57,8 @@ const MAX_TOKENS = 200;
  * Reads the condition of any template language as far as it matters here: `and`/`or`/`not` in word and sign form,
  * brackets, comparisons with literals. What is compared is told by its words.
  */
-export function serverCondition(text: string, at: Location): Guard {
+export function serverCondition(text: string, at: Location, source?: Source, depth = 0): Guard {
+  const resolve = (subject: string, value: string | undefined): Guard => leaf(subject, value, at, source, depth);
   const tokens = text
     .slice(0, 2000)
     .match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|&&|\|\||[!=]==?|[!()]|[<>]=?|\?\?|[^\s!&|()"'=<>]+|[&|=]/g)
@@ -85,13 +87,29 @@ export function serverCondition(text: string, at: Location): Guard {
       index++;
       return not(single(depth));
     }
-    if (token === '(' && depth < 20) {
+    if (token === '(' && depth < 20 && !isCompared(tokens, index)) {
       index++;
       const inner = either(depth + 1);
       if (tokens[index] === ')') index++;
       return inner;
     }
+    if (/^(?:and|or)$/i.test(token) && tokens[index - 1] === '(' && depth < 20) {
+      // Helpers of the form `(and a b)`.
+      index++;
+      const guards: Guard[] = [];
+      while (index < tokens.length && tokens[index] !== ')' && guards.length < 12) {
+        if (tokens[index] === '(') guards.push(single(depth + 1));
+        else guards.push(comparison([tokens[index++] ?? ''], resolve));
+      }
+      return /^and$/i.test(token) ? and(...guards) : or(...guards);
+    }
     const words: string[] = [];
+    if (token === '(') {
+      // `(cookie ?? 'denied') === 'granted'`: what stands in brackets is compared as one.
+      const end = closing(tokens, index);
+      words.push(...tokens.slice(index + 1, end));
+      index = end + 1;
+    }
     let nested = 0;
     while (index < tokens.length) {
       const next = tokens[index] ?? '';
@@ -101,16 +119,41 @@ export function serverCondition(text: string, at: Location): Guard {
       words.push(next);
       index++;
     }
-    return comparison(words, at);
+    return comparison(words, resolve);
   };
   const guard = either(0);
   return index < tokens.length ? and(guard, either(0)) : guard;
 }
 
-function comparison(words: readonly string[], at: Location): Guard {
+/** The position of the bracket that closes the one at `open`. */
+function closing(tokens: readonly string[], open: number): number {
+  let nested = 0;
+  for (let at = open; at < tokens.length; at++) {
+    if (tokens[at] === '(') nested++;
+    else if (tokens[at] === ')' && --nested === 0) return at;
+  }
+  return tokens.length;
+}
+
+const SIGN = /^(?:[!=]==?|=|eq|ne|is|is_?not|equals)$/i;
+
+/** Whether a bracket holds one operand of a comparison. */
+function isCompared(tokens: readonly string[], open: number): boolean {
+  const end = closing(tokens, open);
+  if (!SIGN.test(tokens[end + 1] ?? '')) return false;
+  return !tokens.slice(open, end).some((token) => /^(?:&&|\|\||and|or|not|!)$/i.test(token));
+}
+
+type Leaf = (subject: string, value: string | undefined) => Guard;
+
+function comparison(written: readonly string[], leafOf: Leaf): Guard {
+  // Helpers stand in front of what they compare: `(eq cookies.consent "granted")`.
+  const [first = '', left0, right0] = written;
+  const prefix = /^(?:eq|ne|neq|is|isnt|equals?|not_?eq|if_?eq)$/i.test(first) && left0 !== undefined && right0 !== undefined;
+  const words = prefix ? [left0, /^(?:ne|neq|isnt|not_?eq)$/i.test(first) ? '!=' : '==', right0] : written;
   const sign = words.findIndex((word) => /^(?:[!=]==?|=|eq|ne|is|is_?not|equals)$/i.test(word));
   const text = words.join(' ');
-  if (sign < 0) return leaf(text, undefined, at);
+  if (sign < 0) return leafOf(text, undefined);
   const negative = /^(?:!|ne|is_?not)/i.test(words[sign] ?? '') || /^not$/i.test(words[sign + 1] ?? '');
   const left = words.slice(0, sign).join(' ');
   const right = words
@@ -119,26 +162,35 @@ function comparison(words: readonly string[], at: Location): Guard {
     .join(' ');
   const [subject, value] = /^["'\d]|^(?:true|false|nil|null|none)$/i.test(right) ? [left, right] : [right, left];
   const plain = value.replace(/^["']|["']$/g, '');
-  const guard = leaf(subject, plain, at);
+  const guard = leafOf(subject, plain);
   return negative ? not(guard) : guard;
 }
 
 /** What a template's expression says, compared with a literal or asked whether it is there. */
-function leaf(subject: string, value: string | undefined, at: Location): Guard {
+function leaf(subject: string, value: string | undefined, at: Location, source: Source | undefined, depth: number): Guard {
   if (value === undefined && /^(?:true|1)$/i.test(subject)) return ALWAYS;
   if (value === undefined && /^(?:false|0|nil|null|none)$/i.test(subject)) return NEVER;
-  const empty = value !== undefined && /^(?:nil|null|none|blank|empty|false|0|)$/i.test(value);
-  const cookie = /cookies?\b|_COOKIE|COOKIES/i.test(subject);
+  const empty = value !== undefined && EMPTY.test(value);
+  // Whether a function or class is there says nothing of a choice.
+  if (/^(?:function_exists|is_callable|class_exists|method_exists|defined\?? )\s*\(/.test(subject)) return condition('free', subject, at);
+  if (/^(?:empty|is_null)\s*\(|\.(?:blank|nil|empty|isEmpty|isBlank)\b/.test(subject)) {
+    const inner = leaf(subject.replace(/^(?:empty|is_null)\s*\(\s*|\s*\)$|\.(?:blank|nil|empty|isEmpty|isBlank)\b.*$/g, ''), undefined, at, source, depth);
+    return empty ? inner : not(inner);
+  }
+  const variable = /^\$?(\w+)(?:\s*\|\s*\w+)?$/.exec(subject)?.[1];
+  const definition = variable === undefined || !source || depth >= 3 ? undefined : definitionOf(source, variable);
+  if (definition !== undefined) {
+    const plain = value === undefined || /^(?:true|1|false|0)$/i.test(value);
+    const whole = plain ? definition : `${definition} == '${value.replaceAll("'", '')}'`;
+    const guard = serverCondition(whole, at, source, depth + 1);
+    return empty ? not(guard) : guard;
+  }
   const topic = topicOf(subject);
-  if (cookie && (topic !== 'free' || value !== undefined || /[[.(]/.test(subject))) {
-    // A default that grants: `get('consent', 'true')`, `?? '1'`.
-    if (/(?:\?\?|default[:(]|,)\s*["']?(?:1|true|yes|granted|accepted|on)\b/i.test(subject)) return value === undefined || !isRefusalWord(value) ? ALWAYS : NEVER;
-    const key = /["']([^"']+)["']|:(\w+)|COOKIES?\.([\w-]+)|cookies\.([\w-]+)/i.exec(subject)?.slice(1).find(Boolean);
-    const present = atom({ kind: 'storage', store: 'cookie', key, test: 'present' }, at);
-    if (value === undefined) return present;
-    return empty ? not(present) : atom({ kind: 'storage', store: 'cookie', key, test: 'equals', text: value }, at);
+  if (/cookies?\b|_COOKIE|COOKIES/i.test(subject) && (topic !== 'free' || value !== undefined || /[[.(]/.test(subject))) {
+    return cookieCondition(subject, value, empty, at);
   }
   if (topic === 'opt-out') return empty ? not(condition('opt-out', subject, at)) : condition('opt-out', subject, at);
+  if (topic === 'unresolved') return condition('unresolved', subject, at);
   if (topic === 'consent') {
     if (value !== undefined && isRefusalWord(value)) return condition('opt-out', `${subject} ${value}`, at);
     // A server-side condition about consent is a gate (design, *Before consent*).
@@ -147,4 +199,23 @@ function leaf(subject: string, value: string | undefined, at: Location): Guard {
   }
   if (value !== undefined && isConsentWord(value) && /status|choice|track/i.test(subject)) return condition('consent', `${subject} ${value}`, at);
   return condition('free', subject, at);
+}
+
+const EMPTY = /^(?:nil|null|none|blank|empty|false|0|)$/i;
+
+/** A cookie that the server reads: absent on a first visit, unless a fallback stands in for it. */
+function cookieCondition(subject: string, value: string | undefined, empty: boolean, at: Location): Guard {
+  const key = /["']([^"']+)["']|:(\w+)|cookies?\??\.([\w-]+)/i.exec(subject)?.slice(1).find(Boolean);
+  if (/^(?:str_contains|stri?pos|strstr|preg_match)\s*\(/.test(subject)) {
+    const text = subject.match(/["'][^"']*["']/g)?.map((quoted) => quoted.slice(1, -1)).findLast((one) => one !== '' && one !== key);
+    const contains = atom({ kind: 'storage', store: 'cookie', key, test: 'contains', ...(text === undefined ? {} : { text }) }, at);
+    return empty ? not(contains) : contains;
+  }
+  const present = atom({ kind: 'storage', store: 'cookie', key, test: 'present' }, at);
+  const asked = value === undefined || empty ? present : atom({ kind: 'storage', store: 'cookie', key, test: 'equals', text: value }, at);
+  // A default: `get('consent', 'true')`, `?? '1'`, `|default('granted')`.
+  const fallback = /(?:\?\?|\bdefault\s*[:(]|,)\s*["']?([\w-]+)/i.exec(subject)?.[1];
+  const stands = fallback !== undefined && (value === undefined || empty ? !EMPTY.test(fallback) : fallback.toLowerCase() === value.toLowerCase());
+  const guard = stands ? or(not(present), asked) : asked;
+  return empty ? not(guard) : guard;
 }

@@ -51,7 +51,9 @@ function describeAtom(atom: Atom, negated: boolean): string | undefined {
     case 'auto-block':
       return 'an automatic blocker stands in front';
     case 'click':
-      return atom.meaning === 'accept' ? `waits for a click on “${short(atom.target)}”` : `runs on a click on “${short(atom.target)}”, which is no consent`;
+      return atom.meaning === 'accept'
+        ? `waits for the visitor to use “${short(atom.target)}”`
+        : `runs when the visitor uses “${short(atom.target)}”, which is no consent`;
     case 'site-event':
       return `runs on the event “${short(atom.name)}”, which is no consent`;
     case 'condition':

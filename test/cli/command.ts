@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from '../../scripts/build/bundle.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const command = join(root, 'dist/cli.js');
+const command = join(root, 'dist/cli.js');
 
 export interface Outcome {
   readonly status: number | null;

@@ -6,7 +6,16 @@ import { ruleIds } from '../../src/generated/ids.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { readPage } from './pages.ts';
 
-const SECTIONS = ['Why', 'What the authority found', 'How to fix', 'Incorrect', 'Correct', 'Options', 'Limits', 'References'];
+const SECTIONS = [
+  'Why',
+  'What the authority found',
+  'How to fix',
+  'Incorrect',
+  'Correct',
+  'Options',
+  'Limits',
+  'References',
+];
 const law = new Map(catalog.law.map((entry) => [entry.id, entry]));
 
 describe('the registry', () => {
@@ -53,7 +62,11 @@ describe.each(rules.map(({ meta }) => [meta.id, meta] as const))('%s', (id, meta
     expect(meta.law.filter((one) => !law.has(one))).toEqual([]);
     const cited = [...sectionOf('References').matchAll(/^- `([A-Z0-9-]+)`/gm)].map((match) => match[1]);
     expect(cited).toEqual([...meta.law]);
-    expect([...page.text.matchAll(/`((?:SE|NO|FI|NL|FR|DE|UK|EU|US|CA|GDPR|EPRIVACY)-[A-Z0-9-]+)`/g)].filter((match) => !law.has(match[1] ?? ''))).toEqual([]);
+    expect(
+      [...page.text.matchAll(/`((?:SE|NO|FI|NL|FR|DE|UK|EU|US|CA|GDPR|EPRIVACY)-[A-Z0-9-]+)`/g)].filter(
+        (match) => !law.has(match[1] ?? ''),
+      ),
+    ).toEqual([]);
   });
 
   it('does not rest on what nobody has checked', () => {

@@ -8,7 +8,7 @@ import { ruleIds } from '../../src/generated/ids.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { sensitive } from '../../src/generated/sensitive.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { REGIMES, SECTORS, STRICTNESS, type SiteProfile, type Strictness } from '../../src/model/profile.ts';
+import { REGIMES, SECTORS, type SiteProfile, STRICTNESS, type Strictness } from '../../src/model/profile.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 
 /** A place that a page marks, or that a finding points at; offsets in the example's text, end exclusive. */

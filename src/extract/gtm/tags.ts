@@ -42,8 +42,9 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
   };
   const none = { settings: [], cmps: [], problems: [], unresolved: 0 };
   const cmp = platformOf(scope, tag);
-  // A platform's own template: which default it writes is catalogue data.
-  if (cmp) return { ...none, activities: [], cmps: [{ cmp, loaded: isLive(tag, firing), location: common.location }] };
+  // A platform's own template may write the default; where its code is not in the export, that is catalogue data.
+  if (cmp)
+    return { ...none, activities: consentActivities(scope, tag, common), cmps: [{ cmp, loaded: isLive(tag, firing), location: common.location }] };
   const shape = shapeOf(scope, tag);
   if (shape)
     return { ...none, activities: shaped(scope, tag, shape, common), settings: settingsOf(scope, tag, shape, entity) };

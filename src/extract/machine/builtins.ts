@@ -3,12 +3,16 @@ import type { ESTree } from '../../parse/script.ts';
 import { dispatch, runCallbacks } from './callbacks.ts';
 import { callValue } from './calls.ts';
 import { passThrough } from './collections.ts';
+import { parsedJson } from './json.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
 import { type Machine, PHASE } from './machine.ts';
 import { setMember } from './members.ts';
+import { race } from './promises.ts';
 import { recordUrl } from './record.ts';
+import { stateOf } from './render.ts';
 import { placeOf } from './script-text.ts';
-import { arr, bool, casesOf, type MValue, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+import { overlay, readStored, store } from './stores.ts';
+import { arr, bool, global, casesOf, type MValue, mapCases, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
 
 const TIMERS = new Set(['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask', 'setImmediate']);
 const HOOKS = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'onMounted', 'onMount', 'onBeforeMount', 'createEffect', 'watchEffect', 'afterUpdate', 'nextTick', 'useMount']);
@@ -49,6 +53,7 @@ export function callBuiltin(m: Machine, path: readonly string[], args: readonly 
       for (const arg of args) insertMarkup(m, arg, node, true);
       return UNDEF;
     case 'JSON.parse':
+      return first ? mapCases(first, (one) => (one.t === 'lit' ? parsedJson(one) : passThrough(one))) : UNDEF;
     case 'decodeURIComponent':
     case 'decodeURI':
     case 'unescape':
@@ -86,6 +91,8 @@ export function callBuiltin(m: Machine, path: readonly string[], args: readonly 
     case 'Promise.all':
     case 'Promise.allSettled':
     case 'Promise.race':
+    case 'Promise.any':
+      if ((name === 'Promise.race' || name === 'Promise.any') && first?.t === 'arr') return race(m, first.items);
       return { t: 'promise', value: first?.t === 'arr' ? arr(first.items.map((item) => (item.t === 'promise' ? item.value : item))) : unknownValue('promises') };
     case 'Reflect.apply':
       return first ? callValue(m, first, args[2]?.t === 'arr' ? args[2].items : [], args[1], node) : UNDEF;
@@ -114,12 +121,16 @@ export function callBuiltin(m: Machine, path: readonly string[], args: readonly 
       return UNDEF;
     case 'localStorage.getItem':
     case 'sessionStorage.getItem':
-      return { t: 'stored', store: head === 'localStorage' ? 'local' : 'session', key: stringOf(first), at: placeOf(m.script, node) };
+      return readStored(m, head === 'localStorage' ? 'local' : 'session', stringOf(first), placeOf(m.script, node));
+    case 'localStorage.setItem':
+    case 'sessionStorage.setItem':
+      store(m, head === 'localStorage' ? 'local' : 'session', stringOf(first), args[1] ?? UNDEF);
+      return UNDEF;
     default:
   }
   if (/^(?:localStorage|sessionStorage)\./.test(name) || head === 'console' || head === 'Math') return unknownValue(`${name}()`);
   // `cookies().get('consent')`, `request.cookies.get('consent')`.
-  if (/^(?:get|getItem|getJSON)$/.test(last) && path.some((part) => /^(?:cookies?|COOKIES|cookieStore|Cookies)$/.test(part))) {
+  if (/^(?:get|getItem|getJSON)$/.test(last) && path.some((part) => /^(?:cookies?|COOKIES|cookieStore|Cookies|module:.{0,40}cookies?.{0,20})$/.test(part))) {
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   }
   if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1) return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
@@ -128,26 +139,32 @@ export function callBuiltin(m: Machine, path: readonly string[], args: readonly 
 
 function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node): MValue {
   const [callback, delay] = args;
+  if (callback?.t === 'lit' && typeof callback.v === 'string') {
+    const code = callback.v;
+    m.later(PHASE.timer, m.path, m.steps, () => m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true));
+    return unknownValue(name);
+  }
   if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
     const wait = delay?.t === 'lit' && typeof delay.v === 'number' ? ` after ${delay.v} ms` : '';
     const steps = [...m.steps, { message: `runs in ${name}()${wait}`, location: placeOf(m.script, node) }].slice(-8);
-    m.later(PHASE.timer, m.path, steps, () => void callValue(m, callback, args.slice(2), undefined, node));
+    const run = (): void => {
+      m.repeats ||= name === 'setInterval';
+      callValue(m, callback, args.slice(2), undefined, node);
+    };
+    if (callback.t === 'fn' && callback.native) run();
+    else m.later(PHASE.timer, m.path, steps, run);
   }
   return unknownValue(name);
 }
 
 /** A state hook: its value is the initial one until the page's code sets it. */
 function state(m: Machine, hook: string, initial: MValue | undefined, node: ESTree.Node): MValue {
-  const value = initial?.t === 'fn' && hook === 'useState' ? callValue(m, initial, [], undefined, node) : (initial ?? UNDEF);
-  if (hook !== 'useState' && hook !== 'useSignal') {
-    const box = obj(placeOf(m.script, node));
-    m.objectPaths.set(box, m.path);
-    box.props.set(hook === 'useRef' ? 'current' : 'value', value);
-    return box;
-  }
-  const pair = arr([value, UNDEF]);
-  pair.items[1] = { t: 'method', of: arr([], { open: true }), name: 'push' };
-  return pair;
+  if (hook === 'useState' || hook === 'useSignal') return stateOf(m, initial, node);
+  const value = initial ?? UNDEF;
+  const box = obj(placeOf(m.script, node));
+  m.objectPaths.set(box, m.path);
+  box.props.set(hook === 'useRef' ? 'current' : 'value', value);
+  return box;
 }
 
 function assignAll(m: Machine, args: readonly MValue[], node: ESTree.Node): MValue {
@@ -158,6 +175,9 @@ function assignAll(m: Machine, args: readonly MValue[], node: ESTree.Node): MVal
       if (value.t === 'obj') {
         for (const [key, inner] of value.props) setMember(m, target, key, inner, node);
         if (target.t === 'obj') target.rest.push(...value.rest);
+      } else if (value.t === 'stored' && target.t === 'obj') {
+        overlay(m, target.props, value, undefined);
+        target.rest.push(value);
       } else if (target.t === 'obj' && value.t !== 'lit') target.rest.push(value);
     }
   }
@@ -167,7 +187,7 @@ function assignAll(m: Machine, args: readonly MValue[], node: ESTree.Node): MVal
 function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], node: ESTree.Node): MValue {
   if (first?.t === 'fn') {
     const steps = [...m.steps, { message: 'runs when the document is ready', location: placeOf(m.script, node) }].slice(-8);
-    m.later(PHASE.ready, m.path, steps, () => void callValue(m, first, [], undefined, node));
+    m.later(PHASE.ready, m.path, steps, () => void callValue(m, first, [global(['jQuery'])], undefined, node));
     return selectElement(m, 'document', node);
   }
   const text = stringOf(first);

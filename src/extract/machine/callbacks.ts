@@ -1,15 +1,15 @@
 /** Callbacks: when they run, and under which condition. */
-import type { Cmp, CmpEvent } from '../../model/catalog.ts';
-import { ALWAYS, atom, condition, type Guard } from '../../model/guard.ts';
+import type { ArgPattern, Cmp, CmpEvent } from '../../model/catalog.ts';
+import { ALWAYS, atom, condition, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { callFunction } from './functions.ts';
 import { type Machine, PHASE } from './machine.ts';
-import { isInvoker, isUnchosenEvent, meaningOfClick, topicOf } from './names.ts';
+import { isInvoker, isUnchosenEvent, meaningOfClick, isImpliedConsent, topicOf, topicOfCallback } from './names.ts';
 import { grants, matchPath } from './platform.ts';
-import { enter } from './scope.ts';
+import { enter, type Path } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { casesOf, type EventArg, type Fn, type MValue, nameOf, stringOf } from './values.ts';
+import { casesOf, type EventArg, type Fn, global, type MValue, nameOf, stringOf, truthy } from './values.ts';
 
 /** The condition under which a platform's event or callback runs. */
 export function platformEventGuard(cmp: Cmp, event: CmpEvent, at: Location | undefined, word?: string): Guard {
@@ -50,7 +50,7 @@ export function runCallbacks(
   const at = placeOf(m.script, node);
   for (const { fn, key } of functionsIn(args)) {
     if (m.called.has(fn.node) && m.stack.includes(fn.node)) continue;
-    const own = key === '' ? 'free' : topicOf(key.replace(/^on(?=[A-Z])/, ''));
+    const own = key === '' ? 'free' : topicOfCallback(key);
     // A callback that a name says is run by itself: ready(), debounce(), useEffect().
     let guard: Guard = ALWAYS;
     if (own === 'consent' || own === 'opt-out') guard = condition(own, `${name} ${key}`, at);
@@ -68,36 +68,78 @@ export function runCallbacks(
 export function registerPlatformCallback(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): boolean {
   const candidates = m.catalog.callbacks.get(path[0] ?? '');
   if (!candidates) return false;
+  const at = placeOf(m.script, node);
+  const name = `${path.join('.')}()`;
+  const taken = new Set<Fn>();
+  let known = false;
   for (const { cmp, event } of candidates) {
     const { use } = event;
     if (use?.form !== 'call') continue;
     const captures = matchPath(use.path, path);
     if (!captures) continue;
-    let fits = true;
-    for (const [index, pattern] of use.args.entries()) {
-      const text = stringOf(args[index]);
-      if ('literal' in pattern && text !== String(pattern.literal)) fits = false;
-      if ('oneOf' in pattern && (text === undefined || !pattern.oneOf.includes(text))) fits = false;
-      if ('capture' in pattern && text !== undefined) captures.set(pattern.capture, text);
+    known = true;
+    const fns = use.args.map((pattern, index) => callbacksAt(pattern, args[index], captures));
+    if (fns.includes(undefined)) continue;
+    if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
+    const guard = or(platformEventGuard(cmp, event, at, captures.get('category')), impliedBy(args, at));
+    for (const { fn } of fns.flatMap((one) => one ?? [])) {
+      taken.add(fn);
+      queuePlatform(m, cmp, event, fn, guard, name, node);
     }
-    if (!fits) continue;
-    if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, placeOf(m.script, node));
-    const guard = platformEventGuard(cmp, event, placeOf(m.script, node), captures.get('category'));
-    for (const { fn } of functionsIn(args)) queuePlatform(m, cmp, event, fn, guard, `${path.join('.')}()`, node);
-    return true;
   }
-  return false;
+  if (!known) return false;
+  // What else is handed to a platform runs when the platform says so.
+  for (const { fn, key } of functionsIn(args)) {
+    if (taken.has(fn)) continue;
+    const topic = topicOfCallback(key) === 'opt-out' ? 'opt-out' : 'consent';
+    const arg: EventArg = { t: 'event', name, payload: [], path: [] };
+    m.later(PHASE.event, enter(m.path, condition(topic, `${name} ${key}`, at)), m.steps, () => void callFunction(m, fn, [arg], undefined));
+  }
+  return true;
+}
+
+/** The functions that stand where a pattern has its callback; undefined where the arguments do not fit the pattern. */
+function callbacksAt(pattern: ArgPattern, value: MValue | undefined, captures: Map<string, string>): { fn: Fn; key: string }[] | undefined {
+  const text = stringOf(value);
+  if ('literal' in pattern) return text === String(pattern.literal) ? [] : undefined;
+  if ('oneOf' in pattern) return text !== undefined && pattern.oneOf.includes(text) ? [] : undefined;
+  if ('capture' in pattern) {
+    if (text !== undefined) captures.set(pattern.capture, text);
+    return value ? functionsIn([value]) : [];
+  }
+  if ('object' in pattern) {
+    if (value?.t !== 'obj') return undefined;
+    const found: { fn: Fn; key: string }[] = [];
+    for (const [key, inner] of Object.entries(pattern.object)) {
+      const fns = callbacksAt(inner, value.props.get(key), captures);
+      if (!fns) return undefined;
+      found.push(...fns);
+    }
+    return found;
+  }
+  return undefined;
+}
+
+/** Settings that count scrolling or waiting as a choice. */
+function impliedBy(args: readonly MValue[], at: Location): Guard {
+  for (const arg of args) {
+    if (arg.t !== 'obj') continue;
+    for (const [key, value] of arg.props) {
+      if (isImpliedConsent(key) && truthy(value) !== NEVER) return atom({ kind: 'site-event', name: key }, at);
+    }
+  }
+  return NEVER;
 }
 
 /** A function that a platform calls by its name (`function OptanonWrapper() { … }`). */
-export function registerCallbackName(m: Machine, name: string, value: MValue): void {
-  const candidates = m.catalog.callbacks.get(name);
+export function registerCallbackName(m: Machine, path: readonly string[], value: MValue): void {
+  const candidates = m.catalog.callbacks.get(path[0] ?? '');
   if (!candidates) return;
   for (const { fn } of functionsIn([value])) {
     for (const { cmp, event } of candidates) {
-      if (event.use?.form !== 'assign' || event.use.path.length !== 1 || m.called.has(fn.node)) continue;
+      if (event.use?.form !== 'assign' || !matchPath(event.use.path, path) || m.called.has(fn.node)) continue;
       if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, undefined);
-      queuePlatform(m, cmp, event, fn, platformEventGuard(cmp, event, undefined), name, undefined);
+      queuePlatform(m, cmp, event, fn, platformEventGuard(cmp, event, undefined), path.join('.'), undefined);
     }
   }
 }
@@ -145,6 +187,12 @@ export function listen(m: Machine, target: MValue, method: string, args: readonl
   return true;
 }
 
+/** What resolves a promise is run at once, under the conditions of the event: it only notes them. */
+function schedule(m: Machine, phase: number, path: Path, steps: Machine['steps'], fn: Fn, run: () => void): void {
+  if (!fn.native) m.later(phase, path, steps, run);
+  else m.within({ script: m.script, path, steps, reached: m.reached, fuel: 500 }, run);
+}
+
 /** Queues a handler for a DOM event on a target. */
 export function handler(m: Machine, name: string, about: string, fn: Fn, node: ESTree.Node): void {
   const at = placeOf(m.script, node);
@@ -158,20 +206,24 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
   }
   const plain = name.split('.')[0] ?? name;
   const arg: EventArg = { t: 'event', name: plain, payload: [], path: [] };
-  const call = (): void => void callFunction(m, fn, [arg], undefined);
+  // Libraries hand themselves to what waits for the document: `jQuery(document).ready(function ($) { … })`.
+  const first: MValue = plain === 'ready' && node.type === 'CallExpression' ? global(['jQuery']) : arg;
+  const call = (): void => void callFunction(m, fn, [first], undefined);
   if (isUnchosenEvent(plain)) {
     const phase = plain === 'DOMContentLoaded' || plain === 'ready' ? PHASE.ready : PHASE.loaded;
-    m.later(phase, m.path, steps, call);
+    schedule(m, phase, m.path, steps, fn, call);
     return;
   }
   if (/^(?:click|dblclick|submit|change|input|tap|pointerup|auxclick|toggle)$/.test(plain)) {
     const described = `${about} ${m.host.describe(about) ?? ''} ${fn.name}`;
     const wide = /^(?:document|window|body|html)?$/.test(about.trim());
-    const meaning = wide ? 'other' : meaningOfClick(described);
-    m.later(PHASE.event, enter(m.path, atom({ kind: 'click', meaning, target: about }, at)), steps, call);
+    const said = wide ? 'other' : meaningOfClick(described);
+    // Any button of a banner: which one it is, the script does not tell.
+    const meaning = said === 'other' && topicOf(described) !== 'free' ? 'unknown' : said;
+    schedule(m, PHASE.event, enter(m.path, atom({ kind: 'click', meaning, target: about }, at)), steps, fn, call);
     return;
   }
-  const topic = topicOf(plain);
+  const topic = topicOfCallback(plain);
   const guard = topic === 'free' || topic === 'named' ? atom({ kind: 'site-event', name: plain }, at) : condition(topic, `event ${plain}`, at);
   const waiting = m.handlers.get(plain);
   const entry = { fn, path: enter(m.path, guard), steps };

@@ -5,13 +5,15 @@ import { callBuiltin } from './builtins.ts';
 import { listen, registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { callMethodOf } from './collections.ts';
 import { callElement, insertArguments } from './dom.ts';
-import { evaluate } from './expressions.ts';
+import { evaluate, whereThere } from './expressions.ts';
 import { callFunction, instantiate } from './functions.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { memberKey } from './patterns.ts';
-import { platformRead } from './platform.ts';
+import { platformGlobal, platformRead } from './platform.ts';
+import { newPromise } from './promises.ts';
+import { setState } from './render.ts';
 import { recordCall, recordUrl } from './record.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
@@ -24,6 +26,10 @@ export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Sco
     if (member.type === 'MemberExpression') {
       const of = evaluate(m, member.object, scope);
       const key = memberKey(m, member, scope);
+      if (key !== undefined && (member.optional || node.optional)) {
+        const args = argumentsOf(m, node, scope);
+        return whereThere(m, of, member, (one) => callMethod(m, one, key, args, node));
+      }
       const args = argumentsOf(m, node, scope);
       if (key === undefined) return callUnknown(m, `${nameOf(of)}[]`, args, node);
       return callMethod(m, of, key, args, node);
@@ -36,7 +42,7 @@ export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Sco
   const fn = evaluate(m, callee, scope);
   const args = argumentsOf(m, node, scope);
   // A stub that the page defines under a vendor's name, also inside a function (`function gtag() { … }`).
-  if (fn.t === 'fn' && callee.type === 'Identifier' && m.catalog.calls.has(callee.name) && isStub(fn.node)) {
+  if (fn.t === 'fn' && callee.type === 'Identifier' && m.catalog.calls.has(callee.name) && isStub(fn.node) && !isIgnored(m, callee.name, fn)) {
     m.overrides.set(callee.name, fn);
     return callGlobal(m, [callee.name], args, node);
   }
@@ -48,6 +54,17 @@ function isStub(node: ESTree.Node): boolean {
   if (!('body' in node) || !node.body || typeof node.body !== 'object' || !('body' in node.body)) return false;
   const statements: unknown = node.body.body;
   return Array.isArray(statements) && statements.length <= 2;
+}
+
+/**
+ * A queue's function that pushes a list of its own making instead of `arguments`: the library tells the two apart and
+ * ignores the commands (facts on consent mode, section 2).
+ */
+function isIgnored(m: Machine, name: string, fn: MValue | undefined): boolean {
+  if (fn?.t !== 'fn' || fn.native || !m.catalog.queueCommands.includes(name)) return false;
+  const [start, end] = fn.node.range ?? [0, 0];
+  const text = fn.script.masked.slice(start, end);
+  return /\.push\s*\(/.test(text) && !text.includes('arguments');
 }
 
 function argumentsOf(m: Machine, node: { arguments: readonly ESTree.Node[] }, scope: Scope): MValue[] {
@@ -87,6 +104,8 @@ export function callValue(
       return instantiate(m, fn, args, node);
     case 'lit':
       return UNDEF;
+    case 'bool':
+      return UNDEF;
     default:
       return callUnknown(m, nameOf(fn), args, node);
   }
@@ -113,6 +132,9 @@ export function callMethod(m: Machine, of: MValue, key: string, args: readonly M
     case 'obj': {
       const method = of.props.get(key);
       if (method) return callValue(m, method, args, of, node);
+      const getter = of.getters?.get(key);
+      if (getter) return callValue(m, callFunction(m, getter, [], of), args, of, node);
+      if (key === 'setState') return setState(m, of, args[0], node);
       if (listen(m, of, key, args, node)) return of;
       return callUnknown(m, `${nameOf(of.rest[0] ?? of)}.${key}`, args, node);
     }
@@ -121,6 +143,9 @@ export function callMethod(m: Machine, of: MValue, key: string, args: readonly M
       const method = of.props.get(key);
       return method ? callValue(m, method, args, of, node) : callUnknown(m, `${nameOf(of)}.${key}`, args, node);
     }
+    case 'arr':
+      if (/^\d{1,3}$/.test(key)) return callValue(m, getMember(m, of, key, node), args, of, node);
+      return callMethodOf(m, of, key, args, node) ?? callUnknown(m, key, args, node, of);
     case 'elem':
       return callElement(m, of, key, args, node);
     case 'unknown': {
@@ -129,6 +154,12 @@ export function callMethod(m: Machine, of: MValue, key: string, args: readonly M
       const method = callMethodOf(m, of, key, args, node);
       return method ?? callUnknown(m, of.name === '' ? key : `${of.name}.${key}`, args, node, of);
     }
+    case 'lit':
+      if (of.v === null || of.v === undefined) {
+        m.throws?.push(m.path.all);
+        return UNDEF;
+      }
+      return callMethodOf(m, of, key, args, node) ?? callUnknown(m, key, args, node, of);
     default:
       return callMethodOf(m, of, key, args, node) ?? callUnknown(m, key, args, node, of);
   }
@@ -146,6 +177,9 @@ function indirect(m: Machine, of: MValue, key: string, args: readonly MValue[], 
 /** A call of something that the unit does not define, or of a vendor's global. */
 export function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): MValue {
   const at = placeOf(m.script, node);
+  const [head = ''] = path;
+  const defined = path.length === 1 ? (m.overrides.get(head) ?? m.global.cells.get(head)?.value) : undefined;
+  if (defined?.t === 'fn' && isIgnored(m, head, defined)) return callFunction(m, defined, args, undefined, node);
   const vendor = recordCall(m, path, args, 'call', node);
   const platform = platformRead(m, path, 'call', args, at);
   if (platform) {
@@ -187,7 +221,9 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
     m.under(condition('named', `${name}()`, at), () => recordUrl(m, args[0] ?? UNDEF, 'script', `${name}()`, node));
   }
   runCallbacks(m, name, args, node, { topic: callbackTopic(name) });
-  if (of?.t === 'global') return global([...of.path, '()'], at);
+  if (of?.t === 'global') return selected(m, name, args) ?? platformGlobal(m, [...of.path, '()'], at);
+  const picked = selected(m, name, args);
+  if (picked) return picked;
   const origins = args.flatMap((arg) => (arg.t === 'unknown' ? arg.origins : arg.t === 'text' ? partOrigins(arg.parts) : []));
   const transforms = [
     ...new Set([
@@ -199,6 +235,16 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
   const inner = args.find((arg) => nameOf(arg) !== '');
   const shown = name === '' ? 'function' : name.slice(-80);
   return unknownValue(`${shown}()${inner && transforms.length > 0 ? ` ${nameOf(inner)}` : ''}`, origins, at, transforms);
+}
+
+/** `useStore((state) => state.consent.marketing)`, `list.find((entry) => …)`: what the function picks says what the value is about. */
+function selected(m: Machine, name: string, args: readonly MValue[]): MValue | undefined {
+  const fn = args.find((arg) => arg.t === 'fn');
+  if (fn?.t !== 'fn' || !/(?:^|[.:\]])(?:use[A-Z]\w*|find|some|filter|findLast|findIndex|select)$/.test(name)) return undefined;
+  const result = callFunction(m, fn, [unknownValue(`${name.slice(-60)} item`)], undefined);
+  if (result.t === 'bool') return { ...result };
+  const about = nameOf(result);
+  return about === '' ? undefined : unknownValue(about);
 }
 
 function partOrigins(parts: readonly (string | MValue)[]) {
@@ -218,6 +264,8 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
   if (callee.t === 'fn') {
     const made: MValue = { t: 'obj', props: new Map(), places: new Map(), rest: [], at };
     m.objectPaths.set(made, m.path);
+    const prototype = callee.props.get('prototype');
+    if (prototype?.t === 'obj') for (const [key, value] of prototype.props) made.props.set(key, value);
     const result = callFunction(m, callee, args, made, node);
     return result.t === 'obj' ? result : made;
   }
@@ -227,20 +275,14 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
   switch (name) {
     case 'Image':
       return { t: 'elem', tag: 'img', props: new Map(), places: new Map(), selector: 'new Image()', created: true, inserted: false, at };
-    case 'Promise': {
-      const [executor] = args;
-      let resolved: MValue = unknownValue('promise');
-      if (executor?.t === 'fn') {
-        const box = arr([]);
-        callFunction(m, executor, [{ t: 'method', of: box, name: 'push' }, unknownValue('reject')], undefined, node);
-        resolved = box.items[0] ?? resolved;
-      }
-      return { t: 'promise', value: resolved };
-    }
+    case 'Promise':
+      return newPromise(m, args[0], node);
     case 'Array':
       return arr([], { open: true, at });
-    case 'RegExp':
-      return { t: 'text', parts: ['/', args[0] ?? '', '/'], at };
+    case 'RegExp': {
+      const pattern = stringOf(args[0]);
+      return pattern === undefined ? { t: 'text', parts: ['/', args[0] ?? '', '/'], at } : unknownValue(`/${pattern}/`, [], at);
+    }
     case 'CustomEvent':
     case 'Event':
       return { t: 'obj', props: new Map([['type', args[0] ?? UNDEF], ['init', args[1] ?? UNDEF]]), places: new Map(), rest: [], at };

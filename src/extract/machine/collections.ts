@@ -54,6 +54,7 @@ export function callMethodOf(m: Machine, of: MValue, key: string, args: readonly
         const transforms = key === 'toLowerCase' || key === 'trim' ? [...new Set([...of.transforms, 'normalise' as const])] : of.transforms;
         return unknownValue(of.name, of.origins, of.at, transforms);
       }
+      if (key === 'contains' && / target\.classList$/.test(of.name)) return clicked(m, `.${stringOf(args[0]) ?? ''}`, node);
       if (/^(?:includes|indexOf|search|match|startsWith|some|has)$/.test(key)) {
         const place = placeOf(m.script, node);
         const found = equals(m, of, args[0] ?? UNDEF, node);
@@ -73,7 +74,8 @@ export function callMethodOf(m: Machine, of: MValue, key: string, args: readonly
   }
 }
 
-function clicked(m: Machine, selector: string, node: ESTree.Node): MValue {
+/** Whether a click was on an element: told apart inside a handler that hears all clicks. */
+export function clicked(m: Machine, selector: string, node: ESTree.Node): MValue {
   return bool(clickOn(meaningOfClick(`${selector} ${m.host.describe(selector) ?? ''}`), selector, placeOf(m.script, node)));
 }
 

@@ -6,12 +6,12 @@ import type { Machine } from './machine.ts';
 import { isConsentWord, isRefusalWord, topicOf } from './names.ts';
 import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
-import { defined, type MValue, mapCases, nameOf, type Stored, storedPresent, truthy } from './values.ts';
+import { choose, defined, type MValue, nameOf, type Stored, storedPresent, truthy } from './values.ts';
 
 /** The condition `left === right` (loose and strict equality are told apart only for null). */
 export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Node, loose = false): Guard {
   if (left.t === 'ite') {
-    return or(and(left.guard, equals(m, left.yes, right, node, loose)), and(not(left.guard), equals(m, left.no, right, node, loose)));
+    return choose(left.guard, equals(m, left.yes, right, node, loose), equals(m, left.no, right, node, loose));
   }
   if (right.t === 'ite') return equals(m, right, left, node, loose);
   if (left.t === 'lit' && right.t !== 'lit') return equals(m, right, left, node, loose);
@@ -154,12 +154,4 @@ function indexIs(found: Guard, operator: string, than: number): Guard {
 
 function mirror(operator: string): string {
   return operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
-}
-
-/** The value negated. */
-export function negate(value: MValue, place: ReturnType<typeof placeOf>): MValue {
-  return mapCases(value, (one) => {
-    const guard = not(truthy(one, place));
-    return guard.op === 'const' ? { t: 'lit', v: guard.value } : { t: 'bool', guard };
-  });
 }

@@ -3,13 +3,14 @@ import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { handler, listen } from './callbacks.ts';
 import { callUnknown, callValue } from './calls.ts';
+import { clicked } from './collections.ts';
 import { callFunction } from './functions.ts';
 import { type Machine, PHASE } from './machine.ts';
 import { isUnchosenEvent } from './names.ts';
 import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf } from './text-address.ts';
-import { casesOf, type Elem, type Fn, type MValue, stringOf, UNDEF, unknownValue } from './values.ts';
+import { casesOf, type Elem, type Fn, ite, lit, type MValue, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
 
 export function createElement(m: Machine, tag: MValue | undefined, node: ESTree.Node): Elem {
   const at = placeOf(m.script, node);
@@ -114,11 +115,13 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'find':
     case 'closest':
     case 'children':
-      return key === 'closest' && of.selector.endsWith(' target')
-        ? { t: 'method', of: { t: 'event', name: of.selector, payload: [], path: [] }, name: key }
-        : selectElement(m, stringOf(first) ?? of.selector, node);
+      if (key === 'closest' && of.selector.endsWith(' target')) {
+        return ite(truthy(clicked(m, stringOf(first) ?? '', node)), selectElement(m, stringOf(first) ?? '', node), lit(null));
+      }
+      return selectElement(m, stringOf(first) ?? of.selector, node);
     case 'matches':
-      return unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
+    case 'is':
+      return of.selector.endsWith(' target') ? clicked(m, stringOf(first) ?? '', node) : unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
     case 'cloneNode':
       return { ...of, props: new Map(of.props), places: new Map(of.places), inserted: false };
     case 'getElementsByTagName':

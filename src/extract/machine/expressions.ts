@@ -3,7 +3,7 @@ import { type Guard, not } from '../../model/guard.ts';
 import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { evaluateCall, evaluateNew } from './calls.ts';
-import { compare, equals, negate } from './compare.ts';
+import { compare, equals } from './compare.ts';
 import { importedUrl } from './dom.ts';
 import { makeClass, makeFunction } from './functions.ts';
 import { evaluateJsx } from './jsx.ts';
@@ -376,7 +376,7 @@ function unary(m: Machine, node: ESTree.UnaryExpression, scope: Scope): MValue {
   switch (node.operator) {
     case '!': {
       const guard = m.test(value, node.argument);
-      return guard.op === 'const' ? lit(!guard.value) : negate(value, placeOf(m.script, node.argument));
+      return bool(not(guard));
     }
     case 'typeof':
       return { t: 'typeof', of: value };

@@ -1,14 +1,17 @@
 /** JSX: elements enter the page where the component that holds them is rendered. */
+import { ALWAYS, condition } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { handler } from './callbacks.ts';
 import { callValue } from './calls.ts';
-import { insertElement, isHandlerProperty } from './dom.ts';
+import { insertElement, insertMarkup, isHandlerProperty } from './dom.ts';
 import { evaluate } from './expressions.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, PHASE } from './machine.ts';
+import { isImpliedConsent, topicOf, topicOfCallback } from './names.ts';
 import { recordCall } from './record.ts';
-import type { Scope } from './scope.ts';
+import { childrenOf, renderChildren } from './render.ts';
+import { enter, type Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { type Elem, lit, type MValue, nameOf, obj, UNDEF, unknownValue } from './values.ts';
+import { type Elem, lit, type MValue, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
 
 /** Elements whose content or address the browser fetches or runs, under the names that frameworks give them. */
 const LIVE: Readonly<Record<string, string>> = { script: 'script', Script: 'script', img: 'img', iframe: 'iframe', Image: 'img' };
@@ -34,6 +37,7 @@ function children(m: Machine, nodes: readonly ESTree.Node[], scope: Scope): MVal
       if (child.value.trim() !== '') last = lit(child.value, placeOf(m.script, child));
     } else if (child.type === 'JSXExpressionContainer' || child.type === 'JSXElement' || child.type === 'JSXFragment') {
       last = evaluate(m, child, scope);
+      renderChildren(m, last);
     }
   }
   return last;
@@ -56,19 +60,44 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
     props.props.set(key, value ? evaluate(m, value, scope) : lit(true));
     props.places.set(key, placeOf(m.script, attribute));
   }
-  if (name === 'noscript') return unknownValue('markup');
+  if (name === 'noscript') {
+    const before = m.noscript;
+    m.noscript = true;
+    const html = props.props.get('dangerouslySetInnerHTML');
+    const text = html?.t === 'obj' ? html.props.get('__html') : undefined;
+    if (text) insertMarkup(m, text, node, false);
+    else children(m, node.children, scope);
+    m.noscript = before;
+    return unknownValue('markup');
+  }
   const live = LIVE[name];
   if (live !== undefined && !/^[A-Z]/.test(name)) return insert(m, live, props, node, scope);
   const component = /^[A-Z]/.test(name) ? evaluateName(openingElement.name, scope) : undefined;
   if (live !== undefined && (!component || component.t !== 'fn')) return insert(m, live, props, node, scope);
-  const inner = children(m, node.children, scope);
-  if (inner) props.props.set('children', inner);
   if (component?.t === 'fn' || component?.t === 'ite' || component?.t === 'class') {
+    const { script } = m;
+    const inner = childrenOf(m, () => {
+      const before = m.script;
+      m.script = script;
+      children(m, node.children, scope);
+      m.script = before;
+    });
+    if (node.children.length > 0) props.props.set('children', inner);
     return m.step(`renders <${name}>`, node, () => render(m, component, props, node));
   }
+  // A component out of sight renders what stands in it; one that speaks of consent may hold it back.
+  const about = `${name} ${[...props.props].map(([key, value]) => `${key} ${stringOf(value) ?? ''}`).join(' ')}`;
+  const topic = /^[A-Z]/.test(name) && !/(?:Provider|Context|Layout)$/.test(name) ? topicOf(about) : 'free';
+  m.under(topic === 'consent' ? condition('consent', `<${name}>`, placeOf(m.script, openingElement)) : ALWAYS, () => children(m, node.children, scope));
   if (component?.t === "global") recordCall(m, component.path, [props], 'call', node);
   for (const [key, value] of props.props) {
-    if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
+    const said = topicOfCallback(key);
+    if (value.t === 'fn' && /^[A-Z]/.test(name) && (said === 'consent' || said === 'opt-out')) {
+      // The banner's own callback; some count scrolling as a choice.
+      const implied = [...props.props].some(([option, set]) => isImpliedConsent(option) && truthy(set) === ALWAYS);
+      const guard = implied ? ALWAYS : condition(said, `<${name} ${key}>`, placeOf(m.script, node));
+      m.later(PHASE.event, enter(m.path, guard), m.steps, () => void callValue(m, value, [], undefined, node));
+    } else if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
       const about = `${name} ${String(nameOf(value))} ${node.children.map((child) => (child.type === 'JSXText' ? child.value : '')).join(' ')}`;
       handler(m, key.slice(2).toLowerCase(), about, value, node);
     }
@@ -76,12 +105,14 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
   return unknownValue('markup');
 }
 
-function render(m: Machine, component: MValue, props: MValue, node: ESTree.Node): MValue {
+export function render(m: Machine, component: MValue, props: MValue, node: ESTree.Node): MValue {
   const made = callValue(m, component, [props], undefined, node);
+  renderChildren(m, made);
   if (made.t === 'obj') {
+    if (!made.props.has('props')) made.props.set('props', props);
     for (const key of ['componentDidMount', 'render']) {
       const method = made.props.get(key);
-      if (method) callValue(m, method, [], made, node);
+      if (method) renderChildren(m, callValue(m, method, [], made, node));
     }
   }
   return unknownValue('markup');

@@ -3,7 +3,6 @@ import { atom, or } from '../../model/guard.ts';
 import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import { registerCallbackName } from './callbacks.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
 import { callFunction } from './functions.ts';
 import type { Machine } from './machine.ts';
@@ -207,7 +206,6 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
     return;
   }
   if (path.length === 0) {
-    registerCallbackName(m, key, value);
     const cell = m.global.cells.get(key);
     if (cell) cell.write(value, m.path);
     else m.global.declare(key, UNDEF, m.path).write(value, m.path);

@@ -1,7 +1,9 @@
 /** Imports and exports: local files join the unit, packages are known by their name. */
 import type { ESTree } from '../../parse/script.ts';
 import { callFunction } from './functions.ts';
+import { render } from './jsx.ts';
 import { type Machine, PHASE } from './machine.ts';
+import { renderChildren } from './render.ts';
 import { Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { hoist, runBody } from './statements.ts';
@@ -73,13 +75,24 @@ export function exported(m: Machine, name: string, value: MValue): void {
     exports.props.set(name, value);
     return;
   }
+  if (value.t === 'class' && value.node.superClass) {
+    const cls = value;
+    const show = (): void => m.later(PHASE.ready, m.path, [...m.steps, { message: 'exported component' }].slice(-8), () => void render(m, cls, unknownValue('props'), cls.node));
+    m.roots.push(show);
+    show();
+    return;
+  }
   if (value.t !== 'fn') return;
   const isComponent = /^[A-Z]/.test(value.name) || (name === 'default' && returnsMarkup(m, value.node));
   const isHook = /^(?:onRouteUpdate|onClientEntry|onInitialClientRender|register|setup|load|wrapPageElement)$/.test(value.name);
   if (!isComponent && !isHook && name !== 'default') return;
-  m.later(PHASE.ready, m.path, [...m.steps, { message: `exported component ${value.name || 'default'}` }].slice(-8), () => {
-    callFunction(m, value, [unknownValue('props')], undefined);
-  });
+  const { path, steps } = m;
+  const show = (): void =>
+    m.later(PHASE.ready, path, [...steps, { message: `exported component ${value.name || 'default'}` }].slice(-8), () => {
+      renderChildren(m, callFunction(m, value, [unknownValue('props')], undefined));
+    });
+  m.roots.push(show);
+  show();
 }
 
 /** Whether a function's source holds markup: a component has a tag in it. */

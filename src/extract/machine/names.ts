@@ -99,6 +99,11 @@ export function isInvoker(name: string): boolean {
   return INVOKERS.test(name);
 }
 
+/** Settings of banners that count scrolling, waiting or any click as a choice. */
+export function isImpliedConsent(key: string): boolean {
+  return /^(?:accept|dismiss|imply|consent|agree)(?:Consent)?On(?:Scroll|Interaction|Timeout|WindowClick|LinkClick|Move|Navigation)/i.test(key);
+}
+
 /** Functions known only by name that read a stored value whose key is the first argument. */
 export function isStorageReader(name: string): boolean {
   return /(?:^|[._])(?:get|read|fetch|load|parse|has|check)?_?cookies?(?:value|item|byname|_by_name)?$/i.test(name) ||

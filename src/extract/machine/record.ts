@@ -1,5 +1,6 @@
 /** Turns uses of vendors' globals and addresses into activities. */
 import type { ArgPattern, ConsentCommand, Vendor, VendorCall, Where } from '../../model/catalog.ts';
+import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Activity } from '../../model/unit.ts';
 import type { Value } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
@@ -32,10 +33,12 @@ export function recordCall(
   const candidates = m.catalog.calls.get(path[0] ?? '');
   if (!candidates) return owner;
   let found: Vendor | undefined;
+  // What the patterns so far leave over, where an argument is one of several texts (`ok ? 'grant' : 'revoke'`).
+  let left: Guard = ALWAYS;
   // The first pattern that fits decides: for the whole call, or for each argument of a queue's push.
   const taken = new Set<MValue>();
   for (const { vendor, call } of candidates) {
-    if (call.use.form !== form || (found && !call.each)) continue;
+    if (call.use.form !== form || (found && left === NEVER && !call.each)) continue;
     const captures = matchPath(call.use.path, path);
     if (!captures) continue;
     for (const list of call.each ? args.filter((arg) => !taken.has(arg)).map((arg) => [arg]) : [args]) {
@@ -43,7 +46,9 @@ export function recordCall(
       if (!values) continue;
       found ??= vendor;
       if (call.each) for (const arg of list) taken.add(arg);
-      if (m.stub !== vendor) add(m, vendor, call, values, list, label(path, list, form), placeOf(m.script, node));
+      const when = call.each ? ALWAYS : and(left, conditionOf(call, list));
+      if (!call.each) left = and(left, not(conditionOf(call, list)));
+      if (m.stub !== vendor && when !== NEVER) m.under(when, () => add(m, vendor, call, values, list, label(path, list, form), placeOf(m.script, node)));
     }
   }
   return found ?? owner;
@@ -51,7 +56,7 @@ export function recordCall(
 
 /** `window.name = value`, `name = value`, `var name = value` at the top. */
 export function recordAssignment(m: Machine, path: readonly string[], value: MValue, node: ESTree.Node): void {
-  registerCallbackName(m, path[0] ?? '', value);
+  registerCallbackName(m, path, value);
   const candidates = m.catalog.calls.get(path[0] ?? '');
   if (!candidates) return;
   for (const { vendor, call } of candidates) {
@@ -73,6 +78,17 @@ function matchArgs(call: VendorCall, args: readonly MValue[], captures: Readonly
   return call.where.every((where) => fits(where, found.get(where.capture))) ? found : undefined;
 }
 
+/** The condition under which arguments that may be one of several texts are those of the pattern. */
+function conditionOf(call: VendorCall, args: readonly MValue[]): Guard {
+  const guards = call.use.args.map((pattern, index): Guard => {
+    const value = args[index];
+    if (value?.t !== 'ite' || !('literal' in pattern || 'oneOf' in pattern)) return ALWAYS;
+    const fitting = casesOf(value).filter(({ value: one }) => matchArg(pattern, one, new Map()));
+    return or(...fitting.map(({ guard }) => guard));
+  });
+  return and(...guards);
+}
+
 function matchArg(pattern: ArgPattern, value: MValue | undefined, found: Map<string, MValue>): boolean {
   if ('capture' in pattern) {
     if (value && pattern.capture !== '') found.set(pattern.capture, value);
@@ -88,6 +104,8 @@ function matchArg(pattern: ArgPattern, value: MValue | undefined, found: Map<str
   }
   if ('object' in pattern) {
     if (value.t !== 'obj') return false;
+    // What the pattern does not name is sent too.
+    if (!found.has('params')) found.set('params', value);
     return Object.entries(pattern.object).every(([key, inner]) => {
       const member = value.props.get(key);
       return member || 'capture' in inner ? matchArg(inner, member, found) || 'capture' in inner : false;
@@ -169,7 +187,7 @@ export function recordUrl(
         addActivity(m, {
           kind: 'load',
           vendor: match.vendor,
-          carrier: 'script',
+          carrier: m.noscript ? 'noscript' : 'script',
           label: `${by} ${shortUrl(url)}`,
           values: match.id === undefined ? {} : { id: { kind: 'literal', value: match.id } },
           args: [],

@@ -1,4 +1,5 @@
-import { ALWAYS, and, type Guard, givenThat } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard, givenThat } from '../../model/guard.ts';
+import { sameGuard } from './atoms.ts';
 import { ite, type MValue } from './values.ts';
 
 /** The conditions under which the machine is where it is, as a chain shared between branches. */
@@ -14,8 +15,14 @@ export const ROOT: Path = { parent: undefined, guard: ALWAYS, depth: 0, all: ALW
 
 export function enter(path: Path, guard: Guard): Path {
   if (guard.op === 'const' && guard.value) return path;
+  // The same condition, met again further on (a function that calls itself, a handler of a handler).
+  for (let at: Path | undefined = path, steps = 0; at && steps < 40; at = at.parent, steps++) {
+    if (at.guard !== ALWAYS && sameGuard(at.guard, guard)) return path;
+  }
   return { parent: path, guard, depth: path.depth + 1, all: and(path.all, guard) };
 }
+
+const MAX_SINCE = 24;
 
 /** The conditions of `path` that do not already hold at `from`. */
 export function since(path: Path, from: Path): Guard {
@@ -23,6 +30,11 @@ export function since(path: Path, from: Path): Guard {
   let there: Path | undefined = from;
   const guards: Guard[] = [];
   while (here && here !== there) {
+    // A guard holds no more than this; the rest is replaced.
+    if (guards.length >= MAX_SINCE) {
+      guards.push(condition('unresolved', 'too many conditions'));
+      break;
+    }
     if (there && there.depth > here.depth) there = there.parent;
     else if (there && there.depth === here.depth) {
       guards.push(here.guard);

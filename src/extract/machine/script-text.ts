@@ -36,6 +36,12 @@ export function placeOf(script: ScriptText, node: ESTree.Node): Location {
   return locationOf(script.source, { start, end });
 }
 
+/** The text of a node as it was parsed. */
+export function sourceOf(m: { readonly script: ScriptText }, node: ESTree.Node): string {
+  const [start, end] = node.range ?? [0, 0];
+  return m.script.masked.slice(start, end);
+}
+
 /** The source text of a node, on one line, shortened. */
 export function snippet(script: ScriptText, node: ESTree.Node, length = 80): string {
   const [start, end] = node.range ?? [0, 0];

@@ -9,8 +9,8 @@ import type { Machine } from './machine.ts';
 import { bindImports, exported } from './modules.ts';
 import { declare } from './patterns.ts';
 import { enter, Scope } from './scope.ts';
-import { snippet, templateGuard } from './script-text.ts';
-import { type MValue, UNDEF, unknownValue } from './values.ts';
+import { snippet, sourceOf, templateGuard } from './script-text.ts';
+import { type MValue, choose as pick, UNDEF, unknownValue } from './values.ts';
 
 /** How control leaves a statement: `go` to the next one, `jump` out of the loop or switch; else out of the function. */
 export interface Flow {
@@ -37,7 +37,7 @@ function hoistFunctions(m: Machine, body: readonly ESTree.Node[], scope: Scope):
     const name = statement.id?.name ?? '';
     const fn = makeFunction(m, statement, scope, name);
     if (name !== '') scope.declare(name, fn, m.path);
-    if (scope === m.global) registerCallbackName(m, name, fn);
+    if (scope === m.global) registerCallbackName(m, [name], fn);
   }
 }
 
@@ -210,12 +210,6 @@ function merge(guard: Guard, yes: Flow, no: Flow): Flow {
   return { go: pick(guard, yes.go, no.go), jump: pick(guard, yes.jump, no.jump) };
 }
 
-/** `yes` under the guard, else `no`, without stating the guard where both agree. */
-function pick(guard: Guard, yes: Guard, no: Guard): Guard {
-  if (yes === no) return yes;
-  return or(and(guard, yes), and(not(guard), no));
-}
-
 function afterLoop(flow: Flow): Flow {
   if (flow === GO) return GO;
   const go = or(flow.go, flow.jump);
@@ -230,18 +224,31 @@ function loop(m: Machine, node: ESTree.ForStatement | ESTree.WhileStatement | ES
     if (node.init.type === 'VariableDeclaration') run(m, node.init, scope);
     else evaluate(m, node.init, scope);
   }
+  const start = m.path;
+  const breaks = /\bbreak\b/.test(sourceOf(m, node.body));
+  let go: Guard = ALWAYS;
+  const leave = (flow: Flow): Flow => {
+    m.path = start;
+    return afterLoop(go === ALWAYS ? flow : { go: and(go, flow.go), jump: and(go, flow.jump) });
+  };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const tested = node.type === 'DoWhileStatement' && round === 0 ? undefined : node.test;
     const guard = tested ? m.test(evaluate(m, tested, scope), tested) : ALWAYS;
-    if (guard === NEVER || (guard.op === 'const' && !guard.value)) return GO;
+    if (guard === NEVER || (guard.op === 'const' && !guard.value)) return leave(GO);
     const flow = m.under(guard, () => run(m, node.body, scope));
     if (node.type === 'ForStatement' && node.update) evaluate(m, node.update, scope);
     // Leaving the function inside the loop body ends it for what follows; leaving only the loop does not.
-    if (guard.op !== 'const') return flow === GO ? GO : afterLoop(merge(guard, flow, GO));
-    if (flow !== GO) return afterLoop(flow);
-    if (!tested) return GO;
+    if (guard.op !== 'const') return leave(flow === GO ? GO : merge(guard, flow, GO));
+    if (flow !== GO && breaks) return leave(flow);
+    if (flow !== GO) {
+      const on = or(flow.go, flow.jump);
+      go = and(go, on);
+      if (go === NEVER) return leave(GO);
+      m.path = enter(m.path, on);
+    }
+    if (!tested) return leave(GO);
   }
-  return GO;
+  return leave(GO);
 }
 
 function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, scope: Scope): Flow {

@@ -292,7 +292,7 @@ export function truthy(value: MValue, at?: Location): Guard {
       return or(...value.parts.map((part) => (typeof part === 'string' ? NEVER : truthy(part, at))));
     }
     case 'ite':
-      return or(and(value.guard, truthy(value.yes, at)), and(not(value.guard), truthy(value.no, at)));
+      return choose(value.guard, truthy(value.yes, at), truthy(value.no, at));
     case 'global':
     case 'event':
     case 'method':
@@ -302,6 +302,16 @@ export function truthy(value: MValue, at?: Location): Guard {
       return condition(topicOf(name), name, at);
     }
   }
+}
+
+/** `guard ? yes : no` as a condition, as short as it can be. */
+export function choose(guard: Guard, yes: Guard, no: Guard): Guard {
+  if (yes === no) return yes;
+  if (no === NEVER) return and(guard, yes);
+  if (yes === NEVER) return and(not(guard), no);
+  if (yes === ALWAYS) return or(guard, no);
+  if (no === ALWAYS) return or(not(guard), yes);
+  return or(and(guard, yes), and(not(guard), no));
 }
 
 /** The condition under which a stored value is there. */

@@ -1,0 +1,59 @@
+/** Components: their state, and what is rendered inside them. */
+import type { ESTree } from '../../parse/script.ts';
+import { sameGuard } from './atoms.ts';
+import { callValue } from './calls.ts';
+import type { Machine } from './machine.ts';
+import { setMember } from './members.ts';
+import { nativeFunction } from './promises.ts';
+import { arr, casesOf, type Fn, ite, type MValue, type Obj, UNDEF } from './values.ts';
+
+/**
+ * `useState(initial)`: the initial value, or what the page's code set under its conditions; what is rendered with another
+ * value is rendered anew once everything else has run.
+ */
+export function stateOf(m: Machine, initial: MValue | undefined, node: ESTree.Node): MValue {
+  let value = m.states.get(node);
+  if (!value) {
+    value = initial?.t === 'fn' ? callValue(m, initial, [], undefined, node) : (initial ?? UNDEF);
+    m.states.set(node, value);
+  }
+  const setter = nativeFunction(m, 'setState', ([next]) => {
+    const before = m.states.get(node) ?? UNDEF;
+    const after = next?.t === 'fn' ? callValue(m, next, [before], undefined, node) : (next ?? UNDEF);
+    const when = m.path.all;
+    if (before.t === 'ite' && sameGuard(before.guard, when)) return UNDEF;
+    if (before.t === 'lit' && after.t === 'lit' && before.v === after.v) return UNDEF;
+    m.states.set(node, ite(when, after, before));
+    m.stale = true;
+    return UNDEF;
+  });
+  return arr([value, setter]);
+}
+
+/** `this.setState({ … })` of a class component. */
+export function setState(m: Machine, component: Obj, changes: MValue | undefined, node: ESTree.Node): MValue {
+  const state = component.props.get('state');
+  if (state && changes?.t === 'obj') for (const [key, value] of changes.props) setMember(m, state, key, value, node);
+  return UNDEF;
+}
+
+const CHILDREN = new WeakSet<object>();
+
+/** What stands between a component's tags: rendered where the component puts it. */
+export function childrenOf(m: Machine, render: () => void): Fn {
+  const children = nativeFunction(m, 'children', () => {
+    render();
+    return UNDEF;
+  });
+  CHILDREN.add(children.props);
+  return children;
+}
+
+/** Renders the children in a value, under the conditions of each alternative. */
+export function renderChildren(m: Machine, value: MValue): void {
+  for (const { guard, value: one } of casesOf(value)) {
+    if (one.t !== 'fn' || !one.native || !CHILDREN.has(one.props)) continue;
+    const { native } = one;
+    m.under(guard, () => native([]));
+  }
+}
