@@ -1,6 +1,6 @@
 /** Evaluates guards in consent states. */
-import { type Catalog, type Category, type Cmp } from '../model/catalog.ts';
-import { type Atom, type ConsentState, type Guard } from '../model/guard.ts';
+import type { Catalog, Category, Cmp } from '../model/catalog.ts';
+import type { Atom, ConsentState, Guard } from '../model/guard.ts';
 
 /** How strongly it can be claimed: 0 not at all, 1 possible, 2 likely, 3 certain. */
 export type Level = 0 | 1 | 2 | 3;

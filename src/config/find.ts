@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-export const CONFIG_NAMES = ['.taglint.yml', '.taglint.yaml'] as const;
+const CONFIG_NAMES = ['.taglint.yml', '.taglint.yaml'] as const;
 
 /**
  * The nearest configuration in the folder of a path and those above it, up to the root of its repository or of the file

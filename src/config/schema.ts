@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { REGIMES, SECTORS } from '../model/profile.ts';
 
 /** Severities that a rule can be set to. */
-export const LEVELS = ['off', 'note', 'warning', 'error'] as const;
+const LEVELS = ['off', 'note', 'warning', 'error'] as const;
 
 /** Findings that come from no rule, and whose severity may be set like a rule's. */
-export const BUILT_IN_IDS = ['parse-error'] as const;
+const BUILT_IN_IDS = ['parse-error'] as const;
 
 export interface KnownIds {
   readonly ruleIds: readonly string[];

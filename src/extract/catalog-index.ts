@@ -62,7 +62,9 @@ export class CatalogIndex {
           const value = query.get(where.capture);
           if (value === undefined || value.includes(HOLE)) {
             const known = value?.slice(0, value.indexOf(HOLE)) ?? '';
-            return known === '' ? where.unknown : where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), known.toLowerCase()));
+            return known === ''
+              ? where.unknown
+              : where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), known.toLowerCase()));
           }
           return where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), value.toLowerCase()) !== undefined);
         });
@@ -102,7 +104,12 @@ function idOf(pattern: UrlPattern, stars: readonly string[], query: ReadonlyMap<
 function splitUrl(url: string): { target: string; query: Map<string, string> } {
   const trimmed = url.trim().slice(0, 4000);
   const rest = trimmed.replace(/^(?:https?:)?\/\//i, '');
-  if (rest === trimmed && !/^[\w.-]+\.[a-z]{2,}\//i.test(trimmed) && !trimmed.startsWith('/') && !trimmed.includes(HOLE)) {
+  if (
+    rest === trimmed &&
+    !/^[\w.-]+\.[a-z]{2,}\//i.test(trimmed) &&
+    !trimmed.startsWith('/') &&
+    !trimmed.includes(HOLE)
+  ) {
     // A relative address: only patterns that start with `*` can mean it.
     return { target: `/${trimmed.split(/[?#]/, 1)[0] ?? ''}`.toLowerCase(), query: queryOf(trimmed) };
   }

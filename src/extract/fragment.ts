@@ -6,10 +6,8 @@ import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import type { ReadProblem, SeenCmp } from './extracted.ts';
-import { evaluate } from './machine/expressions.ts';
 import { freeze, thaw } from './machine/freeze.ts';
-import { callFunction } from './machine/functions.ts';
-import { Machine } from './machine/machine.ts';
+import { createMachine } from './machine/interpreter.ts';
 import type { Hole, ScriptText } from './machine/script-text.ts';
 import { type Masking, plain } from './masking.ts';
 import { PageReader } from './page.ts';
@@ -54,7 +52,11 @@ export function extractFragment(source: Source, options: FragmentOptions): Fragm
   // A tag that holds bare code without a script element does nothing as HTML: it is text.
   const facts = reader.read(source, masking);
   return {
-    activities: facts.activities.map((activity) => ({ ...activity, carrier: 'tag' as const, order: options.order + activity.order / 10_000 })),
+    activities: facts.activities.map((activity) => ({
+      ...activity,
+      carrier: 'tag' as const,
+      order: options.order + activity.order / 10_000,
+    })),
     cmps: facts.cmps,
     problems: facts.problems,
     unresolved: facts.unresolved,
@@ -72,8 +74,14 @@ export function evaluateFunction(source: Source, options: FragmentOptions): Valu
   if (statement?.type !== 'ExpressionStatement') return UNDEFINED;
   const holes = masking.machineHoles.map((hole): Hole => ({ ...hole, start: hole.start + 1, end: hole.end + 1 }));
   // Positions are one further on than in the source, because of the bracket; the whole text stands in for them.
-  const script: ScriptText = { source, masked: wrapped, holes, guardAt: undefined, anchor: locationOf(source, { start: 0, end: source.text.length }) };
-  const machine = new Machine(
+  const script: ScriptText = {
+    source,
+    masked: wrapped,
+    holes,
+    guardAt: undefined,
+    anchor: locationOf(source, { start: 0, end: source.text.length }),
+  };
+  const machine = createMachine(
     options.catalog,
     {
       describe: () => undefined,
@@ -86,8 +94,8 @@ export function evaluateFunction(source: Source, options: FragmentOptions): Valu
   );
   let result: Value = UNDEFINED;
   machine.within({ script, path: machine.path, steps: [], reached: true, fuel: 20_000 }, () => {
-    const value = evaluate(machine, statement.expression, machine.global);
-    result = freeze(value.t === 'fn' ? callFunction(machine, value, [], undefined) : value);
+    const value = machine.evaluate(statement.expression, machine.global);
+    result = freeze(value.t === 'fn' ? machine.callFunction(value, [], undefined) : value);
   });
   return result;
 }
@@ -106,7 +114,8 @@ function referenceMasking(source: Source, options: FragmentOptions): Masking {
 }
 
 function withHoles(masked: string, holes: readonly Hole[]): Masking {
-  const inside = (start: number, end: number): readonly Hole[] => holes.filter((hole) => hole.end > start && hole.start < end);
+  const inside = (start: number, end: number): readonly Hole[] =>
+    holes.filter((hole) => hole.end > start && hole.start < end);
   return {
     ...plain(masked),
     hasHoles: true,

@@ -1,12 +1,17 @@
 /** Template syntax in a text, as the page reader and the machine need it. */
 import { ALWAYS, and, type Guard, not } from '../model/guard.ts';
 import type { Origin, Transform } from '../model/value.ts';
-import { scanTemplate, type TemplateBranch, type TemplateHole, type TemplateScan } from '../parse/template/index.ts';
-import { detectTemplateLanguages } from '../parse/template/index.ts';
+import {
+  detectTemplateLanguages,
+  scanTemplate,
+  type TemplateBranch,
+  type TemplateHole,
+  type TemplateScan,
+} from '../parse/template/index.ts';
 import { locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import { isHash, isRedaction } from './machine/names.ts';
-import { type Hole } from './machine/script-text.ts';
+import type { Hole } from './machine/script-text.ts';
 import { type MValue, unknownValue } from './machine/values.ts';
 import { branchGuard, templateGuards } from './template-guard.ts';
 
@@ -58,14 +63,24 @@ export function maskingOf(source: Source): Masking {
   return scan ? templateMasking(source, scan, 0, source.text.length, templateGuards(source, scan)) : plain(source.text);
 }
 
-function templateMasking(source: Source, scan: TemplateScan, from: number, to: number, guards: (offset: number) => Guard): Masking {
+function templateMasking(
+  source: Source,
+  scan: TemplateScan,
+  from: number,
+  to: number,
+  guards: (offset: number) => Guard,
+): Masking {
   const outside = new Set<TemplateBranch>(from === 0 ? [] : scan.branchesAt(from));
   const holes = scan.holesIn(from, to);
   return {
     masked: from === 0 && to === scan.masked.length ? scan.masked : scan.masked.slice(from, to),
     hasHoles: holes.length > 0,
     hasBranches: scan.branches.some((branch) => branch.start > from && branch.start < to),
-    machineHoles: holes.map((hole) => ({ start: hole.start - from, end: hole.end - from, value: () => valueOfHole(source, hole) })),
+    machineHoles: holes.map((hole) => ({
+      start: hole.start - from,
+      end: hole.end - from,
+      value: () => valueOfHole(source, hole),
+    })),
     scripts: scan.scripts.filter((range) => range.start >= from && range.end <= to),
     guardAt: (offset) => guards(offset + from),
     guardInside: (offset) => {
@@ -102,14 +117,27 @@ function inner(source: Source, branch: TemplateBranch): Guard {
 }
 
 /** The conditions of the branches that a reading keeps. */
-function keptGuard(source: Source, scan: TemplateScan, blanked: readonly TemplateBranch[], start: number, end: number): Guard {
+function keptGuard(
+  source: Source,
+  scan: TemplateScan,
+  blanked: readonly TemplateBranch[],
+  start: number,
+  end: number,
+): Guard {
   const groups = new Set(blanked.map((branch) => branch.group));
   const kept = scan.branches.filter(
-    (branch) => groups.has(branch.group) && !blanked.includes(branch) && branch.start < end && branch.end > start && branch.kind === 'if',
+    (branch) =>
+      groups.has(branch.group) &&
+      !blanked.includes(branch) &&
+      branch.start < end &&
+      branch.end > start &&
+      branch.kind === 'if',
   );
   // A statement of which no branch is kept: none of its conditions holds.
   const groupsKept = new Set(kept.map((branch) => branch.group));
-  const none = blanked.filter((branch) => !groupsKept.has(branch.group) && branch.kind === 'if').map((branch) => not(inner(source, branch)));
+  const none = blanked
+    .filter((branch) => !groupsKept.has(branch.group) && branch.kind === 'if')
+    .map((branch) => not(inner(source, branch)));
   return and(...kept.map((branch) => inner(source, branch)), ...none);
 }
 

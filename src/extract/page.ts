@@ -2,20 +2,21 @@
 import type { Cmp } from '../model/catalog.ts';
 import { ALWAYS, and, atom, type Guard, NEVER } from '../model/guard.ts';
 import type { Activity, Carrier, ContextFact, Entity, FormField, Step } from '../model/unit.ts';
+import { literal } from '../model/value.ts';
 import { attributeRange, type HtmlDocument, type HtmlElement, parseHtml } from '../parse/html.ts';
 import type { ESTree, ScriptLanguage, ScriptParser } from '../parse/script.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import type { Source } from '../text/source.ts';
-import { HOLE, type CatalogIndex } from './catalog-index.ts';
+import { type CatalogIndex, HOLE } from './catalog-index.ts';
 import { contextOf } from './context.ts';
 import type { ReadProblem, SeenCmp } from './extracted.ts';
 import { handler } from './machine/callbacks.ts';
-import { Machine } from './machine/machine.ts';
+import { createMachine } from './machine/interpreter.ts';
+import type { Machine } from './machine/machine.ts';
 import { addActivity, shortUrl } from './machine/record.ts';
 import type { ScriptText } from './machine/script-text.ts';
 import { type Elem, stringOf } from './machine/values.ts';
-import { literal } from '../model/value.ts';
 import { type Masking, maskingOf } from './masking.ts';
 import { parkingOf, runs } from './parking.ts';
 
@@ -75,7 +76,7 @@ export class PageReader {
 
   constructor(source: Source, options: PageOptions) {
     this.options = options;
-    this.machine = new Machine(
+    this.machine = createMachine(
       options.catalog,
       {
         describe: (selector) => this.#document?.describe(selector),
@@ -111,10 +112,12 @@ export class PageReader {
   }
 
   finish(): PageFacts {
-    for (const { script, program, guard } of this.#deferred) this.machine.run(script, program, guard, this.options.steps);
+    for (const { script, program, guard } of this.#deferred)
+      this.machine.run(script, program, guard, this.options.steps);
     this.machine.settle();
     const cmps = new Map<Cmp, SeenCmp>();
-    for (const [cmp, location] of this.machine.seenCmps) cmps.set(cmp, location ? { cmp, loaded: false, location } : { cmp, loaded: false });
+    for (const [cmp, location] of this.machine.seenCmps)
+      cmps.set(cmp, location ? { cmp, loaded: false, location } : { cmp, loaded: false });
     for (const [cmp, location] of this.#loaded) cmps.set(cmp, { cmp, loaded: true, location });
     return {
       activities: merged(this.machine.activities),
@@ -132,7 +135,8 @@ export class PageReader {
     const ids = new Set<string>();
     for (const [name, vendor] of options.catalog.vendorGlobals) {
       const value = machine.global.cells.get(name)?.value ?? machine.overrides.get(name);
-      if (value?.t === 'fn' || (value?.t === 'ite' && (value.yes.t === 'fn' || value.no.t === 'fn'))) ids.add(vendor.id);
+      if (value?.t === 'fn' || (value?.t === 'ite' && (value.yes.t === 'fn' || value.no.t === 'fn')))
+        ids.add(vendor.id);
     }
     return [...ids];
   }
@@ -157,7 +161,14 @@ export class PageReader {
     this.#oneReading(source, masking, element, place, ALWAYS, anchor);
   }
 
-  #oneReading(source: Source, masking: Masking, element: HtmlElement, place: Location, reading: Guard, anchor?: Location): void {
+  #oneReading(
+    source: Source,
+    masking: Masking,
+    element: HtmlElement,
+    place: Location,
+    reading: Guard,
+    anchor?: Location,
+  ): void {
     const attribute = (name: string): string | undefined => element.attributes.get(name);
     const template = anchor ? ALWAYS : masking.guardAt(element.start);
     const guard = and(this.options.guard ?? ALWAYS, template, reading, this.#blocker);
@@ -176,11 +187,25 @@ export class PageReader {
       case 'object': {
         const noscript = inside(element, 'noscript');
         if (noscript && this.options.injected) return;
-        const parking = parkingOf(this.options.catalog, element.name, attribute, inside(element, 'template'), this.#loadedSet, place);
+        const parking = parkingOf(
+          this.options.catalog,
+          element.name,
+          attribute,
+          inside(element, 'template'),
+          this.#loadedSet,
+          place,
+        );
         const name = parking.parked ? (parking.srcAttribute ?? 'src') : element.name === 'object' ? 'data' : 'src';
         const url = this.#address(source, masking, element, name, anchor);
         if (url === undefined || (!parking.parked && /^(?:about:blank|data:)?$/i.test(url))) return;
-        this.#load(url, element.name === 'img' ? 'beacon' : 'frame', noscript ? 'noscript' : 'element', and(guard, parking.guard), `<${element.name}>`, place);
+        this.#load(
+          url,
+          element.name === 'img' ? 'beacon' : 'frame',
+          noscript ? 'noscript' : 'element',
+          and(guard, parking.guard),
+          `<${element.name}>`,
+          place,
+        );
         return;
       }
       default:
@@ -188,34 +213,65 @@ export class PageReader {
   }
 
   /** The address in an attribute, with HOLE where the template fills it. */
-  #address(source: Source, masking: Masking, element: HtmlElement, name: string, anchor: Location | undefined): string | undefined {
+  #address(
+    source: Source,
+    masking: Masking,
+    element: HtmlElement,
+    name: string,
+    anchor: Location | undefined,
+  ): string | undefined {
     const value = element.attributes.get(name);
     if (value === undefined || anchor || !masking.hasHoles) return value?.trim();
     const range = attributeRange(masking.masked, element, name);
     if (!range) return value.trim();
-    return masking.textWithHoles(range.start, range.end, HOLE).trim() || (source.text === '' ? undefined : value.trim());
+    return (
+      masking.textWithHoles(range.start, range.end, HOLE).trim() || (source.text === '' ? undefined : value.trim())
+    );
   }
 
-  #load(url: string, kind: 'script' | 'frame' | 'beacon', carrier: Carrier, guard: Guard, by: string, place: Location): void {
+  #load(
+    url: string,
+    kind: 'script' | 'frame' | 'beacon',
+    carrier: Carrier,
+    guard: Guard,
+    by: string,
+    place: Location,
+  ): void {
     for (const match of this.options.catalog.matchUrl(url)) {
       const { machine } = this;
-      machine.within({ script: machine.script, path: { parent: undefined, guard, depth: 1, all: guard }, steps: this.options.steps ?? [], reached: true, fuel: 1000 }, () => {
-        addActivity(machine, {
-          kind: 'load',
-          vendor: match.vendor,
-          carrier,
-          label: `${by} ${shortUrl(url)}`,
-          values: match.id === undefined ? {} : { id: literal(match.id, place) },
-          args: [],
-          location: place,
-          url,
-          urlKind: match.pattern.kind === 'config' ? 'config' : kind,
-        });
-      });
+      machine.within(
+        {
+          script: machine.script,
+          path: { parent: undefined, guard, depth: 1, all: guard },
+          steps: this.options.steps ?? [],
+          reached: true,
+          fuel: 1000,
+        },
+        () => {
+          addActivity(machine, {
+            kind: 'load',
+            vendor: match.vendor,
+            carrier,
+            label: `${by} ${shortUrl(url)}`,
+            values: match.id === undefined ? {} : { id: literal(match.id, place) },
+            args: [],
+            location: place,
+            url,
+            urlKind: match.pattern.kind === 'config' ? 'config' : kind,
+          });
+        },
+      );
     }
   }
 
-  #scriptElement(source: Source, masking: Masking, element: HtmlElement, guard: Guard, place: Location, anchor: Location | undefined): void {
+  #scriptElement(
+    source: Source,
+    masking: Masking,
+    element: HtmlElement,
+    guard: Guard,
+    place: Location,
+    anchor: Location | undefined,
+  ): void {
     const { catalog } = this.options;
     if (inside(element, 'noscript')) return;
     const attribute = (name: string): string | undefined => element.attributes.get(name);
@@ -223,7 +279,11 @@ export class PageReader {
     const type = attribute('type')?.trim().toLowerCase();
     let src = this.#address(source, masking, element, parking.parked ? (parking.srcAttribute ?? 'src') : 'src', anchor);
     const gate = and(guard, parking.guard);
-    src ||= isLazyType(type) ? LAZY_SOURCES.map((name) => this.#address(source, masking, element, name, anchor)).find((one) => one !== undefined && one !== '') : undefined;
+    src ||= isLazyType(type)
+      ? LAZY_SOURCES.map((name) => this.#address(source, masking, element, name, anchor)).find(
+          (one) => one !== undefined && one !== '',
+        )
+      : undefined;
     if (src !== undefined && src !== '') {
       const cmp = catalog.matchCmpUrl(src);
       if (cmp) this.#platform(cmp, element, place, src);
@@ -239,7 +299,12 @@ export class PageReader {
     if (isData(type)) return;
     const { start, end } = element.content;
     if (end <= start) return;
-    const language: ScriptLanguage = /^tsx?$/.test(attribute('lang') ?? '') || type === 'text/typescript' ? 'ts' : type === 'text/babel' || type === 'text/jsx' ? 'jsx' : 'js';
+    const language: ScriptLanguage =
+      /^tsx?$/.test(attribute('lang') ?? '') || type === 'text/typescript'
+        ? 'ts'
+        : type === 'text/babel' || type === 'text/jsx'
+          ? 'jsx'
+          : 'js';
     const isModule = type === 'module' || attribute('setup') !== undefined || attribute('lang') !== undefined;
     if (anchor) {
       this.#anchored(anchor, source.text.slice(start, end), gate);
@@ -301,7 +366,8 @@ export class PageReader {
     const file = this.options.resolve(src, from);
     if (!file) return;
     const masking = maskingOf(file.source);
-    const later = element.attributes.has('defer') || element.attributes.has('async') || element.attributes.get('type') === 'module';
+    const later =
+      element.attributes.has('defer') || element.attributes.has('async') || element.attributes.get('type') === 'module';
     const before = this.#deferred.length;
     if (!later) {
       this.#script(file.source, masking, file.language, false, guard);
@@ -309,8 +375,17 @@ export class PageReader {
     }
     const parsed = this.options.parser.parse(masking.masked, file.language);
     if (parsed.ok && before === this.#deferred.length) {
-      const script: ScriptText = { source: file.source, masked: masking.masked, holes: masking.machineHoles, guardAt: undefined };
-      this.#deferred.push({ script: usesModules(parsed.program) ? { ...script, module: true } : script, program: parsed.program, guard });
+      const script: ScriptText = {
+        source: file.source,
+        masked: masking.masked,
+        holes: masking.machineHoles,
+        guardAt: undefined,
+      };
+      this.#deferred.push({
+        script: usesModules(parsed.program) ? { ...script, module: true } : script,
+        program: parsed.program,
+        guard,
+      });
     }
   }
 
@@ -321,7 +396,16 @@ export class PageReader {
     const masking = maskingOf(file.source);
     const parsed = this.options.parser.parse(masking.masked, file.language);
     if (!parsed.ok) return undefined;
-    return { script: { source: file.source, masked: masking.masked, holes: masking.machineHoles, guardAt: undefined, module: true }, program: parsed.program };
+    return {
+      script: {
+        source: file.source,
+        masked: masking.masked,
+        holes: masking.machineHoles,
+        guardAt: undefined,
+        module: true,
+      },
+      program: parsed.program,
+    };
   }
 
   /** Notes a platform's loader; if it blocks by itself and stands synchronously, what follows is likely blocked. */
@@ -329,11 +413,13 @@ export class PageReader {
     if (!this.#loaded.has(cmp)) this.#loaded.set(cmp, place);
     this.#loadedSet.add(cmp);
     const { autoBlock } = cmp;
-    if (!autoBlock || element.attributes.has('async') || element.attributes.has('defer') || inside(element, 'template')) return;
+    if (!autoBlock || element.attributes.has('async') || element.attributes.has('defer') || inside(element, 'template'))
+      return;
     const { attribute, url, builtIn } = autoBlock;
     const on =
       builtIn ||
-      (attribute !== undefined && element.attributes.get(attribute.name)?.toLowerCase() === attribute.value.toLowerCase()) ||
+      (attribute !== undefined &&
+        element.attributes.get(attribute.name)?.toLowerCase() === attribute.value.toLowerCase()) ||
       (url !== undefined && src.toLowerCase().includes(url.replace(/\*/g, '').toLowerCase()));
     if (on) this.#blocker = atom({ kind: 'auto-block', cmp: cmp.id, category: 'marketing' }, place);
   }
@@ -353,15 +439,39 @@ export class PageReader {
       const script: ScriptText = { source, masked: code, holes: [], guardAt: undefined, anchor: place };
       const { machine } = this;
       const about = `${element.attributes.get('id') ?? ''} ${element.attributes.get('class') ?? ''} ${source.text.slice(element.tagEnd, Math.min(element.end, element.tagEnd + 120)).replace(/<[^>]*>/g, ' ')}`;
-      machine.within({ script, path: { parent: undefined, guard, depth: 1, all: guard }, steps: this.options.steps ?? [], reached: true, fuel: 1000 }, () => {
-        const fn = { t: 'fn' as const, node, scope: machine.global, script, self: undefined, props: new Map(), name: '' };
-        handler(machine, name.slice(2), element.name === 'body' && name === 'onload' ? 'window' : about.trim(), fn, node);
-      });
+      machine.within(
+        {
+          script,
+          path: { parent: undefined, guard, depth: 1, all: guard },
+          steps: this.options.steps ?? [],
+          reached: true,
+          fuel: 1000,
+        },
+        () => {
+          const fn = {
+            t: 'fn' as const,
+            node,
+            scope: machine.global,
+            script,
+            self: undefined,
+            props: new Map(),
+            name: '',
+          };
+          handler(
+            machine,
+            name.slice(2),
+            element.name === 'body' && name === 'onload' ? 'window' : about.trim(),
+            fn,
+            node,
+          );
+        },
+      );
     }
   }
 
   #field(source: Source, element: HtmlElement): void {
-    const name = element.attributes.get('name') ?? element.attributes.get('id') ?? element.attributes.get('placeholder') ?? '';
+    const name =
+      element.attributes.get('name') ?? element.attributes.get('id') ?? element.attributes.get('placeholder') ?? '';
     this.#fields.push({
       name,
       type: element.attributes.get('type') ?? element.name,
@@ -378,12 +488,20 @@ export class PageReader {
     for (const element of document.elements) {
       if (inside(element, 'noscript')) continue;
       const attribute = (name: string): string | undefined => element.attributes.get(name);
-      const parking = parkingOf(this.options.catalog, element.name, attribute, inside(element, 'template'), this.#loadedSet, place);
+      const parking = parkingOf(
+        this.options.catalog,
+        element.name,
+        attribute,
+        inside(element, 'template'),
+        this.#loadedSet,
+        place,
+      );
       const src = attribute(parking.parked ? (parking.srcAttribute ?? 'src') : 'src');
       machine.under(parking.guard, () => {
         if (element.name === 'script' && runsScripts) {
           if (src !== undefined && src !== '') this.#loadHere(src, 'script', place);
-          else if (runs(attribute('type')) || parking.parked) this.#anchored(place, html.slice(element.content.start, element.content.end), ALWAYS);
+          else if (runs(attribute('type')) || parking.parked)
+            this.#anchored(place, html.slice(element.content.start, element.content.end), ALWAYS);
         } else if (element.name === 'img' && src !== undefined) this.#loadHere(src, 'beacon', place);
         else if (element.name === 'iframe' && src !== undefined) this.#loadHere(src, 'frame', place);
       });
@@ -422,7 +540,9 @@ export class PageReader {
 const LAZY_SOURCES = ['data-rocket-src', 'data-src', 'data-lazy-src', 'data-litespeed-src'];
 
 function isLazyType(type: string | undefined): boolean {
-  return type !== undefined && runs(type) && !/^(?:|module|(?:text|application)\/(?:java|ecma|x-java)script)$/.test(type);
+  return (
+    type !== undefined && runs(type) && !/^(?:|module|(?:text|application)\/(?:java|ecma|x-java)script)$/.test(type)
+  );
 }
 
 /** The script without template expressions that stand where a statement begins; undefined where there are none. */
@@ -441,7 +561,11 @@ function withoutStatements(masking: Masking): string | undefined {
 }
 
 function isData(type: string | undefined): boolean {
-  return type !== undefined && /json|importmap|speculationrules|x-template|text\/template|handlebars|mustache|html|x-shader|css/.test(type) && !runs(type);
+  return (
+    type !== undefined &&
+    /json|importmap|speculationrules|x-template|text\/template|handlebars|mustache|html|x-shader|css/.test(type) &&
+    !runs(type)
+  );
 }
 
 function inside(element: HtmlElement, name: string): boolean {

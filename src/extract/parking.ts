@@ -55,21 +55,35 @@ export function parkingOf(
         : parking.mechanism === 'no-src'
           ? emptySrc && srcAttribute !== undefined
           : insideTemplate;
-    if (!parked) return insideTemplate ? { parked: true, guard: NEVER, cmp } : { ...LIVE, parked: inert, guard: inert ? NEVER : ALWAYS, cmp };
+    if (!parked)
+      return insideTemplate
+        ? { parked: true, guard: NEVER, cmp }
+        : { ...LIVE, parked: inert, guard: inert ? NEVER : ALWAYS, cmp };
     const guard = wordsGuard(cmp, parking, words, at);
     return srcAttribute === undefined ? { parked, guard, cmp } : { parked, guard, cmp, srcAttribute };
   }
   if (insideTemplate) return { parked: true, guard: NEVER };
   if (!inert) return LIVE;
   // A type that nobody in the catalogue releases: a page's own parking, or dead.
-  const own = ['data-consent', 'data-category', 'data-cookie-category', 'data-cookie-consent', 'data-cookieconsent', 'data-purpose', 'data-consent-category']
+  const own = [
+    'data-consent',
+    'data-category',
+    'data-cookie-category',
+    'data-cookie-consent',
+    'data-cookieconsent',
+    'data-purpose',
+    'data-consent-category',
+  ]
     .map(attribute)
     .find((value) => value !== undefined);
   if (own === undefined) return { parked: true, guard: NEVER };
   const category = categoryOfWord(own);
   return {
     parked: true,
-    guard: category && category !== 'necessary' ? atom({ kind: 'consent', cmp: 'own', category, word: own }, at) : condition('consent', `parked as ${own}`, at),
+    guard:
+      category && category !== 'necessary'
+        ? atom({ kind: 'consent', cmp: 'own', category, word: own }, at)
+        : condition('consent', `parked as ${own}`, at),
   };
 }
 
@@ -118,9 +132,11 @@ function wordsGuard(cmp: Cmp, parking: Parking, words: readonly string[], at: Lo
     const category = categoryOf(cmp, word);
     if (category === 'necessary') return ALWAYS;
     if (category) return atom({ kind: 'consent', cmp: cmp.id, category, word }, at);
-    if (parking.wordsAreServices) return atom({ kind: 'consent', cmp: cmp.id, category: categoryOfWord(word), word }, at);
+    if (parking.wordsAreServices)
+      return atom({ kind: 'consent', cmp: cmp.id, category: categoryOfWord(word), word }, at);
     return parking.unknownWord === 'runs' ? ALWAYS : NEVER;
   });
-  if (guards.length === 0) return parking.wordsAreServices ? atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: '' }, at) : NEVER;
+  if (guards.length === 0)
+    return parking.wordsAreServices ? atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: '' }, at) : NEVER;
   return parking.combine === 'all' ? and(...guards) : or(...guards);
 }

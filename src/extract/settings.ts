@@ -1,7 +1,7 @@
 /** Settings files of vendors, saved as JSON: automatic collection that the page itself does not show. */
 import type { SettingFact } from '../model/unit.ts';
-import { JsonPositions } from '../text/json-positions.ts';
 import { parseJson } from '../text/json-error.ts';
+import { JsonPositions } from '../text/json-positions.ts';
 import { locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import type { CatalogIndex } from './catalog-index.ts';
@@ -29,7 +29,18 @@ export function extractSettings(source: Source, catalog: CatalogIndex): Extracte
     }
   }
   if (settings.length === 0) return undefined;
-  return { kind: 'settings', source, cmps: [], activities: [], settings, context: [], fields: [], entities: [], problems: [], unresolved: 0 };
+  return {
+    kind: 'settings',
+    source,
+    cmps: [],
+    activities: [],
+    settings,
+    context: [],
+    fields: [],
+    entities: [],
+    problems: [],
+    unresolved: 0,
+  };
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

@@ -3,8 +3,8 @@ import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../mod
 import type { TemplateBranch, TemplateScan } from '../parse/template/index.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
-import { definitionOf } from './template-variables.ts';
 import { categoryOfWord, isConsentWord, isRefusalWord, topicOf } from './machine/names.ts';
+import { definitionOf } from './template-variables.ts';
 
 /** The guard at an offset of a template: all branches around it that lie inside `[from, to)`. */
 export function templateGuards(source: Source, scan: TemplateScan): (offset: number) => Guard {
@@ -149,7 +149,8 @@ type Leaf = (subject: string, value: string | undefined) => Guard;
 function comparison(written: readonly string[], leafOf: Leaf): Guard {
   // Helpers stand in front of what they compare: `(eq cookies.consent "granted")`.
   const [first = '', left0, right0] = written;
-  const prefix = /^(?:eq|ne|neq|is|isnt|equals?|not_?eq|if_?eq)$/i.test(first) && left0 !== undefined && right0 !== undefined;
+  const prefix =
+    /^(?:eq|ne|neq|is|isnt|equals?|not_?eq|if_?eq)$/i.test(first) && left0 !== undefined && right0 !== undefined;
   const words = prefix ? [left0, /^(?:ne|neq|isnt|not_?eq)$/i.test(first) ? '!=' : '==', right0] : written;
   const sign = words.findIndex((word) => /^(?:[!=]==?|=|eq|ne|is|is_?not|equals)$/i.test(word));
   const text = words.join(' ');
@@ -167,14 +168,27 @@ function comparison(written: readonly string[], leafOf: Leaf): Guard {
 }
 
 /** What a template's expression says, compared with a literal or asked whether it is there. */
-function leaf(subject: string, value: string | undefined, at: Location, source: Source | undefined, depth: number): Guard {
+function leaf(
+  subject: string,
+  value: string | undefined,
+  at: Location,
+  source: Source | undefined,
+  depth: number,
+): Guard {
   if (value === undefined && /^(?:true|1)$/i.test(subject)) return ALWAYS;
   if (value === undefined && /^(?:false|0|nil|null|none)$/i.test(subject)) return NEVER;
   const empty = value !== undefined && EMPTY.test(value);
   // Whether a function or class is there says nothing of a choice.
-  if (/^(?:function_exists|is_callable|class_exists|method_exists|defined\?? )\s*\(/.test(subject)) return condition('free', subject, at);
+  if (/^(?:function_exists|is_callable|class_exists|method_exists|defined\?? )\s*\(/.test(subject))
+    return condition('free', subject, at);
   if (/^(?:empty|is_null)\s*\(|\.(?:blank|nil|empty|isEmpty|isBlank)\b/.test(subject)) {
-    const inner = leaf(subject.replace(/^(?:empty|is_null)\s*\(\s*|\s*\)$|\.(?:blank|nil|empty|isEmpty|isBlank)\b.*$/g, ''), undefined, at, source, depth);
+    const inner = leaf(
+      subject.replace(/^(?:empty|is_null)\s*\(\s*|\s*\)$|\.(?:blank|nil|empty|isEmpty|isBlank)\b.*$/g, ''),
+      undefined,
+      at,
+      source,
+      depth,
+    );
     return empty ? inner : not(inner);
   }
   const variable = /^\$?(\w+)(?:\s*\|\s*\w+)?$/.exec(subject)?.[1];
@@ -186,7 +200,10 @@ function leaf(subject: string, value: string | undefined, at: Location, source: 
     return empty ? not(guard) : guard;
   }
   const topic = topicOf(subject);
-  if (/cookies?\b|_COOKIE|COOKIES/i.test(subject) && (topic !== 'free' || value !== undefined || /[[.(]/.test(subject))) {
+  if (
+    /cookies?\b|_COOKIE|COOKIES/i.test(subject) &&
+    (topic !== 'free' || value !== undefined || /[[.(]/.test(subject))
+  ) {
     return cookieCondition(subject, value, empty, at);
   }
   if (topic === 'opt-out') return empty ? not(condition('opt-out', subject, at)) : condition('opt-out', subject, at);
@@ -194,10 +211,14 @@ function leaf(subject: string, value: string | undefined, at: Location, source: 
   if (topic === 'consent') {
     if (value !== undefined && isRefusalWord(value)) return condition('opt-out', `${subject} ${value}`, at);
     // A server-side condition about consent is a gate (design, *Before consent*).
-    const gate = atom({ kind: 'consent', cmp: 'server', category: categoryOfWord(subject), word: subject.slice(0, 80) }, at);
+    const gate = atom(
+      { kind: 'consent', cmp: 'server', category: categoryOfWord(subject), word: subject.slice(0, 80) },
+      at,
+    );
     return empty ? not(gate) : gate;
   }
-  if (value !== undefined && isConsentWord(value) && /status|choice|track/i.test(subject)) return condition('consent', `${subject} ${value}`, at);
+  if (value !== undefined && isConsentWord(value) && /status|choice|track/i.test(subject))
+    return condition('consent', `${subject} ${value}`, at);
   return condition('free', subject, at);
 }
 
@@ -207,15 +228,26 @@ const EMPTY = /^(?:nil|null|none|blank|empty|false|0|)$/i;
 function cookieCondition(subject: string, value: string | undefined, empty: boolean, at: Location): Guard {
   const key = /["']([^"']+)["']|:(\w+)|cookies?\??\.([\w-]+)/i.exec(subject)?.slice(1).find(Boolean);
   if (/^(?:str_contains|stri?pos|strstr|preg_match)\s*\(/.test(subject)) {
-    const text = subject.match(/["'][^"']*["']/g)?.map((quoted) => quoted.slice(1, -1)).findLast((one) => one !== '' && one !== key);
-    const contains = atom({ kind: 'storage', store: 'cookie', key, test: 'contains', ...(text === undefined ? {} : { text }) }, at);
+    const text = subject
+      .match(/["'][^"']*["']/g)
+      ?.map((quoted) => quoted.slice(1, -1))
+      .findLast((one) => one !== '' && one !== key);
+    const contains = atom(
+      { kind: 'storage', store: 'cookie', key, test: 'contains', ...(text === undefined ? {} : { text }) },
+      at,
+    );
     return empty ? not(contains) : contains;
   }
   const present = atom({ kind: 'storage', store: 'cookie', key, test: 'present' }, at);
-  const asked = value === undefined || empty ? present : atom({ kind: 'storage', store: 'cookie', key, test: 'equals', text: value }, at);
+  const asked =
+    value === undefined || empty
+      ? present
+      : atom({ kind: 'storage', store: 'cookie', key, test: 'equals', text: value }, at);
   // A default: `get('consent', 'true')`, `?? '1'`, `|default('granted')`.
   const fallback = /(?:\?\?|\bdefault\s*[:(]|,)\s*["']?([\w-]+)/i.exec(subject)?.[1];
-  const stands = fallback !== undefined && (value === undefined || empty ? !EMPTY.test(fallback) : fallback.toLowerCase() === value.toLowerCase());
+  const stands =
+    fallback !== undefined &&
+    (value === undefined || empty ? !EMPTY.test(fallback) : fallback.toLowerCase() === value.toLowerCase());
   const guard = stands ? or(not(present), asked) : asked;
   return empty ? not(guard) : guard;
 }

@@ -34,7 +34,8 @@ function definitionsIn(text: string): ReadonlyMap<string, string> {
   };
   if (text.includes('{%') || text.includes('<?') || text.includes('<%')) {
     for (const pattern of DEFINITIONS) for (const match of text.matchAll(pattern)) add(match[1], match[2]);
-    for (const match of text.matchAll(BOUND_TAG)) if (!/^(?:import|from|for|with|include|block)\s/.test(match[1] ?? '')) add(match[2], match[1]);
+    for (const match of text.matchAll(BOUND_TAG))
+      if (!/^(?:import|from|for|with|include|block)\s/.test(match[1] ?? '')) add(match[2], match[1]);
   }
   return found;
 }

@@ -17,13 +17,32 @@ const SIGNAL =
 const SERVER_CONSENT =
   /(?:^|[._-])(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|consent_state|gcs|gcd)(?:$|[._-])/;
 
+/** Atoms and operators in the guard of one condition. */
+const MAX_GUARD = 600;
+
 /** The guard of one condition, negation included. */
 export function conditionGuard(scope: Scope, one: ContainerCondition): Guard {
   if (isEventTest(scope, one)) return eventGuard(scope, one);
   const right = scope.textValue(one.right, undefined);
   const test = testOf(scope, right.kind === 'literal' ? { ...one, right: String(right.value) } : one);
   const guard = right.kind === 'literal' ? positive(scope, one, test) : twoValues(scope, one, test);
+  if (isLarge(guard)) {
+    scope.giveUp();
+    return condition('unresolved', test.text, test.location);
+  }
   return one.negate ? not(guard) : guard;
+}
+
+/** Tables that look up in tables make guards that share their parts; walked one by one they would never end. */
+function isLarge(guard: Guard): boolean {
+  let left = MAX_GUARD;
+  const count = (at: Guard): void => {
+    left -= 1;
+    if (left < 0 || at.op === 'const' || at.op === 'atom') return;
+    for (const part of at.op === 'not' ? [at.of] : at.of) if (left >= 0) count(part);
+  };
+  count(guard);
+  return left < 0;
 }
 
 /** A comparison of two values that are both not known: only what their names say. */

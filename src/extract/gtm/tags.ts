@@ -44,7 +44,11 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
   const cmp = platformOf(scope, tag);
   // A platform's own template may write the default; where its code is not in the export, that is catalogue data.
   if (cmp)
-    return { ...none, activities: consentActivities(scope, tag, common), cmps: [{ cmp, loaded: isLive(tag, firing), location: common.location }] };
+    return {
+      ...none,
+      activities: consentActivities(scope, tag, common),
+      cmps: [{ cmp, loaded: isLive(tag, firing), location: common.location }],
+    };
   const shape = shapeOf(scope, tag);
   if (shape)
     return { ...none, activities: shaped(scope, tag, shape, common), settings: settingsOf(scope, tag, shape, entity) };

@@ -9,7 +9,12 @@ export function sameGuard(left: Guard, right: Guard, depth = 0): boolean {
   if (left.op === 'const') return right.op === 'const' && left.value === right.value;
   if (left.op === 'not') return right.op === 'not' && sameGuard(left.of, right.of, depth + 1);
   if (left.op === 'atom') {
-    if (right.op !== 'atom' || left.location?.start !== right.location?.start || left.location?.source !== right.location?.source) return false;
+    if (
+      right.op !== 'atom' ||
+      left.location?.start !== right.location?.start ||
+      left.location?.source !== right.location?.source
+    )
+      return false;
     const other: ReadonlyMap<string, unknown> = new Map(Object.entries(right.atom));
     const own = Object.entries(left.atom);
     return own.length === other.size && own.every(([key, value]) => other.get(key) === value);

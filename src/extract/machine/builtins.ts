@@ -1,24 +1,62 @@
 /** Functions of the language, the browser and the libraries that nearly every page uses. */
+
 import type { ESTree } from '../../parse/script.ts';
 import { dispatch, runCallbacks } from './callbacks.ts';
-import { callValue } from './calls.ts';
 import { passThrough } from './collections.ts';
-import { parsedJson } from './json.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
-import { type Machine, PHASE } from './machine.ts';
+import { parsedJson } from './json.ts';
+import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
+import { PHASE } from './phase.ts';
 import { race } from './promises.ts';
 import { recordUrl } from './record.ts';
 import { stateOf } from './render.ts';
 import { placeOf } from './script-text.ts';
 import { overlay, readStored, store } from './stores.ts';
-import { arr, bool, global, casesOf, type MValue, mapCases, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+import {
+  arr,
+  bool,
+  casesOf,
+  global,
+  type MValue,
+  mapCases,
+  nameOf,
+  obj,
+  stringOf,
+  truthy,
+  UNDEF,
+  unknownValue,
+} from './values.ts';
 
-const TIMERS = new Set(['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask', 'setImmediate']);
-const HOOKS = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'onMounted', 'onMount', 'onBeforeMount', 'createEffect', 'watchEffect', 'afterUpdate', 'nextTick', 'useMount']);
+const TIMERS = new Set([
+  'setTimeout',
+  'setInterval',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'queueMicrotask',
+  'setImmediate',
+]);
+const HOOKS = new Set([
+  'useEffect',
+  'useLayoutEffect',
+  'useInsertionEffect',
+  'onMounted',
+  'onMount',
+  'onBeforeMount',
+  'createEffect',
+  'watchEffect',
+  'afterUpdate',
+  'nextTick',
+  'useMount',
+]);
 
 /** The result of a function that the machine knows, or undefined. `path` is the name as it was called, without `window`. */
-export function callBuiltin(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+export function callBuiltin(
+  m: Machine,
+  path: readonly string[],
+  args: readonly MValue[],
+  node: ESTree.Node,
+): MValue | undefined {
   const name = path.join('.');
   const head = path[0] ?? '';
   const last = path[path.length - 1] ?? '';
@@ -26,13 +64,20 @@ export function callBuiltin(m: Machine, path: readonly string[], args: readonly 
   if (path.length === 1 && TIMERS.has(name)) return timer(m, name, args, node);
   const hook = /^module:(?:react|vue|svelte|preact\/hooks|solid-js)$/.test(head) ? last : path.length <= 2 ? last : '';
   if (HOOKS.has(hook) && first && (path.length === 1 || head.startsWith('module:') || head === 'React')) {
-    return m.step(`runs in ${hook}()`, node, () => callValue(m, first, [], undefined, node));
+    return m.step(`runs in ${hook}()`, node, () => m.callValue(first, [], undefined, node));
   }
-  if (hook === 'useState' || hook === 'useRef' || hook === 'ref' || hook === 'signal' || hook === 'useSignal' || hook === 'writable') {
+  if (
+    hook === 'useState' ||
+    hook === 'useRef' ||
+    hook === 'ref' ||
+    hook === 'signal' ||
+    hook === 'useSignal' ||
+    hook === 'writable'
+  ) {
     return state(m, hook, first, node);
   }
   if (hook === 'useCallback' || hook === 'memo' || hook === 'forwardRef' || hook === 'dynamic') return first;
-  if (hook === 'useMemo' && first) return callValue(m, first, [], undefined, node);
+  if (hook === 'useMemo' && first) return m.callValue(first, [], undefined, node);
   switch (name) {
     case 'document.createElement':
     case 'document.createElementNS':
@@ -76,7 +121,9 @@ export function callBuiltin(m: Machine, path: readonly string[], args: readonly 
     case 'Object.assign':
       return assignAll(m, args, node);
     case 'Object.keys':
-      return first?.t === 'obj' && first.rest.length === 0 ? arr([...first.props.keys()].map((key): MValue => ({ t: 'lit', v: key }))) : unknownValue('keys');
+      return first?.t === 'obj' && first.rest.length === 0
+        ? arr([...first.props.keys()].map((key): MValue => ({ t: 'lit', v: key })))
+        : unknownValue('keys');
     case 'Object.values':
       return first?.t === 'obj' && first.rest.length === 0 ? arr([...first.props.values()]) : unknownValue('values');
     case 'Object.entries':
@@ -93,16 +140,28 @@ export function callBuiltin(m: Machine, path: readonly string[], args: readonly 
     case 'Promise.race':
     case 'Promise.any':
       if ((name === 'Promise.race' || name === 'Promise.any') && first?.t === 'arr') return race(m, first.items);
-      return { t: 'promise', value: first?.t === 'arr' ? arr(first.items.map((item) => (item.t === 'promise' ? item.value : item))) : unknownValue('promises') };
+      return {
+        t: 'promise',
+        value:
+          first?.t === 'arr'
+            ? arr(first.items.map((item) => (item.t === 'promise' ? item.value : item)))
+            : unknownValue('promises'),
+      };
     case 'Reflect.apply':
-      return first ? callValue(m, first, args[2]?.t === 'arr' ? args[2].items : [], args[1], node) : UNDEF;
+      return first ? m.callValue(first, args[2]?.t === 'arr' ? args[2].items : [], args[1], node) : UNDEF;
     case 'fetch':
     case 'navigator.sendBeacon':
     case '$.get':
     case '$.ajax':
     case 'axios.get':
     case 'axios.post':
-      recordUrl(m, first?.t === 'obj' ? (first.props.get('url') ?? UNDEF) : (first ?? UNDEF), 'beacon', `${name}()`, node);
+      recordUrl(
+        m,
+        first?.t === 'obj' ? (first.props.get('url') ?? UNDEF) : (first ?? UNDEF),
+        'beacon',
+        `${name}()`,
+        node,
+      );
       return { t: 'promise', value: unknownValue(`${name}()`) };
     case 'importScripts':
     case '$.getScript':
@@ -128,12 +187,17 @@ export function callBuiltin(m: Machine, path: readonly string[], args: readonly 
       return UNDEF;
     default:
   }
-  if (/^(?:localStorage|sessionStorage)\./.test(name) || head === 'console' || head === 'Math') return unknownValue(`${name}()`);
+  if (/^(?:localStorage|sessionStorage)\./.test(name) || head === 'console' || head === 'Math')
+    return unknownValue(`${name}()`);
   // `cookies().get('consent')`, `request.cookies.get('consent')`.
-  if (/^(?:get|getItem|getJSON)$/.test(last) && path.some((part) => /^(?:cookies?|COOKIES|cookieStore|Cookies|module:.{0,40}cookies?.{0,20})$/.test(part))) {
+  if (
+    /^(?:get|getItem|getJSON)$/.test(last) &&
+    path.some((part) => /^(?:cookies?|COOKIES|cookieStore|Cookies|module:.{0,40}cookies?.{0,20})$/.test(part))
+  ) {
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   }
-  if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1) return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
+  if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1)
+    return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   return undefined;
 }
 
@@ -141,7 +205,9 @@ function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.N
   const [callback, delay] = args;
   if (callback?.t === 'lit' && typeof callback.v === 'string') {
     const code = callback.v;
-    m.later(PHASE.timer, m.path, m.steps, () => m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true));
+    m.later(PHASE.timer, m.path, m.steps, () =>
+      m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true),
+    );
     return unknownValue(name);
   }
   if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
@@ -149,7 +215,7 @@ function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.N
     const steps = [...m.steps, { message: `runs in ${name}()${wait}`, location: placeOf(m.script, node) }].slice(-8);
     const run = (): void => {
       m.repeats ||= name === 'setInterval';
-      callValue(m, callback, args.slice(2), undefined, node);
+      m.callValue(callback, args.slice(2), undefined, node);
     };
     if (callback.t === 'fn' && callback.native) run();
     else m.later(PHASE.timer, m.path, steps, run);
@@ -186,8 +252,10 @@ function assignAll(m: Machine, args: readonly MValue[], node: ESTree.Node): MVal
 
 function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], node: ESTree.Node): MValue {
   if (first?.t === 'fn') {
-    const steps = [...m.steps, { message: 'runs when the document is ready', location: placeOf(m.script, node) }].slice(-8);
-    m.later(PHASE.ready, m.path, steps, () => void callValue(m, first, [global(['jQuery'])], undefined, node));
+    const steps = [...m.steps, { message: 'runs when the document is ready', location: placeOf(m.script, node) }].slice(
+      -8,
+    );
+    m.later(PHASE.ready, m.path, steps, () => void m.callValue(first, [global(['jQuery'])], undefined, node));
     return selectElement(m, 'document', node);
   }
   const text = stringOf(first);

@@ -1,11 +1,12 @@
 /** Callbacks: when they run, and under which condition. */
+
 import type { ArgPattern, Cmp, CmpEvent } from '../../model/catalog.ts';
 import { ALWAYS, atom, condition, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import { callFunction } from './functions.ts';
-import { type Machine, PHASE } from './machine.ts';
-import { isInvoker, isUnchosenEvent, meaningOfClick, isImpliedConsent, topicOf, topicOfCallback } from './names.ts';
+import type { Machine } from './machine.ts';
+import { isImpliedConsent, isInvoker, isUnchosenEvent, meaningOfClick, topicOf, topicOfCallback } from './names.ts';
+import { PHASE } from './phase.ts';
 import { grants, matchPath } from './platform.ts';
 import { enter, type Path } from './scope.ts';
 import { placeOf } from './script-text.ts';
@@ -32,7 +33,12 @@ function functionsIn(args: readonly MValue[], depth = 0, key = ''): { fn: Fn; ke
   if (depth > 3) return [];
   return args.flatMap((arg) => {
     if (arg.t === 'fn') return [{ fn: arg, key }];
-    if (arg.t === 'ite') return functionsIn(casesOf(arg).map(({ value }) => value), depth + 1, key);
+    if (arg.t === 'ite')
+      return functionsIn(
+        casesOf(arg).map(({ value }) => value),
+        depth + 1,
+        key,
+      );
     if (arg.t === 'arr') return functionsIn(arg.items.slice(0, 40), depth + 1, key);
     if (arg.t === 'obj') return [...arg.props].flatMap(([name, value]) => functionsIn([value], depth + 1, name));
     return [];
@@ -58,14 +64,24 @@ export function runCallbacks(
     else if (options.topic === 'named' && !isInvoker(name) && key === '') guard = condition('named', name, at);
     else if (options.topic === 'named' && key !== '') guard = condition('named', `${name} ${key}`, at);
     const event: EventArg = { t: 'event', name: name || 'callback', payload: [], path: [] };
-    m.later(PHASE.event, enter(m.path, guard), [...m.steps, { message: `passed to ${name || 'a function'}`, location: at }].slice(-8), () => {
-      callFunction(m, fn, [event], undefined);
-    });
+    m.later(
+      PHASE.event,
+      enter(m.path, guard),
+      [...m.steps, { message: `passed to ${name || 'a function'}`, location: at }].slice(-8),
+      () => {
+        m.callFunction(fn, [event], undefined);
+      },
+    );
   }
 }
 
 /** `CMP.onChange(callback)`, `queue.push(callback)` of a platform in the catalogue. */
-export function registerPlatformCallback(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): boolean {
+export function registerPlatformCallback(
+  m: Machine,
+  path: readonly string[],
+  args: readonly MValue[],
+  node: ESTree.Node,
+): boolean {
   const candidates = m.catalog.callbacks.get(path[0] ?? '');
   if (!candidates) return false;
   const at = placeOf(m.script, node);
@@ -93,13 +109,22 @@ export function registerPlatformCallback(m: Machine, path: readonly string[], ar
     if (taken.has(fn)) continue;
     const topic = topicOfCallback(key) === 'opt-out' ? 'opt-out' : 'consent';
     const arg: EventArg = { t: 'event', name, payload: [], path: [] };
-    m.later(PHASE.event, enter(m.path, condition(topic, `${name} ${key}`, at)), m.steps, () => void callFunction(m, fn, [arg], undefined));
+    m.later(
+      PHASE.event,
+      enter(m.path, condition(topic, `${name} ${key}`, at)),
+      m.steps,
+      () => void m.callFunction(fn, [arg], undefined),
+    );
   }
   return true;
 }
 
 /** The functions that stand where a pattern has its callback; undefined where the arguments do not fit the pattern. */
-function callbacksAt(pattern: ArgPattern, value: MValue | undefined, captures: Map<string, string>): { fn: Fn; key: string }[] | undefined {
+function callbacksAt(
+  pattern: ArgPattern,
+  value: MValue | undefined,
+  captures: Map<string, string>,
+): { fn: Fn; key: string }[] | undefined {
   const text = stringOf(value);
   if ('literal' in pattern) return text === String(pattern.literal) ? [] : undefined;
   if ('oneOf' in pattern) return text !== undefined && pattern.oneOf.includes(text) ? [] : undefined;
@@ -156,7 +181,12 @@ function queuePlatform(
   const arg: EventArg = { t: 'event', name, cmp, payload: event.payload, path: [] };
   const message = `callback of ${cmp.name} (${MEANINGS[event.means]})`;
   const step = node ? { message, location: placeOf(m.script, node) } : { message };
-  m.later(PHASE.event, enter(m.path, guard), [...m.steps, step].slice(-8), () => void callFunction(m, fn, [arg], undefined));
+  m.later(
+    PHASE.event,
+    enter(m.path, guard),
+    [...m.steps, step].slice(-8),
+    () => void m.callFunction(fn, [arg], undefined),
+  );
 }
 
 const MEANINGS: Readonly<Record<CmpEvent['means'], string>> = {
@@ -167,11 +197,43 @@ const MEANINGS: Readonly<Record<CmpEvent['means'], string>> = {
   refused: 'runs when the visitor refuses',
 };
 
-const LISTENERS = new Set(['addEventListener', 'attachEvent', 'on', 'one', 'once', 'bind', 'addListener', 'subscribe', 'live', 'listen', 'addEvent']);
-const SHORTHANDS = new Set(['click', 'submit', 'change', 'scroll', 'ready', 'load', 'mouseover', 'keyup', 'keydown', 'focus', 'blur', 'hover', 'resize']);
+const LISTENERS = new Set([
+  'addEventListener',
+  'attachEvent',
+  'on',
+  'one',
+  'once',
+  'bind',
+  'addListener',
+  'subscribe',
+  'live',
+  'listen',
+  'addEvent',
+]);
+const SHORTHANDS = new Set([
+  'click',
+  'submit',
+  'change',
+  'scroll',
+  'ready',
+  'load',
+  'mouseover',
+  'keyup',
+  'keydown',
+  'focus',
+  'blur',
+  'hover',
+  'resize',
+]);
 
 /** Registers an event handler, if the call is one: `x.addEventListener('click', f)`, `$(x).on('click', f)`, `$(x).click(f)`. */
-export function listen(m: Machine, target: MValue, method: string, args: readonly MValue[], node: ESTree.Node): boolean {
+export function listen(
+  m: Machine,
+  target: MValue,
+  method: string,
+  args: readonly MValue[],
+  node: ESTree.Node,
+): boolean {
   const shorthand = SHORTHANDS.has(method) && functionsIn(args).length > 0;
   if (!LISTENERS.has(method) && !shorthand) return false;
   const names = shorthand ? method : stringOf(args[0]);
@@ -180,9 +242,17 @@ export function listen(m: Machine, target: MValue, method: string, args: readonl
   if (fns.length === 0 && !shorthand) return method === 'addEventListener';
   // Delegation: `$(document).on('click', '#accept', f)`.
   const delegate = stringOf(args[1]);
-  const about = delegate !== undefined && !shorthand ? delegate : target.t === 'elem' ? target.selector : nameOf(target);
+  const about =
+    delegate !== undefined && !shorthand ? delegate : target.t === 'elem' ? target.selector : nameOf(target);
   for (const name of (names ?? '').split(/\s+/).filter(Boolean).slice(0, 12)) {
-    for (const { fn } of fns) handler(m, name.replace(/^on(?=[a-z]+$)/, (on) => (method === 'attachEvent' ? '' : on)), about, fn, node);
+    for (const { fn } of fns)
+      handler(
+        m,
+        name.replace(/^on(?=[a-z]+$)/, (on) => (method === 'attachEvent' ? '' : on)),
+        about,
+        fn,
+        node,
+      );
   }
   return true;
 }
@@ -196,7 +266,10 @@ function schedule(m: Machine, phase: number, path: Path, steps: Machine['steps']
 /** Queues a handler for a DOM event on a target. */
 export function handler(m: Machine, name: string, about: string, fn: Fn, node: ESTree.Node): void {
   const at = placeOf(m.script, node);
-  const steps = [...m.steps, { message: `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`, location: at }].slice(-8);
+  const steps = [
+    ...m.steps,
+    { message: `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`, location: at },
+  ].slice(-8);
   const platform = m.catalog.events.get(name);
   if (platform) {
     const { cmp, event } = platform;
@@ -208,7 +281,7 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
   const arg: EventArg = { t: 'event', name: plain, payload: [], path: [] };
   // Libraries hand themselves to what waits for the document: `jQuery(document).ready(function ($) { … })`.
   const first: MValue = plain === 'ready' && node.type === 'CallExpression' ? global(['jQuery']) : arg;
-  const call = (): void => void callFunction(m, fn, [first], undefined);
+  const call = (): void => void m.callFunction(fn, [first], undefined);
   if (isUnchosenEvent(plain)) {
     const phase = plain === 'DOMContentLoaded' || plain === 'ready' ? PHASE.ready : PHASE.loaded;
     schedule(m, phase, m.path, steps, fn, call);
@@ -224,7 +297,10 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
     return;
   }
   const topic = topicOfCallback(plain);
-  const guard = topic === 'free' || topic === 'named' ? atom({ kind: 'site-event', name: plain }, at) : condition(topic, `event ${plain}`, at);
+  const guard =
+    topic === 'free' || topic === 'named'
+      ? atom({ kind: 'site-event', name: plain }, at)
+      : condition(topic, `event ${plain}`, at);
   const waiting = m.handlers.get(plain);
   const entry = { fn, path: enter(m.path, guard), steps };
   if (waiting) waiting.push(entry);
@@ -240,7 +316,7 @@ export function dispatch(m: Machine, event: MValue | undefined, node: ESTree.Nod
   const init = event?.t === 'obj' ? event.props.get('init') : undefined;
   m.later(PHASE.timer, path, steps, () => {
     for (const { fn } of m.handlers.get(name) ?? []) {
-      if (fn.t === 'fn') callFunction(m, fn, [init ?? { t: 'event', name, payload: [], path: [] }], undefined);
+      if (fn.t === 'fn') m.callFunction(fn, [init ?? { t: 'event', name, payload: [], path: [] }], undefined);
     }
   });
 }

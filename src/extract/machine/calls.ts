@@ -5,26 +5,28 @@ import { callBuiltin } from './builtins.ts';
 import { listen, registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { callMethodOf } from './collections.ts';
 import { callElement, insertArguments } from './dom.ts';
-import { evaluate, whereThere } from './expressions.ts';
-import { callFunction, instantiate } from './functions.ts';
+import { instantiate } from './functions.ts';
 import type { Machine } from './machine.ts';
-import { getMember } from './members.ts';
+import { getMember, whereThere } from './members.ts';
 import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { memberKey } from './patterns.ts';
 import { platformGlobal, platformRead } from './platform.ts';
 import { newPromise } from './promises.ts';
-import { setState } from './render.ts';
 import { recordCall, recordUrl } from './record.ts';
+import { setState } from './render.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { arr, global, ite, type MValue, nameOf, stringOf, UNDEF, unknownValue } from './values.ts';
 
 export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Scope): MValue {
   const { callee } = node;
-  if (callee.type === 'MemberExpression' || (callee.type === 'ChainExpression' && callee.expression.type === 'MemberExpression')) {
+  if (
+    callee.type === 'MemberExpression' ||
+    (callee.type === 'ChainExpression' && callee.expression.type === 'MemberExpression')
+  ) {
     const member = callee.type === 'ChainExpression' ? callee.expression : callee;
     if (member.type === 'MemberExpression') {
-      const of = evaluate(m, member.object, scope);
+      const of = m.evaluate(member.object, scope);
       const key = memberKey(m, member, scope);
       if (key !== undefined && (member.optional || node.optional)) {
         const args = argumentsOf(m, node, scope);
@@ -39,10 +41,16 @@ export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Sco
     argumentsOf(m, node, scope);
     return UNDEF;
   }
-  const fn = evaluate(m, callee, scope);
+  const fn = m.evaluate(callee, scope);
   const args = argumentsOf(m, node, scope);
   // A stub that the page defines under a vendor's name, also inside a function (`function gtag() { … }`).
-  if (fn.t === 'fn' && callee.type === 'Identifier' && m.catalog.calls.has(callee.name) && isStub(fn.node) && !isIgnored(m, callee.name, fn)) {
+  if (
+    fn.t === 'fn' &&
+    callee.type === 'Identifier' &&
+    m.catalog.calls.has(callee.name) &&
+    isStub(fn.node) &&
+    !isIgnored(m, callee.name, fn)
+  ) {
     m.overrides.set(callee.name, fn);
     return callGlobal(m, [callee.name], args, node);
   }
@@ -71,10 +79,10 @@ function argumentsOf(m: Machine, node: { arguments: readonly ESTree.Node[] }, sc
   const values: MValue[] = [];
   for (const argument of node.arguments) {
     if (argument.type !== 'SpreadElement') {
-      values.push(evaluate(m, argument, scope));
+      values.push(m.evaluate(argument, scope));
       continue;
     }
-    const spread = evaluate(m, argument.argument, scope);
+    const spread = m.evaluate(argument.argument, scope);
     if (spread.t === 'arr') values.push(...spread.items);
     else values.push(unknownValue(nameOf(spread)));
   }
@@ -90,7 +98,7 @@ export function callValue(
 ): MValue {
   switch (fn.t) {
     case 'fn':
-      return callFunction(m, fn, args, self, node);
+      return m.callFunction(fn, args, self, node);
     case 'global':
       return callGlobal(m, fn.path, args, node);
     case 'ite': {
@@ -112,7 +120,10 @@ export function callValue(
 }
 
 export function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
-  if ((key === 'call' || key === 'apply' || key === 'bind') && (of.t === 'fn' || of.t === 'global' || of.t === 'method')) {
+  if (
+    (key === 'call' || key === 'apply' || key === 'bind') &&
+    (of.t === 'fn' || of.t === 'global' || of.t === 'method')
+  ) {
     return indirect(m, of, key, args, node);
   }
   switch (of.t) {
@@ -124,7 +135,8 @@ export function callMethod(m: Machine, of: MValue, key: string, args: readonly M
     case 'global': {
       if (of.path.length === 0) {
         const target = getMember(m, of, key, node);
-        if (target.t === 'fn' || target.t === 'class' || target.t === 'ite') return callValue(m, target, args, of, node);
+        if (target.t === 'fn' || target.t === 'class' || target.t === 'ite')
+          return callValue(m, target, args, of, node);
         return callGlobal(m, [key], args, node);
       }
       return callGlobal(m, [...of.path, key], args, node);
@@ -133,7 +145,7 @@ export function callMethod(m: Machine, of: MValue, key: string, args: readonly M
       const method = of.props.get(key);
       if (method) return callValue(m, method, args, of, node);
       const getter = of.getters?.get(key);
-      if (getter) return callValue(m, callFunction(m, getter, [], of), args, of, node);
+      if (getter) return callValue(m, m.callFunction(getter, [], of), args, of, node);
       if (key === 'setState') return setState(m, of, args[0], node);
       if (listen(m, of, key, args, node)) return of;
       return callUnknown(m, `${nameOf(of.rest[0] ?? of)}.${key}`, args, node);
@@ -149,7 +161,8 @@ export function callMethod(m: Machine, of: MValue, key: string, args: readonly M
     case 'elem':
       return callElement(m, of, key, args, node);
     case 'unknown': {
-      if (m.catalog.calls.has(of.name.split('.')[0] ?? '')) recordCall(m, [...of.name.split('.'), key], args, 'call', node);
+      if (m.catalog.calls.has(of.name.split('.')[0] ?? ''))
+        recordCall(m, [...of.name.split('.'), key], args, 'call', node);
       if (listen(m, of, key, args, node)) return of;
       const method = callMethodOf(m, of, key, args, node);
       return method ?? callUnknown(m, of.name === '' ? key : `${of.name}.${key}`, args, node, of);
@@ -179,7 +192,7 @@ export function callGlobal(m: Machine, path: readonly string[], args: readonly M
   const at = placeOf(m.script, node);
   const [head = ''] = path;
   const defined = path.length === 1 ? (m.overrides.get(head) ?? m.global.cells.get(head)?.value) : undefined;
-  if (defined?.t === 'fn' && isIgnored(m, head, defined)) return callFunction(m, defined, args, undefined, node);
+  if (defined?.t === 'fn' && isIgnored(m, head, defined)) return m.callFunction(defined, args, undefined, node);
   const vendor = recordCall(m, path, args, 'call', node);
   const platform = platformRead(m, path, 'call', args, at);
   if (platform) {
@@ -187,12 +200,13 @@ export function callGlobal(m: Machine, path: readonly string[], args: readonly M
     return platform;
   }
   if (registerPlatformCallback(m, path, args, node)) return unknownValue();
-  const own = m.overrides.get(path.join('.')) ?? (path.length === 1 ? m.global.cells.get(path[0] ?? '')?.value : undefined);
+  const own =
+    m.overrides.get(path.join('.')) ?? (path.length === 1 ? m.global.cells.get(path[0] ?? '')?.value : undefined);
   if (own?.t === 'fn') {
     // The page's own stub of a vendor's function: it may load the library; its calls were recorded above.
     const before = m.stub;
     m.stub = vendor ?? before;
-    const result = callFunction(m, own, args, undefined, vendor ? undefined : node);
+    const result = m.callFunction(own, args, undefined, vendor ? undefined : node);
     m.stub = before;
     return result;
   }
@@ -224,7 +238,9 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
   if (of?.t === 'global') return selected(m, name, args) ?? platformGlobal(m, [...of.path, '()'], at);
   const picked = selected(m, name, args);
   if (picked) return picked;
-  const origins = args.flatMap((arg) => (arg.t === 'unknown' ? arg.origins : arg.t === 'text' ? partOrigins(arg.parts) : []));
+  const origins = args.flatMap((arg) =>
+    arg.t === 'unknown' ? arg.origins : arg.t === 'text' ? partOrigins(arg.parts) : [],
+  );
   const transforms = [
     ...new Set([
       ...args.flatMap((arg) => (arg.t === 'unknown' ? arg.transforms : [])),
@@ -234,14 +250,20 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
   ];
   const inner = args.find((arg) => nameOf(arg) !== '');
   const shown = name === '' ? 'function' : name.slice(-80);
-  return unknownValue(`${shown}()${inner && transforms.length > 0 ? ` ${nameOf(inner)}` : ''}`, origins, at, transforms);
+  return unknownValue(
+    `${shown}()${inner && transforms.length > 0 ? ` ${nameOf(inner)}` : ''}`,
+    origins,
+    at,
+    transforms,
+  );
 }
 
 /** `useStore((state) => state.consent.marketing)`, `list.find((entry) => …)`: what the function picks says what the value is about. */
 function selected(m: Machine, name: string, args: readonly MValue[]): MValue | undefined {
   const fn = args.find((arg) => arg.t === 'fn');
-  if (fn?.t !== 'fn' || !/(?:^|[.:\]])(?:use[A-Z]\w*|find|some|filter|findLast|findIndex|select)$/.test(name)) return undefined;
-  const result = callFunction(m, fn, [unknownValue(`${name.slice(-60)} item`)], undefined);
+  if (fn?.t !== 'fn' || !/(?:^|[.:\]])(?:use[A-Z]\w*|find|some|filter|findLast|findIndex|select)$/.test(name))
+    return undefined;
+  const result = m.callFunction(fn, [unknownValue(`${name.slice(-60)} item`)], undefined);
   if (result.t === 'bool') return { ...result };
   const about = nameOf(result);
   return about === '' ? undefined : unknownValue(about);
@@ -257,7 +279,7 @@ function callbackTopic(name: string): 'consent' | 'opt-out' | 'named' {
 }
 
 export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope): MValue {
-  const callee = evaluate(m, node.callee, scope);
+  const callee = m.evaluate(node.callee, scope);
   const args = argumentsOf(m, node, scope);
   const at = placeOf(m.script, node);
   if (callee.t === 'class') return instantiate(m, callee, args, node);
@@ -266,7 +288,7 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
     m.objectPaths.set(made, m.path);
     const prototype = callee.props.get('prototype');
     if (prototype?.t === 'obj') for (const [key, value] of prototype.props) made.props.set(key, value);
-    const result = callFunction(m, callee, args, made, node);
+    const result = m.callFunction(callee, args, made, node);
     return result.t === 'obj' ? result : made;
   }
   const path = callee.t === 'global' ? callee.path : [];
@@ -274,18 +296,38 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
   recordCall(m, path, args, 'new', node);
   switch (name) {
     case 'Image':
-      return { t: 'elem', tag: 'img', props: new Map(), places: new Map(), selector: 'new Image()', created: true, inserted: false, at };
+      return {
+        t: 'elem',
+        tag: 'img',
+        props: new Map(),
+        places: new Map(),
+        selector: 'new Image()',
+        created: true,
+        inserted: false,
+        at,
+      };
     case 'Promise':
       return newPromise(m, args[0], node);
     case 'Array':
       return arr([], { open: true, at });
     case 'RegExp': {
       const pattern = stringOf(args[0]);
-      return pattern === undefined ? { t: 'text', parts: ['/', args[0] ?? '', '/'], at } : unknownValue(`/${pattern}/`, [], at);
+      return pattern === undefined
+        ? { t: 'text', parts: ['/', args[0] ?? '', '/'], at }
+        : unknownValue(`/${pattern}/`, [], at);
     }
     case 'CustomEvent':
     case 'Event':
-      return { t: 'obj', props: new Map([['type', args[0] ?? UNDEF], ['init', args[1] ?? UNDEF]]), places: new Map(), rest: [], at };
+      return {
+        t: 'obj',
+        props: new Map([
+          ['type', args[0] ?? UNDEF],
+          ['init', args[1] ?? UNDEF],
+        ]),
+        places: new Map(),
+        rest: [],
+        at,
+      };
     default:
   }
   if (listen(m, callee, name, args, node)) return unknownValue(name);

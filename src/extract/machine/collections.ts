@@ -1,15 +1,14 @@
 /** Methods of texts, lists, stored values, promises and platforms' word lists. */
+
 import { ALWAYS, and, condition, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { listen } from './callbacks.ts';
-import { callValue } from './calls.ts';
+import { clicked } from './clicks.ts';
 import { equals } from './compare.ts';
-import { joined } from './expressions.ts';
+import { joined } from './literals.ts';
 import type { Machine } from './machine.ts';
-import { clickOn } from './members.ts';
-import { meaningOfClick } from './names.ts';
 import { listContains } from './platform.ts';
-import { then } from './promises.ts';
+import { whenSettled } from './promises.ts';
 import { recordCall } from './record.ts';
 import { placeOf } from './script-text.ts';
 import { foundUnder, storedContains, storedMatch } from './stores.ts';
@@ -31,7 +30,13 @@ import {
 } from './values.ts';
 
 /** The result of a method that the machine knows, or undefined. */
-export function callMethodOf(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+export function callMethodOf(
+  m: Machine,
+  of: MValue,
+  key: string,
+  args: readonly MValue[],
+  node: ESTree.Node,
+): MValue | undefined {
   switch (of.t) {
     case 'arr':
       return listMethod(m, of, key, args, node);
@@ -43,28 +48,41 @@ export function callMethodOf(m: Machine, of: MValue, key: string, args: readonly
     case 'text':
       return textMethod(m, of, key, args, node);
     case 'promise':
-      if (key === 'then' || key === 'finally') return then(m, of, args[0], node);
+      if (key === 'then' || key === 'finally') return whenSettled(m, of, args[0], node);
       return key === 'catch' ? of : undefined;
     case 'event':
       if (/^(?:closest|matches|contains)$/.test(key)) return clicked(m, stringOf(args[0]) ?? '', node);
       return undefined;
     case 'unknown': {
       if (key === 'test' && of.name.startsWith('/')) return regexTest(m, of.name, args[0], node);
-      if (/^(?:toLowerCase|toUpperCase|trim|toString|normalize|replace|replaceAll|slice|substring|substr|split|join|padStart|charAt|val|text)$/.test(key)) {
-        const transforms = key === 'toLowerCase' || key === 'trim' ? [...new Set([...of.transforms, 'normalise' as const])] : of.transforms;
+      if (
+        /^(?:toLowerCase|toUpperCase|trim|toString|normalize|replace|replaceAll|slice|substring|substr|split|join|padStart|charAt|val|text)$/.test(
+          key,
+        )
+      ) {
+        const transforms =
+          key === 'toLowerCase' || key === 'trim'
+            ? [...new Set([...of.transforms, 'normalise' as const])]
+            : of.transforms;
         return unknownValue(of.name, of.origins, of.at, transforms);
       }
-      if (key === 'contains' && / target\.classList$/.test(of.name)) return clicked(m, `.${stringOf(args[0]) ?? ''}`, node);
+      if (key === 'contains' && / target\.classList$/.test(of.name))
+        return clicked(m, `.${stringOf(args[0]) ?? ''}`, node);
       if (/^(?:includes|indexOf|search|match|startsWith|some|has)$/.test(key)) {
         const place = placeOf(m.script, node);
         const found = equals(m, of, args[0] ?? UNDEF, node);
-        return key === 'indexOf' || key === 'search' ? { t: 'index', found } : bool(found.op === 'const' ? condition('free', nameOf(of), place) : found);
+        return key === 'indexOf' || key === 'search'
+          ? { t: 'index', found }
+          : bool(found.op === 'const' ? condition('free', nameOf(of), place) : found);
       }
       if (key === 'then' && args[0]?.t === 'fn') {
         const topic = truthy(of);
-        const named = topic.op === 'atom' && topic.atom.kind === 'condition' && topic.atom.topic !== 'free' ? topic : condition('named', of.name);
+        const named =
+          topic.op === 'atom' && topic.atom.kind === 'condition' && topic.atom.topic !== 'free'
+            ? topic
+            : condition('named', of.name);
         const [callback] = args;
-        m.under(named, () => callValue(m, callback, [unknownValue(`${of.name} result`)], undefined, node));
+        m.under(named, () => m.callValue(callback, [unknownValue(`${of.name} result`)], undefined, node));
         return of;
       }
       return undefined;
@@ -72,11 +90,6 @@ export function callMethodOf(m: Machine, of: MValue, key: string, args: readonly
     default:
       return undefined;
   }
-}
-
-/** Whether a click was on an element: told apart inside a handler that hears all clicks. */
-export function clicked(m: Machine, selector: string, node: ESTree.Node): MValue {
-  return bool(clickOn(meaningOfClick(`${selector} ${m.host.describe(selector) ?? ''}`), selector, placeOf(m.script, node)));
 }
 
 function regexTest(m: Machine, pattern: string, subject: MValue | undefined, node: ESTree.Node): MValue {
@@ -92,11 +105,21 @@ function needleOf(value: MValue | undefined): string | undefined {
   const text = stringOf(value);
   if (text !== undefined) return text;
   if (value.t === 'unknown' && value.name.startsWith('/')) return value.name.replace(/^\/|\/\w*$/g, '');
-  if (value.t === 'text') return value.parts.map((part) => (typeof part === 'string' ? part : (stringOf(part) ?? ''))).join('').replace(/^\/|\/$/g, '');
+  if (value.t === 'text')
+    return value.parts
+      .map((part) => (typeof part === 'string' ? part : (stringOf(part) ?? '')))
+      .join('')
+      .replace(/^\/|\/$/g, '');
   return undefined;
 }
 
-function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+function storedMethod(
+  m: Machine,
+  of: Stored,
+  key: string,
+  args: readonly MValue[],
+  node: ESTree.Node,
+): MValue | undefined {
   const needle = needleOf(args[0]);
   switch (key) {
     case 'includes':
@@ -106,7 +129,7 @@ function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue
     case 'every':
     case 'has':
     case 'test':
-      if (args[0]?.t === 'fn') return bool(truthy(callValue(m, args[0], [of], undefined, node)));
+      if (args[0]?.t === 'fn') return bool(truthy(m.callValue(args[0], [of], undefined, node)));
       return bool(storedContains(of, needle, placeOf(m.script, node)));
     case 'indexOf':
     case 'search':
@@ -121,7 +144,7 @@ function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue
     case 'findLast': {
       const [callback] = args;
       if (callback?.t !== 'fn') return of;
-      const found = truthy(callValue(m, callback, [of], undefined, node));
+      const found = truthy(m.callValue(callback, [of], undefined, node));
       const one = foundUnder(of, found);
       return key === 'filter' ? arr([one], { when: [found] }) : ite(found, one, UNDEF);
     }
@@ -129,16 +152,20 @@ function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue
     case 'flatMap':
     case 'forEach': {
       const [callback] = args;
-      if (callback?.t === 'fn') callValue(m, callback, [of], undefined, node);
+      if (callback?.t === 'fn') m.callValue(callback, [of], undefined, node);
       return key === 'forEach' ? UNDEF : of;
     }
     case 'reduce': {
       const [callback, initial] = args;
       if (callback?.t !== 'fn') return of;
-      return callValue(m, callback, [initial ?? of, of], undefined, node);
+      return m.callValue(callback, [initial ?? of, of], undefined, node);
     }
     default:
-      if (/^(?:toString|valueOf|trim|split|slice|substring|substr|replace|replaceAll|toLowerCase|toUpperCase|pop|shift|join|get|at|concat|reverse|charAt|getItem|normalize|json)$/.test(key)) {
+      if (
+        /^(?:toString|valueOf|trim|split|slice|substring|substr|replace|replaceAll|toLowerCase|toUpperCase|pop|shift|join|get|at|concat|reverse|charAt|getItem|normalize|json)$/.test(
+          key,
+        )
+      ) {
         if (key === 'get' && needle !== undefined) return { ...of, member: needle };
         return of;
       }
@@ -146,10 +173,16 @@ function storedMethod(m: Machine, of: Stored, key: string, args: readonly MValue
   }
 }
 
-function wordListMethod(m: Machine, of: Extract<MValue, { t: 'list' }>, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+function wordListMethod(
+  m: Machine,
+  of: Extract<MValue, { t: 'list' }>,
+  key: string,
+  args: readonly MValue[],
+  node: ESTree.Node,
+): MValue | undefined {
   const [callback] = args;
   if (callback?.t === 'fn') {
-    const found = truthy(callValue(m, callback, [of], undefined, node));
+    const found = truthy(m.callValue(callback, [of], undefined, node));
     if (key === 'some' || key === 'every') return bool(found);
     if (key === 'find') return ite(found, of, UNDEF);
     if (key === 'findIndex') return { t: 'index', found };
@@ -163,13 +196,23 @@ function wordListMethod(m: Machine, of: Extract<MValue, { t: 'list' }>, key: str
   return /^(?:includes|match|has|some|test)$/.test(key) ? found : undefined;
 }
 
-function textMethod(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
+function textMethod(
+  m: Machine,
+  of: MValue,
+  key: string,
+  args: readonly MValue[],
+  node: ESTree.Node,
+): MValue | undefined {
   const text = stringOf(of);
   const [first] = args;
   if (text === undefined) {
-    if (key === 'test' && of.t === 'text' && first?.t === 'stored') return bool(storedContains(first, needleOf(of), placeOf(m.script, node)));
-    if (key === 'exec' && of.t === 'text' && first?.t === 'stored') return storedMatch(first, needleOf(of), placeOf(m.script, node));
-    return /^(?:replace|trim|toLowerCase|toUpperCase|toString|slice|substring|concat|normalize)$/.test(key) ? of : undefined;
+    if (key === 'test' && of.t === 'text' && first?.t === 'stored')
+      return bool(storedContains(first, needleOf(of), placeOf(m.script, node)));
+    if (key === 'exec' && of.t === 'text' && first?.t === 'stored')
+      return storedMatch(first, needleOf(of), placeOf(m.script, node));
+    return /^(?:replace|trim|toLowerCase|toUpperCase|toString|slice|substring|concat|normalize)$/.test(key)
+      ? of
+      : undefined;
   }
   const argument = stringOf(first);
   switch (key) {
@@ -186,7 +229,12 @@ function textMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
       return joined([of, ...args], m, node);
     case 'split':
       if (argument === undefined) return undefined;
-      return arr(text.split(argument).slice(0, 100).map((part) => lit(part)));
+      return arr(
+        text
+          .split(argument)
+          .slice(0, 100)
+          .map((part) => lit(part)),
+      );
     case 'replace':
     case 'replaceAll': {
       const by = stringOf(args[1]);
@@ -199,14 +247,26 @@ function textMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
     case 'indexOf': {
       if (argument === undefined) return undefined;
       if (key === 'indexOf') return lit(text.indexOf(argument));
-      return lit(key === 'includes' ? text.includes(argument) : key === 'startsWith' ? text.startsWith(argument) : text.endsWith(argument));
+      return lit(
+        key === 'includes'
+          ? text.includes(argument)
+          : key === 'startsWith'
+            ? text.startsWith(argument)
+            : text.endsWith(argument),
+      );
     }
     case 'slice':
     case 'substring':
     case 'substr': {
       const [from, to] = args.map((arg) => (arg.t === 'lit' && typeof arg.v === 'number' ? arg.v : undefined));
       if (from === undefined) return unknownValue('text');
-      return lit(key === 'slice' ? text.slice(from, to) : key === 'substring' ? text.substring(from, to) : text.slice(from, to === undefined ? undefined : from + to));
+      return lit(
+        key === 'slice'
+          ? text.slice(from, to)
+          : key === 'substring'
+            ? text.substring(from, to)
+            : text.slice(from, to === undefined ? undefined : from + to),
+      );
     }
     case 'charAt':
       return lit(text.charAt(first?.t === 'lit' && typeof first.v === 'number' ? first.v : 0));
@@ -221,10 +281,14 @@ const MAX_ITEMS = 12;
 
 function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
   const [callback] = args;
-  const items = (): readonly MValue[] => (of.items.length === 0 && of.open ? [unknownValue('item')] : of.items.slice(0, MAX_ITEMS));
+  const items = (): readonly MValue[] =>
+    of.items.length === 0 && of.open ? [unknownValue('item')] : of.items.slice(0, MAX_ITEMS);
   const each = (visit: (value: MValue, index: number) => void): void => {
     for (const [index, item] of items().entries()) {
-      if (callback) m.under(of.when?.[index] ?? ALWAYS, () => visit(callValue(m, callback, [item, lit(index), of], undefined, node), index));
+      if (callback)
+        m.under(of.when?.[index] ?? ALWAYS, () =>
+          visit(m.callValue(callback, [item, lit(index), of], undefined, node), index),
+        );
     }
   };
   const test = (): Guard[] => {
@@ -248,16 +312,23 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       return arr(mapped, { open: of.open, ...(of.when ? { when: of.when } : {}) });
     }
     case 'filter': {
-      if (callback?.t === 'global') return arr([...of.items], { open: of.open, when: items().map((item) => truthy(item)) });
+      if (callback?.t === 'global')
+        return arr([...of.items], { open: of.open, when: items().map((item) => truthy(item)) });
       const when = test();
-      const kept = of.items.slice(0, MAX_ITEMS).map((item, index) => ({ item, guard: when[index] ?? ALWAYS })).filter(({ guard }) => guard !== NEVER);
-      return arr(kept.map(({ item }) => item), { open: of.open, when: kept.map(({ guard }) => guard) });
+      const kept = of.items
+        .slice(0, MAX_ITEMS)
+        .map((item, index) => ({ item, guard: when[index] ?? ALWAYS }))
+        .filter(({ guard }) => guard !== NEVER);
+      return arr(
+        kept.map(({ item }) => item),
+        { open: of.open, when: kept.map(({ guard }) => guard) },
+      );
     }
     case 'find':
     case 'findLast': {
       let found: MValue = UNDEF;
       for (const item of [...items()].reverse()) {
-        if (callback) found = ite(truthy(callValue(m, callback, [item], undefined, node)), item, found);
+        if (callback) found = ite(truthy(m.callValue(callback, [item], undefined, node)), item, found);
       }
       return found;
     }
@@ -267,17 +338,27 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       return bool(and(...test()));
     case 'reduce': {
       let sum = args[1] ?? items()[0] ?? UNDEF;
-      for (const item of args[1] ? items() : items().slice(1)) if (callback) sum = callValue(m, callback, [sum, item], undefined, node);
+      for (const item of args[1] ? items() : items().slice(1))
+        if (callback) sum = m.callValue(callback, [sum, item], undefined, node);
       return sum;
     }
     case 'join': {
       const separator = stringOf(callback) ?? ',';
-      return joined(of.items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])), m, node);
+      return joined(
+        of.items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])),
+        m,
+        node,
+      );
     }
     case 'concat':
       return arr([...of.items, ...args.flatMap((arg) => (arg.t === 'arr' ? arg.items : [arg]))], { open: of.open });
     case 'slice':
-      return arr(callback ? of.items.slice(callback.t === 'lit' && typeof callback.v === 'number' ? callback.v : 0) : [...of.items], { open: of.open });
+      return arr(
+        callback
+          ? of.items.slice(callback.t === 'lit' && typeof callback.v === 'number' ? callback.v : 0)
+          : [...of.items],
+        { open: of.open },
+      );
     case 'pop':
     case 'shift':
       return (key === 'pop' ? of.items.pop() : of.items.shift()) ?? UNDEF;
@@ -302,4 +383,3 @@ export function passThrough(value: MValue | undefined): MValue {
   if (!value) return UNDEF;
   return mapCases(value, (one) => (one.t === 'lit' && typeof one.v === 'string' ? unknownValue('parsed') : one));
 }
-

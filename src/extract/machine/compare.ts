@@ -33,7 +33,9 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
         if (wanted === 0 || wanted === '0' || wanted === 'false') return not(left.guard);
         return typeof wanted === 'string' && isRefusalWord(wanted) ? not(left.guard) : left.guard;
       case 'list':
-        return typeof wanted === 'string' && wanted !== '' ? truthy(listContains(left.cmp, wanted, place)) : condition('free', left.cmp.name, place);
+        return typeof wanted === 'string' && wanted !== ''
+          ? truthy(listContains(left.cmp, wanted, place))
+          : condition('free', left.cmp.name, place);
       case 'index':
         return wanted === -1 ? not(left.found) : left.found;
       case 'typeof':
@@ -42,7 +44,11 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
       case 'elem':
         if (typeof wanted === 'string' && left.t === 'event') {
           const target = eventTarget(nameOf(left), wanted);
-          if (target) return atom({ kind: 'click', meaning: m.host.describe(`#${wanted}`) ? target : target, target: wanted }, place);
+          if (target)
+            return atom(
+              { kind: 'click', meaning: m.host.describe(`#${wanted}`) ? target : target, target: wanted },
+              place,
+            );
         }
         break;
       case 'unknown':
@@ -82,7 +88,8 @@ function storedEquals(left: Stored, wanted: string | number | boolean, place: Re
 function unknownEquals(name: string, wanted: Literal, place: ReturnType<typeof placeOf>): Guard {
   const text = String(wanted);
   const topic = topicOf(name);
-  if (topic === 'consent' && (wanted === false || isRefusalWord(text))) return not(condition('consent', name.trim(), place));
+  if (topic === 'consent' && (wanted === false || isRefusalWord(text)))
+    return not(condition('consent', name.trim(), place));
   if (topic === 'opt-out' && wanted === false) return not(condition('opt-out', name.trim(), place));
   if (topic !== 'free') return condition(topic, name.trim(), place);
   if (isConsentWord(text)) return condition('consent', name.trim(), place);
@@ -137,7 +144,9 @@ export function compare(m: Machine, operator: string, left: MValue, right: MValu
     if (right.t === 'index' && left.t === 'lit') return indexIs(right.found, mirror(operator), Number(left.v));
     if (left.t === 'lit' && right.t === 'lit' && typeof left.v === 'number' && typeof right.v === 'number') {
       const [a, b] = [left.v, right.v];
-      return (operator === '<' ? a < b : operator === '<=' ? a <= b : operator === '>' ? a > b : a >= b) ? ALWAYS : NEVER;
+      return (operator === '<' ? a < b : operator === '<=' ? a <= b : operator === '>' ? a > b : a >= b)
+        ? ALWAYS
+        : NEVER;
     }
     if (left.t === 'stored' || right.t === 'stored') {
       const stored = left.t === 'stored' ? left : right;

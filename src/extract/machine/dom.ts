@@ -1,12 +1,12 @@
 /** Elements that scripts find and make: what is inserted, loads. */
+
 import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { handler, listen } from './callbacks.ts';
-import { callUnknown, callValue } from './calls.ts';
-import { clicked } from './collections.ts';
-import { callFunction } from './functions.ts';
-import { type Machine, PHASE } from './machine.ts';
+import { clicked } from './clicks.ts';
+import type { Machine } from './machine.ts';
 import { isUnchosenEvent } from './names.ts';
+import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf } from './text-address.ts';
@@ -16,11 +16,29 @@ export function createElement(m: Machine, tag: MValue | undefined, node: ESTree.
   const at = placeOf(m.script, node);
   // The loaders of all vendors make scripts; a tag that is handed in as a parameter and not known is one, too.
   const name = stringOf(tag)?.toLowerCase() ?? 'script';
-  return { t: 'elem', tag: name, props: new Map(), places: new Map(), selector: `<${name}>`, created: true, inserted: false, at };
+  return {
+    t: 'elem',
+    tag: name,
+    props: new Map(),
+    places: new Map(),
+    selector: `<${name}>`,
+    created: true,
+    inserted: false,
+    at,
+  };
 }
 
 export function selectElement(m: Machine, selector: string, node: ESTree.Node): Elem {
-  return { t: 'elem', tag: '', props: new Map(), places: new Map(), selector, created: false, inserted: false, at: placeOf(m.script, node) };
+  return {
+    t: 'elem',
+    tag: '',
+    props: new Map(),
+    places: new Map(),
+    selector,
+    created: false,
+    inserted: false,
+    at: placeOf(m.script, node),
+  };
 }
 
 export function isHandlerProperty(key: string): boolean {
@@ -45,7 +63,12 @@ export function setElementProperty(m: Machine, element: Elem, key: string, value
     element.inserted = false;
     insertElement(m, element, node);
   }
-  if ((key === 'innerHTML' || key === 'outerHTML') && element.tag !== 'script' && element.tag !== 'noscript' && element.tag !== 'template') {
+  if (
+    (key === 'innerHTML' || key === 'outerHTML') &&
+    element.tag !== 'script' &&
+    element.tag !== 'noscript' &&
+    element.tag !== 'template'
+  ) {
     insertMarkup(m, value, node, false);
   }
 }
@@ -53,10 +76,22 @@ export function setElementProperty(m: Machine, element: Elem, key: string, value
 /** What waits for an element's script to load runs once it is inserted; whether it is, does not change what waits. */
 function onLoaded(m: Machine, element: Elem, fn: Fn, key: string, node: ESTree.Node): void {
   const steps = [...m.steps, { message: `${key} of ${element.selector}`, location: placeOf(m.script, node) }].slice(-8);
-  m.later(PHASE.loaded, m.path, steps, () => void callFunction(m, fn, [], undefined));
+  m.later(PHASE.loaded, m.path, steps, () => void m.callFunction(fn, [], undefined));
 }
 
-const INSERTERS = new Set(['appendChild', 'insertBefore', 'append', 'prepend', 'before', 'after', 'replaceChild', 'replaceWith', 'replaceChildren', 'insertAdjacentElement', 'html']);
+const INSERTERS = new Set([
+  'appendChild',
+  'insertBefore',
+  'append',
+  'prepend',
+  'before',
+  'after',
+  'replaceChild',
+  'replaceWith',
+  'replaceChildren',
+  'insertAdjacentElement',
+  'html',
+]);
 
 /** Elements handed to a function that is not in sight may be inserted by it. */
 export function insertArguments(m: Machine, args: readonly MValue[], node: ESTree.Node): void {
@@ -72,7 +107,8 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
   if (INSERTERS.has(key)) {
     insertArguments(m, args, node);
     for (const arg of args) {
-      if (arg.t !== 'elem' && arg.t !== 'ite' && key !== 'insertBefore' && key !== 'appendChild' && arg.t !== 'obj') insertMarkup(m, arg, node, key === 'html' || key === 'append');
+      if (arg.t !== 'elem' && arg.t !== 'ite' && key !== 'insertBefore' && key !== 'appendChild' && arg.t !== 'obj')
+        insertMarkup(m, arg, node, key === 'html' || key === 'append');
     }
     return first ?? UNDEF;
   }
@@ -87,7 +123,8 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'setAttributeNS': {
       const name = stringOf(first);
       if (name !== undefined && second) setElementProperty(m, of, name, second, node);
-      else if (first?.t === 'obj') for (const [inner, value] of first.props) setElementProperty(m, of, inner, value, node);
+      else if (first?.t === 'obj')
+        for (const [inner, value] of first.props) setElementProperty(m, of, inner, value, node);
       else if (name !== undefined) return of.props.get(name) ?? unknownValue(`${of.selector} ${name}`);
       return of;
     }
@@ -101,14 +138,18 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'val':
     case 'serialize':
     case 'serializeArray':
-      return unknownValue(`${of.selector}.value`, [{ kind: 'form-field', name: of.selector, location: placeOf(m.script, node) }], placeOf(m.script, node));
+      return unknownValue(
+        `${of.selector}.value`,
+        [{ kind: 'form-field', name: of.selector, location: placeOf(m.script, node) }],
+        placeOf(m.script, node),
+      );
     case 'text':
       return unknownValue(`${of.selector}.text`, [{ kind: 'page', name: of.selector }], placeOf(m.script, node));
     case 'each':
     case 'forEach':
     case 'map':
     case 'filter':
-      if (first) callValue(m, first, key === 'each' ? [unknownValue('index'), of] : [of], of, node);
+      if (first) m.callValue(first, key === 'each' ? [unknownValue('index'), of] : [of], of, node);
       return of;
     case 'querySelector':
     case 'querySelectorAll':
@@ -116,12 +157,18 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'closest':
     case 'children':
       if (key === 'closest' && of.selector.endsWith(' target')) {
-        return ite(truthy(clicked(m, stringOf(first) ?? '', node)), selectElement(m, stringOf(first) ?? '', node), lit(null));
+        return ite(
+          truthy(clicked(m, stringOf(first) ?? '', node)),
+          selectElement(m, stringOf(first) ?? '', node),
+          lit(null),
+        );
       }
       return selectElement(m, stringOf(first) ?? of.selector, node);
     case 'matches':
     case 'is':
-      return of.selector.endsWith(' target') ? clicked(m, stringOf(first) ?? '', node) : unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
+      return of.selector.endsWith(' target')
+        ? clicked(m, stringOf(first) ?? '', node)
+        : unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
     case 'cloneNode':
       return { ...of, props: new Map(of.props), places: new Map(of.places), inserted: false };
     case 'getElementsByTagName':
@@ -130,7 +177,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     default:
   }
   if (listen(m, of, key, args, node)) return of;
-  callUnknown(m, `${of.selector}.${key}`, args, node);
+  m.callUnknown(`${of.selector}.${key}`, args, node);
   return of;
 }
 
@@ -140,7 +187,8 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
   element.inserted = true;
   const { parked, guard } = m.host.parking(element);
   m.under(guard, () => {
-    const src = element.props.get('src') ?? element.props.get('data-src') ?? (parked ? element.props.get('data-src') : undefined);
+    const src =
+      element.props.get('src') ?? element.props.get('data-src') ?? (parked ? element.props.get('data-src') : undefined);
     if (src && /^(?:script|img|iframe|embed|source|link)$/.test(element.tag)) {
       const kind = element.tag === 'script' ? 'script' : element.tag === 'img' ? 'beacon' : 'frame';
       recordUrl(m, src, kind, `<${element.tag} src>`, node, element.places.get('src') ?? placeOf(m.script, node));
@@ -170,7 +218,8 @@ export function insertMarkup(m: Machine, value: MValue, node: ESTree.Node, runsS
     return;
   }
   const html = addressOf(value);
-  if (html !== undefined && html.includes('<')) m.host.markup(html, 'at' in value && value.at ? value.at : placeOf(m.script, node), runsScripts);
+  if (html !== undefined && html.includes('<'))
+    m.host.markup(html, 'at' in value && value.at ? value.at : placeOf(m.script, node), runsScripts);
 }
 
 /** `import('https://…')`, `import('package')`. */
@@ -183,4 +232,3 @@ export function importedUrl(m: Machine, source: MValue, node: ESTree.Node): MVal
   const value: MValue = text === undefined ? unknownValue('import()') : { t: 'global', path: [`module:${text}`] };
   return { t: 'promise', value };
 }
-

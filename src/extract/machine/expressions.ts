@@ -7,15 +7,15 @@ import { compare, equals } from './compare.ts';
 import { importedUrl } from './dom.ts';
 import { makeClass, makeFunction } from './functions.ts';
 import { evaluateJsx } from './jsx.ts';
-import { literalOf, textBetween } from './literals.ts';
+import { joined, literalOf, textBetween } from './literals.ts';
 import type { Machine } from './machine.ts';
-import { getMember, readGlobal, setMember } from './members.ts';
+import { getMember, readGlobal, setMember, whereThere } from './members.ts';
 
 import { declare, memberKey, memberKeyOf } from './patterns.ts';
 import { awaited } from './promises.ts';
 import type { Scope } from './scope.ts';
-import { overlay } from './stores.ts';
 import { holesIn, placeOf, snippet } from './script-text.ts';
+import { overlay } from './stores.ts';
 import {
   arr,
   bool,
@@ -57,7 +57,9 @@ function valueOf(m: Machine, node: ESTree.Node, scope: Scope): MValue {
       const object = evaluate(m, node.object, scope);
       const { text, value } = memberKeyOf(m, node, scope);
       if (text === undefined) return elementOf(m, object, value, node);
-      return node.optional ? whereThere(m, object, node, (one) => getMember(m, one, text, node)) : getMember(m, object, text, node);
+      return node.optional
+        ? whereThere(m, object, node, (one) => getMember(m, one, text, node))
+        : getMember(m, object, text, node);
     }
     case 'ChainExpression':
       return evaluate(m, node.expression, scope);
@@ -71,7 +73,13 @@ function valueOf(m: Machine, node: ESTree.Node, scope: Scope): MValue {
       return arrayOf(m, node, scope);
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return makeFunction(m, node, scope, node.type === 'FunctionExpression' ? (node.id?.name ?? '') : '', thisOf(node, scope));
+      return makeFunction(
+        m,
+        node,
+        scope,
+        node.type === 'FunctionExpression' ? (node.id?.name ?? '') : '',
+        thisOf(node, scope),
+      );
     case 'ClassExpression':
       return makeClass(m, node, scope);
     case 'AssignmentExpression':
@@ -143,16 +151,6 @@ function identifier(m: Machine, node: ESTree.Identifier, scope: Scope): MValue {
   return readGlobal(m, name, placeOf(m.script, node));
 }
 
-/** `value?.member`: where a platform is not there, neither is its answer. */
-export function whereThere(m: Machine, value: MValue, node: ESTree.Node, read: (value: MValue) => MValue): MValue {
-  return mapCases(value, (one) => {
-    if (one.t === 'lit' && (one.v === null || one.v === undefined)) return UNDEF;
-    if (one.t !== 'global' || one.platform !== 'there') return read(one);
-    const there = m.test(one, node);
-    return ite(there, read(one), UNDEF);
-  });
-}
-
 /** A member whose name is not known: an element of a list, an entry of a table. */
 function elementOf(m: Machine, object: MValue, key: MValue | undefined, node: ESTree.Node): MValue {
   if (key?.t === 'ite' && object.t === 'obj') {
@@ -164,7 +162,8 @@ function elementOf(m: Machine, object: MValue, key: MValue | undefined, node: ES
   // A table asked with what is stored: `{ granted: true, denied: false }[choice]`.
   if (object.t === 'obj' && key?.t === 'stored' && object.rest.length === 0) {
     let found: MValue = UNDEF;
-    for (const [name, value] of [...object.props].slice(0, 10)) found = ite(equals(m, key, lit(name), node), value, found);
+    for (const [name, value] of [...object.props].slice(0, 10))
+      found = ite(equals(m, key, lit(name), node), value, found);
     return found;
   }
   if (object.t === 'arr') {
@@ -185,26 +184,6 @@ function templateText(m: Machine, node: ESTree.TemplateLiteral, scope: Scope): M
   return joined(parts, m, node);
 }
 
-/** Text of literals and holes; only literals make a literal. */
-export function joined(parts: readonly (string | MValue)[], m: Machine, node: ESTree.Node): MValue {
-  const flat: (string | MValue)[] = [];
-  const add = (part: string | MValue): void => {
-    const text = typeof part === 'string' ? part : part.t === 'lit' ? String(part.v ?? '') : undefined;
-    const last = flat[flat.length - 1];
-    if (text !== undefined && typeof last === 'string') flat[flat.length - 1] = last + text;
-    else if (text !== undefined) flat.push(text);
-    else if (typeof part !== 'string' && part.t === 'text') for (const inner of part.parts) add(inner);
-    else flat.push(part);
-  };
-  for (const part of parts) add(part);
-  const at = placeOf(m.script, node);
-  const [first] = flat;
-  if (flat.length === 0) return lit('', at);
-  if (flat.length === 1 && typeof first === 'string') return lit(first, at);
-  if (flat.length > 200) return unknownValue('text', [], at);
-  return { t: 'text', parts: flat, at };
-}
-
 function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MValue {
   const made = obj(placeOf(m.script, node));
   m.objectPaths.set(made, m.path);
@@ -220,8 +199,12 @@ function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MVal
       } else if (spread.t === 'ite') {
         // `...(condition && { key: value })`
         const { yes, no, guard } = spread;
-        for (const [side, when] of [[yes, guard], [no, not(guard)]] as const) {
-          if (side.t === 'obj') for (const [key, value] of side.props) made.props.set(key, ite(when, value, made.props.get(key) ?? UNDEF));
+        for (const [side, when] of [
+          [yes, guard],
+          [no, not(guard)],
+        ] as const) {
+          if (side.t === 'obj')
+            for (const [key, value] of side.props) made.props.set(key, ite(when, value, made.props.get(key) ?? UNDEF));
           if (side.t === 'stored') {
             overlay(m, made.props, side, when);
             made.rest.push(side);
@@ -402,4 +385,3 @@ function update(m: Machine, node: ESTree.UpdateExpression, scope: Scope): MValue
   if (node.argument.type === 'Identifier') scope.find(node.argument.name)?.write(after, m.path);
   return node.prefix ? after : before;
 }
-

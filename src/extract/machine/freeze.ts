@@ -29,7 +29,9 @@ export function freeze(value: MValue, depth = 0): Value {
       return at ? { kind: 'array', items, open, location: at } : { kind: 'array', items, open };
     }
     case 'text': {
-      const parts = value.parts.slice(0, MAX_ITEMS).map((part) => (typeof part === 'string' ? part : freeze(part, depth + 1)));
+      const parts = value.parts
+        .slice(0, MAX_ITEMS)
+        .map((part) => (typeof part === 'string' ? part : freeze(part, depth + 1)));
       return at ? { kind: 'text', parts, location: at } : { kind: 'text', parts };
     }
     case 'ite':
@@ -49,8 +51,14 @@ export function freeze(value: MValue, depth = 0): Value {
         ],
       };
     case 'stored': {
-      const name = [value.key ?? (value.store === 'cookie' ? 'document.cookie' : 'storage'), value.member].filter(Boolean).join('.');
-      const origin: Origin = { kind: value.store === 'cookie' ? 'cookie' : 'storage', name, ...(at ? { location: at } : {}) };
+      const name = [value.key ?? (value.store === 'cookie' ? 'document.cookie' : 'storage'), value.member]
+        .filter(Boolean)
+        .join('.');
+      const origin: Origin = {
+        kind: value.store === 'cookie' ? 'cookie' : 'storage',
+        name,
+        ...(at ? { location: at } : {}),
+      };
       return unknown([origin], at);
     }
     case 'promise':

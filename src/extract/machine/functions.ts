@@ -1,12 +1,10 @@
 /** Functions and classes: closures, calls, instances. */
 import { ALWAYS, NEVER } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import { evaluate } from './expressions.ts';
 import type { Machine } from './machine.ts';
 import { declare } from './patterns.ts';
 import { Scope, since } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { hoist, runBody } from './statements.ts';
 import {
   arr,
   type Cls,
@@ -42,7 +40,8 @@ export function callFunction(
   m.called.add(fn.node);
   if (fn.native) return fn.native(args);
   const active = m.stack.filter((node) => node === fn.node).length;
-  if (active >= 2 || m.stack.length >= MAX_CALLS || m.tooDeep) return unknownValue(fn.name === '' ? '' : `${fn.name}()`);
+  if (active >= 2 || m.stack.length >= MAX_CALLS || m.tooDeep)
+    return unknownValue(fn.name === '' ? '' : `${fn.name}()`);
   if (stepNode && fn.name !== '') return m.step(`called as ${fn.name}()`, stepNode, () => invoke(m, fn, args, self));
   return invoke(m, fn, args, self);
 }
@@ -68,11 +67,10 @@ function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | unde
     let result: MValue;
     const { body } = node;
     if (!body) return UNDEF;
-    if (body.type !== 'BlockStatement') result = evaluate(m, body, scope);
+    if (body.type !== 'BlockStatement') result = m.evaluate(body, scope);
     else {
-      hoist(m, body.body, scope);
-      const flow = runBody(m, body.body, scope);
-      result = resultOf(m, flow.go === NEVER);
+      const go = m.runProgram(body.body, scope);
+      result = resultOf(m, go === NEVER);
     }
     return node.async && result.t !== 'promise' ? { t: 'promise', value: result } : result;
   } finally {
@@ -113,7 +111,7 @@ export function makeClass(m: Machine, node: ESTree.ClassDeclaration | ESTree.Cla
     if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') {
       made.props.set(key, makeFunction(m, member.value, made.scope, key, made));
     } else if (member.type === 'PropertyDefinition' && member.value) {
-      made.props.set(key, evaluate(m, member.value, made.scope));
+      made.props.set(key, m.evaluate(member.value, made.scope));
     }
   }
   return made;
@@ -123,7 +121,7 @@ export function makeClass(m: Machine, node: ESTree.ClassDeclaration | ESTree.Cla
 export function instantiate(m: Machine, cls: Cls, args: readonly MValue[], node: ESTree.Node, depth = 0): MValue {
   const made = obj(placeOf(m.script, node));
   m.objectPaths.set(made, m.path);
-  const parent = cls.node.superClass && depth < 4 ? evaluate(m, cls.node.superClass, cls.scope) : undefined;
+  const parent = cls.node.superClass && depth < 4 ? m.evaluate(cls.node.superClass, cls.scope) : undefined;
   if (parent?.t === 'class') {
     const base = instantiate(m, parent, args, node, depth + 1);
     if (base.t === 'obj') {
@@ -144,7 +142,7 @@ export function instantiate(m: Machine, cls: Cls, args: readonly MValue[], node:
       else if (member.kind === 'get') (made.getters ??= new Map()).set(key, method);
       else if (member.kind === 'method') made.props.set(key, method);
     } else if (member.type === 'PropertyDefinition') {
-      made.props.set(key, member.value ? evaluate(m, member.value, scope) : UNDEF);
+      made.props.set(key, member.value ? m.evaluate(member.value, scope) : UNDEF);
     }
   }
   if (construct) callFunction(m, construct, args, made);
@@ -154,7 +152,7 @@ export function instantiate(m: Machine, cls: Cls, args: readonly MValue[], node:
 function keyOf(m: Machine, member: { key?: ESTree.Node | null; computed?: boolean }, scope: Scope): string | undefined {
   const { key } = member;
   if (!key) return undefined;
-  if (member.computed) return stringOf(evaluate(m, key, scope));
+  if (member.computed) return stringOf(m.evaluate(key, scope));
   if (key.type === 'Identifier' || key.type === 'PrivateIdentifier') return key.name;
   return key.type === 'Literal' ? String(key.value) : undefined;
 }

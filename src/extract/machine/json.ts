@@ -1,4 +1,4 @@
-import { type MValue, arr, type Lit, lit, obj, UNDEF, unknownValue } from './values.ts';
+import { arr, type Lit, lit, type MValue, obj, UNDEF, unknownValue } from './values.ts';
 
 const MAX_DEPTH = 6;
 const MAX_ENTRIES = 100;
@@ -15,10 +15,12 @@ export function parsedJson(text: Lit): MValue {
 }
 
 function fromJson(value: unknown, depth: number): MValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return lit(value);
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return lit(value);
   if (depth >= MAX_DEPTH || typeof value !== 'object') return unknownValue();
   if (Array.isArray(value)) return arr(value.slice(0, MAX_ENTRIES).map((item) => fromJson(item, depth + 1)));
   const made = obj();
-  for (const [key, inner] of Object.entries(value).slice(0, MAX_ENTRIES)) made.props.set(key, fromJson(inner, depth + 1));
+  for (const [key, inner] of Object.entries(value).slice(0, MAX_ENTRIES))
+    made.props.set(key, fromJson(inner, depth + 1));
   return made;
 }

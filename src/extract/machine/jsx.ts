@@ -1,12 +1,12 @@
 /** JSX: elements enter the page where the component that holds them is rendered. */
+
 import { ALWAYS, condition } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { handler } from './callbacks.ts';
-import { callValue } from './calls.ts';
 import { insertElement, insertMarkup, isHandlerProperty } from './dom.ts';
-import { evaluate } from './expressions.ts';
-import { type Machine, PHASE } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { isImpliedConsent, topicOf, topicOfCallback } from './names.ts';
+import { PHASE } from './phase.ts';
 import { recordCall } from './record.ts';
 import { childrenOf, renderChildren } from './render.ts';
 import { enter, type Scope } from './scope.ts';
@@ -14,7 +14,13 @@ import { placeOf } from './script-text.ts';
 import { type Elem, lit, type MValue, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
 
 /** Elements whose content or address the browser fetches or runs, under the names that frameworks give them. */
-const LIVE: Readonly<Record<string, string>> = { script: 'script', Script: 'script', img: 'img', iframe: 'iframe', Image: 'img' };
+const LIVE: Readonly<Record<string, string>> = {
+  script: 'script',
+  Script: 'script',
+  img: 'img',
+  iframe: 'iframe',
+  Image: 'img',
+};
 
 export function evaluateJsx(m: Machine, node: ESTree.Node, scope: Scope): MValue {
   switch (node.type) {
@@ -22,7 +28,7 @@ export function evaluateJsx(m: Machine, node: ESTree.Node, scope: Scope): MValue
       children(m, node.children, scope);
       return unknownValue('markup');
     case 'JSXExpressionContainer':
-      return node.expression.type === 'JSXEmptyExpression' ? UNDEF : evaluate(m, node.expression, scope);
+      return node.expression.type === 'JSXEmptyExpression' ? UNDEF : m.evaluate(node.expression, scope);
     case 'JSXElement':
       return element(m, node, scope);
     default:
@@ -36,7 +42,7 @@ function children(m: Machine, nodes: readonly ESTree.Node[], scope: Scope): MVal
     if (child.type === 'JSXText') {
       if (child.value.trim() !== '') last = lit(child.value, placeOf(m.script, child));
     } else if (child.type === 'JSXExpressionContainer' || child.type === 'JSXElement' || child.type === 'JSXFragment') {
-      last = evaluate(m, child, scope);
+      last = m.evaluate(child, scope);
       renderChildren(m, last);
     }
   }
@@ -50,14 +56,14 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
   m.objectPaths.set(props, m.path);
   for (const attribute of openingElement.attributes) {
     if (attribute.type === 'JSXSpreadAttribute') {
-      const spread = evaluate(m, attribute.argument, scope);
+      const spread = m.evaluate(attribute.argument, scope);
       if (spread.t === 'obj') for (const [key, value] of spread.props) props.props.set(key, value);
       else props.rest.push(spread);
       continue;
     }
     const key = attribute.name.type === 'JSXIdentifier' ? attribute.name.name : '';
     const { value } = attribute;
-    props.props.set(key, value ? evaluate(m, value, scope) : lit(true));
+    props.props.set(key, value ? m.evaluate(value, scope) : lit(true));
     props.places.set(key, placeOf(m.script, attribute));
   }
   if (name === 'noscript') {
@@ -88,15 +94,17 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
   // A component out of sight renders what stands in it; one that speaks of consent may hold it back.
   const about = `${name} ${[...props.props].map(([key, value]) => `${key} ${stringOf(value) ?? ''}`).join(' ')}`;
   const topic = /^[A-Z]/.test(name) && !/(?:Provider|Context|Layout)$/.test(name) ? topicOf(about) : 'free';
-  m.under(topic === 'consent' ? condition('consent', `<${name}>`, placeOf(m.script, openingElement)) : ALWAYS, () => children(m, node.children, scope));
-  if (component?.t === "global") recordCall(m, component.path, [props], 'call', node);
+  m.under(topic === 'consent' ? condition('consent', `<${name}>`, placeOf(m.script, openingElement)) : ALWAYS, () =>
+    children(m, node.children, scope),
+  );
+  if (component?.t === 'global') recordCall(m, component.path, [props], 'call', node);
   for (const [key, value] of props.props) {
     const said = topicOfCallback(key);
     if (value.t === 'fn' && /^[A-Z]/.test(name) && (said === 'consent' || said === 'opt-out')) {
       // The banner's own callback; some count scrolling as a choice.
       const implied = [...props.props].some(([option, set]) => isImpliedConsent(option) && truthy(set) === ALWAYS);
       const guard = implied ? ALWAYS : condition(said, `<${name} ${key}>`, placeOf(m.script, node));
-      m.later(PHASE.event, enter(m.path, guard), m.steps, () => void callValue(m, value, [], undefined, node));
+      m.later(PHASE.event, enter(m.path, guard), m.steps, () => void m.callValue(value, [], undefined, node));
     } else if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
       const about = `${name} ${String(nameOf(value))} ${node.children.map((child) => (child.type === 'JSXText' ? child.value : '')).join(' ')}`;
       handler(m, key.slice(2).toLowerCase(), about, value, node);
@@ -106,21 +114,36 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
 }
 
 export function render(m: Machine, component: MValue, props: MValue, node: ESTree.Node): MValue {
-  const made = callValue(m, component, [props], undefined, node);
+  const made = m.callValue(component, [props], undefined, node);
   renderChildren(m, made);
   if (made.t === 'obj') {
     if (!made.props.has('props')) made.props.set('props', props);
     for (const key of ['componentDidMount', 'render']) {
       const method = made.props.get(key);
-      if (method) renderChildren(m, callValue(m, method, [], made, node));
+      if (method) renderChildren(m, m.callValue(method, [], made, node));
     }
   }
   return unknownValue('markup');
 }
 
-function insert(m: Machine, tag: string, props: Extract<MValue, { t: 'obj' }>, node: ESTree.JSXElement, scope: Scope): MValue {
+function insert(
+  m: Machine,
+  tag: string,
+  props: Extract<MValue, { t: 'obj' }>,
+  node: ESTree.JSXElement,
+  scope: Scope,
+): MValue {
   const at = placeOf(m.script, node.openingElement);
-  const made: Elem = { t: 'elem', tag, props: new Map(props.props), places: new Map(props.places), selector: `<${tag}>`, created: true, inserted: false, at };
+  const made: Elem = {
+    t: 'elem',
+    tag,
+    props: new Map(props.props),
+    places: new Map(props.places),
+    selector: `<${tag}>`,
+    created: true,
+    inserted: false,
+    at,
+  };
   const inner = props.props.get('dangerouslySetInnerHTML');
   const html = inner?.t === 'obj' ? inner.props.get('__html') : undefined;
   if (html) {
@@ -136,7 +159,7 @@ function insert(m: Machine, tag: string, props: Extract<MValue, { t: 'obj' }>, n
   insertElement(m, made, node);
   for (const key of ['onLoad', 'onReady']) {
     const callback = made.props.get(key);
-    if (callback?.t === 'fn') m.step(`${key} of <${tag}>`, node, () => callValue(m, callback, [], undefined, node));
+    if (callback?.t === 'fn') m.step(`${key} of <${tag}>`, node, () => m.callValue(callback, [], undefined, node));
   }
   return unknownValue('markup');
 }

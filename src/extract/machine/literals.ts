@@ -43,16 +43,48 @@ function partsOf(m: Machine, start: number, end: number): (string | MValue)[] {
   return parts;
 }
 
-const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0', '\n': '' };
+const SIMPLE: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  '\n': '',
+};
 
 function unescape(raw: string): string {
   if (!raw.includes('\\')) return raw;
-  return raw.replace(/\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g, (_all, braced, four, two, one) => {
-    const code = braced ?? four ?? two;
-    if (typeof code === 'string') {
-      const point = Number.parseInt(code, 16);
-      return point <= 0x10ffff ? String.fromCodePoint(point) : '';
-    }
-    return SIMPLE[String(one)] ?? String(one);
-  });
+  return raw.replace(
+    /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,
+    (_all, braced, four, two, one) => {
+      const code = braced ?? four ?? two;
+      if (typeof code === 'string') {
+        const point = Number.parseInt(code, 16);
+        return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+      }
+      return SIMPLE[String(one)] ?? String(one);
+    },
+  );
+}
+
+/** Text of literals and holes; only literals make a literal. */
+export function joined(parts: readonly (string | MValue)[], m: Machine, node: ESTree.Node): MValue {
+  const flat: (string | MValue)[] = [];
+  const add = (part: string | MValue): void => {
+    const text = typeof part === 'string' ? part : part.t === 'lit' ? String(part.v ?? '') : undefined;
+    const last = flat[flat.length - 1];
+    if (text !== undefined && typeof last === 'string') flat[flat.length - 1] = last + text;
+    else if (text !== undefined) flat.push(text);
+    else if (typeof part !== 'string' && part.t === 'text') for (const inner of part.parts) add(inner);
+    else flat.push(part);
+  };
+  for (const part of parts) add(part);
+  const at = placeOf(m.script, node);
+  const [first] = flat;
+  if (flat.length === 0) return lit('', at);
+  if (flat.length === 1 && typeof first === 'string') return lit(first, at);
+  if (flat.length > 200) return unknownValue('text', [], at);
+  return { t: 'text', parts: flat, at };
 }

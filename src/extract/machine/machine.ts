@@ -2,17 +2,16 @@
  * The abstract machine: evaluates scripts without running them. Every value is what is known of it, every branch is taken
  * under its condition, and what tags do on the way is recorded as activities with the guard under which it happens.
  */
+
 import type { Cmp, Vendor } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard } from '../../model/guard.ts';
 import type { Activity, Entity, Step } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
-import { callFunction } from './functions.ts';
-import { type Deferred, settlePending } from './promises.ts';
+import { PHASE } from './phase.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
-import { hoist, runBody } from './statements.ts';
 import { type Elem, type Fn, type FunctionNode, global, type MValue, type Obj, truthy } from './values.ts';
 
 /** What the machine asks of the page around the scripts. */
@@ -26,16 +25,28 @@ export interface MachineHost {
   /** An element that a script makes: live, or parked until a platform releases it. */
   parking(element: Elem): { readonly parked: boolean; readonly guard: Guard };
   /** A local module by the specifier of an import; undefined for packages and files out of sight. */
-  module(specifier: string, from: ScriptText): { readonly script: ScriptText; readonly program: ESTree.Program } | undefined;
+  module(
+    specifier: string,
+    from: ScriptText,
+  ): { readonly script: ScriptText; readonly program: ESTree.Program } | undefined;
+}
+
+/**
+ * What the parts of the language mean. The machine holds the state; the meanings stand in files of their own, which call
+ * each other through the machine (`interpreter.ts` puts them together), so that imports go one way.
+ */
+export interface Semantics {
+  evaluate(m: Machine, node: ESTree.Node, scope: Scope): MValue;
+  callFunction(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | undefined, node?: ESTree.Node): MValue;
+  callValue(m: Machine, fn: MValue, args: readonly MValue[], self: MValue | undefined, node: ESTree.Node): MValue;
+  callUnknown(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node, of?: MValue): MValue;
+  runProgram(m: Machine, body: readonly ESTree.Node[], scope: Scope): Guard;
 }
 
 export interface Frame {
   readonly entry: Path;
   readonly returns: { readonly path: Path; readonly value: MValue }[];
 }
-
-/** Later phases run after earlier ones; within a phase in the order of registration. */
-export const PHASE = { promise: 0, ready: 1, loaded: 2, event: 3, timer: 4, undispatched: 5 } as const;
 
 interface Task {
   readonly phase: number;
@@ -62,12 +73,16 @@ const MAX_RENDERS = 3;
 export class Machine {
   readonly catalog: CatalogIndex;
   readonly host: MachineHost;
+  readonly #semantics: Semantics;
   readonly global = new Scope(undefined, true);
   readonly activities: Activity[] = [];
   readonly seenCmps = new Map<Cmp, Location | undefined>();
   /** Functions that the unit sets on a vendor's global (`ttq.load = …`), by dotted path. */
   readonly overrides = new Map<string, MValue>();
-  readonly handlers = new Map<string, { readonly fn: MValue; readonly path: Path; readonly steps: readonly Step[] }[]>();
+  readonly handlers = new Map<
+    string,
+    { readonly fn: MValue; readonly path: Path; readonly steps: readonly Step[] }[]
+  >();
   readonly objectPaths = new WeakMap<Obj, Path>();
   readonly functions = new Map<FunctionNode, Fn>();
   readonly called = new Set<FunctionNode>();
@@ -88,7 +103,8 @@ export class Machine {
   throws: Guard[] | undefined;
   /** Conditions that the statements after an `await` wait for. */
   awaited: Guard = ALWAYS;
-  readonly pending: Deferred[] = [];
+  /** What to do at the end about promises that nothing resolved. */
+  readonly pending: (() => void)[] = [];
   /** Runs again and again (an interval): counters have any value. */
   repeats = false;
   /** Inside a `noscript` element. */
@@ -106,19 +122,44 @@ export class Machine {
   #ran = 0;
   #generation = 0;
 
-  constructor(catalog: CatalogIndex, host: MachineHost, script: ScriptText) {
+  constructor(catalog: CatalogIndex, host: MachineHost, script: ScriptText, semantics: Semantics) {
+    this.#semantics = semantics;
     this.catalog = catalog;
     this.host = host;
     this.script = script;
     this.global.self = global([]);
   }
 
+  /** What is known of an expression; activities in it are recorded on the way. */
+  evaluate(node: ESTree.Node, scope: Scope): MValue {
+    return this.#semantics.evaluate(this, node, scope);
+  }
+
+  /** Evaluates a call of a function of the unit; `node` adds the call to the evidence. */
+  callFunction(fn: Fn, args: readonly MValue[], self: MValue | undefined, node?: ESTree.Node): MValue {
+    return this.#semantics.callFunction(this, fn, args, self, node);
+  }
+
+  /** Evaluates a call of any value. */
+  callValue(fn: MValue, args: readonly MValue[], self: MValue | undefined, node: ESTree.Node): MValue {
+    return this.#semantics.callValue(this, fn, args, self, node);
+  }
+
+  /** Evaluates a call of which only the name is known. */
+  callUnknown(name: string, args: readonly MValue[], node: ESTree.Node, of?: MValue): MValue {
+    return this.#semantics.callUnknown(this, name, args, node, of);
+  }
+
+  /** Runs the statements of a script or function in a scope of its own; gives the condition under which its end is reached. */
+  runProgram(body: readonly ESTree.Node[], scope: Scope): Guard {
+    return this.#semantics.runProgram(this, body, scope);
+  }
+
   /** Evaluates a whole script in the global scope (a module in a scope of its own). */
   run(script: ScriptText, program: ESTree.Program, guard: Guard = ALWAYS, steps: readonly Step[] = []): void {
     const scope = script.module ? new Scope(this.global, true) : this.global;
     this.within({ script, path: enter(ROOT, guard), steps, reached: true, fuel: SCRIPT_FUEL }, () => {
-      hoist(this, program.body, scope);
-      runBody(this, program.body, scope);
+      this.runProgram(program.body, scope);
     });
   }
 
@@ -128,12 +169,12 @@ export class Machine {
     for (const [name, list] of this.handlers) {
       for (const { fn, path, steps } of list) {
         if (fn.t !== 'fn' || this.called.has(fn.node)) continue;
-        this.later(PHASE.undispatched, path, steps, () => void callFunction(this, fn, [], undefined));
+        this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, [], undefined));
       }
       this.handlers.delete(name);
     }
     this.drain();
-    settlePending(this);
+    for (const giveUp of this.pending.splice(0)) giveUp();
     this.drain();
     for (let round = 0; round < MAX_RENDERS && this.stale; round++) {
       this.stale = false;
@@ -183,9 +224,11 @@ export class Machine {
       const waiting = [...this.functions.values()].filter((fn) => !this.called.has(fn.node)).slice(0, 400);
       if (waiting.length === 0) return;
       for (const fn of waiting) {
-        const steps: Step[] = [{ message: fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function' }];
+        const steps: Step[] = [
+          { message: fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function' },
+        ];
         this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: TASK_FUEL }, () => {
-          callFunction(this, fn, [], undefined);
+          this.callFunction(fn, [], undefined);
         });
       }
       this.drain();

@@ -1,25 +1,41 @@
 /** Reading and writing members. */
-import { atom, or } from '../../model/guard.ts';
+import { or } from '../../model/guard.ts';
 import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
-import { callFunction } from './functions.ts';
 import type { Machine } from './machine.ts';
 import { payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { recordAssignment } from './record.ts';
 import { narrowed, since } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { readStored, store, storeCookie } from './stores.ts';
-import { type Arr, type Elem, global, ite, lit, type MValue, mapCases, nameOf, type Obj, obj, UNDEF, unknownValue } from './values.ts';
+import {
+  type Arr,
+  type Elem,
+  global,
+  ite,
+  lit,
+  type MValue,
+  mapCases,
+  nameOf,
+  type Obj,
+  obj,
+  UNDEF,
+  unknownValue,
+} from './values.ts';
 
 const WINDOW = new Set(['window', 'self', 'globalThis', 'top', 'parent', 'frames', 'unsafeWindow']);
 const METHODS_OF_STORAGE = new Set(['getItem', 'setItem', 'removeItem', 'clear', 'key', 'length']);
 const TEXT_METHODS = new Set(
-  'includes indexOf lastIndexOf search match matchAll test startsWith endsWith split slice substring substr trim trimStart trimEnd toLowerCase toUpperCase toLocaleLowerCase replace replaceAll concat charAt padStart padEnd toString valueOf at normalize repeat'.split(' '),
+  'includes indexOf lastIndexOf search match matchAll test startsWith endsWith split slice substring substr trim trimStart trimEnd toLowerCase toUpperCase toLocaleLowerCase replace replaceAll concat charAt padStart padEnd toString valueOf at normalize repeat'.split(
+    ' ',
+  ),
 );
 const ARRAY_METHODS = new Set(
-  'push unshift forEach map filter find findIndex findLast some every reduce join concat slice splice indexOf includes pop shift sort reverse flat flatMap keys values entries at fill lastIndexOf apply'.split(' '),
+  'push unshift forEach map filter find findIndex findLast some every reduce join concat slice splice indexOf includes pop shift sort reverse flat flatMap keys values entries at fill lastIndexOf apply'.split(
+    ' ',
+  ),
 );
 
 /** A name of the global scope: what the unit made of it, or the platform's and page's own. */
@@ -35,15 +51,26 @@ function readPath(m: Machine, path: readonly string[], at: Location | undefined)
   const read = platformRead(m, path, 'read', [], at);
   if (read) return read;
   const text = path.join('.');
-  if (text === 'document.cookie') return at ? { t: 'stored', store: 'cookie', key: undefined, at } : { t: 'stored', store: 'cookie', key: undefined };
+  if (text === 'document.cookie')
+    return at ? { t: 'stored', store: 'cookie', key: undefined, at } : { t: 'stored', store: 'cookie', key: undefined };
   const [head, key] = path;
-  if ((head === 'localStorage' || head === 'sessionStorage') && key !== undefined && path.length === 2 && !METHODS_OF_STORAGE.has(key)) {
+  if (
+    (head === 'localStorage' || head === 'sessionStorage') &&
+    key !== undefined &&
+    path.length === 2 &&
+    !METHODS_OF_STORAGE.has(key)
+  ) {
     return readStored(m, head === 'localStorage' ? 'local' : 'session', key, at);
   }
   // Server frameworks: `req.cookies.consent`, `cookies().get(…)` is handled as a call.
   const last = path[path.length - 1];
   const before = path[path.length - 2];
-  if (last !== undefined && before !== undefined && /^cookies$/i.test(before) && !/^(?:get|set|has|delete|remove|getJSON|getAll|withAttributes|value|\(\))$/.test(last)) {
+  if (
+    last !== undefined &&
+    before !== undefined &&
+    /^cookies$/i.test(before) &&
+    !/^(?:get|set|has|delete|remove|getJSON|getAll|withAttributes|value|\(\))$/.test(last)
+  ) {
     return { t: 'stored', store: 'cookie', key: last, ...(at ? { at } : {}) };
   }
   const origin = pageOrigin(path, text);
@@ -52,7 +79,8 @@ function readPath(m: Machine, path: readonly string[], at: Location | undefined)
 }
 
 function pageOrigin(path: readonly string[], text: string): Origin | undefined {
-  if (/^(?:document\.)?location(?:\.(?:href|pathname|search|hash|host|hostname|origin))?$/.test(text)) return { kind: 'url', name: text };
+  if (/^(?:document\.)?location(?:\.(?:href|pathname|search|hash|host|hostname|origin))?$/.test(text))
+    return { kind: 'url', name: text };
   if (/^document\.(?:URL|documentURI|referrer|baseURI)$/.test(text)) return { kind: 'url', name: text };
   if (text === 'document.title') return { kind: 'page', name: text };
   return path[0] === 'navigator' && path.length === 2 ? { kind: 'page', name: text } : undefined;
@@ -69,7 +97,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
     }
     case 'obj': {
       const getter = of.getters?.get(key);
-      if (getter) return callFunction(m, getter, [], of);
+      if (getter) return m.callFunction(getter, [], of);
       const member = of.props.get(key);
       return member ? narrowed(member, m.path) : restMember(of, key, at);
     }
@@ -136,9 +164,13 @@ function lengthOf(list: Arr): MValue {
 
 function restMember(of: Obj, key: string, at: Location): MValue {
   const source = of.rest[of.rest.length - 1];
-  if (source?.t === 'stored') return source.key === undefined && source.store === 'cookie' ? { ...source, key } : { ...source, member: source.member === undefined ? key : `${source.member}.${key}` };
+  if (source?.t === 'stored')
+    return source.key === undefined && source.store === 'cookie'
+      ? { ...source, key }
+      : { ...source, member: source.member === undefined ? key : `${source.member}.${key}` };
   if (source) {
-    const origins = source.t === 'unknown' ? source.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` })) : [];
+    const origins =
+      source.t === 'unknown' ? source.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` })) : [];
     return unknownValue(nameOf(source) === '' ? key : `${nameOf(source)}.${key}`, origins, at);
   }
   return /^(?:hasOwnProperty|toString|valueOf)$/.test(key) ? { t: 'method', of, name: key } : UNDEF;
@@ -146,17 +178,26 @@ function restMember(of: Obj, key: string, at: Location): MValue {
 
 const FIELD_MEMBERS = new Set(['value', 'innerText', 'textContent', 'innerHTML', 'valueAsNumber']);
 const ELEMENT_MEMBERS = new Set(
-  'parentNode parentElement head body documentElement firstChild lastChild nextSibling previousSibling ownerDocument firstElementChild form contentWindow'.split(' '),
+  'parentNode parentElement head body documentElement firstChild lastChild nextSibling previousSibling ownerDocument firstElementChild form contentWindow'.split(
+    ' ',
+  ),
 );
 
 function elementMember(of: Elem, key: string, at: Location): MValue {
   const set = of.props.get(key);
   if (set) return set;
   if (FIELD_MEMBERS.has(key) && !of.created) {
-    return unknownValue(`${of.selector}.${key}`, [{ kind: key === 'value' ? 'form-field' : 'page', name: of.selector, location: at }], at);
+    return unknownValue(
+      `${of.selector}.${key}`,
+      [{ kind: key === 'value' ? 'form-field' : 'page', name: of.selector, location: at }],
+      at,
+    );
   }
-  if (ELEMENT_MEMBERS.has(key)) return { ...of, tag: '', created: false, inserted: false, props: new Map(), places: new Map() };
-  if (/^(?:id|className|dataset|classList|style|checked|href|src|type|name|length|disabled|hidden|action|\d+)$/.test(key)) {
+  if (ELEMENT_MEMBERS.has(key))
+    return { ...of, tag: '', created: false, inserted: false, props: new Map(), places: new Map() };
+  if (
+    /^(?:id|className|dataset|classList|style|checked|href|src|type|name|length|disabled|hidden|action|\d+)$/.test(key)
+  ) {
     return /^\d+$/.test(key) ? of : unknownValue(`${of.selector}.${key}`);
   }
   return { t: 'method', of, name: key };
@@ -213,11 +254,17 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
   }
   const [head] = path;
   if (path.length === 1 && head === 'document' && key === 'cookie') storeCookie(m, value);
-  if (path.length === 1 && (head === 'localStorage' || head === 'sessionStorage')) store(m, head === 'localStorage' ? 'local' : 'session', key, value);
+  if (path.length === 1 && (head === 'localStorage' || head === 'sessionStorage'))
+    store(m, head === 'localStorage' ? 'local' : 'session', key, value);
   m.overrides.set(full.join('.'), value);
 }
 
-/** A click on an element that is told apart inside a handler: `event.target.closest('#accept')`. */
-export function clickOn(meaning: 'accept' | 'refuse' | 'other' | 'unknown', target: string, at: Location) {
-  return atom({ kind: 'click', meaning, target }, at);
+/** `value?.member`: where a platform is not there, neither is its answer. */
+export function whereThere(m: Machine, value: MValue, node: ESTree.Node, read: (value: MValue) => MValue): MValue {
+  return mapCases(value, (one) => {
+    if (one.t === 'lit' && (one.v === null || one.v === undefined)) return UNDEF;
+    if (one.t !== 'global' || one.platform !== 'there') return read(one);
+    const there = m.test(one, node);
+    return ite(there, read(one), UNDEF);
+  });
 }

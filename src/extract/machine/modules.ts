@@ -1,12 +1,12 @@
 /** Imports and exports: local files join the unit, packages are known by their name. */
+
 import type { ESTree } from '../../parse/script.ts';
-import { callFunction } from './functions.ts';
 import { render } from './jsx.ts';
-import { type Machine, PHASE } from './machine.ts';
+import type { Machine } from './machine.ts';
+import { PHASE } from './phase.ts';
 import { renderChildren } from './render.ts';
 import { Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { hoist, runBody } from './statements.ts';
 import { global, type MValue, type Obj, obj, UNDEF, unknownValue } from './values.ts';
 
 /** Binds the names of an import declaration. */
@@ -46,8 +46,7 @@ function loadModule(m: Machine, specifier: string): Obj | undefined {
   m.script = found.script;
   currentExports.set(m, exports);
   try {
-    hoist(m, found.program.body, scope);
-    runBody(m, found.program.body, scope);
+    m.runProgram(found.program.body, scope);
     for (const node of found.program.body) {
       if (node.type !== 'ExportNamedDeclaration' || node.declaration) continue;
       for (const item of node.specifiers) {
@@ -77,20 +76,33 @@ export function exported(m: Machine, name: string, value: MValue): void {
   }
   if (value.t === 'class' && value.node.superClass) {
     const cls = value;
-    const show = (): void => m.later(PHASE.ready, m.path, [...m.steps, { message: 'exported component' }].slice(-8), () => void render(m, cls, unknownValue('props'), cls.node));
+    const show = (): void =>
+      m.later(
+        PHASE.ready,
+        m.path,
+        [...m.steps, { message: 'exported component' }].slice(-8),
+        () => void render(m, cls, unknownValue('props'), cls.node),
+      );
     m.roots.push(show);
     show();
     return;
   }
   if (value.t !== 'fn') return;
   const isComponent = /^[A-Z]/.test(value.name) || (name === 'default' && returnsMarkup(m, value.node));
-  const isHook = /^(?:onRouteUpdate|onClientEntry|onInitialClientRender|register|setup|load|wrapPageElement)$/.test(value.name);
+  const isHook = /^(?:onRouteUpdate|onClientEntry|onInitialClientRender|register|setup|load|wrapPageElement)$/.test(
+    value.name,
+  );
   if (!isComponent && !isHook && name !== 'default') return;
   const { path, steps } = m;
   const show = (): void =>
-    m.later(PHASE.ready, path, [...steps, { message: `exported component ${value.name || 'default'}` }].slice(-8), () => {
-      renderChildren(m, callFunction(m, value, [unknownValue('props')], undefined));
-    });
+    m.later(
+      PHASE.ready,
+      path,
+      [...steps, { message: `exported component ${value.name || 'default'}` }].slice(-8),
+      () => {
+        renderChildren(m, m.callFunction(value, [unknownValue('props')], undefined));
+      },
+    );
   m.roots.push(show);
   show();
 }

@@ -13,11 +13,14 @@ const REFUSAL =
   /opt(?:ed)?[\s_.-]?out|declin|reject|refus|den(?:y|ied)|revok|withdraw|no[\s_.-]?track|block[\s_.-]?track|avvis|neka|ablehn|weiger|rifiut|rechaz/i;
 
 /** Where the visitor is decides whose law holds; what a page does elsewhere says little of what it does here. */
-const REGION = /(?:^|[^a-z])(?:is|in|from)_?(?:the_?)?(?:eu|eea|europe(?:an)?|gdpr|row)(?![a-z])|(?:^|[^a-zA-Z])(?:is|in)(?:EU|EEA|Europe|European|EuropeanUnion|GDPR)(?![a-z])|gdprApplies/i;
+const REGION =
+  /(?:^|[^a-z])(?:is|in|from)_?(?:the_?)?(?:eu|eea|europe(?:an)?|gdpr|row)(?![a-z])|(?:^|[^a-zA-Z])(?:is|in)(?:EU|EEA|Europe|European|EuropeanUnion|GDPR)(?![a-z])|gdprApplies/i;
 
 /** `prefs.marketing`: a category of something that holds choices. */
-const CATEGORY_MEMBER = /[.[]['"]?(?:marketing|advertis(?:ing|ement)|targeting|ads?|statistics?|analytics|performance|functional|preferences|tracking)['"]?\]?$/i;
-const CHOICES = /cmp|prefs?|preferences|choices?|categor|permission|privacy|cookies?|purposes?|groups?|allowed|accepted|granted/i;
+const CATEGORY_MEMBER =
+  /[.[]['"]?(?:marketing|advertis(?:ing|ement)|targeting|ads?|statistics?|analytics|performance|functional|preferences|tracking)['"]?\]?$/i;
+const CHOICES =
+  /cmp|prefs?|preferences|choices?|categor|permission|privacy|cookies?|purposes?|groups?|allowed|accepted|granted/i;
 
 /** The name of what was too much to evaluate. */
 export const UNRESOLVED = '\u2026';
@@ -44,7 +47,9 @@ export function topicOfCallback(key: string): ConditionTopic {
 
 /** True for literals with which a choice is compared: `status === 'granted'`. */
 export function isConsentWord(text: string): boolean {
-  return /^(?:granted|accepted|accept|allow|allowed|opt-?in|opted-?in|consented|all|accept-?all|accepted-?all)$/i.test(text.trim());
+  return /^(?:granted|accepted|accept|allow|allowed|opt-?in|opted-?in|consented|all|accept-?all|accepted-?all)$/i.test(
+    text.trim(),
+  );
 }
 
 export function isRefusalWord(text: string): boolean {
@@ -53,7 +58,8 @@ export function isRefusalWord(text: string): boolean {
   );
 }
 
-const MARKETING = /market|advert|target|(?:^|[^a-z])ads?(?:[^a-z]|$)|cookie_cat_marketing|C0004|personali[sz]ed.?ads|retarget|social|pixel/i;
+const MARKETING =
+  /market|advert|target|(?:^|[^a-z])ads?(?:[^a-z]|$)|cookie_cat_marketing|C0004|personali[sz]ed.?ads|retarget|social|pixel/i;
 const STATISTICS = /statist|analytic|measure|performance|C0002/i;
 const PREFERENCES = /preferenc|functional|personali[sz]|C0003/i;
 const NECESSARY = /necessary|essential|strict|required|C0001/i;
@@ -101,14 +107,18 @@ export function isInvoker(name: string): boolean {
 
 /** Settings of banners that count scrolling, waiting or any click as a choice. */
 export function isImpliedConsent(key: string): boolean {
-  return /^(?:accept|dismiss|imply|consent|agree)(?:Consent)?On(?:Scroll|Interaction|Timeout|WindowClick|LinkClick|Move|Navigation)/i.test(key);
+  return /^(?:accept|dismiss|imply|consent|agree)(?:Consent)?On(?:Scroll|Interaction|Timeout|WindowClick|LinkClick|Move|Navigation)/i.test(
+    key,
+  );
 }
 
 /** Functions known only by name that read a stored value whose key is the first argument. */
 export function isStorageReader(name: string): boolean {
-  return /(?:^|[._])(?:get|read|fetch|load|parse|has|check)?_?cookies?(?:value|item|byname|_by_name)?$/i.test(name) ||
+  return (
+    /(?:^|[._])(?:get|read|fetch|load|parse|has|check)?_?cookies?(?:value|item|byname|_by_name)?$/i.test(name) ||
     /(?:cookies?|storage|cookiestore|store2?|localforage)(?:\(\))?\.(?:get|getItem|read|getJSON|has)$/i.test(name) ||
-    /(?:^|\.)(?:get|read|fetch|load)(?:From)?(?:Local|Session)?Storage(?:Item)?$/i.test(name);
+    /(?:^|\.)(?:get|read|fetch|load)(?:From)?(?:Local|Session)?Storage(?:Item)?$/i.test(name)
+  );
 }
 
 /** Functions known only by name that load the script whose address they are given. */

@@ -1,6 +1,5 @@
 /** Binding patterns: names, destructuring, defaults. */
 import type { ESTree } from '../../parse/script.ts';
-import { evaluate } from './expressions.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
 import { recordAssignment } from './record.ts';
@@ -17,7 +16,7 @@ export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: S
       bindName(m, target, value, scope, kind);
       return;
     case 'MemberExpression': {
-      const object = evaluate(m, target.object, scope);
+      const object = m.evaluate(target.object, scope);
       const key = memberKey(m, target, scope);
       if (key !== undefined) setMember(m, object, key, value, target);
       return;
@@ -25,7 +24,7 @@ export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: S
     case 'AssignmentPattern': {
       const { right } = target;
       const there = defined(value);
-      declare(m, target.left, right ? ite(there, value, evaluate(m, right, scope)) : value, scope, kind);
+      declare(m, target.left, right ? ite(there, value, m.evaluate(right, scope)) : value, scope, kind);
       return;
     }
     case 'ObjectPattern':
@@ -36,7 +35,7 @@ export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: S
           declare(m, property.argument, rest, scope, kind);
         } else if (property.type === 'Property') {
           const key = property.computed
-            ? stringOf(evaluate(m, property.key, scope))
+            ? stringOf(m.evaluate(property.key, scope))
             : property.key.type === 'Identifier'
               ? property.key.name
               : property.key.type === 'Literal'
@@ -70,7 +69,8 @@ function isNode(value: unknown): value is ESTree.Node {
 function bindName(m: Machine, target: ESTree.Identifier, value: MValue, scope: Scope, kind: BindingKind): void {
   const { name } = target;
   // A value that is known by no other name is known by the variable's.
-  const named = value.t === 'unknown' && value.name === '' ? unknownValue(name, value.origins, value.at, value.transforms) : value;
+  const named =
+    value.t === 'unknown' && value.name === '' ? unknownValue(name, value.origins, value.at, value.transforms) : value;
   if (value.t === 'fn' && value.name === '') value.name = name;
   if (kind === 'assign' || kind === 'var') {
     const cell = scope.find(name) ?? undefined;
@@ -95,9 +95,16 @@ export function memberKey(m: Machine, node: ESTree.MemberExpression, scope: Scop
 }
 
 /** The name of a member, and what is known of a computed one. */
-export function memberKeyOf(m: Machine, node: ESTree.MemberExpression, scope: Scope): { readonly text: string | undefined; readonly value?: MValue } {
+export function memberKeyOf(
+  m: Machine,
+  node: ESTree.MemberExpression,
+  scope: Scope,
+): { readonly text: string | undefined; readonly value?: MValue } {
   const { property } = node;
-  if (!node.computed) return { text: property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined };
-  const value = evaluate(m, property, scope);
+  if (!node.computed)
+    return {
+      text: property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined,
+    };
+  const value = m.evaluate(property, scope);
   return { text: stringOf(value), value };
 }

@@ -90,12 +90,21 @@ export function payloadOf(m: Machine, event: EventArg, at: Location): MValue {
   }
   const [last] = event.path.slice(-1);
   if (last === 'target' || last === 'currentTarget' || last === 'srcElement') {
-    return { t: 'elem', tag: '', props: new Map(), places: new Map(), selector: `${event.name} target`, created: false, inserted: false };
+    return {
+      t: 'elem',
+      tag: '',
+      props: new Map(),
+      places: new Map(),
+      selector: `${event.name} target`,
+      created: false,
+      inserted: false,
+    };
   }
   // A custom event that carries categories of its own: `event.detail.marketing`.
   if (/consent|cookie|cmp|privacy|gdpr/i.test(event.name) && last !== undefined && event.path.length > 1) {
     const category = categoryOfWord(last);
-    if (category && category !== 'necessary') return { t: 'bool', guard: atom({ kind: 'consent', cmp: 'own', category, word: last }, at) };
+    if (category && category !== 'necessary')
+      return { t: 'bool', guard: atom({ kind: 'consent', cmp: 'own', category, word: last }, at) };
   }
   m.spend();
   return event;
@@ -109,7 +118,8 @@ export function platformGlobal(m: Machine, path: readonly string[], at?: Locatio
   const head = path[0] ?? '';
   const reads = m.catalog.reads.get(head);
   if (!reads && !m.catalog.cmpGlobals.has(head)) return global(path, at);
-  let platform: 'there' | 'answer' | undefined = path.length === 1 ? 'there' : m.catalog.cmpGlobals.has(head) ? 'answer' : undefined;
+  let platform: 'there' | 'answer' | undefined =
+    path.length === 1 ? 'there' : m.catalog.cmpGlobals.has(head) ? 'answer' : undefined;
   for (const { read } of reads ?? []) {
     const pattern = read.use.path;
     const fits = (length: number): boolean =>
@@ -127,7 +137,12 @@ export function platformGlobal(m: Machine, path: readonly string[], at?: Locatio
 /** Whether a platform's list contains a word. */
 export function listContains(cmp: Cmp, word: string, at: Location): MValue {
   // A pattern may list several words (`C0002|C0004`); the list itself separates them by commas.
-  const words = word.slice(0, 200).split(/[|]/).map((part) => part.replace(/^[^\w-]+|[^\w-]+$|\\b/g, ''));
-  const guards = words.filter((one) => one !== '').map((one) => (categoryOf(cmp, one) === 'necessary' ? ALWAYS : grants(cmp, one, at)));
+  const words = word
+    .slice(0, 200)
+    .split(/[|]/)
+    .map((part) => part.replace(/^[^\w-]+|[^\w-]+$|\\b/g, ''));
+  const guards = words
+    .filter((one) => one !== '')
+    .map((one) => (categoryOf(cmp, one) === 'necessary' ? ALWAYS : grants(cmp, one, at)));
   return bool(or(...guards));
 }

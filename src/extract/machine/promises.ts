@@ -1,16 +1,15 @@
 /** Promises: what waits for them runs under the conditions under which they are resolved. */
+
 import { ALWAYS, and, condition, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import { callValue } from './calls.ts';
-import { callFunction } from './functions.ts';
-import { type Machine, PHASE } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { topicOf } from './names.ts';
+import { PHASE } from './phase.ts';
 import { enter, type Path } from './scope.ts';
 import { type Fn, ite, type MValue, nameOf, type Promised, UNDEF, unknownValue } from './values.ts';
 
 /** A promise that is not resolved where it is made. */
 export interface Deferred {
-  readonly made: Path;
   readonly settled: { readonly path: Path; readonly value: MValue }[];
   readonly waiting: ((path: Path, value: MValue) => void)[];
 }
@@ -31,8 +30,16 @@ export function nativeFunction(m: Machine, name: string, native: (args: readonly
 }
 
 function deferred(m: Machine): Deferred {
-  const pending: Deferred = { made: m.path, settled: [], waiting: [] };
-  m.pending.push(pending);
+  const made = m.path;
+  const pending: Deferred = { settled: [], waiting: [] };
+  // A promise that nothing in sight resolves: whether what waits for it runs is not known.
+  m.pending.push(() => {
+    if (pending.settled.length > 0 || pending.waiting.length === 0) return;
+    const { script, steps, reached } = m;
+    m.within({ script, path: enter(made, condition('unresolved', 'a promise')), steps, reached, fuel: 1000 }, () =>
+      settle(m, pending, unknownValue('promise')),
+    );
+  });
   return pending;
 }
 
@@ -53,18 +60,18 @@ export function newPromise(m: Machine, executor: MValue | undefined, node: ESTre
     settle(m, pending, value ?? UNDEF);
     return UNDEF;
   });
-  callFunction(m, executor, [resolve, nativeFunction(m, 'reject', () => UNDEF)], undefined, node);
+  m.callFunction(executor, [resolve, nativeFunction(m, 'reject', () => UNDEF)], undefined, node);
   return promise;
 }
 
 /** `promise.then(callback)`: the new promise is resolved with what the callback gives. */
-export function then(m: Machine, promise: Promised, callback: MValue | undefined, node: ESTree.Node): MValue {
+export function whenSettled(m: Machine, promise: Promised, callback: MValue | undefined, node: ESTree.Node): MValue {
   if (!callback) return promise;
   const { path, steps } = m;
   const next = deferred(m);
   const run = (at: Path, value: MValue): void => {
     m.later(PHASE.promise, at, steps, () => {
-      const result = callValue(m, callback, [value], undefined, node);
+      const result = m.callValue(callback, [value], undefined, node);
       const inner = result.t === 'promise' ? result : undefined;
       if (inner?.pending) listenTo(inner.pending, (when, late) => m.under(when.all, () => settle(m, next, late)));
       else settle(m, next, inner ? inner.value : result);
@@ -109,7 +116,8 @@ export function awaited(m: Machine, value: MValue): MValue {
 export function race(m: Machine, promises: readonly MValue[]): MValue {
   const next = deferred(m);
   for (const one of promises) {
-    if (one.t === 'promise' && one.pending) listenTo(one.pending, (at, value) => m.under(at.all, () => settle(m, next, value)));
+    if (one.t === 'promise' && one.pending)
+      listenTo(one.pending, (at, value) => m.under(at.all, () => settle(m, next, value)));
     else if (one.t === 'promise') settle(m, next, one.value);
     else {
       const name = nameOf(one);
@@ -117,14 +125,4 @@ export function race(m: Machine, promises: readonly MValue[]): MValue {
     }
   }
   return { t: 'promise', value: unknownValue('promise'), pending: next };
-}
-
-/** Promises that nothing in sight resolves: whether what waits for them runs is not known. */
-export function settlePending(m: Machine): void {
-  for (const promise of m.pending.splice(0)) {
-    if (promise.settled.length > 0 || promise.waiting.length === 0) continue;
-    m.within({ script: m.script, path: enter(promise.made, condition('unresolved', 'a promise')), steps: m.steps, reached: m.reached, fuel: 1000 }, () =>
-      settle(m, promise, unknownValue('promise')),
-    );
-  }
 }

@@ -48,7 +48,8 @@ export function recordCall(
       if (call.each) for (const arg of list) taken.add(arg);
       const when = call.each ? ALWAYS : and(left, conditionOf(call, list));
       if (!call.each) left = and(left, not(conditionOf(call, list)));
-      if (m.stub !== vendor && when !== NEVER) m.under(when, () => add(m, vendor, call, values, list, label(path, list, form), placeOf(m.script, node)));
+      if (m.stub !== vendor && when !== NEVER)
+        m.under(when, () => add(m, vendor, call, values, list, label(path, list, form), placeOf(m.script, node)));
     }
   }
   return found ?? owner;
@@ -69,7 +70,11 @@ export function recordAssignment(m: Machine, path: readonly string[], value: MVa
   }
 }
 
-function matchArgs(call: VendorCall, args: readonly MValue[], captures: ReadonlyMap<string, string>): Map<string, MValue> | undefined {
+function matchArgs(
+  call: VendorCall,
+  args: readonly MValue[],
+  captures: ReadonlyMap<string, string>,
+): Map<string, MValue> | undefined {
   const found = new Map<string, MValue>();
   for (const [name, text] of captures) found.set(name, { t: 'lit', v: text });
   for (const [index, pattern] of call.use.args.entries()) {
@@ -124,8 +129,12 @@ function fits(where: Where, value: MValue | undefined): boolean {
 function label(path: readonly string[], args: readonly MValue[], form: 'call' | 'new'): string {
   const [first] = args;
   const text = stringOf(first);
-  const shown = text === undefined ? (args.length > 0 ? '…' : '') : `'${text.slice(0, 40)}'${args.length > 1 ? ', …' : ''}`;
-  const name = path.join('.').replace(/^module:/, '').replaceAll('.()', '()');
+  const shown =
+    text === undefined ? (args.length > 0 ? '…' : '') : `'${text.slice(0, 40)}'${args.length > 1 ? ', …' : ''}`;
+  const name = path
+    .join('.')
+    .replace(/^module:/, '')
+    .replaceAll('.()', '()');
   return `${form === 'new' ? 'new ' : ''}${name}(${shown})`;
 }
 

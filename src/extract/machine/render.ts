@@ -1,7 +1,6 @@
 /** Components: their state, and what is rendered inside them. */
 import type { ESTree } from '../../parse/script.ts';
 import { sameGuard } from './atoms.ts';
-import { callValue } from './calls.ts';
 import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
@@ -14,12 +13,12 @@ import { arr, casesOf, type Fn, ite, type MValue, type Obj, UNDEF } from './valu
 export function stateOf(m: Machine, initial: MValue | undefined, node: ESTree.Node): MValue {
   let value = m.states.get(node);
   if (!value) {
-    value = initial?.t === 'fn' ? callValue(m, initial, [], undefined, node) : (initial ?? UNDEF);
+    value = initial?.t === 'fn' ? m.callValue(initial, [], undefined, node) : (initial ?? UNDEF);
     m.states.set(node, value);
   }
   const setter = nativeFunction(m, 'setState', ([next]) => {
     const before = m.states.get(node) ?? UNDEF;
-    const after = next?.t === 'fn' ? callValue(m, next, [before], undefined, node) : (next ?? UNDEF);
+    const after = next?.t === 'fn' ? m.callValue(next, [before], undefined, node) : (next ?? UNDEF);
     const when = m.path.all;
     if (before.t === 'ite' && sameGuard(before.guard, when)) return UNDEF;
     if (before.t === 'lit' && after.t === 'lit' && before.v === after.v) return UNDEF;

@@ -45,7 +45,10 @@ export function sourceOf(m: { readonly script: ScriptText }, node: ESTree.Node):
 /** The source text of a node, on one line, shortened. */
 export function snippet(script: ScriptText, node: ESTree.Node, length = 80): string {
   const [start, end] = node.range ?? [0, 0];
-  const text = script.source.text.slice(start, Math.min(end, start + length * 4)).replace(/\s+/g, ' ').trim();
+  const text = script.source.text
+    .slice(start, Math.min(end, start + length * 4))
+    .replace(/\s+/g, ' ')
+    .trim();
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 

@@ -3,7 +3,6 @@ import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/
 import type { ESTree } from '../../parse/script.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { equals } from './compare.ts';
-import { evaluate } from './expressions.ts';
 import { makeClass, makeFunction } from './functions.ts';
 import type { Machine } from './machine.ts';
 import { bindImports, exported } from './modules.ts';
@@ -23,16 +22,18 @@ const LEAVE: Flow = { go: NEVER, jump: NEVER };
 const JUMP: Flow = { go: NEVER, jump: ALWAYS };
 
 /** Declares the functions and `var` names of a body before it runs. */
-export function hoist(m: Machine, body: readonly ESTree.Node[], scope: Scope): void {
+function hoist(m: Machine, body: readonly ESTree.Node[], scope: Scope): void {
   for (const name of varsOf(body)) {
-    if (!scope.cells.has(name)) scope.declare(name, scope === m.global ? (m.global.find(name)?.value ?? UNDEF) : UNDEF, m.path);
+    if (!scope.cells.has(name))
+      scope.declare(name, scope === m.global ? (m.global.find(name)?.value ?? UNDEF) : UNDEF, m.path);
   }
   hoistFunctions(m, body, scope);
 }
 
 function hoistFunctions(m: Machine, body: readonly ESTree.Node[], scope: Scope): void {
   for (const node of body) {
-    const statement = node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? node.declaration : node;
+    const statement =
+      node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? node.declaration : node;
     if (statement?.type !== 'FunctionDeclaration') continue;
     const name = statement.id?.name ?? '';
     const fn = makeFunction(m, statement, scope, name);
@@ -41,12 +42,17 @@ function hoistFunctions(m: Machine, body: readonly ESTree.Node[], scope: Scope):
   }
 }
 
-function varsOf(body: readonly (ESTree.Node | null | undefined)[], depth = 0, names: Set<string> = new Set()): Set<string> {
+function varsOf(
+  body: readonly (ESTree.Node | null | undefined)[],
+  depth = 0,
+  names: Set<string> = new Set(),
+): Set<string> {
   if (depth > 40) return names;
   for (const node of body) {
     switch (node?.type) {
       case 'VariableDeclaration':
-        if (node.kind === 'var') for (const { id } of node.declarations) if (id.type === 'Identifier') names.add(id.name);
+        if (node.kind === 'var')
+          for (const { id } of node.declarations) if (id.type === 'Identifier') names.add(id.name);
         break;
       case 'ExportNamedDeclaration':
         varsOf([node.declaration], depth + 1, names);
@@ -82,8 +88,14 @@ function varsOf(body: readonly (ESTree.Node | null | undefined)[], depth = 0, na
   return names;
 }
 
+/** Declares what a body declares and runs it; gives the condition under which its end is reached. */
+export function runProgram(m: Machine, body: readonly ESTree.Node[], scope: Scope): Guard {
+  hoist(m, body, scope);
+  return runBody(m, body, scope).go;
+}
+
 /** Runs statements one after the other, each under the conditions that the earlier ones leave. */
-export function runBody(m: Machine, body: readonly ESTree.Node[], scope: Scope): Flow {
+function runBody(m: Machine, body: readonly ESTree.Node[], scope: Scope): Flow {
   const start = m.path;
   let go: Guard = ALWAYS;
   let jump: Guard = NEVER;
@@ -118,12 +130,12 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
   m.spend();
   switch (node.type) {
     case 'ExpressionStatement':
-      evaluate(m, node.expression, scope);
+      m.evaluate(node.expression, scope);
       return GO;
     case 'VariableDeclaration':
       for (const { id, init } of node.declarations) {
         if (!init && node.kind === 'var') continue;
-        declare(m, id, init ? evaluate(m, init, scope) : UNDEF, scope, node.kind);
+        declare(m, id, init ? m.evaluate(init, scope) : UNDEF, scope, node.kind);
       }
       return GO;
     case 'BlockStatement':
@@ -131,12 +143,12 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
     case 'IfStatement':
       return branch(m, node, scope);
     case 'ReturnStatement': {
-      const value = node.argument ? evaluate(m, node.argument, scope) : UNDEF;
+      const value = node.argument ? m.evaluate(node.argument, scope) : UNDEF;
       m.frame.returns.push({ path: m.path, value });
       return LEAVE;
     }
     case 'ThrowStatement':
-      evaluate(m, node.argument, scope);
+      m.evaluate(node.argument, scope);
       m.throws?.push(m.path.guard);
       return LEAVE;
     case 'BreakStatement':
@@ -165,21 +177,27 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
     case 'ExportDefaultDeclaration':
       return exportOf(m, node, scope);
     case 'WithStatement':
-      evaluate(m, node.object, scope);
+      m.evaluate(node.object, scope);
       return run(m, node.body, scope);
     default:
       return GO;
   }
 }
 
-function exportOf(m: Machine, node: ESTree.ExportNamedDeclaration | ESTree.ExportDefaultDeclaration, scope: Scope): Flow {
+function exportOf(
+  m: Machine,
+  node: ESTree.ExportNamedDeclaration | ESTree.ExportDefaultDeclaration,
+  scope: Scope,
+): Flow {
   const { declaration } = node;
   if (!declaration) return GO;
   if (node.type === 'ExportDefaultDeclaration') {
-    const named = declaration.type === 'FunctionDeclaration' && declaration.id ? scope.find(declaration.id.name)?.value : undefined;
+    const named =
+      declaration.type === 'FunctionDeclaration' && declaration.id ? scope.find(declaration.id.name)?.value : undefined;
     if (declaration.type === 'ClassDeclaration') exported(m, 'default', makeClass(m, declaration, scope));
-    else if (declaration.type === 'FunctionDeclaration') exported(m, 'default', named ?? makeFunction(m, declaration, scope, ''));
-    else if (declaration.type !== 'VariableDeclaration') exported(m, 'default', evaluate(m, declaration, scope));
+    else if (declaration.type === 'FunctionDeclaration')
+      exported(m, 'default', named ?? makeFunction(m, declaration, scope, ''));
+    else if (declaration.type !== 'VariableDeclaration') exported(m, 'default', m.evaluate(declaration, scope));
     return GO;
   }
   const flow = run(m, declaration, scope);
@@ -194,7 +212,7 @@ function exportOf(m: Machine, node: ESTree.ExportNamedDeclaration | ESTree.Expor
 }
 
 function branch(m: Machine, node: ESTree.IfStatement, scope: Scope): Flow {
-  const guard = m.test(evaluate(m, node.test, scope), node.test);
+  const guard = m.test(m.evaluate(node.test, scope), node.test);
   if (guard.op === 'const') {
     const taken = guard.value ? node.consequent : node.alternate;
     return taken ? run(m, taken, scope) : GO;
@@ -219,10 +237,14 @@ function afterLoop(flow: Flow): Flow {
 const MAX_ROUNDS = 12;
 
 /** A loop whose test is known runs as often as it says (a few times at most); any other runs once, under its test. */
-function loop(m: Machine, node: ESTree.ForStatement | ESTree.WhileStatement | ESTree.DoWhileStatement, scope: Scope): Flow {
+function loop(
+  m: Machine,
+  node: ESTree.ForStatement | ESTree.WhileStatement | ESTree.DoWhileStatement,
+  scope: Scope,
+): Flow {
   if (node.type === 'ForStatement' && node.init) {
     if (node.init.type === 'VariableDeclaration') run(m, node.init, scope);
-    else evaluate(m, node.init, scope);
+    else m.evaluate(node.init, scope);
   }
   const start = m.path;
   const breaks = /\bbreak\b/.test(sourceOf(m, node.body));
@@ -233,10 +255,10 @@ function loop(m: Machine, node: ESTree.ForStatement | ESTree.WhileStatement | ES
   };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const tested = node.type === 'DoWhileStatement' && round === 0 ? undefined : node.test;
-    const guard = tested ? m.test(evaluate(m, tested, scope), tested) : ALWAYS;
+    const guard = tested ? m.test(m.evaluate(tested, scope), tested) : ALWAYS;
     if (guard === NEVER || (guard.op === 'const' && !guard.value)) return leave(GO);
     const flow = m.under(guard, () => run(m, node.body, scope));
-    if (node.type === 'ForStatement' && node.update) evaluate(m, node.update, scope);
+    if (node.type === 'ForStatement' && node.update) m.evaluate(node.update, scope);
     // Leaving the function inside the loop body ends it for what follows; leaving only the loop does not.
     if (guard.op !== 'const') return leave(flow === GO ? GO : merge(guard, flow, GO));
     if (flow !== GO && breaks) return leave(flow);
@@ -252,7 +274,7 @@ function loop(m: Machine, node: ESTree.ForStatement | ESTree.WhileStatement | ES
 }
 
 function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, scope: Scope): Flow {
-  const over = evaluate(m, node.right, scope);
+  const over = m.evaluate(node.right, scope);
   let items: MValue[];
   if (node.type === 'ForOfStatement' && over.t === 'arr' && !over.open) items = over.items.slice(0, MAX_ROUNDS);
   else if (node.type === 'ForInStatement' && over.t === 'obj' && over.rest.length === 0) {
@@ -301,9 +323,11 @@ function attempt(m: Machine, node: ESTree.TryStatement, scope: Scope): Flow {
 }
 
 function choose(m: Machine, node: ESTree.SwitchStatement, scope: Scope): Flow {
-  const subject = evaluate(m, node.discriminant, scope);
+  const subject = m.evaluate(node.discriminant, scope);
   const inner = new Scope(scope, false);
-  const tests = node.cases.map((item) => (item.test ? equals(m, subject, evaluate(m, item.test, inner), item.test) : undefined));
+  const tests = node.cases.map((item) =>
+    item.test ? equals(m, subject, m.evaluate(item.test, inner), item.test) : undefined,
+  );
   const none = and(...tests.map((test) => (test ? not(test) : ALWAYS)));
   let fallen: Guard = NEVER;
   let leaves: Guard = NEVER;

@@ -31,7 +31,8 @@ export function readStored(m: Machine, where: Stored['store'], key: string | und
 }
 
 /** What stands for any value behind the name in a pattern: `=([^;]*)`, `=(.*?)(;|$)`. */
-const ANY = /\(?(?:\?:)?(?:\[\^[^\]]{1,6}\]|\.|\\[SswdW])[*+]\??\)?|\(;\|\$\)|\(\?:;\|\$\)|\(\$\|;\)|\(\?=;\|\$\)|;?\s*\$|;\??|\|/g;
+const ANY =
+  /\(?(?:\?:)?(?:\[\^[^\]]{1,6}\]|\.|\\[SswdW])[*+]\??\)?|\(;\|\$\)|\(\?:;\|\$\)|\(\$\|;\)|\(\?=;\|\$\)|;?\s*\$|;\??|\|/g;
 
 /**
  * A text that is looked for in the whole cookie string: `name=` and patterns around it ask for one cookie, with what else
@@ -68,16 +69,20 @@ export function storedMatch(of: Stored, needle: string | undefined, at: Location
 /** The value found where a condition on one cookie holds: it is that cookie's. */
 export function foundUnder(of: Stored, found: Guard): Stored {
   const one = found.op === 'and' ? found.of[0] : found;
-  return of.key === undefined && one?.op === 'atom' && one.atom.kind === 'storage' && one.atom.key !== undefined ? { ...of, key: one.atom.key } : of;
+  return of.key === undefined && one?.op === 'atom' && one.atom.kind === 'storage' && one.atom.key !== undefined
+    ? { ...of, key: one.atom.key }
+    : of;
 }
 
 /** `{ ...defaults, ...saved }`: what is saved wins where it is there. */
 export function overlay(m: Machine, props: Map<string, MValue>, saved: Stored, when: Guard | undefined): void {
   for (const [key, value] of props) {
     const member = { ...saved, member: saved.member === undefined ? key : `${saved.member}.${key}` };
-    const there = atom({ kind: 'storage', store: saved.store, key: saved.key, test: 'contains', text: member.member }, saved.at);
+    const there = atom(
+      { kind: 'storage', store: saved.store, key: saved.key, test: 'contains', text: member.member },
+      saved.at,
+    );
     props.set(key, ite(when ? and(when, there) : there, member, value));
   }
   m.spend();
 }
-

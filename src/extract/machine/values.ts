@@ -134,7 +134,10 @@ export interface EventArg {
   readonly name: string;
   /** Category payload of a platform's callback. */
   readonly cmp?: Cmp;
-  readonly payload: readonly { readonly path: readonly (string | { readonly capture: string })[]; readonly gives: 'category' | 'list' }[];
+  readonly payload: readonly {
+    readonly path: readonly (string | { readonly capture: string })[];
+    readonly gives: 'category' | 'list';
+  }[];
   readonly path: readonly string[];
 }
 
@@ -211,7 +214,13 @@ export function arr(
   options: { open?: boolean; isArguments?: boolean; when?: readonly Guard[]; at?: Location } = {},
 ): Arr {
   const when = options.when ? { when: options.when } : {};
-  const base = { t: 'arr' as const, items, open: options.open ?? false, isArguments: options.isArguments ?? false, ...when };
+  const base = {
+    t: 'arr' as const,
+    items,
+    open: options.open ?? false,
+    isArguments: options.isArguments ?? false,
+    ...when,
+  };
   return options.at ? { ...base, at: options.at } : base;
 }
 
@@ -240,7 +249,8 @@ export function ite(guard: Guard, yes: MValue, no: MValue): MValue {
 
 function depthOf(value: MValue): number {
   let depth = 0;
-  for (let at = value; at.t === 'ite' && depth <= MAX_ITE_DEPTH; at = at.no) depth += 1 + (at.yes.t === 'ite' ? depthOf(at.yes) : 0);
+  for (let at = value; at.t === 'ite' && depth <= MAX_ITE_DEPTH; at = at.no)
+    depth += 1 + (at.yes.t === 'ite' ? depthOf(at.yes) : 0);
   return depth;
 }
 
@@ -298,7 +308,8 @@ export function truthy(value: MValue, at?: Location): Guard {
     case 'method':
     case 'unknown': {
       const name = nameOf(value);
-      if (value.t === 'global' && value.platform) return condition(value.platform === 'there' ? 'free' : 'consent', name, at);
+      if (value.t === 'global' && value.platform)
+        return condition(value.platform === 'there' ? 'free' : 'consent', name, at);
       return condition(topicOf(name), name, at);
     }
   }
