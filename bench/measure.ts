@@ -16,7 +16,7 @@ const report = `process.on('exit',()=>process.getBuiltinModule('fs').writeSync(2
 const reporter = `data:text/javascript,${encodeURIComponent(report)}`;
 
 /** Runs Node once and times it from the start of the process to its end. */
-export function time(args: readonly string[]): Run {
+function time(args: readonly string[]): Run {
   const start = performance.now();
   const { status, stdout, error } = spawn(args);
   const milliseconds = performance.now() - start;

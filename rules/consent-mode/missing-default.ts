@@ -41,14 +41,19 @@ function judge(system: string, unit: Unit, context: RuleContext): void {
     ...(entity ? { entity: entity.name } : {}),
     subject: system,
     trail: trailOf(first),
-    cause: { id: `no-default-${system}`, title: 'No consent default is set', remedy: 'Set a consent default before the first tag.' },
+    cause: {
+      id: `no-default-${system}`,
+      title: 'No consent default is set',
+      remedy: 'Set a consent default before the first tag.',
+    },
     law: rule.meta.law,
   });
 }
 
 /** An activity that runs on a first visit unless a default holds it back. */
 function asks(activity: JudgedActivity, system: string, unit: Unit, context: RuleContext): boolean {
-  if (!activity.reached || activity.entity?.paused || activity.kind === 'consent' || activity.kind === 'configure') return false;
+  if (!activity.reached || activity.entity?.paused || activity.kind === 'consent' || activity.kind === 'configure')
+    return false;
   if (activity.carrier === 'noscript' || activity.urlKind === 'beacon') return false;
   if (context.profile.exemptVendors.includes(activity.vendor.id)) return false;
   const { outcome } = activity.states['first-visit'];

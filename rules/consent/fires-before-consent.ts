@@ -31,7 +31,12 @@ function isLoaded(tag: Tag, unit: Unit): boolean {
   if (tag.activities.some((activity) => fetched(activity) || started(activity))) return true;
   return (
     unit.kind === 'container' &&
-    unit.activities.some((activity) => activity.vendor === tag.vendor && activity.reached && (fetched(activity) || started(activity) || activity.kind === 'init'))
+    unit.activities.some(
+      (activity) =>
+        activity.vendor === tag.vendor &&
+        activity.reached &&
+        (fetched(activity) || started(activity) || activity.kind === 'init'),
+    )
   );
 }
 
@@ -39,7 +44,10 @@ const RANK: Readonly<Record<Verdict['outcome'], number>> = { runs: 0, held: 1, u
 
 function judgeTag(tag: Tag, unit: Unit, context: RuleContext): void {
   const firing = tag.activities.filter(
-    (activity) => activity.kind !== 'configure' && activity.kind !== 'consent' && activity.states['first-visit'].outcome !== 'blocked',
+    (activity) =>
+      activity.kind !== 'configure' &&
+      activity.kind !== 'consent' &&
+      activity.states['first-visit'].outcome !== 'blocked',
   );
   // A script whose events wait for the vendor's own switch is fetched all the same: that is the lesser finding.
   const held = firing.filter((activity) => activity.states['first-visit'].outcome === 'held');
@@ -72,7 +80,10 @@ function judgeTag(tag: Tag, unit: Unit, context: RuleContext): void {
     vendor: tag.vendor.name,
     ...(tag.entity ? { entity: tag.entity.name } : {}),
     subject: `${tag.vendor.id} ${tag.entity?.name ?? ''} ${tag.entity?.name === undefined ? '' : first.kind}`.trim(),
-    trail: [...trail, ...others.map((activity) => ({ message: `then ${activity.label}`, location: activity.location }))],
+    trail: [
+      ...trail,
+      ...others.map((activity) => ({ message: `then ${activity.label}`, location: activity.location })),
+    ],
     cause:
       unit.kind === 'container'
         ? { id: 'no-gate', title: 'Tags of this container run without asking for consent', remedy: GTM_REMEDY }
@@ -82,7 +93,8 @@ function judgeTag(tag: Tag, unit: Unit, context: RuleContext): void {
 }
 
 const REMEDY = 'Park the tag in the way of your consent platform, or run it from a handler that tests the category.';
-const GTM_REMEDY = 'Require the consent type under Consent Settings of the tag, or fire it on an event of your consent platform only.';
+const GTM_REMEDY =
+  'Require the consent type under Consent Settings of the tag, or fire it on an event of your consent platform only.';
 
 function messageOf(tag: Tag, first: JudgedActivity, onlyHeld: boolean, limited: boolean): string {
   const name = tag.entity ? `Tag “${tag.entity.name}” (${tag.vendor.name})` : tag.vendor.name;

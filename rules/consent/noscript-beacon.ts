@@ -11,7 +11,8 @@ export const rule: Rule = {
     law: ['EPRIVACY-5-3', 'EU-EDPB-2-2023', 'GDPR-6'],
   },
   check(unit, context) {
-    if (unit.kind === 'container' || unit.kind === 'server-container' || context.profile.regime === 'us-opt-out') return;
+    if (unit.kind === 'container' || unit.kind === 'server-container' || context.profile.regime === 'us-opt-out')
+      return;
     for (const activity of unit.activities) {
       const { vendor, carrier, states } = activity;
       const bare = carrier === 'element' && activity.urlKind === 'beacon';

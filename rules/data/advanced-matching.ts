@@ -41,7 +41,11 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
     remedy: 'Leave the user data out, or document why it is needed and send it only after consent to this very use.',
     location: first.location,
     severity,
-    certainty: data.some((datum) => datum.certainty === 'certain') ? 'certain' : data.some((datum) => datum.certainty === 'likely') ? 'likely' : 'possible',
+    certainty: data.some((datum) => datum.certainty === 'certain')
+      ? 'certain'
+      : data.some((datum) => datum.certainty === 'likely')
+        ? 'likely'
+        : 'possible',
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''} ${keys.slice(0, 8).sort().join(' ')}`,

@@ -29,8 +29,16 @@ export const rule: Rule = {
       for (const feature of activity.vendor.automatic) {
         if (feature.kind !== 'matching') continue;
         const { value } = activity.values;
-        const switchedOn = activity.setting !== undefined && activity.setting === feature.setting && value !== undefined && isOneOf(value, feature.on);
-        const byDefault = feature.byDefault === 'on' && activity.kind === 'init' && activity.reached && !switchOf(feature, activity, unit).off;
+        const switchedOn =
+          activity.setting !== undefined &&
+          activity.setting === feature.setting &&
+          value !== undefined &&
+          isOneOf(value, feature.on);
+        const byDefault =
+          feature.byDefault === 'on' &&
+          activity.kind === 'init' &&
+          activity.reached &&
+          !switchOf(feature, activity, unit).off;
         if (!switchedOn && !byDefault) continue;
         report(unit, context, {
           vendor: activity.vendor,
@@ -73,7 +81,9 @@ function report(unit: Unit, context: RuleContext, { vendor, location, keys, by, 
   context.report({
     message: `${matching?.title ?? 'Automatic matching'} of ${vendor.name} is on${keys.length > 0 ? `, for ${keys.join(', ')}` : ''}.`,
     why: `It reads ${matching?.collects ?? 'what visitors type into forms'} and sends it as a digest, without a line of code in the page; this is the switch that the fined pharmacies had overlooked.`,
-    remedy: matching?.remedy ?? 'Switch it off in the vendor’s interface, and keep a dated copy of the settings under review.',
+    remedy:
+      matching?.remedy ??
+      'Switch it off in the vendor’s interface, and keep a dated copy of the settings under review.',
     location,
     severity: entity?.paused ? 'note' : site.level === 'none' ? 'warning' : 'error',
     certainty: 'certain',

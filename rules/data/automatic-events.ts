@@ -3,7 +3,7 @@ import type { ReportStep, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
 import { switchOf } from '../../src/model/switches.ts';
-import { needsConsent, type JudgedActivity, type Unit } from '../../src/model/unit.ts';
+import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
 import { kindOfWord } from '../../src/model/user-data.ts';
 
 export const rule: Rule = {
@@ -18,7 +18,8 @@ export const rule: Rule = {
     if (unit.kind === 'server-container') return;
     const seen = new Set<string>();
     for (const activity of unit.activities) {
-      if (activity.kind !== 'init' || !activity.reached || activity.entity?.paused || !needsConsent(activity.vendor)) continue;
+      if (activity.kind !== 'init' || !activity.reached || activity.entity?.paused || !needsConsent(activity.vendor))
+        continue;
       if (seen.has(activity.vendor.id)) continue;
       const on = activity.vendor.automatic
         .filter((feature) => feature.kind === 'events' && feature.byDefault === 'on')
@@ -27,7 +28,13 @@ export const rule: Rule = {
       const [first] = on;
       if (!first) continue;
       seen.add(activity.vendor.id);
-      report(activity, on.map(({ feature }) => feature), on.find(({ state }) => state.ignored)?.state.ignored, unit, context);
+      report(
+        activity,
+        on.map(({ feature }) => feature),
+        on.find(({ state }) => state.ignored)?.state.ignored,
+        unit,
+        context,
+      );
     }
   },
 };
@@ -64,10 +71,17 @@ function report(
 function evidenceOf(unit: Unit): ReportStep[] {
   const fields = unit.fields
     .filter(({ name, type }) => type === 'email' || type === 'tel' || kindOfWord(name) !== undefined)
-    .map(({ name, type, location }) => ({ message: `a field for ${kindOfWord(name) ?? type} stands on the page`, location }));
+    .map(({ name, type, location }) => ({
+      message: `a field for ${kindOfWord(name) ?? type} stands on the page`,
+      location,
+    }));
   const data = unit.context
     .filter(({ about, text }) => about === 'structured-data' && /\bProduct\b|product:/.test(text))
-    .map(({ location }) => (location ? { message: 'structured data describes a product', location } : { message: 'structured data describes a product' }));
+    .map(({ location }) =>
+      location
+        ? { message: 'structured data describes a product', location }
+        : { message: 'structured data describes a product' },
+    );
   return [...fields, ...data];
 }
 

@@ -24,7 +24,8 @@ export const rule: Rule = {
       context.report({
         message: `The consent settings of “${entity.name}” (${vendor.name}) were never set.`,
         why: 'The tag type asks for no consent by itself, so the container fires it for everybody.',
-        remedy: 'Open Consent Settings of the tag and require ad_storage (for measurement: analytics_storage), or state that none is needed.',
+        remedy:
+          'Open Consent Settings of the tag and require ad_storage (for measurement: analytics_storage), or state that none is needed.',
         location: entity.location,
         severity: 'warning',
         certainty: first.states['first-visit'].certainty,

@@ -14,7 +14,8 @@ export const rule: Rule = {
   check(unit, context) {
     const byId = new Map<string, JudgedActivity[]>();
     for (const activity of unit.activities) {
-      if (activity.kind !== 'init' || !activity.reached || activity.entity?.paused || activity.carrier === 'noscript') continue;
+      if (activity.kind !== 'init' || !activity.reached || activity.entity?.paused || activity.carrier === 'noscript')
+        continue;
       const id = textOf(activity.values.id) ?? nameOfHole(activity);
       if (id === undefined || id === '') continue;
       const key = `${activity.vendor.id} ${id}`;
@@ -26,7 +27,9 @@ export const rule: Rule = {
       const [first, ...rest] = activities;
       if (!first) continue;
       // The vendors' libraries are started by one call; another form of the same start is no repetition.
-      const again = rest.find((activity) => activity.label === first.label && !isSamePlace(activity, first) && canBothRun(activity, first));
+      const again = rest.find(
+        (activity) => activity.label === first.label && !isSamePlace(activity, first) && canBothRun(activity, first),
+      );
       if (!again) continue;
       const { vendor, entity } = again;
       context.report({
@@ -39,7 +42,12 @@ export const rule: Rule = {
         vendor: vendor.name,
         ...(entity ? { entity: entity.name } : {}),
         subject: key,
-        trail: [{ message: `first initialised here (${first.entity ? `tag “${first.entity.name}”` : first.label})`, location: first.location }],
+        trail: [
+          {
+            message: `first initialised here (${first.entity ? `tag “${first.entity.name}”` : first.label})`,
+            location: first.location,
+          },
+        ],
         law: rule.meta.law,
       });
     }
@@ -51,7 +59,9 @@ function nameOfHole(activity: JudgedActivity): string | undefined {
   const { id } = activity.values;
   if (id?.kind !== 'unknown') return undefined;
   const [origin] = id.origins;
-  return origin && (origin.kind === 'template' || origin.kind === 'gtm-variable') ? `${origin.kind} ${origin.name}` : undefined;
+  return origin && (origin.kind === 'template' || origin.kind === 'gtm-variable')
+    ? `${origin.kind} ${origin.name}`
+    : undefined;
 }
 
 function isSamePlace(a: JudgedActivity, b: JudgedActivity): boolean {
@@ -69,5 +79,7 @@ function canBothRun(a: JudgedActivity, b: JudgedActivity): boolean {
 }
 
 function isEverywhere(activity: JudgedActivity): boolean {
-  return atomsOf(activity.guard).every(({ atom }) => atom.kind !== 'site-event' && atom.kind !== 'condition' && atom.kind !== 'click');
+  return atomsOf(activity.guard).every(
+    ({ atom }) => atom.kind !== 'site-event' && atom.kind !== 'condition' && atom.kind !== 'click',
+  );
 }

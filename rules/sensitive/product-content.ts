@@ -39,15 +39,25 @@ function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): 
   const match = matches.find((one) => one.strength === 'reveals') ?? matches[0];
   if (item.role === 'id') {
     // Ids without names: the vendor's catalogue has the names.
-    return site.level === 'none' ? undefined : { item, severity: 'note', certainty: 'certain', reason: `${item.key} names the product by its id` };
+    return site.level === 'none'
+      ? undefined
+      : { item, severity: 'note', certainty: 'certain', reason: `${item.key} names the product by its id` };
   }
   if (match && item.literal && (match.strength === 'reveals' || site.level !== 'none')) {
-    return { item, severity: 'error', certainty: 'certain', reason: `${item.key} says “${item.text.slice(match.start, match.end)}” (${match.category})`, match };
+    return {
+      item,
+      severity: 'error',
+      certainty: 'certain',
+      reason: `${item.key} says “${item.text.slice(match.start, match.end)}” (${match.category})`,
+      match,
+    };
   }
   if (site.level === 'none') return undefined;
   if (item.literal) {
     // On a pharmacy's site any product's title tells what was bought; a fixed label of the site's own tells nothing.
-    return site.level === 'configured' && item.role === 'name' ? { item, severity: 'error', certainty: 'likely', reason: `${item.key} carries a product’s name` } : undefined;
+    return site.level === 'configured' && item.role === 'name'
+      ? { item, severity: 'error', certainty: 'likely', reason: `${item.key} carries a product’s name` }
+      : undefined;
   }
   const origin = describeOrigin(item.value);
   return {
@@ -60,8 +70,16 @@ function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): 
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
-function report(activity: JudgedActivity, judged: readonly Judged[], site: Sensitivity, unit: Unit, context: RuleContext): void {
-  const [worst] = [...judged].sort((a, b) => RANK[a.severity] - RANK[b.severity] || Number(b.match !== undefined) - Number(a.match !== undefined));
+function report(
+  activity: JudgedActivity,
+  judged: readonly Judged[],
+  site: Sensitivity,
+  unit: Unit,
+  context: RuleContext,
+): void {
+  const [worst] = [...judged].sort(
+    (a, b) => RANK[a.severity] - RANK[b.severity] || Number(b.match !== undefined) - Number(a.match !== undefined),
+  );
   if (!worst) return;
   const { vendor, entity } = activity;
   const keys = [...new Set(judged.filter((one) => one.severity === worst.severity).map(({ item }) => item.key))];
@@ -73,7 +91,8 @@ function report(activity: JudgedActivity, judged: readonly Judged[], site: Sensi
     why: worst.match
       ? 'The words tell something about the health or sex life of whoever looks at the product or buys it.'
       : `Here ${site.reason}: what was looked at or bought is health data as soon as it can be tied to a person.`,
-    remedy: 'Send no names, categories or search words; if the event is needed, send a value and a neutral id that only you can resolve.',
+    remedy:
+      'Send no names, categories or search words; if the event is needed, send a value and a neutral id that only you can resolve.',
     location: worst.item.location,
     severity: entity?.paused ? 'note' : worst.severity,
     certainty: worst.certainty,

@@ -8,7 +8,7 @@ import { compileUse, PatternError } from './patterns.ts';
 import { type CmpFile, cmpSchema, lawSchema, type VendorFile, vendorSchema } from './schema.ts';
 
 /** A mistake in a catalogue file; the message starts with `file:line:column`. */
-export class CatalogError extends Error {}
+class CatalogError extends Error {}
 
 /**
  * @param directory the folder with `vendors/`, `cmps/` and `law.yaml`
@@ -184,11 +184,13 @@ function cmp(raw: CmpFile, file: string): Cmp {
     ),
     words: raw.words,
     alwaysRun: raw['always-run'],
-    autoBlock: raw['auto-block'] && clean({
-      attribute: raw['auto-block'].attribute,
-      url: raw['auto-block'].url,
-      builtIn: raw['auto-block']['built-in'],
-    }),
+    autoBlock:
+      raw['auto-block'] &&
+      clean({
+        attribute: raw['auto-block'].attribute,
+        url: raw['auto-block'].url,
+        builtIn: raw['auto-block']['built-in'],
+      }),
     reads: raw.reads.map((read) =>
       clean({
         use: use(read.read, file),
@@ -205,7 +207,9 @@ function cmp(raw: CmpFile, file: string): Cmp {
         means: event.means,
         category: event.category,
         payload: event.payload.map((entry) => ({
-          path: entry.path.split('.').map((part): PathSegment => (part.startsWith('$') ? { capture: part.slice(1) } : part)),
+          path: entry.path
+            .split('.')
+            .map((part): PathSegment => (part.startsWith('$') ? { capture: part.slice(1) } : part)),
           gives: entry.gives,
         })),
       }),
@@ -239,8 +243,8 @@ function interest(vendors: readonly Vendor[]): string {
     }
     for (const module of vendor.modules) texts.add(module);
   }
-  const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const names = [...globals].sort().map(escape).join('|');
-  const fixed = [...texts].sort().map(escape).join('|');
+  const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const names = [...globals].sort().map(escaped).join('|');
+  const fixed = [...texts].sort().map(escaped).join('|');
   return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${fixed}`;
 }

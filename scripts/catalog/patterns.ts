@@ -22,9 +22,17 @@ export function compileUse(text: string, module?: string): UsePattern {
   const start: PathSegment[] = module === undefined ? [] : [`module:${module}`];
   switch (expression.type) {
     case 'CallExpression':
-      return { form: 'call', path: [...start, ...path(expression.callee, text)], args: args(expression.arguments, text) };
+      return {
+        form: 'call',
+        path: [...start, ...path(expression.callee, text)],
+        args: args(expression.arguments, text),
+      };
     case 'NewExpression':
-      return { form: 'new', path: [...start, ...path(expression.callee, text)], args: args(expression.arguments, text) };
+      return {
+        form: 'new',
+        path: [...start, ...path(expression.callee, text)],
+        args: args(expression.arguments, text),
+      };
     case 'AssignmentExpression':
       return {
         form: 'assign',

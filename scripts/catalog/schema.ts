@@ -242,4 +242,3 @@ export const lawSchema = z.strictObject({
     }),
   ),
 });
-export type LawFile = z.infer<typeof lawSchema>;

@@ -1,9 +1,10 @@
 /** What a unit says of the consent modes: defaults and updates, in order of execution and by region. */
+
+import type { ExtractedUnit } from '../extract/extracted.ts';
 import type { ConsentState, Guard } from '../model/guard.ts';
 import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, ConsentModeFact } from '../model/unit.ts';
 import { propertyOf, textOf, type Value } from '../model/value.ts';
-import type { ExtractedUnit } from '../extract/extracted.ts';
 import { isGranted, type Truth } from './evaluate.ts';
 
 /** Which category a signal belongs to. Source: Google's consent mode reference; facts on consent mode, section 1. */
@@ -84,16 +85,33 @@ function consentMode(
         if (set === 'granted' || (set === 'depends' && granted)) value = 'granted';
         else if (set === 'denied') value = 'denied';
       }
-      const updates = commands.some((activity) => activity.consent === 'update') || platform || unit.cmps.some(({ loaded }) => loaded) || assumed !== undefined;
-      if (value === 'denied' && granted && state !== 'first-visit' && state !== 'refused' && (updates || unit.kind === 'container')) return 'granted';
-      if (value === 'depends') return granted ? 'granted' : state === 'first-visit' || state === 'refused' ? 'denied' : 'depends';
+      const updates =
+        commands.some((activity) => activity.consent === 'update') ||
+        platform ||
+        unit.cmps.some(({ loaded }) => loaded) ||
+        assumed !== undefined;
+      if (
+        value === 'denied' &&
+        granted &&
+        state !== 'first-visit' &&
+        state !== 'refused' &&
+        (updates || unit.kind === 'container')
+      )
+        return 'granted';
+      if (value === 'depends')
+        return granted ? 'granted' : state === 'first-visit' || state === 'refused' ? 'denied' : 'depends';
       return value;
     },
   };
 }
 
 /** The most specific default for the regime's regions decides; among equals a region that grants counts. */
-function settingFor(defaults: readonly Activity[], signal: string, profile: SiteProfile, holds: Holds): Setting | undefined {
+function settingFor(
+  defaults: readonly Activity[],
+  signal: string,
+  profile: SiteProfile,
+  holds: Holds,
+): Setting | undefined {
   let best: { value: Setting; specific: boolean } | undefined;
   for (const activity of defaults) {
     const found = settingIn(activity, signal, profile, holds);
@@ -102,7 +120,12 @@ function settingFor(defaults: readonly Activity[], signal: string, profile: Site
   return best?.value;
 }
 
-function settingIn(activity: Activity, signal: string, profile: SiteProfile, holds: Holds): { value: Setting; specific: boolean } | undefined {
+function settingIn(
+  activity: Activity,
+  signal: string,
+  profile: SiteProfile,
+  holds: Holds,
+): { value: Setting; specific: boolean } | undefined {
   const signals = activity.values.signals ?? activity.values.params ?? activity.values.value;
   if (!signals) return undefined;
   let result: { value: Setting; specific: boolean } | undefined;
@@ -145,6 +168,9 @@ function regionOf(region: Value | undefined, profile: SiteProfile): 'everywhere'
   if (region.kind !== 'array') return region.kind === 'unknown' ? 'inside' : 'elsewhere';
   if (region.open) return 'inside';
   const codes = region.items.map((item) => textOf(item) ?? '');
-  const wanted = profile.regime === 'eu' ? (code: string) => EU_REGIONS.has(code.split('-')[0] ?? '') : (code: string) => /^US(?:-|$)/.test(code);
+  const wanted =
+    profile.regime === 'eu'
+      ? (code: string) => EU_REGIONS.has(code.split('-')[0] ?? '')
+      : (code: string) => /^US(?:-|$)/.test(code);
   return codes.some(wanted) || codes.includes('') ? 'inside' : 'elsewhere';
 }

@@ -28,13 +28,22 @@ const MAX_SPLITS = 5;
 /** The truth of a guard; a condition that it asks in several places has one answer in all of them. */
 export function evaluateGuard(guard: Guard, state: ConsentState, context: EvaluationContext): Truth {
   const repeated = repeatedIn(guard);
-  return repeated.length === 0 ? evaluate(guard, state, context, NONE) : split(guard, repeated, 0, NONE, state, context);
+  return repeated.length === 0
+    ? evaluate(guard, state, context, NONE)
+    : split(guard, repeated, 0, NONE, state, context);
 }
 
 type Known = ReadonlyMap<string, boolean>;
 const NONE: Known = new Map();
 
-function split(guard: Guard, repeated: readonly AtomGuard[], index: number, known: Known, state: ConsentState, context: EvaluationContext): Truth {
+function split(
+  guard: Guard,
+  repeated: readonly AtomGuard[],
+  index: number,
+  known: Known,
+  state: ConsentState,
+  context: EvaluationContext,
+): Truth {
   const one = repeated[index];
   if (!one) return evaluate(guard, state, context, known);
   const truth = evaluateAtom(one.atom, state, context);
@@ -80,7 +89,10 @@ function repeatedIn(guard: Guard): readonly AtomGuard[] {
     }
   };
   visit(guard);
-  found = [...seen.values()].filter(({ count }) => count > 1).slice(0, MAX_SPLITS).map((entry) => entry.guard);
+  found = [...seen.values()]
+    .filter(({ count }) => count > 1)
+    .slice(0, MAX_SPLITS)
+    .map((entry) => entry.guard);
   REPEATED.set(guard, found);
   return found;
 }
@@ -182,8 +194,10 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
   return EITHER;
 }
 
-const GRANTING = /^(?:.*[:=])?(?:true|1|yes|y|on|ok|all|granted?|accept(?:ed|-?all)?|allow(?:ed|-?all)?|agree[d]?|opt(?:ed)?-?in|consented|enabled|full|any|given)$/i;
-const REFUSING = /^(?:.*[:=])?(?:false|0|no|n|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|dismiss(?:ed)?)$/i;
+const GRANTING =
+  /^(?:.*[:=])?(?:true|1|yes|y|on|ok|all|granted?|accept(?:ed|-?all)?|allow(?:ed|-?all)?|agree[d]?|opt(?:ed)?-?in|consented|enabled|full|any|given)$/i;
+const REFUSING =
+  /^(?:.*[:=])?(?:false|0|no|n|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|dismiss(?:ed)?)$/i;
 
 function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, context: EvaluationContext): Truth {
   if (state === 'first-visit') return NO;
@@ -193,12 +207,14 @@ function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, 
       if (stored.means === 'banner-closed') return YES;
       if (atom.text === undefined) return EITHER;
       for (const category of ['marketing', 'statistics', 'preferences'] as const) {
-        if (stored.granted[category]?.some((text) => text === atom.text || atom.text?.includes(text))) return isGranted(category, state) ? YES : NO;
+        if (stored.granted[category]?.some((text) => text === atom.text || atom.text?.includes(text)))
+          return isGranted(category, state) ? YES : NO;
       }
     }
   }
   const text = atom.text ?? '';
-  if (atom.test === 'present') return atom.key !== undefined && /consent|cookie|gdpr|accept|samtyck|choice/i.test(atom.key) ? YES : EITHER;
+  if (atom.test === 'present')
+    return atom.key !== undefined && /consent|cookie|gdpr|accept|samtyck|choice/i.test(atom.key) ? YES : EITHER;
   const category = categoryIn(`${atom.key ?? ''} ${text}`);
   if (GRANTING.test(text)) {
     if (category) return isGranted(category, state) ? YES : NO;

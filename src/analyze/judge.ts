@@ -10,7 +10,9 @@ import { cmpsById, type EvaluationContext, evaluateGuard, type Truth } from './e
 /** The unit with verdicts, its tags and what it says of the consent modes. */
 export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile): Unit {
   const judgement = new Judgement(unit, catalog, profile);
-  const activities = unit.activities.map((activity): JudgedActivity => ({ ...activity, states: judgement.states(activity) }));
+  const activities = unit.activities.map(
+    (activity): JudgedActivity => ({ ...activity, states: judgement.states(activity) }),
+  );
   return {
     kind: unit.kind,
     source: unit.source,
@@ -116,7 +118,9 @@ class Judgement {
 
   /** A library under a consent mode sends nothing before its first command: the order of the commands decides. */
   #firstCommand(load: Activity): number {
-    const first = this.#unit.activities.find((activity) => activity.vendor === load.vendor && activity.kind !== 'load' && activity.kind !== 'consent');
+    const first = this.#unit.activities.find(
+      (activity) => activity.vendor === load.vendor && activity.kind !== 'load' && activity.kind !== 'consent',
+    );
     return Math.max(load.order, first?.order ?? Number.POSITIVE_INFINITY);
   }
 
@@ -126,7 +130,8 @@ class Judgement {
     const order = activity.kind === 'load' ? this.#firstCommand(activity) : activity.order;
     const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, order) ?? 'unset');
     if (values.includes('denied')) return { outcome: 'limited', certainty };
-    if (values.includes('unset') && this.#unit.kind === 'container' && state !== 'all') return { outcome: 'unknown', certainty: 'possible' };
+    if (values.includes('unset') && this.#unit.kind === 'container' && state !== 'all')
+      return { outcome: 'unknown', certainty: 'possible' };
     return { outcome: 'runs', certainty };
   }
 }
@@ -149,7 +154,11 @@ function tagsOf(activities: readonly JudgedActivity[]): Tag[] {
     const sorted = [...group].sort((a, b) => a.order - b.order);
     const { vendor, entity } = first;
     const states = statesOf(sorted);
-    tags.push(entity ? { name: entity.name, vendor, entity, activities: sorted, states } : { name: vendor.name, vendor, activities: sorted, states });
+    tags.push(
+      entity
+        ? { name: entity.name, vendor, entity, activities: sorted, states }
+        : { name: vendor.name, vendor, activities: sorted, states },
+    );
   }
   return tags;
 }

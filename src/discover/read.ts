@@ -4,7 +4,7 @@ import { windows1252 } from '../text/windows-1252.ts';
 import { reasonOf } from './discover.ts';
 
 /** Files above this are skipped, with the reason: no template is so large, and a container of this size has thousands of tags. */
-export const DEFAULT_SIZE_LIMIT = 20 * 1024 * 1024;
+const DEFAULT_SIZE_LIMIT = 20 * 1024 * 1024;
 
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }

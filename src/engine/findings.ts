@@ -21,20 +21,31 @@ export interface FinishOptions {
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** Sorted by file and position; the same finding from several units (a shared script) stands once. */
-export function finish(reported: readonly Reported[], options: FinishOptions): { findings: Finding[]; suppressed: number } {
+export function finish(
+  reported: readonly Reported[],
+  options: FinishOptions,
+): { findings: Finding[]; suppressed: number } {
   const seen = new Set<string>();
   const occurrences = new Map<string, number>();
   const findings: Finding[] = [];
   let suppressed = 0;
   const placed = reported.map((one) => ({ ...one, at: resolveLocation(one.report.location) }));
-  placed.sort((a, b) => compare(a.at.file, b.at.file) || a.at.start - b.at.start || compare(a.rule, b.rule) || a.at.end - b.at.end);
+  placed.sort(
+    (a, b) =>
+      compare(a.at.file, b.at.file) || a.at.start - b.at.start || compare(a.rule, b.rule) || a.at.end - b.at.end,
+  );
   for (const { rule, unit, report, at } of placed) {
     const key = `${rule} ${at.file} ${at.start} ${at.end} ${report.subject}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const configured = options.severities[rule];
     // What is only possible is a note, shown to those who ask for more (design, *Strictness*).
-    const severity: Severity = report.certainty === 'possible' ? 'note' : (configured === undefined || configured === 'off' ? report.severity : configured);
+    const severity: Severity =
+      report.certainty === 'possible'
+        ? 'note'
+        : configured === undefined || configured === 'off'
+          ? report.severity
+          : configured;
     if (configured === 'off' || (report.certainty === 'possible' && options.strictness === 'default')) {
       suppressed++;
       continue;
@@ -62,13 +73,23 @@ export function finish(reported: readonly Reported[], options: FinishOptions): {
       }),
       ...(report.cause === undefined
         ? {}
-        : { cause: `${report.cause.id}:${fingerprintOf(`${report.cause.id}\n${unit.root.name}`)}`, causeTitle: report.cause.title }),
+        : {
+            cause: `${report.cause.id}:${fingerprintOf(`${report.cause.id}\n${unit.root.name}`)}`,
+            causeTitle: report.cause.title,
+          }),
       ...(report.remedy === undefined ? {} : { remedy: report.remedy }),
       law: report.law,
       fingerprint: fingerprintOf(count === 0 ? subject : `${subject}\n${count}`),
     });
   }
-  findings.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || RANK[a.severity] - RANK[b.severity] || compare(a.rule, b.rule));
+  findings.sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      RANK[a.severity] - RANK[b.severity] ||
+      compare(a.rule, b.rule),
+  );
   return { findings, suppressed };
 }
 

@@ -3,8 +3,8 @@ import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
-import { type LocalFile, type PageOptions, PageReader } from '../extract/page.ts';
 import { maskingOf } from '../extract/masking.ts';
+import { type LocalFile, type PageOptions, PageReader } from '../extract/page.ts';
 import { extractSettings } from '../extract/settings.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding, LintResult, Severity, Skipped } from '../model/finding.ts';
@@ -89,7 +89,8 @@ export class Linter {
     let unit: ExtractedUnit | undefined;
     try {
       unit = await this.#extract(input);
-      if (this.#parser.wantsHeavy && !this.#parser.heavy && (await this.#loadHeavy())) unit = await this.#extract(input);
+      if (this.#parser.wantsHeavy && !this.#parser.heavy && (await this.#loadHeavy()))
+        unit = await this.#extract(input);
     } catch (error) {
       this.#fail(input, `reading ${input.path}`, error);
     }
@@ -97,7 +98,8 @@ export class Linter {
     this.#units++;
     this.#activities += unit.activities.length;
     this.#unresolved += unit.unresolved;
-    for (const problem of unit.problems) this.#problem(problem.message, problem.location.source, problem.location.start);
+    for (const problem of unit.problems)
+      this.#problem(problem.message, problem.location.source, problem.location.start);
     let judged: Unit;
     try {
       judged = judge(unit, this.#options.catalog, this.#profile);
@@ -156,7 +158,11 @@ export class Linter {
         return { kind: 'page', source, settings: [], entities: [], ...facts };
       }
       case 'script': {
-        const facts = new PageReader(source, this.#pageOptions()).readScript(source, maskingOf(source), languageOf(input.path));
+        const facts = new PageReader(source, this.#pageOptions()).readScript(
+          source,
+          maskingOf(source),
+          languageOf(input.path),
+        );
         return { kind: 'script', source, settings: [], entities: [], ...facts };
       }
       case 'container': {
@@ -243,7 +249,7 @@ export class Linter {
 }
 
 /** The language of a script by its file's name. */
-export function languageOf(path: string): ScriptLanguage {
+function languageOf(path: string): ScriptLanguage {
   if (/\.tsx$/i.test(path)) return 'tsx';
   if (/\.[cm]?ts$/i.test(path)) return 'ts';
   return /\.jsx$/i.test(path) ? 'jsx' : 'js';

@@ -19,6 +19,7 @@ import type { ScriptText } from './machine/script-text.ts';
 import { type Elem, stringOf } from './machine/values.ts';
 import { type Masking, maskingOf } from './masking.ts';
 import { parkingOf, runs } from './parking.ts';
+import { UnreadConditions } from './unread-conditions.ts';
 
 /** A local file that a page refers to. */
 export interface LocalFile {
@@ -69,6 +70,7 @@ export class PageReader {
   readonly #deferred: PendingScript[] = [];
   readonly #elementIds = new Set<string>();
   #document: HtmlDocument | undefined;
+  #unread: UnreadConditions | undefined;
   /** What an automatic blocker that stands first holds back. */
   #blocker: Guard = ALWAYS;
   #markupDepth = 0;
@@ -93,6 +95,7 @@ export class PageReader {
   /** Reads a text of HTML, with all that is nested in it. */
   read(source: Source, masking: Masking): PageFacts {
     this.#document = parseHtml(masking.masked);
+    this.#unread = new UnreadConditions(source, masking.masked);
     for (const element of this.#document.elements) {
       const id = element.attributes.get('id');
       if (id !== undefined) this.#elementIds.add(id);
@@ -171,7 +174,8 @@ export class PageReader {
   ): void {
     const attribute = (name: string): string | undefined => element.attributes.get(name);
     const template = anchor ? ALWAYS : masking.guardAt(element.start);
-    const guard = and(this.options.guard ?? ALWAYS, template, reading, this.#blocker);
+    const unread = anchor ? ALWAYS : (this.#unread?.guardOf(element) ?? ALWAYS);
+    const guard = and(this.options.guard ?? ALWAYS, template, unread, reading, this.#blocker);
     if (!anchor) {
       this.#context.push(...contextOf(source, element));
       if (/^(?:input|textarea|select)$/.test(element.name)) this.#field(source, element);

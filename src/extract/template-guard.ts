@@ -57,7 +57,7 @@ const MAX_TOKENS = 200;
  * Reads the condition of any template language as far as it matters here: `and`/`or`/`not` in word and sign form,
  * brackets, comparisons with literals. What is compared is told by its words.
  */
-export function serverCondition(text: string, at: Location, source?: Source, depth = 0): Guard {
+function serverCondition(text: string, at: Location, source?: Source, depth = 0): Guard {
   const resolve = (subject: string, value: string | undefined): Guard => leaf(subject, value, at, source, depth);
   const tokens = text
     .slice(0, 2000)

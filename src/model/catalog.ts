@@ -147,7 +147,11 @@ export interface GtmTagShape {
   readonly id?: string;
   readonly event: readonly string[];
   /** Parameters that hold user data: a table of name/value rows, a variable, or a single value; a single value's key is given as `email=email`. */
-  readonly userData: readonly { readonly key: string; readonly kind?: UserDataKind; readonly onlyIf?: { readonly key: string; readonly values: readonly string[] } }[];
+  readonly userData: readonly {
+    readonly key: string;
+    readonly kind?: UserDataKind;
+    readonly onlyIf?: { readonly key: string; readonly values: readonly string[] };
+  }[];
   /** Parameters that hold event parameters: tables of name/value rows or variables that resolve to objects. */
   readonly params: readonly string[];
   /** Parameters that, when true, send the whole ecommerce object with its item names. */

@@ -53,7 +53,14 @@ function visit(value: Value, activity: Activity, found: ContentItem[], depth: nu
 
 function add(key: string, role: ContentRole, value: Value, place: Location, found: ContentItem[]): void {
   const text = textOf(value);
-  found.push({ key, role, value, text: text ?? wordsOf(value), literal: text !== undefined, location: value.location ?? place });
+  found.push({
+    key,
+    role,
+    value,
+    text: text ?? wordsOf(value),
+    literal: text !== undefined,
+    location: value.location ?? place,
+  });
 }
 
 function roleOf(key: string, content: Activity['vendor']['content']): ContentRole | undefined {
@@ -67,7 +74,8 @@ function roleOf(key: string, content: Activity['vendor']['content']): ContentRol
 
 /** Literal parts and the names of what fills the rest. */
 function wordsOf(value: Value): string {
-  const literals = value.kind === 'text' ? value.parts.filter((part): part is string => typeof part === 'string').join(' ') : '';
+  const literals =
+    value.kind === 'text' ? value.parts.filter((part): part is string => typeof part === 'string').join(' ') : '';
   const origins = originsOf(value)
     .map(({ name }) => name)
     .join(' ');

@@ -13,13 +13,15 @@ export function nameOf(activity: Activity): string {
 
 /** The calls, callbacks and triggers that lead to the activity, and the conditions in front of it. */
 export function trailOf(activity: Activity): ReportStep[] {
-  const steps: ReportStep[] = activity.steps.map((step) => (step.location ? { message: step.message, location: step.location } : { message: step.message }));
+  const steps: ReportStep[] = activity.steps.map((step) =>
+    step.location ? { message: step.message, location: step.location } : { message: step.message },
+  );
   const conditions = conditionsOf(activity.guard);
   return [...steps.slice(0, MAX_STEPS), ...conditions.slice(0, MAX_STEPS)];
 }
 
 /** What each condition in front of an activity asks, and what the answer is on a first visit. */
-export function conditionsOf(guard: Guard): ReportStep[] {
+function conditionsOf(guard: Guard): ReportStep[] {
   const seen = new Set<string>();
   const steps: ReportStep[] = [];
   for (const { atom, negated, location } of atomsOf(guard)) {
@@ -37,7 +39,12 @@ function describeAtom(atom: Atom, negated: boolean): string | undefined {
   switch (atom.kind) {
     case 'storage': {
       const what = atom.key === undefined ? `the ${STORES[atom.store]}` : `${STORES[atom.store]} “${short(atom.key)}”`;
-      const test = atom.test === 'present' ? 'is there' : atom.test === 'equals' ? `is “${short(atom.text ?? '')}”` : `contains “${short(atom.text ?? '')}”`;
+      const test =
+        atom.test === 'present'
+          ? 'is there'
+          : atom.test === 'equals'
+            ? `is “${short(atom.text ?? '')}”`
+            : `contains “${short(atom.text ?? '')}”`;
       return `asks ${negated ? 'that not ' : 'whether '}${what} ${test}; on a first visit nothing is stored`;
     }
     case 'consent':

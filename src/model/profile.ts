@@ -35,8 +35,3 @@ export const GENERAL_PROFILE: SiteProfile = { sector: 'general', regime: 'eu', s
 export function isSensitiveSector(sector: Sector): boolean {
   return sector !== 'general';
 }
-
-/** Sectors in which products and pages speak of health. */
-export function isHealthSector(sector: Sector): boolean {
-  return sector === 'pharmacy' || sector === 'healthcare' || sector === 'insurance';
-}

@@ -21,9 +21,11 @@ const HEALTH_SITES =
 
 export function sensitivityOf(unit: Unit, context: RuleContext): Sensitivity {
   const { profile } = context;
-  if (isSensitiveSector(profile.sector)) return { level: 'configured', reason: `the site's sector is ${profile.sector}`, evidence: [] };
+  if (isSensitiveSector(profile.sector))
+    return { level: 'configured', reason: `the site's sector is ${profile.sector}`, evidence: [] };
   const path = sensitivePath(unit, profile);
-  if (path !== undefined) return { level: 'configured', reason: `the path ${path} is listed as sensitive`, evidence: [] };
+  if (path !== undefined)
+    return { level: 'configured', reason: `the path ${path} is listed as sensitive`, evidence: [] };
   const evidence: ReportStep[] = [];
   let strength = 0;
   for (const fact of unit.context) {
@@ -32,7 +34,9 @@ export function sensitivityOf(unit: Unit, context: RuleContext): Sensitivity {
     strength += weight.points;
     evidence.push(fact.location ? { message: weight.message, location: fact.location } : { message: weight.message });
   }
-  return strength >= 2 ? { level: 'evident', reason: evidence[0]?.message ?? '', evidence: evidence.slice(0, 4) } : NONE;
+  return strength >= 2
+    ? { level: 'evident', reason: evidence[0]?.message ?? '', evidence: evidence.slice(0, 4) }
+    : NONE;
 }
 
 function weigh(fact: ContextFact, context: RuleContext): { points: number; message: string } | undefined {
@@ -44,11 +48,17 @@ function weigh(fact: ContextFact, context: RuleContext): { points: number; messa
   if (site !== undefined && fact.about !== 'description') return { points: 2, message: `${fact.about} says “${site}”` };
   const [match] = context.sensitive(fact.text).filter((one) => one.strength !== 'weak');
   if (!match) return undefined;
-  return { points: match.strength === 'reveals' ? 2 : 1, message: `${fact.about} says “${fact.text.slice(match.start, match.end)}” (${match.category})` };
+  return {
+    points: match.strength === 'reveals' ? 2 : 1,
+    message: `${fact.about} says “${fact.text.slice(match.start, match.end)}” (${match.category})`,
+  };
 }
 
 function sensitivePath(unit: Unit, profile: SiteProfile): string | undefined {
-  const paths = [unit.source.root.name, ...unit.context.filter(({ about }) => about === 'path').map(({ text }) => text)];
+  const paths = [
+    unit.source.root.name,
+    ...unit.context.filter(({ about }) => about === 'path').map(({ text }) => text),
+  ];
   return profile.sensitivePaths.find((pattern) => {
     const fixed = pattern.replace(/\*+$/, '');
     return fixed !== '' && paths.some((path) => `/${path}`.includes(fixed));

@@ -11,24 +11,34 @@ export interface SwitchState {
 }
 
 /** @param init the activity that starts the vendor's library for an account */
-export function switchOf(feature: AutomaticFeature, init: Activity, unit: Pick<Unit, 'activities' | 'settings'>): SwitchState {
+export function switchOf(
+  feature: AutomaticFeature,
+  init: Activity,
+  unit: Pick<Unit, 'activities' | 'settings'>,
+): SwitchState {
   let ignored: ReportStep | undefined;
   if (feature.option !== undefined) {
     const option = propertyOf(init.values.options, feature.option) ?? propertyOf(init.values.params, feature.option);
     if (option && isOneOf(option, feature.off)) return { off: true, ignored };
   }
   const fact = unit.settings.find(
-    (one) => one.vendor === init.vendor && one.feature === feature.kind && one.state === 'off' && (!one.entity || one.entity.name === init.entity?.name),
+    (one) =>
+      one.vendor === init.vendor &&
+      one.feature === feature.kind &&
+      one.state === 'off' &&
+      (!one.entity || one.entity.name === init.entity?.name),
   );
   if (fact) return { off: true, ignored };
   for (const activity of unit.activities) {
-    if (activity.vendor !== init.vendor || activity.setting === undefined || activity.setting !== feature.setting) continue;
+    if (activity.vendor !== init.vendor || activity.setting === undefined || activity.setting !== feature.setting)
+      continue;
     const value = activity.values.value ?? activity.values.params;
     if (!value) continue;
     const step = (message: string): ReportStep => ({ message, location: activity.location });
     if (!isOneOf(value, feature.off)) {
       const text = textOf(value) ?? (value.kind === 'literal' ? String(value.value) : undefined);
-      if (feature.off.map(String).includes(String(text))) ignored ??= step(`${activity.label} is ignored: the value must be the text “${String(feature.off[0])}”`);
+      if (feature.off.map(String).includes(String(text)))
+        ignored ??= step(`${activity.label} is ignored: the value must be the text “${String(feature.off[0])}”`);
       continue;
     }
     const id = activity.values.id;

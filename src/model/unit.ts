@@ -137,7 +137,15 @@ export interface ConsentModeFact {
   readonly default: 'set' | 'platform' | 'assumed' | 'none';
 }
 
-const GATED_PURPOSES: readonly Purpose[] = ['ads', 'analytics', 'replay', 'ab-testing', 'affiliate', 'marketing-automation', 'cdp'];
+const GATED_PURPOSES: readonly Purpose[] = [
+  'ads',
+  'analytics',
+  'replay',
+  'ab-testing',
+  'affiliate',
+  'marketing-automation',
+  'cdp',
+];
 
 /** Vendors whose tags need a choice: advertising, measurement, recording, testing (design, *Pages: the fine print*). */
 export function needsConsent(vendor: Vendor): boolean {

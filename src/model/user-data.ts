@@ -1,8 +1,9 @@
 /** What an activity hands to its vendor about the person: keys, kinds, origin, raw or hashed. */
+
+import type { Location } from '../text/location.ts';
 import type { UserDataKind, Vendor } from './catalog.ts';
 import type { Activity } from './unit.ts';
 import { alternativesOf, isEmpty, isTransformed, originsOf, textOf, type Value } from './value.ts';
-import type { Location } from '../text/location.ts';
 
 export interface UserDatum {
   readonly key: string;
@@ -55,7 +56,8 @@ function inUser(value: Value, activity: Activity, found: UserDatum[], depth: num
       }
       for (const rest of one.rest) opaque(rest, activity, found);
     } else if (one.kind === 'unknown' || one.kind === 'text') opaque(one, activity, found);
-    else if (one.kind === 'literal' && typeof one.value === 'string' && one.value.includes('@')) single('user', 'email', one, activity, found);
+    else if (one.kind === 'literal' && typeof one.value === 'string' && one.value.includes('@'))
+      single('user', 'email', one, activity, found);
   }
 }
 
@@ -63,9 +65,13 @@ function inUser(value: Value, activity: Activity, found: UserDatum[], depth: num
 function opaque(value: Value, activity: Activity, found: UserDatum[]): void {
   const origins = originsOf(value);
   const name = origins[0]?.name ?? '';
-  const personal = /user|customer|e-?mail|match|person|profile|kund|client|shopper|visitor|identity|contact|account|traits/i.test(name);
+  const personal =
+    /user|customer|e-?mail|match|person|profile|kund|client|shopper|visitor|identity|contact|account|traits/i.test(
+      name,
+    );
   // A parameter of a function that nothing calls says nothing of what is sent.
-  const certainty = personal && activity.reached ? 'likely' : origins.some(({ kind }) => kind !== 'variable') ? 'likely' : 'possible';
+  const certainty =
+    personal && activity.reached ? 'likely' : origins.some(({ kind }) => kind !== 'variable') ? 'likely' : 'possible';
   found.push({
     key: name === '' ? 'an object' : name,
     kind: /e-?mail/i.test(name) ? 'email' : 'other',
@@ -94,7 +100,14 @@ function inParams(value: Value, activity: Activity, found: UserDatum[], depth: n
 
 const DIRECT: ReadonlySet<UserDataKind> = new Set(['email', 'phone', 'identity-number', 'user-id']);
 
-function single(key: string, kind: UserDataKind, value: Value, activity: Activity, found: UserDatum[], place?: Location): void {
+function single(
+  key: string,
+  kind: UserDataKind,
+  value: Value,
+  activity: Activity,
+  found: UserDatum[],
+  place?: Location,
+): void {
   for (const one of alternativesOf(value)) {
     if (isEmpty(one) || isTransformed(one, 'redact')) continue;
     if (one.kind === 'literal' && typeof one.value === 'boolean') continue;
@@ -103,12 +116,21 @@ function single(key: string, kind: UserDataKind, value: Value, activity: Activit
     const origins = originsOf(one);
     const named = one.kind === 'unknown' && origins.every(({ kind: from }) => from === 'variable');
     // An id that is filled from an address or number is that address or number.
-    const told = kind === 'user-id' ? origins.map(({ name }) => kindOfWord(name.split('.').at(-1) ?? '')).find((other) => other !== undefined && other !== 'user-id') : undefined;
+    const told =
+      kind === 'user-id'
+        ? origins
+            .map(({ name }) => kindOfWord(name.split('.').at(-1) ?? ''))
+            .find((other) => other !== undefined && other !== 'user-id')
+        : undefined;
     found.push({
       key,
       kind: told ?? kind,
       value: one,
-      hashed: digest || isTransformed(one, 'hash') || /sha_?-?256|hash|md5/i.test(key) || origins.some(({ name }) => /hash|sha_?256|md5/i.test(name)),
+      hashed:
+        digest ||
+        isTransformed(one, 'hash') ||
+        /sha_?-?256|hash|md5/i.test(key) ||
+        origins.some(({ name }) => /hash|sha_?256|md5/i.test(name)),
       certainty: !activity.reached && named ? 'possible' : named ? 'likely' : 'certain',
       location: one.location ?? place ?? value.location ?? activity.location,
     });
@@ -117,7 +139,7 @@ function single(key: string, kind: UserDataKind, value: Value, activity: Activit
 }
 
 /** The kind of personal data that a key means to the vendor, or by its plain words. */
-export function kindOf(vendor: Vendor, key: string): UserDataKind | undefined {
+function kindOf(vendor: Vendor, key: string): UserDataKind | undefined {
   return vendor.userData.keys[key.toLowerCase()] ?? kindOfWord(key);
 }
 
@@ -126,7 +148,12 @@ export function kindOfWord(key: string): UserDataKind | undefined {
   const word = key.replace(/[_\-\s$.]/g, '').toLowerCase();
   if (/e?mail(?:address|adress|adresse|sha256|hash|hashed)?$|^epost/.test(word)) return 'email';
   if (/phone|telefon|^mobile?n?r?(?:number)?$|mobilnummer|^tel$|handynummer/.test(word)) return 'phone';
-  if (/personnummer|personalnumber|nationalid|^ssn$|socialsecurity|^cpr(?:nr|nummer)?$|fodselsnummer|henkilotunnus|steuerid/.test(word)) return 'identity-number';
+  if (
+    /personnummer|personalnumber|nationalid|^ssn$|socialsecurity|^cpr(?:nr|nummer)?$|fodselsnummer|henkilotunnus|steuerid/.test(
+      word,
+    )
+  )
+    return 'identity-number';
   if (/firstname|givenname|f[oö]rnamn|fornavn|vorname/.test(word)) return 'first-name';
   if (/lastname|surname|familyname|efternamn|etternavn|nachname/.test(word)) return 'last-name';
   if (/^(?:full|customer|user|contact|billing|shipping)name$/.test(word)) return 'name';
@@ -152,4 +179,3 @@ function dedupe(found: readonly UserDatum[]): UserDatum[] {
 export function isPseudonymous(kind: UserDataKind): boolean {
   return kind === 'user-id' || kind === 'country' || kind === 'region' || kind === 'city' || kind === 'ip-address';
 }
-

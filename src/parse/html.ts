@@ -41,7 +41,13 @@ interface TreeNode {
  */
 export function parseHtml(text: string): HtmlDocument {
   const $ = load(text, {
-    xml: { xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true, recognizeSelfClosing: false },
+    xml: {
+      xmlMode: false,
+      decodeEntities: true,
+      withStartIndices: true,
+      withEndIndices: true,
+      recognizeSelfClosing: false,
+    },
   });
   const elements: HtmlElement[] = [];
   const root: TreeNode | undefined = $.root()[0];
@@ -144,7 +150,9 @@ function describe($: CheerioAPI, selector: string): string | undefined {
   try {
     const found = $(selector).first();
     if (found.length === 0) return undefined;
-    const attributes = ['id', 'class', 'aria-label', 'title', 'value', 'name', 'data-action'].map((name) => found.attr(name) ?? '');
+    const attributes = ['id', 'class', 'aria-label', 'title', 'value', 'name', 'data-action'].map(
+      (name) => found.attr(name) ?? '',
+    );
     return `${found.text().slice(0, 120)} ${attributes.join(' ')}`.trim();
   } catch {
     return undefined;

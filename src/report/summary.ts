@@ -30,7 +30,7 @@ export function summary(result: LintResult, width: number, colors: ReturnType<ty
   return lines;
 }
 
-export function countBySeverity(result: LintResult): Record<Severity, number> {
+function countBySeverity(result: LintResult): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
   for (const finding of result.findings) counts[finding.severity] += 1;
   return counts;

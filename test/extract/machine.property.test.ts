@@ -102,18 +102,31 @@ function timed(text: string, extension: string, parser?: HeavyParser): Unit {
 }
 
 const mutated = (texts: readonly string[]): fc.Arbitrary<string> =>
-  fc.tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 12 })).map(([text, edits]) => edits.reduce(apply, text));
+  fc
+    .tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 12 }))
+    .map(([text, edits]) => edits.reduce(apply, text));
 
 describe('page analysis on broken input', () => {
   it('never throws and ends quickly on mutated pages', () => {
-    fc.assert(fc.property(mutated(PAGES), fc.constantFrom('html', 'php', 'liquid', 'ejs'), (text, extension) => void timed(text, extension)), {
-      numRuns: 150,
-    });
+    fc.assert(
+      fc.property(
+        mutated(PAGES),
+        fc.constantFrom('html', 'php', 'liquid', 'ejs'),
+        (text, extension) => void timed(text, extension),
+      ),
+      {
+        numRuns: 150,
+      },
+    );
   }, 60_000);
 
   it('never throws and ends quickly on mutated scripts', () => {
     fc.assert(
-      fc.property(mutated(SCRIPTS), fc.constantFrom('js', 'tsx'), (text, extension) => void timed(text, extension, heavy)),
+      fc.property(
+        mutated(SCRIPTS),
+        fc.constantFrom('js', 'tsx'),
+        (text, extension) => void timed(text, extension, heavy),
+      ),
       { numRuns: 200 },
     );
   }, 60_000);
@@ -122,14 +135,32 @@ describe('page analysis on broken input', () => {
     ['nested calls', `${'f('.repeat(3000)}1${')'.repeat(3000)}`],
     ['nested functions', `${'(function(){'.repeat(800)}${'})();'.repeat(800)}`],
     ['nested conditions', `${'if(a){'.repeat(1500)}fbq('init','1');${'}'.repeat(1500)}`],
-    ['a long chain of conditions', `var v=0;${Array.from({ length: 3000 }, (_, i) => `if(a${i})v=${i};`).join('')}if(v)fbq('init','1');`],
-    ['a long chain of early returns', `(function(){${Array.from({ length: 2000 }, (_, i) => `if(a${i})return;`).join('')}fbq('init','1');})()`],
-    ['functions that call each other', `${Array.from({ length: 40 }, (_, i) => `function f${i}(){f${(i + 1) % 40}();f${(i + 7) % 40}();}`).join('')}f0();`],
-    ['a function that calls itself by a timer', `function t(){if(x)fbq('init','1');else{setTimeout(t,9);setTimeout(t,99);setTimeout(t,999)}}t();`],
+    [
+      'a long chain of conditions',
+      `var v=0;${Array.from({ length: 3000 }, (_, i) => `if(a${i})v=${i};`).join('')}if(v)fbq('init','1');`,
+    ],
+    [
+      'a long chain of early returns',
+      `(function(){${Array.from({ length: 2000 }, (_, i) => `if(a${i})return;`).join('')}fbq('init','1');})()`,
+    ],
+    [
+      'functions that call each other',
+      `${Array.from({ length: 40 }, (_, i) => `function f${i}(){f${(i + 1) % 40}();f${(i + 7) % 40}();}`).join('')}f0();`,
+    ],
+    [
+      'a function that calls itself by a timer',
+      `function t(){if(x)fbq('init','1');else{setTimeout(t,9);setTimeout(t,99);setTimeout(t,999)}}t();`,
+    ],
     ['promises of promises', `function p(){return new Promise(r=>p().then(r)).then(p)}p().then(p);`],
-    ['states that set each other', `import {useState,useEffect} from 'react';export default function A(){const [a,b]=useState(0);useEffect(()=>{b(a+1);b(x=>x+1)});return <A/>}`],
+    [
+      'states that set each other',
+      `import {useState,useEffect} from 'react';export default function A(){const [a,b]=useState(0);useEffect(()=>{b(a+1);b(x=>x+1)});return <A/>}`,
+    ],
     ['a getter that reads itself', `var o={get a(){return o.a+o.a}};if(o.a)fbq('init','1');`],
-    ['events that dispatch each other', `addEventListener('a',()=>dispatchEvent(new Event('b')));addEventListener('b',()=>dispatchEvent(new Event('a')));dispatchEvent(new Event('a'));`],
+    [
+      'events that dispatch each other',
+      `addEventListener('a',()=>dispatchEvent(new Event('b')));addEventListener('b',()=>dispatchEvent(new Event('a')));dispatchEvent(new Event('a'));`,
+    ],
     ['markup that writes itself', `function w(){document.write('<script>w();w()</scr'+'ipt>')}w();`],
   ])(
     'ends on %s',

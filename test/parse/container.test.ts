@@ -57,7 +57,13 @@ describe('readContainer', () => {
           triggerId: '1',
           type: 'customEvent',
           customEventFilter: [
-            { type: 'matchRegex', parameter: [{ type: 'template', key: 'arg0', value: '{{_event}}' }, { key: 'arg1', value: 'a' }] },
+            {
+              type: 'matchRegex',
+              parameter: [
+                { type: 'template', key: 'arg0', value: '{{_event}}' },
+                { key: 'arg1', value: 'a' },
+              ],
+            },
           ],
         },
         { triggerId: '2', type: 'domReady' },
@@ -66,7 +72,11 @@ describe('readContainer', () => {
     expect(container.tags[0]?.path).toEqual(['tag', 0]);
     expect(container.tags[0]?.consentStatus).toBe('not-needed');
     expect(container.triggers.map(({ type }) => type)).toEqual(['CUSTOM_EVENT', 'DOM_READY']);
-    expect(container.triggers[0]?.eventFilters[0]).toMatchObject({ operator: 'MATCH_REGEX', left: '{{_event}}', right: 'a' });
+    expect(container.triggers[0]?.eventFilters[0]).toMatchObject({
+      operator: 'MATCH_REGEX',
+      left: '{{_event}}',
+      right: 'a',
+    });
   });
 
   it('tells server containers by their context, and where there is none by what is in them', () => {
@@ -79,7 +89,17 @@ describe('readContainer', () => {
 
   it('takes ids and values of hand-made files as they come', () => {
     const [tag] = read({
-      tag: [{ tagId: 12, name: 'T', firingTriggerId: 'lead_trigger', parameter: [{ key: 'on', value: true }, { key: 'n', value: 5 }] }],
+      tag: [
+        {
+          tagId: 12,
+          name: 'T',
+          firingTriggerId: 'lead_trigger',
+          parameter: [
+            { key: 'on', value: true },
+            { key: 'n', value: 5 },
+          ],
+        },
+      ],
     }).tags;
     expect(tag).toMatchObject({ id: '12', firing: ['lead_trigger'] });
     expect(tag?.parameters.get('on')?.value).toBe('true');
@@ -94,7 +114,13 @@ describe('readContainer', () => {
   it('leaves out what has another type than expected, and nothing else', () => {
     const container = read({
       containerVersion: {
-        tag: [null, 'x', 7, ['y'], { name: 'kept', parameter: { key: 'a' }, consentSettings: 'NEEDED', firingTriggerId: {} }],
+        tag: [
+          null,
+          'x',
+          7,
+          ['y'],
+          { name: 'kept', parameter: { key: 'a' }, consentSettings: 'NEEDED', firingTriggerId: {} },
+        ],
         trigger: { triggerId: '1' },
         variable: [{ name: 'v', parameter: [null, { key: 'name', value: { a: 1 } }, { key: 'list', list: 'no' }] }],
         builtInVariable: [1, { type: 'PAGE_URL' }],
@@ -112,9 +138,25 @@ describe('readContainer', () => {
 
   it('reads formatting, groups and gallery references', () => {
     const container = read({
-      variable: [{ name: 'v', formatValue: { caseConversionType: 'lowercase', convertUndefinedToValue: { type: 'TEMPLATE', value: 'none' } } }],
-      trigger: [{ triggerId: '5', type: 'TRIGGER_GROUP', parameter: [{ key: 'triggerIds', type: 'LIST', list: [{ value: '1' }, { value: '2' }] }] }],
-      customTemplate: [{ templateId: '3', galleryReference: { owner: 'Acme', repository: 'Pixel', galleryTemplateId: 'ABC12' } }],
+      variable: [
+        {
+          name: 'v',
+          formatValue: {
+            caseConversionType: 'lowercase',
+            convertUndefinedToValue: { type: 'TEMPLATE', value: 'none' },
+          },
+        },
+      ],
+      trigger: [
+        {
+          triggerId: '5',
+          type: 'TRIGGER_GROUP',
+          parameter: [{ key: 'triggerIds', type: 'LIST', list: [{ value: '1' }, { value: '2' }] }],
+        },
+      ],
+      customTemplate: [
+        { templateId: '3', galleryReference: { owner: 'Acme', repository: 'Pixel', galleryTemplateId: 'ABC12' } },
+      ],
     });
     expect(container.variables[0]?.format.letters).toBe('lower');
     expect(container.variables[0]?.format.whenUndefined?.value).toBe('none');
@@ -124,7 +166,7 @@ describe('readContainer', () => {
 
   it('reads past a byte order mark and stray text, and reports JSON that is none', () => {
     expect(readContainer('\uFEFF{"tag":[]}').ok).toBe(true);
-    expect(readContainer("I'm{\"tag\":[{\"name\":\"T\"}]}")).toMatchObject({ ok: true, start: 3 });
+    expect(readContainer('I\'m{"tag":[{"name":"T"}]}')).toMatchObject({ ok: true, start: 3 });
     const broken = readContainer('{"tag":[}');
     expect(broken.ok).toBe(false);
     if (!broken.ok) expect(broken.error.offset).toBe(8);
@@ -139,10 +181,16 @@ describe('readContainer', () => {
 
   it('never throws on any JSON', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom('tag', 'trigger', 'variable', 'customTemplate', 'container', 'client'), (value, key) => {
-        expect(() => readContainer(JSON.stringify({ containerVersion: { [key]: value } }))).not.toThrow();
-        expect(() => readContainer(JSON.stringify({ [key]: [value, { parameter: value, filter: value }] }))).not.toThrow();
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('tag', 'trigger', 'variable', 'customTemplate', 'container', 'client'),
+        (value, key) => {
+          expect(() => readContainer(JSON.stringify({ containerVersion: { [key]: value } }))).not.toThrow();
+          expect(() =>
+            readContainer(JSON.stringify({ [key]: [value, { parameter: value, filter: value }] })),
+          ).not.toThrow();
+        },
+      ),
     );
   });
 });

@@ -17,9 +17,8 @@ export interface Test {
   readonly server: boolean;
 }
 
-/** Tables with more rows are not unfolded. */
-const MAX_CHOICES = 40;
-const MAX_DEPTH = 12;
+/** Values that one comparison goes through: the rows of a table, of the tables in it. */
+const MAX_VALUES = 150;
 
 /** Tests a known text; undefined where the operator or the expression cannot be evaluated. */
 export function holds(left: string, test: Test): boolean | undefined {
@@ -51,13 +50,14 @@ export function holds(left: string, test: Test): boolean | undefined {
 }
 
 /** The guard of `value operator text`. Texts are compared as Tag Manager does: `undefined` is the word "undefined". */
-export function compareValue(value: Value, test: Test, depth = 0): Guard {
-  if (depth > MAX_DEPTH) return condition('unresolved', test.text, test.location);
+export function compareValue(value: Value, test: Test, budget = { left: MAX_VALUES }): Guard {
+  budget.left -= 1;
+  if (budget.left < 0) return condition('unresolved', test.text, test.location);
   switch (value.kind) {
     case 'literal':
       return known(holds(String(value.value), test), test);
     case 'choice':
-      return compareChoice(value.alternatives, test, depth);
+      return compareChoice(value.alternatives, test, budget);
     case 'unknown':
       return compareUnknown(value.origins, test);
     case 'text':
@@ -70,10 +70,10 @@ export function compareValue(value: Value, test: Test, depth = 0): Guard {
 function compareChoice(
   alternatives: readonly { readonly guard: Guard; readonly value: Value }[],
   test: Test,
-  depth: number,
+  budget: { left: number },
 ): Guard {
-  if (alternatives.length > MAX_CHOICES) return condition('unresolved', test.text, test.location);
-  const results = alternatives.map((one) => compareValue(one.value, test, depth + 1));
+  if (alternatives.length > budget.left) return condition('unresolved', test.text, test.location);
+  const results = alternatives.map((one) => compareValue(one.value, test, budget));
   const last = results[results.length - 1];
   if (last === undefined) return NEVER;
   // All the same answer: it does not matter which alternative it is.
@@ -124,7 +124,7 @@ export function isNegative(text: string): boolean {
 }
 
 /** A cookie or storage key: absent on a first visit, whatever reads it. An absent value is the text "undefined". */
-export function compareStored(store: 'cookie' | 'local', key: string, test: Test): Guard {
+function compareStored(store: 'cookie' | 'local', key: string, test: Test): Guard {
   const is = (kind: 'equals' | 'contains', text: string): Guard =>
     stored({ kind: 'storage', store, key, test: kind, text });
   const stored = (value: Atom): Guard => atom(value, test.location);

@@ -111,7 +111,7 @@ function signal(scope: Scope, variable: ContainerVariable, test: Test): Guard | 
 }
 
 /** The data layer key, global, cookie or event field that a variable reads. */
-export function keyOf(variable: ContainerVariable | undefined): string | undefined {
+function keyOf(variable: ContainerVariable | undefined): string | undefined {
   const parameters = variable?.parameters;
   return (
     parameters?.get('name') ??

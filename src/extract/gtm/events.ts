@@ -8,7 +8,7 @@ import { literalPattern } from './regex.ts';
 import type { Scope } from './scope.ts';
 
 /** Phases of a page load in the order in which Tag Manager runs them. */
-export const PHASES = ['gtm.init_consent', 'gtm.init', 'gtm.js', 'gtm.dom', 'gtm.load'] as const;
+const PHASES = ['gtm.init_consent', 'gtm.init', 'gtm.js', 'gtm.dom', 'gtm.load'] as const;
 /** The phase of everything that comes later. */
 export const LATER = PHASES.length;
 

@@ -1,1 +1,1 @@
-export { type ContainerOptions, extractContainer } from './container.ts';
+export { extractContainer } from './container.ts';

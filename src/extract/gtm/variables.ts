@@ -1,5 +1,5 @@
 /** The values of a container's variables, evaluated when they are asked for and only once. */
-import { childrenOf, literal, type Origin, originsOf, unknown, type Value } from '../../model/value.ts';
+import { childrenOf, literal, type Origin, unknown, type Value } from '../../model/value.ts';
 import type { ContainerParameter, ContainerVariable } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
 import { isHash } from '../machine/names.ts';
@@ -57,7 +57,7 @@ export class Variables {
     this.#active.add(name);
     const raw = variable ? format(scope, variable, readVariable(scope, variable)) : unknown(builtInOrigin(scope, name));
     this.#active.delete(name);
-    const value = bounded(withOrigin(raw, own, 0));
+    const value = withOrigin(bounded(raw), own, 0);
     this.#known.set(name, value);
     return value;
   }
@@ -87,7 +87,8 @@ function format(scope: Scope, variable: ContainerVariable, value: Value): Value 
 
 /** Adds the variable to the origins of what is unknown; a stored value keeps its key first. */
 function withOrigin(value: Value, own: Origin, depth: number): Value {
-  if (depth > 6) return value;
+  // What stands deeper came through another variable and names that one.
+  if (depth > 1) return value;
   if (value.kind === 'unknown') {
     const [first] = value.origins;
     const stored = first?.kind === 'cookie' || first?.kind === 'storage';
@@ -115,19 +116,21 @@ function distinct(origins: readonly Origin[]): Origin[] {
   return [...found.values()].slice(0, MAX_ORIGINS);
 }
 
-/** The value, or an unknown with its origins where it has grown too large. */
+/** The value, or an unknown with the first of its origins where it has grown too large. */
 function bounded(value: Value): Value {
   let left = MAX_PARTS;
+  const origins: Origin[] = [];
   const count = (at: Value, depth: number): void => {
     left -= 1;
     if (depth > 40) left = -1;
+    if (at.kind === 'unknown' && origins.length < MAX_ORIGINS * 4) origins.push(...at.origins);
     for (const child of childrenOf(at)) {
       if (left < 0) return;
       count(child, depth + 1);
     }
   };
   count(value, 0);
-  return left >= 0 ? value : unknown(originsOf(value).slice(0, MAX_ORIGINS), value.location);
+  return left >= 0 ? value : unknown(distinct(origins), value.location);
 }
 
 function textOf(value: Value): string {

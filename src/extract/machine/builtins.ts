@@ -77,6 +77,7 @@ export function callBuiltin(
     return state(m, hook, first, node);
   }
   if (hook === 'useCallback' || hook === 'memo' || hook === 'forwardRef' || hook === 'dynamic') return first;
+  if (hook === 'watch' && first && args[1]?.t === 'fn') return watched(m, first, args[1], node);
   if (hook === 'useMemo' && first) return m.callValue(first, [], undefined, node);
   switch (name) {
     case 'document.createElement':
@@ -199,6 +200,19 @@ export function callBuiltin(
   if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1)
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   return undefined;
+}
+
+/** `watch(source, callback)`: the callback is handed the value it watches. */
+function watched(m: Machine, source: MValue, callback: MValue, node: ESTree.Node): MValue {
+  const value =
+    source.t === 'fn'
+      ? m.callValue(source, [], undefined, node)
+      : source.t === 'obj'
+        ? (source.props.get('value') ?? source)
+        : source;
+  const steps = [...m.steps, { message: 'runs in watch()', location: placeOf(m.script, node) }].slice(-8);
+  m.later(PHASE.event, m.path, steps, () => void m.callValue(callback, [value, UNDEF], undefined, node));
+  return unknownValue('watch()');
 }
 
 function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node): MValue {

@@ -13,7 +13,7 @@ import { placeOf } from './script-text.ts';
 import { casesOf, type EventArg, type Fn, global, type MValue, nameOf, stringOf, truthy } from './values.ts';
 
 /** The condition under which a platform's event or callback runs. */
-export function platformEventGuard(cmp: Cmp, event: CmpEvent, at: Location | undefined, word?: string): Guard {
+function platformEventGuard(cmp: Cmp, event: CmpEvent, at: Location | undefined, word?: string): Guard {
   switch (event.means) {
     case 'ready':
       return ALWAYS;

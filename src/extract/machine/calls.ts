@@ -13,7 +13,7 @@ import { memberKey } from './patterns.ts';
 import { platformGlobal, platformRead } from './platform.ts';
 import { newPromise } from './promises.ts';
 import { recordCall, recordUrl } from './record.ts';
-import { setState } from './render.ts';
+import { setState, storedState } from './render.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { arr, global, ite, type MValue, nameOf, stringOf, UNDEF, unknownValue } from './values.ts';
@@ -119,7 +119,7 @@ export function callValue(
   }
 }
 
-export function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
+function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
   if (
     (key === 'call' || key === 'apply' || key === 'bind') &&
     (of.t === 'fn' || of.t === 'global' || of.t === 'method')
@@ -188,7 +188,7 @@ function indirect(m: Machine, of: MValue, key: string, args: readonly MValue[], 
 }
 
 /** A call of something that the unit does not define, or of a vendor's global. */
-export function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): MValue {
+function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): MValue {
   const at = placeOf(m.script, node);
   const [head = ''] = path;
   const defined = path.length === 1 ? (m.overrides.get(head) ?? m.global.cells.get(head)?.value) : undefined;
@@ -227,8 +227,11 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
   const at = placeOf(m.script, node);
   if (isStorageReader(name)) {
     const key = stringOf(args[0]);
-    return { t: 'stored', store: 'unknown', key, at };
+    const stored: MValue = { t: 'stored', store: 'unknown', key, at };
+    return /(?:^|\.)use[A-Z]/.test(name) ? storedState(m, stored, args[1], node) : stored;
   }
+  // What a parser makes of a stored text is that text's content: `cookie.parse(document.cookie)`.
+  if (args[0]?.t === 'stored' && /(?:parse|decode|deserialize|unescape|toObject)\w*$/i.test(name)) return args[0];
   insertArguments(m, args, node);
   const url = stringOf(args[0]);
   if (url !== undefined && isScriptLoader(name)) {
@@ -310,6 +313,11 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
       return newPromise(m, args[0], node);
     case 'Array':
       return arr([], { open: true, at });
+    case 'URLSearchParams':
+    case 'Map':
+    case 'Set':
+      if (args[0]?.t === 'stored') return args[0];
+      break;
     case 'RegExp': {
       const pattern = stringOf(args[0]);
       return pattern === undefined

@@ -166,7 +166,8 @@ function storedMethod(
           key,
         )
       ) {
-        if (key === 'get' && needle !== undefined) return { ...of, member: needle };
+        if (key === 'get' && needle !== undefined)
+          return of.key === undefined ? { ...of, key: needle } : { ...of, member: needle };
         return of;
       }
       return undefined;

@@ -218,7 +218,7 @@ export function insertMarkup(m: Machine, value: MValue, node: ESTree.Node, runsS
     return;
   }
   const html = addressOf(value);
-  if (html !== undefined && html.includes('<'))
+  if (html?.includes('<'))
     m.host.markup(html, 'at' in value && value.at ? value.at : placeOf(m.script, node), runsScripts);
 }
 

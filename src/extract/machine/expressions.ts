@@ -37,13 +37,13 @@ export function evaluate(m: Machine, node: ESTree.Node, scope: Scope): MValue {
   if (m.tooDeep) return unknownValue();
   m.nesting++;
   try {
-    return valueOf(m, node, scope);
+    return known(m, node, scope);
   } finally {
     m.nesting--;
   }
 }
 
-function valueOf(m: Machine, node: ESTree.Node, scope: Scope): MValue {
+function known(m: Machine, node: ESTree.Node, scope: Scope): MValue {
   switch (node.type) {
     case 'Literal':
       return literalOf(m, node);

@@ -139,8 +139,10 @@ export function instantiate(m: Machine, cls: Cls, args: readonly MValue[], node:
     if (member.type === 'MethodDefinition' && member.value.type === 'FunctionExpression') {
       const method = makeFunction(m, member.value, cls.scope, key, made);
       if (member.kind === 'constructor') construct = method;
-      else if (member.kind === 'get') (made.getters ??= new Map()).set(key, method);
-      else if (member.kind === 'method') made.props.set(key, method);
+      else if (member.kind === 'get') {
+        made.getters ??= new Map();
+        made.getters.set(key, method);
+      } else if (member.kind === 'method') made.props.set(key, method);
     } else if (member.type === 'PropertyDefinition') {
       made.props.set(key, member.value ? m.evaluate(member.value, scope) : UNDEF);
     }

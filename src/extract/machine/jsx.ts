@@ -79,7 +79,7 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
   const live = LIVE[name];
   if (live !== undefined && !/^[A-Z]/.test(name)) return insert(m, live, props, node, scope);
   const component = /^[A-Z]/.test(name) ? evaluateName(openingElement.name, scope) : undefined;
-  if (live !== undefined && (!component || component.t !== 'fn')) return insert(m, live, props, node, scope);
+  if (live !== undefined && component?.t !== 'fn') return insert(m, live, props, node, scope);
   if (component?.t === 'fn' || component?.t === 'ite' || component?.t === 'class') {
     const { script } = m;
     const inner = childrenOf(m, () => {

@@ -35,11 +35,11 @@ function partsOf(m: Machine, start: number, end: number): (string | MValue)[] {
   const parts: (string | MValue)[] = [];
   let at = start;
   for (const hole of holesIn(m.script, start, end)) {
-    if (hole.start > at) parts.push(unescape(m.script.masked.slice(at, hole.start)));
+    if (hole.start > at) parts.push(unescaped(m.script.masked.slice(at, hole.start)));
     parts.push(hole.value());
     at = Math.max(at, hole.end);
   }
-  if (at < end) parts.push(unescape(m.script.masked.slice(at, end)));
+  if (at < end) parts.push(unescaped(m.script.masked.slice(at, end)));
   return parts;
 }
 
@@ -54,7 +54,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
-function unescape(raw: string): string {
+function unescaped(raw: string): string {
   if (!raw.includes('\\')) return raw;
   return raw.replace(
     /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,

@@ -120,6 +120,8 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       if (TEXT_METHODS.has(key)) return { t: 'method', of, name: key };
       if (/^\d+$/.test(key) || key === 'value') return of;
       if (key === 'length') return unknownValue('length');
+      // The whole of the cookies as an object: its members are the single cookies.
+      if (of.key === undefined && of.member === undefined && of.store !== 'session') return { ...of, key };
       return { ...of, member: of.member === undefined ? key : `${of.member}.${key}` };
     case 'elem':
       return elementMember(of, key, at);
@@ -142,6 +144,9 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
     case 'typeof':
       return { t: 'method', of, name: key };
     case 'method':
+      // A field of a form by its name: `event.target.email.value`.
+      if (of.of.t === 'elem' && key === 'value')
+        return unknownValue(`${of.name}.value`, [{ kind: 'form-field', name: of.name, location: at }], at);
       return { t: 'method', of, name: key };
     case 'unknown': {
       const origins = of.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` }));

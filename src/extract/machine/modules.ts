@@ -4,15 +4,17 @@ import type { ESTree } from '../../parse/script.ts';
 import { render } from './jsx.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
+import { recordUrl } from './record.ts';
 import { renderChildren } from './render.ts';
 import { Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { global, type MValue, type Obj, obj, UNDEF, unknownValue } from './values.ts';
+import { global, lit, type MValue, type Obj, obj, UNDEF, unknownValue } from './values.ts';
 
 /** Binds the names of an import declaration. */
 export function bindImports(m: Machine, node: ESTree.ImportDeclaration, scope: Scope): void {
   const specifier = typeof node.source.value === 'string' ? node.source.value : '';
   const local = loadModule(m, specifier);
+  if (/^(?:https?:)?\/\//.test(specifier)) recordUrl(m, lit(specifier), 'script', 'import', node);
   for (const item of node.specifiers) {
     const name =
       item.type === 'ImportDefaultSpecifier'

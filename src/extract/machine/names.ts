@@ -115,9 +115,9 @@ export function isImpliedConsent(key: string): boolean {
 /** Functions known only by name that read a stored value whose key is the first argument. */
 export function isStorageReader(name: string): boolean {
   return (
-    /(?:^|[._])(?:get|read|fetch|load|parse|has|check)?_?cookies?(?:value|item|byname|_by_name)?$/i.test(name) ||
+    /(?:^|[._])(?:get|read|fetch|load|parse|has|check|use)?_?cookies?(?:value|item|byname|_by_name)?$/i.test(name) ||
     /(?:cookies?|storage|cookiestore|store2?|localforage)(?:\(\))?\.(?:get|getItem|read|getJSON|has)$/i.test(name) ||
-    /(?:^|\.)(?:get|read|fetch|load)(?:From)?(?:Local|Session)?Storage(?:Item)?$/i.test(name)
+    /(?:^|\.)(?:get|read|fetch|load|use)(?:From)?(?:Local|Session)?Storage(?:Item|State)?$/i.test(name)
   );
 }
 

@@ -38,7 +38,7 @@ const ANY =
  * A text that is looked for in the whole cookie string: `name=` and patterns around it ask for one cookie, with what else
  * stands in the pattern as the text looked for in its value.
  */
-export function cookieIn(needle: string): { readonly key: string; readonly text: string } | undefined {
+function cookieIn(needle: string): { readonly key: string; readonly text: string } | undefined {
   const short = needle.slice(0, 300);
   const match = /([\w.-]{2,80})(?:=|%3D|\\=|\\s\*=\\s\*|\s\*=\s\*)/.exec(short);
   if (!match?.[1]) return undefined;

@@ -2,13 +2,8 @@
 export { detectTemplateLanguages } from './detect.ts';
 export { scanTemplate } from './scan.ts';
 export type {
-  BranchKind,
-  ExcludedCondition,
   TemplateBranch,
-  TemplateComment,
   TemplateHole,
-  TemplateInclude,
   TemplateLanguage,
-  TemplateRange,
   TemplateScan,
 } from './types.ts';

@@ -15,7 +15,7 @@ export function blank(text: string): string {
  * strings, in quoted and unquoted attribute values and in text, so the masker needs no context. The offset makes it unique
  * enough that two holes in declarations do not declare one name twice.
  */
-export function fillHole(text: string, offset: number): string {
+function fillHole(text: string, offset: number): string {
   const lineEnd = text.search(/[\r\n]/);
   const width = lineEnd < 0 ? text.length : lineEnd;
   if (width === 0) return blank(text);

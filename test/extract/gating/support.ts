@@ -42,7 +42,10 @@ const index = new CatalogIndex(catalog);
 
 export function read(code: string, extension: string, heavy?: HeavyParser, onlyHeavy = false): Unit {
   const script = /^[jt]sx?$/.test(extension);
-  const text = script || /^\s*[<{]/.test(code) ? code : `<!doctype html><html><head><script>\n${code}\n</script></head><body></body></html>`;
+  const text =
+    script || /^\s*[<{]/.test(code)
+      ? code
+      : `<!doctype html><html><head><script>\n${code}\n</script></head><body></body></html>`;
   const source = new Source(`page.${extension}`, text);
   const parser = new ScriptParser();
   parser.heavy = heavy;
@@ -72,7 +75,9 @@ function outcomesOf(unit: Unit, vendor: string): Record<ConsentState, Outcome> {
     all: 'blocked',
   };
   if (vendor === 'beacon') {
-    const [beacon] = unit.activities.filter((activity) => activity.carrier === 'noscript' || activity.carrier === 'element');
+    const [beacon] = unit.activities.filter(
+      (activity) => activity.carrier === 'noscript' || activity.carrier === 'element',
+    );
     if (beacon) for (const state of CONSENT_STATES) table[state] = beacon.states[state].outcome;
     return table;
   }

@@ -13,7 +13,7 @@ export type Json = Record<string, unknown>;
 type Parameters = Readonly<Record<string, string | readonly Record<string, string>[]>>;
 
 /** A parameter list in the shape of an export; a list of records is a table. */
-export function parameters(given: Parameters): Json[] {
+function parameters(given: Parameters): Json[] {
   return Object.entries(given).map(([key, value]) =>
     typeof value === 'string'
       ? { type: value === 'true' || value === 'false' ? 'BOOLEAN' : 'TEMPLATE', key, value }
@@ -65,7 +65,13 @@ export interface Parts {
   readonly server?: boolean;
 }
 
-export function containerText({ tags = [], triggers = [], variables = [], templates = [], server = false }: Parts): string {
+export function containerText({
+  tags = [],
+  triggers = [],
+  variables = [],
+  templates = [],
+  server = false,
+}: Parts): string {
   const containerVersion = {
     container: { publicId: 'GTM-TEST', name: 'Shop', usageContext: [server ? 'SERVER' : 'WEB'] },
     tag: tags,

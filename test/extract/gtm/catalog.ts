@@ -32,6 +32,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     content: { names: [], categories: [], ids: [], lists: [], search: [] },
     automatic: [],
     gtm: [],
+    settingsFiles: [],
     source: 'test',
     ...given,
   };
@@ -144,7 +145,10 @@ const catalog: Catalog = {
           does: 'event',
           id: 'pixelId',
           event: ['standardEventName', 'customEventName'],
-          userData: [{ key: 'matchList', onlyIf: { key: 'match', values: ['true'] } }, { key: 'mail=email', kind: 'email' }],
+          userData: [
+            { key: 'matchList', onlyIf: { key: 'match', values: ['true'] } },
+            { key: 'mail=email', kind: 'email' },
+          ],
           params: ['objectList', 'content_name'],
         }),
         shape({
@@ -172,7 +176,12 @@ const catalog: Catalog = {
     }),
     cmp({
       id: 'bot',
-      words: { necessary: ['necessary'], preferences: ['preferences'], statistics: ['statistics'], marketing: ['marketing'] },
+      words: {
+        necessary: ['necessary'],
+        preferences: ['preferences'],
+        statistics: ['statistics'],
+        marketing: ['marketing'],
+      },
       reads: [read(['Bot', 'consent', { capture: 'category' }], 'category')],
       events: [
         event('bot_consent_marketing', 'granted', { category: 'marketing' }),

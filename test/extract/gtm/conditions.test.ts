@@ -24,12 +24,16 @@ describe('conditions on a cookie', () => {
     expect(cookie('MATCH_REGEX', '.*')).toBe('true');
     expect(cookie('CONTAINS', '')).toBe('true');
     expect(cookie('CONTAINS', 'def')).toBe('(!cookie agreed present | cookie agreed contains def)');
-    expect(cookie('MATCH_REGEX', '[a-z]{3,}')).toBe('(!cookie agreed present | (cookie agreed present & unresolved[{{C}} matches [a-z]{3,}]))');
+    expect(cookie('MATCH_REGEX', '[a-z]{3,}')).toBe(
+      '(!cookie agreed present | (cookie agreed present & unresolved[{{C}} matches [a-z]{3,}]))',
+    );
   });
 
   it('respect what stands in for an absent cookie', () => {
     const format = { formatValue: { convertUndefinedToValue: { type: 'TEMPLATE', value: 'granted' } } };
-    expect(cookie('EQUALS', 'granted', format)).toBe('((cookie agreed present & cookie agreed equals granted) | !cookie agreed present)');
+    expect(cookie('EQUALS', 'granted', format)).toBe(
+      '((cookie agreed present & cookie agreed equals granted) | !cookie agreed present)',
+    );
     expect(cookie('EQUALS', 'denied', format)).toBe('(cookie agreed present & cookie agreed equals denied)');
   });
 });
@@ -48,8 +52,12 @@ describe('conditions on a platform', () => {
     expect(ask('Groups', 'CONTAINS', 'C0004')).toBe('groups grants marketing (C0004)');
     expect(ask('DL groups', 'CONTAINS', ',C0002,')).toBe('groups grants statistics (C0002)');
     expect(ask('Event groups', 'MATCH_REGEX', ',C0004,')).toBe('groups grants marketing (C0004)');
-    expect(ask('Groups', 'MATCH_REGEX', 'C0002|C0004')).toBe('(groups grants statistics (C0002) | groups grants marketing (C0004))');
-    expect(ask('Groups', 'EQUALS', ',C0001,C0002,C0004,')).toBe('(groups grants statistics (C0002) & groups grants marketing (C0004))');
+    expect(ask('Groups', 'MATCH_REGEX', 'C0002|C0004')).toBe(
+      '(groups grants statistics (C0002) | groups grants marketing (C0004))',
+    );
+    expect(ask('Groups', 'EQUALS', ',C0001,C0002,C0004,')).toBe(
+      '(groups grants statistics (C0002) & groups grants marketing (C0004))',
+    );
     expect(ask('Groups', '!CONTAINS', 'C0004')).toBe('!groups grants marketing (C0004)');
     expect(ask('Groups', 'CONTAINS', 'C0001')).toBe('true');
   });
@@ -67,7 +75,11 @@ describe('conditions on a platform', () => {
   });
 
   it('note that the container is written for it', () => {
-    const unit = extract({ variables, triggers: [trigger('1', 'PAGEVIEW', [['{{Groups}}', 'CONTAINS', 'C0004']])], tags: [{ name: 'T', type: 'googtag', firingTriggerId: ['1'] }] });
+    const unit = extract({
+      variables,
+      triggers: [trigger('1', 'PAGEVIEW', [['{{Groups}}', 'CONTAINS', 'C0004']])],
+      tags: [{ name: 'T', type: 'googtag', firingTriggerId: ['1'] }],
+    });
     expect(unit.cmps.map(({ cmp, loaded }) => [cmp.id, loaded])).toEqual([['groups', false]]);
   });
 
@@ -77,19 +89,31 @@ describe('conditions on a platform', () => {
       variable('Table', type, { input: '{{Groups}}', map: rows, ...more }),
     ];
     expect(
-      pageView(['{{Table}}', 'EQUALS', 'yes'], table('remm', [{ key: '.*C0004.*', value: 'yes' }], { setDefaultValue: 'true', defaultValue: 'no' })),
+      pageView(
+        ['{{Table}}', 'EQUALS', 'yes'],
+        table('remm', [{ key: '.*C0004.*', value: 'yes' }], { setDefaultValue: 'true', defaultValue: 'no' }),
+      ),
     ).toBe('groups grants marketing (C0004)');
-    expect(pageView(['{{Table}}', 'EQUALS', 'no'], table('remm', [{ key: 'C0004', value: 'yes' }], { setDefaultValue: 'true', defaultValue: 'no' }))).toBe(
+    expect(
+      pageView(
+        ['{{Table}}', 'EQUALS', 'no'],
+        table('remm', [{ key: 'C0004', value: 'yes' }], { setDefaultValue: 'true', defaultValue: 'no' }),
+      ),
+    ).toBe('!groups grants marketing (C0004)');
+    // Without a default the table gives undefined.
+    expect(pageView(['{{Table}}', 'EQUALS', 'undefined'], table('remm', [{ key: 'C0004', value: 'yes' }]))).toBe(
       '!groups grants marketing (C0004)',
     );
-    // Without a default the table gives undefined.
-    expect(pageView(['{{Table}}', 'EQUALS', 'undefined'], table('remm', [{ key: 'C0004', value: 'yes' }]))).toBe('!groups grants marketing (C0004)');
   });
 });
 
 describe('conditions on other variables', () => {
   it('on the page’s own data are free', () => {
-    const variables = [variable('Type', 'v', { name: 'pageType' }), variable('Q', 'u', { component: 'QUERY', queryKey: 'utm' }), variable('J', 'j', { name: 'PAGE' })];
+    const variables = [
+      variable('Type', 'v', { name: 'pageType' }),
+      variable('Q', 'u', { component: 'QUERY', queryKey: 'utm' }),
+      variable('J', 'j', { name: 'PAGE' }),
+    ];
     for (const left of ['Type', 'Q', 'J', 'Page Path', 'Referrer']) {
       expect(pageView([`{{${left}}}`, 'EQUALS', 'x'], variables)).toBe(`free[{{${left}}} is x]`);
     }
@@ -97,21 +121,33 @@ describe('conditions on other variables', () => {
   });
 
   it('on a constant are decided', () => {
-    const variables = [variable('Live', 'c', { value: 'true' }), variable('Off', 'c', { value: 'false' }), variable('Copy', 'c', { value: '{{Live}}' })];
+    const variables = [
+      variable('Live', 'c', { value: 'true' }),
+      variable('Off', 'c', { value: 'false' }),
+      variable('Copy', 'c', { value: '{{Live}}' }),
+    ];
     expect(pageView(['{{Live}}', 'EQUALS', 'true'], variables)).toBe('true');
     expect(pageView(['{{Off}}', 'EQUALS', 'true'], variables)).toBe('false');
     expect(pageView(['{{Copy}}', 'EQUALS', '{{Live}}'], variables)).toBe('true');
-    expect(pageView(['{{Live}}', 'MATCH_REGEX', '^T', ], variables)).toBe('false');
+    expect(pageView(['{{Live}}', 'MATCH_REGEX', '^T'], variables)).toBe('false');
     expect(pageView(['{{Live}}', 'CONTAINS', 'ru'], variables)).toBe('true');
   });
 
   it('that speak of consent only by name are about consent', () => {
-    const variables = [variable('Consent - marketing', 'v', { name: 'cm' }), variable('X', 'v', { name: 'cookie_consent.ads' }), variable('Opt-out', 'v', { name: 'oo' })];
-    expect(pageView(['{{Consent - marketing}}', 'EQUALS', 'granted'], variables)).toBe('consent[{{Consent - marketing}} is granted]');
+    const variables = [
+      variable('Consent - marketing', 'v', { name: 'cm' }),
+      variable('X', 'v', { name: 'cookie_consent.ads' }),
+      variable('Opt-out', 'v', { name: 'oo' }),
+    ];
+    expect(pageView(['{{Consent - marketing}}', 'EQUALS', 'granted'], variables)).toBe(
+      'consent[{{Consent - marketing}} is granted]',
+    );
     expect(pageView(['{{X}}', 'EQUALS', 'true'], variables)).toBe('consent[{{X}} is true]');
     expect(pageView(['{{X}}', 'EQUALS', 'denied'], variables)).toBe('!consent[{{X}} is denied]');
     expect(pageView(['{{Opt-out}}', '!EQUALS', 'true'], variables)).toBe('!opt-out[{{Opt-out}} is true]');
-    expect(pageView(['{{Consent that nobody defined}}', 'EQUALS', '1'])).toBe('consent[{{Consent that nobody defined}} is 1]');
+    expect(pageView(['{{Consent that nobody defined}}', 'EQUALS', '1'])).toBe(
+      'consent[{{Consent that nobody defined}} is 1]',
+    );
   });
 
   it('take a default of the data layer into account', () => {
@@ -123,7 +159,11 @@ describe('conditions on other variables', () => {
 
   it('on the state of a consent type ask for the signal', () => {
     const templates = [
-      { templateId: '9', name: 'State', templateData: "___INFO___\n{}\n___SANDBOXED_JS_FOR_WEB_TEMPLATE___\nconst f = require('isConsentGranted');\n" },
+      {
+        templateId: '9',
+        name: 'State',
+        templateData: "___INFO___\n{}\n___SANDBOXED_JS_FOR_WEB_TEMPLATE___\nconst f = require('isConsentGranted');\n",
+      },
     ];
     const variables = [variable('State', 'cvt_1_9', { consentType: 'ad_storage' })];
     expect(pageView(['{{State}}', 'EQUALS', 'true'], variables, { templates })).toBe('google ad_storage');
@@ -154,7 +194,11 @@ describe('conditions on other variables', () => {
 
 describe('conditions in a server container', () => {
   const ask = (key: string, operator: string, right: string) =>
-    guardOf({ server: true, variables: [variable('F', 'ed', { keyPath: key })], triggers: [trigger('1', 'ALWAYS', [['{{F}}', operator, right]])] });
+    guardOf({
+      server: true,
+      variables: [variable('F', 'ed', { keyPath: key })],
+      triggers: [trigger('1', 'ALWAYS', [['{{F}}', operator, right]])],
+    });
 
   it('on consent fields are read as they are written', () => {
     expect(ask('ad_storage', 'EQUALS', 'true')).toBe('consent[{{F}} is true]');
@@ -167,7 +211,15 @@ describe('conditions in a server container', () => {
 
   it('make an exception on a refusal pass a missing field', () => {
     const exception = trigger('2', 'CUSTOM_EVENT', [['{{F}}', 'EQUALS', 'false']], {
-      customEventFilter: [{ type: 'MATCH_REGEX', parameter: [{ key: 'arg0', value: '{{_event}}' }, { key: 'arg1', value: '.*' }] }],
+      customEventFilter: [
+        {
+          type: 'MATCH_REGEX',
+          parameter: [
+            { key: 'arg0', value: '{{_event}}' },
+            { key: 'arg1', value: '.*' },
+          ],
+        },
+      ],
     });
     expect(
       guardOf({

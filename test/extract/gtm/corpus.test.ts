@@ -53,7 +53,8 @@ describe.skipIf(files.length === 0)('real containers', () => {
       }
     }
     for (const fact of unit.settings) expectRoundTrip(text, fact.location);
-    for (const fact of unit.context) if (fact.location) expect(fact.location.source.slice(fact.location)).toContain(fact.text.slice(0, 3));
+    for (const fact of unit.context)
+      if (fact.location) expect(fact.location.source.slice(fact.location)).toContain(fact.text.slice(0, 3));
   });
 
   const shop = 'ofarukakal__gtm-workspace_25d33c5.json';
@@ -72,10 +73,14 @@ describe.skipIf(files.length === 0)('real containers', () => {
   it('finds user data in templates and native tags', () => {
     const { unit } = read(shop);
     const user = (name: string) => printValue(activityOf(unit, name, 'identify').values.user);
-    expect(user('Tiktok Pixel - CRDFLL3C77U0HUGHO92G - Purchase Conversion')).toContain('email: gtm-variable {{Email Hashed}}');
+    expect(user('Tiktok Pixel - CRDFLL3C77U0HUGHO92G - Purchase Conversion')).toContain(
+      'email: gtm-variable {{Email Hashed}}',
+    );
     expect(user('Google Ads - Add to Cart')).toContain('{{Email Hashed}}');
     // Advanced matching is not ticked.
-    expect(unit.activities.filter(({ entity, kind }) => entity?.name === 'FB Pixel - Purchase' && kind === 'identify')).toEqual([]);
+    expect(
+      unit.activities.filter(({ entity, kind }) => entity?.name === 'FB Pixel - Purchase' && kind === 'identify'),
+    ).toEqual([]);
   });
 
   it('follows sequences', () => {
@@ -84,7 +89,9 @@ describe.skipIf(files.length === 0)('real containers', () => {
     expect(helper.map(({ kind }) => kind)).toContain('init');
     // A scroll trigger pulls the pixel in.
     expect(printGuard(helper.find(({ kind }) => kind === 'init')?.guard ?? { op: 'const', value: false })).toBe('true');
-    expect(helper[0]?.steps.some(({ message }) => message === 'set-up tag of "Meta Pixel | Event | scroll_engagement"')).toBe(true);
+    expect(
+      helper[0]?.steps.some(({ message }) => message === 'set-up tag of "Meta Pixel | Event | scroll_engagement"'),
+    ).toBe(true);
   });
 
   it('finds user data in server containers, reached or not', () => {

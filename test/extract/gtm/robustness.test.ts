@@ -20,14 +20,45 @@ const real = existsSync(folder)
   : [];
 const made = containerText({
   tags: [
-    tag('A', 'gaawe', { eventName: '{{E}}', eventSettingsTable: [{ parameter: 'a', parameterValue: '{{V}}' }] }, { firingTriggerId: ['1', 'g'], blockingTriggerId: ['2'] }),
-    tag('B', 'cvt_1_5', { pixelId: '1', match: 'true', matchList: [{ name: 'em', value: '{{V}}' }] }, { setupTag: [{ tagName: 'A' }], priority: { value: '3' } }),
-    tag('C', 'img', { url: 'https://social.example/tr?id={{V}}' }, { consentSettings: { consentStatus: 'NEEDED', consentType: { list: [{ value: 'ad_storage' }] } } }),
+    tag(
+      'A',
+      'gaawe',
+      { eventName: '{{E}}', eventSettingsTable: [{ parameter: 'a', parameterValue: '{{V}}' }] },
+      { firingTriggerId: ['1', 'g'], blockingTriggerId: ['2'] },
+    ),
+    tag(
+      'B',
+      'cvt_1_5',
+      { pixelId: '1', match: 'true', matchList: [{ name: 'em', value: '{{V}}' }] },
+      { setupTag: [{ tagName: 'A' }], priority: { value: '3' } },
+    ),
+    tag(
+      'C',
+      'img',
+      { url: 'https://social.example/tr?id={{V}}' },
+      { consentSettings: { consentStatus: 'NEEDED', consentType: { list: [{ value: 'ad_storage' }] } } },
+    ),
     tag('D', 'html', { html: '<script>{{V}}</script>' }),
   ],
-  triggers: [onEvent('1', '/^bot_.*$/', [['{{L}}', 'EQUALS', 'x']]), trigger('2', 'PAGEVIEW', [['{{V}}', '!CONTAINS', 'y']]), { triggerId: 'g', type: 'TRIGGER_GROUP', parameter: [{ key: 'triggerIds', list: [{ value: '1' }] }] }],
-  variables: [variable('V', 'v', { name: 'ActiveGroups' }), variable('E', 'e'), variable('L', 'smm', { input: '{{V}}', map: [{ key: 'a', value: '{{U}}' }] }), variable('U', 'awec', { mode: 'AUTO' })],
-  templates: [{ templateId: '5', name: 'P', galleryReference: { owner: 'social', repository: 'pixel-template' }, templateData: '___INFO___\n{}\n___WEB_PERMISSIONS___\n[]' }],
+  triggers: [
+    onEvent('1', '/^bot_.*$/', [['{{L}}', 'EQUALS', 'x']]),
+    trigger('2', 'PAGEVIEW', [['{{V}}', '!CONTAINS', 'y']]),
+    { triggerId: 'g', type: 'TRIGGER_GROUP', parameter: [{ key: 'triggerIds', list: [{ value: '1' }] }] },
+  ],
+  variables: [
+    variable('V', 'v', { name: 'ActiveGroups' }),
+    variable('E', 'e'),
+    variable('L', 'smm', { input: '{{V}}', map: [{ key: 'a', value: '{{U}}' }] }),
+    variable('U', 'awec', { mode: 'AUTO' }),
+  ],
+  templates: [
+    {
+      templateId: '5',
+      name: 'P',
+      galleryReference: { owner: 'social', repository: 'pixel-template' },
+      templateData: '___INFO___\n{}\n___WEB_PERMISSIONS___\n[]',
+    },
+  ],
 });
 
 type Container = Record<string, unknown> | unknown[];
@@ -41,7 +72,25 @@ function containers(value: unknown, found: Container[] = []): Container[] {
 }
 
 const junk = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1, 1e308, '', '{{', '{{V}}', '{{{{V}}}}', '__proto__', 'constructor', '2147479553', [], {}, [[]], [null], { value: [] }),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    0,
+    -1,
+    1e308,
+    '',
+    '{{',
+    '{{V}}',
+    '{{{{V}}}}',
+    '__proto__',
+    'constructor',
+    '2147479553',
+    [],
+    {},
+    [[]],
+    [null],
+    { value: [] },
+  ),
   fc.jsonValue({ maxDepth: 3 }),
 );
 
@@ -88,7 +137,10 @@ const picks = fc.array(fc.tuple(fc.nat(), fc.nat(), junk), { minLength: 1, maxLe
 
 describe('any JSON', () => {
   it('that is a broken container made here is read without an exception', () => {
-    fc.assert(fc.property(picks, (changes) => exercise(mutate(made, changes))), { numRuns: 600 });
+    fc.assert(
+      fc.property(picks, (changes) => exercise(mutate(made, changes))),
+      { numRuns: 600 },
+    );
   });
 
   it.skipIf(real.length === 0)('that is a broken real container is read without an exception', () => {
@@ -122,9 +174,21 @@ describe('any JSON', () => {
     exercise(
       containerText({
         tags: names.map((name, index) =>
-          tag(name, 'googtag', { tagId: 'G-1' }, { firingTriggerId: [], setupTag: [{ tagName: names[(index + 1) % many] }, { tagName: names[(index * 7) % many] }] }),
+          tag(
+            name,
+            'googtag',
+            { tagId: 'G-1' },
+            {
+              firingTriggerId: [],
+              setupTag: [{ tagName: names[(index + 1) % many] }, { tagName: names[(index * 7) % many] }],
+            },
+          ),
         ),
-        triggers: names.map((name, index) => ({ triggerId: name, type: 'TRIGGER_GROUP', parameter: [{ key: 'triggerIds', list: [{ value: names[(index + 1) % many] }, { value: names[0] }] }] })),
+        triggers: names.map((name, index) => ({
+          triggerId: name,
+          type: 'TRIGGER_GROUP',
+          parameter: [{ key: 'triggerIds', list: [{ value: names[(index + 1) % many] }, { value: names[0] }] }],
+        })),
       }),
     );
     expect(performance.now() - started).toBeLessThan(5000);

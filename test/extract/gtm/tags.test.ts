@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { resolveLocation } from '../../../src/text/location.ts';
-import { activityOf, containerText, extract, extractText, type Json, onEvent, type Parts, printGuard, printValue, tag, trigger, variable } from './build.ts';
+import {
+  activityOf,
+  containerText,
+  extract,
+  extractText,
+  type Json,
+  onEvent,
+  type Parts,
+  printGuard,
+  printValue,
+  tag,
+  trigger,
+  variable,
+} from './build.ts';
 
 const gallery = (id: string, owner: string, repository: string, code = ''): Json => ({
   templateId: id,
@@ -22,10 +35,20 @@ describe('which vendor a tag belongs to', () => {
   it('is told by its type and by the id that it carries', () => {
     expect(vendorOf(tag('T', 'googtag', { tagId: 'G-1' }))).toEqual(['measure init']);
     expect(vendorOf(tag('T', 'googtag', { tagId: 'AW-1' }))).toEqual(['ads init']);
-    expect(vendorOf(tag('T', 'googtag', { tagId: '{{Id}}' }), { variables: [variable('Id', 'c', { value: 'AW-1' })] })).toEqual(['ads init']);
-    expect(vendorOf(tag('T', 'googtag', { tagId: '{{Id}}' }), { variables: [variable('Id', 'v', { name: 'id' })] })).toEqual(['measure init']);
+    expect(
+      vendorOf(tag('T', 'googtag', { tagId: '{{Id}}' }), { variables: [variable('Id', 'c', { value: 'AW-1' })] }),
+    ).toEqual(['ads init']);
+    expect(
+      vendorOf(tag('T', 'googtag', { tagId: '{{Id}}' }), { variables: [variable('Id', 'v', { name: 'id' })] }),
+    ).toEqual(['measure init']);
     expect(vendorOf(tag('T', 'googtag', { tagId: 'DC-1' }))).toEqual([]);
-    const byHost = variable('Id', 'smm', { input: '{{Page Hostname}}', map: [{ key: 'a', value: 'AW-1' }, { key: 'b', value: 'AW-2' }] });
+    const byHost = variable('Id', 'smm', {
+      input: '{{Page Hostname}}',
+      map: [
+        { key: 'a', value: 'AW-1' },
+        { key: 'b', value: 'AW-2' },
+      ],
+    });
     expect(vendorOf(tag('T', 'googtag', { tagId: '{{Id}}' }), { variables: [byHost] })).toEqual(['ads init']);
   });
 
@@ -39,10 +62,18 @@ describe('which vendor a tag belongs to', () => {
 
   it('is told by what an unknown template may load', () => {
     const permissions = JSON.stringify([
-      { instance: { key: { publicId: 'inject_script' }, param: [{ key: 'urls', value: { type: 2, listItem: [{ type: 1, string: 'https://cdn.social.example/*' }] } }] } },
+      {
+        instance: {
+          key: { publicId: 'inject_script' },
+          param: [{ key: 'urls', value: { type: 2, listItem: [{ type: 1, string: 'https://cdn.social.example/*' }] } }],
+        },
+      },
     ]);
     const data = `___INFO___\n{}\n\n___SANDBOXED_JS_FOR_WEB_TEMPLATE___\n\ninjectScript('https://cdn.social.example/pixel.js');\n\n___WEB_PERMISSIONS___\n\n${permissions}\n`;
-    const [activity] = extract({ tags: [tag('T', 'cvt_1_3', { key: 'v' })], templates: [{ templateId: '3', name: 'Own', templateData: data }] }).activities;
+    const [activity] = extract({
+      tags: [tag('T', 'cvt_1_3', { key: 'v' })],
+      templates: [{ templateId: '3', name: 'Own', templateData: data }],
+    }).activities;
     expect(activity).toMatchObject({ kind: 'load', url: 'https://cdn.social.example/pixel.js', urlKind: 'script' });
     expect(activity?.vendor.id).toBe('social');
   });
@@ -55,7 +86,12 @@ describe('which vendor a tag belongs to', () => {
 
 describe('what a tag sends', () => {
   it('is named as the catalogue names it', () => {
-    const settings = variable('S', 'gtes', { eventSettingsTable: [{ parameter: 'currency', parameterValue: 'SEK' }, { parameter: 'value', parameterValue: '1' }] });
+    const settings = variable('S', 'gtes', {
+      eventSettingsTable: [
+        { parameter: 'currency', parameterValue: 'SEK' },
+        { parameter: 'value', parameterValue: '1' },
+      ],
+    });
     const given = {
       measurementIdOverride: 'G-1',
       eventName: 'purchase',
@@ -63,7 +99,12 @@ describe('what a tag sends', () => {
       eventSettingsVariable: '{{S}}',
       debug: 'true',
     };
-    expect(values({ tags: [tag('T', 'gaawe', given)], variables: [settings, variable('V', 'v', { name: 'ecommerce.value' })] })).toEqual({
+    expect(
+      values({
+        tags: [tag('T', 'gaawe', given)],
+        variables: [settings, variable('V', 'v', { name: 'ecommerce.value' })],
+      }),
+    ).toEqual({
       id: '"G-1"',
       event: '"purchase"',
       params: '{ currency: "SEK", value: "1", value: gtm-variable {{V}} < data-layer ecommerce.value }',
@@ -72,22 +113,29 @@ describe('what a tag sends', () => {
   });
 
   it('names the whole ecommerce object where it is sent', () => {
-    const ask = (flag: string) => values({ tags: [tag('T', 'gaawe', { eventName: 'purchase', sendEcommerceData: flag })] }).params;
+    const ask = (flag: string) =>
+      values({ tags: [tag('T', 'gaawe', { eventName: 'purchase', sendEcommerceData: flag })] }).params;
     expect(ask('true')).toBe('{ items: data-layer ecommerce.items }');
     expect(ask('false')).toBeUndefined();
   });
 
   it('takes the event from the field that the selector names', () => {
-    const ask = (given: Record<string, string>) => values({ tags: [tag('T', 'cvt_1_5', { pixelId: '1', ...given })], templates: [PIXEL] }).event;
+    const ask = (given: Record<string, string>) =>
+      values({ tags: [tag('T', 'cvt_1_5', { pixelId: '1', ...given })], templates: [PIXEL] }).event;
     expect(ask({ eventName: 'standard', standardEventName: 'Purchase', customEventName: 'old' })).toBe('"Purchase"');
-    expect(ask({ eventName: 'custom', standardEventName: 'PageView', customEventName: 'Quiz done' })).toBe('"Quiz done"');
+    expect(ask({ eventName: 'custom', standardEventName: 'PageView', customEventName: 'Quiz done' })).toBe(
+      '"Quiz done"',
+    );
     expect(ask({ standardEventName: 'Lead' })).toBe('"Lead"');
     expect(ask({})).toBeUndefined();
   });
 
   it('finds the id in a settings variable or a configuration tag', () => {
     const config = tag('Config', 'googtag', { tagId: 'G-9' });
-    const reference = { ...tag('T', 'gaawe', {}), parameter: [{ type: 'TAG_REFERENCE', key: 'measurementId', value: 'Config' }] };
+    const reference = {
+      ...tag('T', 'gaawe', {}),
+      parameter: [{ type: 'TAG_REFERENCE', key: 'measurementId', value: 'Config' }],
+    };
     expect(values({ tags: [config, reference] }).id).toBe('"G-9"');
   });
 });
@@ -97,7 +145,11 @@ describe('user data', () => {
   const variables = [variable('Mail', 'v', { name: 'user.email' })];
 
   it('is an activity of its own', () => {
-    const unit = extract({ variables, templates: [PIXEL], tags: [tag('T', 'cvt_1_5', { pixelId: '1', match: 'true', matchList: [{ name: 'em', value: '{{Mail}}' }] })] });
+    const unit = extract({
+      variables,
+      templates: [PIXEL],
+      tags: [tag('T', 'cvt_1_5', { pixelId: '1', match: 'true', matchList: [{ name: 'em', value: '{{Mail}}' }] })],
+    });
     expect(unit.activities.map(({ kind }) => kind)).toEqual(['event', 'identify']);
     expect(printValue(unit.activities[1]?.values.user)).toBe('{ em: gtm-variable {{Mail}} < data-layer user.email }');
     expect(printValue(unit.activities[1]?.values.id)).toBe('"1"');
@@ -105,7 +157,11 @@ describe('user data', () => {
 
   it('is only sent where it is switched on', () => {
     const kinds = (match: string) =>
-      extract({ variables, templates: [PIXEL], tags: [tag('T', 'cvt_1_5', { match, matchList: [{ name: 'em', value: '{{Mail}}' }] })] }).activities.map(({ kind }) => kind);
+      extract({
+        variables,
+        templates: [PIXEL],
+        tags: [tag('T', 'cvt_1_5', { match, matchList: [{ name: 'em', value: '{{Mail}}' }] })],
+      }).activities.map(({ kind }) => kind);
     expect(kinds('false')).toEqual(['event']);
     expect(kinds('{{Mail}}')).toEqual(['event', 'identify']);
   });
@@ -117,31 +173,49 @@ describe('user data', () => {
   });
 
   it('that is empty is none', () => {
-    const unit = extract({ templates: [PIXEL], tags: [tag('T', 'cvt_1_5', { mail: '', match: 'true', matchList: [{ name: 'em', value: '' }] })] });
+    const unit = extract({
+      templates: [PIXEL],
+      tags: [tag('T', 'cvt_1_5', { mail: '', match: 'true', matchList: [{ name: 'em', value: '' }] })],
+    });
     expect(unit.activities.map(({ kind }) => kind)).toEqual(['event']);
   });
 
   it('comes out of a variable of user-provided data', () => {
     const awec = variable('UPD', 'awec', { mode: 'MANUAL', email: '{{Mail}}', phone_number: '', city: 'Malmö' });
-    const given = { conversionId: '1', enableEnhancedConversion: 'true', cssProvidedEnhancedConversionValue: '{{UPD}}' };
+    const given = {
+      conversionId: '1',
+      enableEnhancedConversion: 'true',
+      cssProvidedEnhancedConversionValue: '{{UPD}}',
+    };
     expect(identify({ variables: [...variables, awec], tags: [tag('T', 'awct', given)] })).toBe(
       '{ email: gtm-variable {{Mail}} < data-layer user.email, city: "Malmö" }',
     );
     const code = variable('UPD', 'awec', { mode: 'CODE', dataSource: '{{Mail}}' });
-    expect(identify({ variables: [...variables, code], tags: [tag('T', 'awct', given)] })).toContain('data-layer user.email');
+    expect(identify({ variables: [...variables, code], tags: [tag('T', 'awct', given)] })).toContain(
+      'data-layer user.email',
+    );
   });
 
   it('is found in server containers just so', () => {
     const template = gallery('5', 'social', 'server-template');
     const given = { pixelId: '1', userDataList: [{ name: 'em', value: '{{E}}' }] };
-    const parts = { server: true, templates: [template], variables: [variable('E', 'ed', { keyPath: 'user_data.email_address' })], tags: [tag('T', 'cvt_1_5', given)] };
+    const parts = {
+      server: true,
+      templates: [template],
+      variables: [variable('E', 'ed', { keyPath: 'user_data.email_address' })],
+      tags: [tag('T', 'cvt_1_5', given)],
+    };
     expect(identify(parts)).toBe('{ em: gtm-variable {{E}} < event-data user_data.email_address }');
     expect(extract(parts).kind).toBe('server-container');
   });
 
   it('that a server template requires consent for is gated', () => {
     const guard = (setting: string) => {
-      const unit = extract({ server: true, templates: [gallery('5', 'social', 'server-template')], tags: [tag('T', 'cvt_1_5', { pixelId: '1', adStorageConsent: setting })] });
+      const unit = extract({
+        server: true,
+        templates: [gallery('5', 'social', 'server-template')],
+        tags: [tag('T', 'cvt_1_5', { pixelId: '1', adStorageConsent: setting })],
+      });
       return printGuard(activityOf(unit, 'T').guard);
     };
     expect(guard('required')).toBe('consent[adStorageConsent is required]');
@@ -152,7 +226,9 @@ describe('user data', () => {
 describe('automatic collection', () => {
   it('is a fact where the tag says so', () => {
     const states = (given: Record<string, string>) =>
-      extract({ templates: [PIXEL], tags: [tag('T', 'cvt_1_5', { pixelId: '77', ...given })] }).settings.map(({ feature, state, id }) => [feature, state, id]);
+      extract({ templates: [PIXEL], tags: [tag('T', 'cvt_1_5', { pixelId: '77', ...given })] }).settings.map(
+        ({ feature, state, id }) => [feature, state, id],
+      );
     expect(states({ disableAuto: 'true' })).toEqual([['events', 'off', '77']]);
     expect(states({ disableAuto: 'false' })).toEqual([['events', 'on', '77']]);
     expect(states({})).toEqual([]);
@@ -162,12 +238,22 @@ describe('automatic collection', () => {
   it('of user data is attributed to the vendor whose tag uses the variable', () => {
     const auto = (more: Record<string, string>) => variable('UPD', 'awec', { mode: 'AUTO', ...more });
     const settings = (more: Record<string, string>, given: Record<string, string>) =>
-      extract({ variables: [auto(more)], tags: [tag('T', 'awct', { conversionId: '1', cssProvidedEnhancedConversionValue: '{{UPD}}', ...given })] });
-    const on = settings({ autoEmailEnabled: 'true', autoPhoneEnabled: 'false', autoAddressEnabled: 'true' }, { enableEnhancedConversion: 'true' });
-    expect(on.settings.map(({ vendor, feature, state, keys }) => [vendor.id, feature, state, keys])).toEqual([['ads', 'matching', 'on', ['email', 'address']]]);
+      extract({
+        variables: [auto(more)],
+        tags: [tag('T', 'awct', { conversionId: '1', cssProvidedEnhancedConversionValue: '{{UPD}}', ...given })],
+      });
+    const on = settings(
+      { autoEmailEnabled: 'true', autoPhoneEnabled: 'false', autoAddressEnabled: 'true' },
+      { enableEnhancedConversion: 'true' },
+    );
+    expect(on.settings.map(({ vendor, feature, state, keys }) => [vendor.id, feature, state, keys])).toEqual([
+      ['ads', 'matching', 'on', ['email', 'address']],
+    ]);
     expect(on.activities.map(({ kind }) => kind)).toEqual(['event']);
     expect(settings({ autoEmailEnabled: 'true' }, { enableEnhancedConversion: 'false' }).settings).toEqual([]);
-    expect(settings({ autoEmailEnabled: 'false' }, { enableEnhancedConversion: 'true' }).settings[0]?.state).toBe('off');
+    expect(settings({ autoEmailEnabled: 'false' }, { enableEnhancedConversion: 'true' }).settings[0]?.state).toBe(
+      'off',
+    );
   });
 
   it('is found through a settings variable', () => {
@@ -178,25 +264,43 @@ describe('automatic collection', () => {
       ],
       tags: [tag('T', 'googtag', { tagId: 'G-1', configSettingsVariable: '{{Settings}}' })],
     });
-    expect(unit.settings.map(({ vendor, feature, keys }) => [vendor.id, feature, keys])).toEqual([['measure', 'matching', ['email']]]);
+    expect(unit.settings.map(({ vendor, feature, keys }) => [vendor.id, feature, keys])).toEqual([
+      ['measure', 'matching', ['email']],
+    ]);
   });
 });
 
 describe('platforms and consent writers', () => {
   it('of the catalogue are seen as loaded', () => {
     const templates = [gallery('2', 'groups', 'gtm-template')];
-    const seen = (more: Json) => extract({ templates, tags: [tag('CMP', 'cvt_1_2', {}, more)] }).cmps.map(({ cmp, loaded }) => [cmp.id, loaded]);
+    const seen = (more: Json) =>
+      extract({ templates, tags: [tag('CMP', 'cvt_1_2', {}, more)] }).cmps.map(({ cmp, loaded }) => [cmp.id, loaded]);
     expect(seen({})).toEqual([['groups', true]]);
     expect(seen({ paused: true })).toEqual([['groups', false]]);
     expect(seen({ firingTriggerId: [] })).toEqual([['groups', false]]);
   });
 
-  const writer = gallery('4', 'someone', 'consent-mode', "const a = require('setDefaultConsentState'); const b = require('updateConsentState');");
+  const writer = gallery(
+    '4',
+    'someone',
+    'consent-mode',
+    "const a = require('setDefaultConsentState'); const b = require('updateConsentState');",
+  );
 
   it('set the default that the parameters show', () => {
-    const given = { command: 'default', ad_storage: 'denied', analytics_storage: '{{A}}', regions: 'SE, DK', wait_for_update: '500' };
+    const given = {
+      command: 'default',
+      ad_storage: 'denied',
+      analytics_storage: '{{A}}',
+      regions: 'SE, DK',
+      wait_for_update: '500',
+    };
     const activity = activityOf(
-      extract({ templates: [writer], variables: [variable('A', 'c', { value: 'granted' })], tags: [tag('T', 'cvt_1_4', given)] }),
+      extract({
+        templates: [writer],
+        variables: [variable('A', 'c', { value: 'granted' })],
+        tags: [tag('T', 'cvt_1_4', given)],
+      }),
       'T',
     );
     expect(activity).toMatchObject({ kind: 'consent', consent: 'default' });
@@ -207,7 +311,12 @@ describe('platforms and consent writers', () => {
   });
 
   it('set several, by the rows of a table', () => {
-    const given = { settings: [{ region: 'SE', granted: 'security_storage', denied: 'ad_storage, ad_user_data' }, { region: '', granted: 'ad_storage', denied: '' }] };
+    const given = {
+      settings: [
+        { region: 'SE', granted: 'security_storage', denied: 'ad_storage, ad_user_data' },
+        { region: '', granted: 'ad_storage', denied: '' },
+      ],
+    };
     const unit = extract({ templates: [writer], tags: [tag('T', 'cvt_1_4', given)] });
     expect(unit.activities.map(({ values: one }) => printValue(one.signals))).toEqual([
       '{ security_storage: "granted", ad_storage: "denied", ad_user_data: "denied", region: ["SE"] }',
@@ -216,7 +325,12 @@ describe('platforms and consent writers', () => {
   });
 
   it('may update, or hide what they set', () => {
-    expect(activityOf(extract({ templates: [writer], tags: [tag('T', 'cvt_1_4', { command: 'update', ad_storage: 'granted' })] }), 'T').consent).toBe('update');
+    expect(
+      activityOf(
+        extract({ templates: [writer], tags: [tag('T', 'cvt_1_4', { command: 'update', ad_storage: 'granted' })] }),
+        'T',
+      ).consent,
+    ).toBe('update');
     const hidden = activityOf(extract({ templates: [writer], tags: [tag('T', 'cvt_1_4', { mode: 'x' })] }), 'T');
     expect(hidden.values.signals?.kind).toBe('unknown');
   });
@@ -231,7 +345,9 @@ describe('custom images', () => {
     const activity = activityOf(unit, 'T');
     expect(activity).toMatchObject({ kind: 'load', urlKind: 'beacon' });
     expect(printValue(activity.values.id)).toBe('"55"');
-    expect(printValue(activity.values.params)).toBe('{ id: "55", ev: "Purchase", em: gtm-variable {{Mail}} < data-layer email }');
+    expect(printValue(activity.values.params)).toBe(
+      '{ id: "55", ev: "Purchase", em: gtm-variable {{Mail}} < data-layer email }',
+    );
     expect(extract({ tags: [tag('T', 'img', { url: '/local.gif' })] }).activities).toEqual([]);
   });
 });
@@ -240,7 +356,10 @@ describe('custom HTML', () => {
   const html = (code: string, more: Json = {}) => ({ ...tag('T', 'html', { html: code }), ...more });
 
   it('is read as a page that a script injects', () => {
-    const unit = extract({ triggers: [onEvent('1', 'bot_consent_marketing')], tags: [html('<script async src="https://cdn.social.example/pixel.js"></script>', { firingTriggerId: ['1'] })] });
+    const unit = extract({
+      triggers: [onEvent('1', 'bot_consent_marketing')],
+      tags: [html('<script async src="https://cdn.social.example/pixel.js"></script>', { firingTriggerId: ['1'] })],
+    });
     const activity = activityOf(unit, 'T', 'load');
     expect(activity.vendor.id).toBe('social');
     expect(activity.carrier).toBe('tag');
@@ -257,7 +376,9 @@ describe('custom HTML', () => {
   });
 
   it('of a tag that nothing fires is not reached', () => {
-    const unit = extract({ tags: [html('<script src="https://cdn.social.example/pixel.js"></script>', { firingTriggerId: [] })] });
+    const unit = extract({
+      tags: [html('<script src="https://cdn.social.example/pixel.js"></script>', { firingTriggerId: [] })],
+    });
     expect(activityOf(unit, 'T').reached).toBe(false);
   });
 });
@@ -265,7 +386,10 @@ describe('custom HTML', () => {
 describe('the unit', () => {
   it('lists every named part with its state', () => {
     const unit = extract({
-      tags: [tag('Paused', 'html', {}, { paused: true, consentSettings: { consentStatus: 'NOT_NEEDED' } }), tag('T', 'gaawe')],
+      tags: [
+        tag('Paused', 'html', {}, { paused: true, consentSettings: { consentStatus: 'NOT_NEEDED' } }),
+        tag('T', 'gaawe'),
+      ],
       triggers: [trigger('1', 'CLICK')],
       variables: [variable('V', 'c', { value: '1' })],
       templates: [PIXEL],
@@ -287,7 +411,13 @@ describe('the unit', () => {
 
   it('gives the container’s name and the paths of its triggers as context', () => {
     const unit = extract({
-      triggers: [trigger('1', 'PAGEVIEW', [['{{Page Path}}', 'CONTAINS', '/receptfritt'], ['{{Page URL}}', '!CONTAINS', '/test'], ['{{Event}}', 'EQUALS', 'x']])],
+      triggers: [
+        trigger('1', 'PAGEVIEW', [
+          ['{{Page Path}}', 'CONTAINS', '/receptfritt'],
+          ['{{Page URL}}', '!CONTAINS', '/test'],
+          ['{{Event}}', 'EQUALS', 'x'],
+        ]),
+      ],
     });
     expect(unit.context.map(({ about, text }) => [about, text])).toEqual([
       ['container', 'Shop'],
@@ -304,6 +434,6 @@ describe('the unit', () => {
   it('points a value at the parameter that gave it', () => {
     const unit = extract({ tags: [tag('T', 'googtag', { tagId: 'G-1' })] });
     const location = activityOf(unit, 'T').values.id?.location;
-    expect(location && location.source.slice(location)).toBe('G-1');
+    expect(location?.source.slice(location)).toBe('G-1');
   });
 });

@@ -21,18 +21,23 @@ describe('what a trigger waits for', () => {
     expect(on(type)).toBe('true');
   });
 
-  it.each(['CLICK', 'LINK_CLICK', 'FORM_SUBMIT', 'YOUTUBE_VIDEO', 'something new'])('%s may or may not happen', (type) => {
-    expect(on(type)).toBe('event Trigger 1');
-  });
+  it.each(['CLICK', 'LINK_CLICK', 'FORM_SUBMIT', 'YOUTUBE_VIDEO', 'something new'])(
+    '%s may or may not happen',
+    (type) => {
+      expect(on(type)).toBe('event Trigger 1');
+    },
+  );
 
   it.each(['2147479553', '2147479572', '2147479573'])('knows the built-in trigger %s', (id) => {
     expect(guardOf({ with: { firingTriggerId: [id] } })).toBe('true');
   });
 
   it('takes several triggers as alternatives', () => {
-    expect(guardOf({ triggers: [onEvent('1', 'purchase'), trigger('2', 'PAGEVIEW', [['{{Page Path}}', 'CONTAINS', '/p']])] })).toBe(
-      '(event purchase | free[{{Page Path}} contains /p])',
-    );
+    expect(
+      guardOf({
+        triggers: [onEvent('1', 'purchase'), trigger('2', 'PAGEVIEW', [['{{Page Path}}', 'CONTAINS', '/p']])],
+      }),
+    ).toBe('(event purchase | free[{{Page Path}} contains /p])');
   });
 
   it('never fires on a trigger that is not there, and says which one that is', () => {
@@ -48,10 +53,13 @@ describe('what a trigger waits for', () => {
       triggerId: 'g',
       name: 'Group',
       type: 'TRIGGER_GROUP',
-      parameter: [{ type: 'LIST', key: 'triggerIds', list: ids.map((value) => ({ type: 'TRIGGER_REFERENCE', value })) }],
+      parameter: [
+        { type: 'LIST', key: 'triggerIds', list: ids.map((value) => ({ type: 'TRIGGER_REFERENCE', value })) },
+      ],
     });
     const members = [onEvent('a', 'bot_consent_marketing'), trigger('b', 'CLICK')];
-    const fire = (...ids: string[]) => guardOf({ triggers: [...members, group(...ids)], with: { firingTriggerId: ['g'] } });
+    const fire = (...ids: string[]) =>
+      guardOf({ triggers: [...members, group(...ids)], with: { firingTriggerId: ['g'] } });
     expect(fire('a', 'b')).toBe('(bot grants marketing (bot_consent_marketing) & event Trigger b)');
     expect(fire('a', 'gone')).toBe('false');
     expect(fire('g', 'a')).toBe('false');
@@ -61,7 +69,15 @@ describe('what a trigger waits for', () => {
 
 describe('events', () => {
   const event = (name: string, ...filters: Parameters<typeof onEvent>[2][]) =>
-    guardOf({ triggers: [onEvent('1', name, filters.flatMap((one) => one ?? []))] });
+    guardOf({
+      triggers: [
+        onEvent(
+          '1',
+          name,
+          filters.flatMap((one) => one ?? []),
+        ),
+      ],
+    });
 
   it('are the site’s own unless a platform sends them', () => {
     expect(event('purchase')).toBe('event purchase');
@@ -85,34 +101,56 @@ describe('events', () => {
       '(bot grants marketing (bot_consent_marketing) | bot grants statistics (bot_consent_statistics))',
     );
     expect(event('/bot_consent_marketing/')).toBe('bot grants marketing (bot_consent_marketing)');
-    expect(event('/^(purchase|bot_consent_marketing)$/')).toBe('(bot grants marketing (bot_consent_marketing) | event purchase)');
+    expect(event('/^(purchase|bot_consent_marketing)$/')).toBe(
+      '(bot grants marketing (bot_consent_marketing) | event purchase)',
+    );
     expect(event('/^(view_item|purchase)$/')).toBe('event ^(view_item|purchase)$');
   });
 
-  it.each(['/.*/', '/.+/', '/^.*$/', '/gtm\\.js/', '/gtm.dom|purchase/', '/./'])('%s takes the page’s own', (pattern) => {
-    expect(event(pattern)).toBe('true');
-  });
+  it.each(['/.*/', '/.+/', '/^.*$/', '/gtm\\.js/', '/gtm.dom|purchase/', '/./'])(
+    '%s takes the page’s own',
+    (pattern) => {
+      expect(event(pattern)).toBe('true');
+    },
+  );
 
   it('include the page’s own where one name is left out', () => {
-    expect(guardOf({ triggers: [trigger('1', 'CUSTOM_EVENT', [], { customEventFilter: [test(['{{_event}}', '!EQUALS', 'x'])] })] })).toBe('true');
+    expect(
+      guardOf({
+        triggers: [trigger('1', 'CUSTOM_EVENT', [], { customEventFilter: [test(['{{_event}}', '!EQUALS', 'x'])] })],
+      }),
+    ).toBe('true');
     expect(event('gtm.load')).toBe('true');
   });
 
   it('are tested by {{Event}} and by data layer variables of that name too', () => {
     const variables = [variable('My event', 'v', { name: 'event' })];
-    const filters = (left: string) => guardOf({ variables, triggers: [onEvent('1', '/.*/', [[left, 'EQUALS', 'bot_consent_marketing']])] });
+    const filters = (left: string) =>
+      guardOf({ variables, triggers: [onEvent('1', '/.*/', [[left, 'EQUALS', 'bot_consent_marketing']])] });
     expect(filters('{{Event}}')).toBe('bot grants marketing (bot_consent_marketing)');
     expect(filters('{{My event}}')).toBe('bot grants marketing (bot_consent_marketing)');
     expect(guardOf({ triggers: [onEvent('1', 'lead', [['{{Event}}', 'EQUALS', 'lead']])] })).toBe('event lead');
   });
 
   it('may be given without a filter', () => {
-    expect(guardOf({ triggers: [trigger('1', 'CUSTOM_EVENT', [], { customEventName: 'ConsentApplied' })] })).toBe('groups decided');
+    expect(guardOf({ triggers: [trigger('1', 'CUSTOM_EVENT', [], { customEventName: 'ConsentApplied' })] })).toBe(
+      'groups decided',
+    );
   });
 
   it('of hostile expressions do not stop the clock', () => {
     const started = performance.now();
-    for (const pattern of ['(a+)+$', '(a|a)*b', '(.*a){20}', '.*.*.*.*.*.*x', 'a?'.repeat(80), '([a-z]+)+\\1', '((((', '[', '(?=x)y']) {
+    for (const pattern of [
+      '(a+)+$',
+      '(a|a)*b',
+      '(.*a){20}',
+      '.*.*.*.*.*.*x',
+      'a?'.repeat(80),
+      '([a-z]+)+\\1',
+      '((((',
+      '[',
+      '(?=x)y',
+    ]) {
       event(`/${pattern}/`);
     }
     expect(performance.now() - started).toBeLessThan(1500);
@@ -121,18 +159,25 @@ describe('events', () => {
 
 describe('exceptions', () => {
   const blocked = (firing: ReturnType<typeof trigger>, exception: ReturnType<typeof trigger>) =>
-    guardOf({ triggers: [firing, exception], with: { firingTriggerId: [firing.triggerId], blockingTriggerId: [exception.triggerId] } });
+    guardOf({
+      triggers: [firing, exception],
+      with: { firingTriggerId: [firing.triggerId], blockingTriggerId: [exception.triggerId] },
+    });
   const denied: [string, string, string] = ['{{Consent}}', 'EQUALS', 'denied'];
 
   it('stop only the event on which they are evaluated', () => {
     expect(blocked(trigger('1', 'DOM_READY'), trigger('2', 'PAGEVIEW', [denied]))).toBe('true');
     expect(blocked(onEvent('1', 'purchase'), trigger('2', 'WINDOW_LOADED'))).toBe('event purchase');
-    expect(blocked(trigger('1', 'PAGEVIEW'), trigger('2', 'PAGEVIEW', [denied]))).toBe('consent[{{Consent}} is denied]');
+    expect(blocked(trigger('1', 'PAGEVIEW'), trigger('2', 'PAGEVIEW', [denied]))).toBe(
+      'consent[{{Consent}} is denied]',
+    );
     expect(blocked(trigger('1', 'PAGEVIEW'), trigger('2', 'PAGEVIEW'))).toBe('false');
   });
 
   it('on every event stop everything', () => {
-    expect(blocked(onEvent('1', 'purchase'), onEvent('2', '/.*/', [denied]))).toBe('(event purchase & consent[{{Consent}} is denied])');
+    expect(blocked(onEvent('1', 'purchase'), onEvent('2', '/.*/', [denied]))).toBe(
+      '(event purchase & consent[{{Consent}} is denied])',
+    );
     expect(blocked(onEvent('1', '/.*/'), trigger('2', 'PAGEVIEW'))).toBe('true');
     expect(blocked(onEvent('1', '/^(a|b)$/'), onEvent('2', 'a'))).toBe('event ^(a|b)$');
     expect(blocked(onEvent('1', '/^(a|b)$/'), onEvent('2', '/a|b|c/'))).toBe('false');
@@ -144,7 +189,12 @@ describe('consent checks', () => {
     guardOf({
       triggers: [trigger('1', 'PAGEVIEW')],
       variables: [variable('Type', 'c', { value: 'ad_user_data' }), variable('Perhaps', 'v', { name: 'x' })],
-      with: { consentSettings: { consentStatus, consentType: { type: 'LIST', list: types.map((value) => ({ type: 'TEMPLATE', value })) } } },
+      with: {
+        consentSettings: {
+          consentStatus,
+          consentType: { type: 'LIST', list: types.map((value) => ({ type: 'TEMPLATE', value })) },
+        },
+      },
     });
 
   it('hold where they are needed, all of them', () => {
@@ -164,7 +214,8 @@ describe('consent checks', () => {
 describe('sequences', () => {
   const given = { tagId: 'G-1' };
   const base = (more: object = {}) => tag('Base', 'googtag', given, { firingTriggerId: [], ...more });
-  const caller = (more: object = {}) => tag('Event', 'googtag', given, { firingTriggerId: ['1'], setupTag: [{ tagName: 'Base' }], ...more });
+  const caller = (more: object = {}) =>
+    tag('Event', 'googtag', given, { firingTriggerId: ['1'], setupTag: [{ tagName: 'Base' }], ...more });
   const triggers = [onEvent('1', 'purchase'), onEvent('2', 'bot_consent_marketing')];
 
   it('run a tag that has no trigger', () => {
@@ -176,7 +227,9 @@ describe('sequences', () => {
 
   it('run a gated tag past its gate', () => {
     const unit = extract({ triggers, tags: [base({ firingTriggerId: ['2'] }), caller()] });
-    expect(printGuard(activityOf(unit, 'Base').guard)).toBe('(bot grants marketing (bot_consent_marketing) | event purchase)');
+    expect(printGuard(activityOf(unit, 'Base').guard)).toBe(
+      '(bot grants marketing (bot_consent_marketing) | event purchase)',
+    );
   });
 
   it('keep the called tag’s own consent check', () => {
@@ -212,7 +265,12 @@ describe('sequences', () => {
 describe('order', () => {
   it('follows the phases of the page, then the priority, then the export', () => {
     const one = (name: string, type: string, priority?: string) =>
-      tag(name, 'googtag', { tagId: 'G-1' }, { firingTriggerId: [type], ...(priority ? { priority: { type: 'INTEGER', value: priority } } : {}) });
+      tag(
+        name,
+        'googtag',
+        { tagId: 'G-1' },
+        { firingTriggerId: [type], ...(priority ? { priority: { type: 'INTEGER', value: priority } } : {}) },
+      );
     const types = ['CLICK', 'WINDOW_LOADED', 'DOM_READY', 'PAGEVIEW', 'INIT', 'CONSENT_INIT'];
     const unit = extract({
       triggers: types.map((type) => trigger(type, type)),
@@ -233,7 +291,10 @@ describe('order', () => {
   it('goes by the type of a trigger, not by its name', () => {
     const unit = extract({
       triggers: [{ ...trigger('1', 'INIT'), name: 'Consent Initialization - All Pages' }],
-      tags: [tag('late', 'googtag', { tagId: 'G-1' }, { firingTriggerId: ['1'] }), tag('early', 'googtag', { tagId: 'G-1' }, { firingTriggerId: ['2147479572'] })],
+      tags: [
+        tag('late', 'googtag', { tagId: 'G-1' }, { firingTriggerId: ['1'] }),
+        tag('early', 'googtag', { tagId: 'G-1' }, { firingTriggerId: ['2147479572'] }),
+      ],
     });
     expect(unit.activities.map(({ entity }) => entity?.name)).toEqual(['early', 'late']);
   });

@@ -15,7 +15,7 @@ export function scan(text: string, ...languages: TemplateLanguage[]): TemplateSc
 }
 
 /** One branch in short: `!` for negated, `else` for a plain else, `A < B` for "A unless an earlier B held". */
-export function brief(branch: TemplateBranch): string {
+function brief(branch: TemplateBranch): string {
   const own = branch.kind === 'if' ? signed(branch.condition ?? 'else', branch.negated) : branch.kind;
   const earlier = branch.excluded.map((excluded) => signed(excluded.condition, excluded.negated));
   return earlier.length === 0 ? own : `${own} < ${earlier.join(', ')}`;
