@@ -10,6 +10,7 @@ import { OffsetMap } from '../text/offset-map.ts';
 import type { Source } from '../text/source.ts';
 import { type CatalogIndex, HOLE } from './catalog-index.ts';
 import { contextOf } from './context.ts';
+import { echoedMarkup } from './echoed-markup.ts';
 import type { ReadProblem, SeenCmp } from './extracted.ts';
 import { handler } from './machine/callbacks.ts';
 import { createMachine } from './machine/interpreter.ts';
@@ -101,6 +102,20 @@ export class PageReader {
       if (id !== undefined) this.#elementIds.add(id);
     }
     for (const element of this.#document.elements) this.#element(source, masking, element, undefined);
+    for (const { html, location, island, guard } of echoedMarkup(source)) {
+      const { machine } = this;
+      const all = and(this.options.guard ?? ALWAYS, masking.guardAt(island), guard, this.#blocker);
+      machine.within(
+        {
+          script: machine.script,
+          path: { parent: undefined, guard: all, depth: 1, all },
+          steps: this.options.steps ?? [],
+          reached: true,
+          fuel: 20_000,
+        },
+        () => this.#markup(html, location, true),
+      );
+    }
     for (const range of masking.scripts) {
       const nested = source.nest(source.text.slice(range.start, range.end), OffsetMap.shift(range.start), 'script');
       this.#script(nested, masking.within(range.start, range.end), 'js', false, masking.guardAt(range.start));

@@ -58,8 +58,15 @@ export class UnreadConditions {
   }
 }
 
-function speaksOfConsent(text: string): boolean {
-  return topicOf(text.trim()) !== 'free' || /cookie/i.test(text);
+function speaksOfConsent(text: string, whole = ''): boolean {
+  if (topicOf(text.trim()) !== 'free' || /cookie/i.test(text)) return true;
+  // A name that the file itself defines: `const ok = Astro.cookies.get('consent')`.
+  const name = /^\s*!?([A-Za-z_$][\w$]{0,40})\s*$/.exec(text)?.[1];
+  if (name === undefined || whole === '') return false;
+  const definition = new RegExp(
+    `(?:const|let|var)\\s{1,5}${name.replaceAll('$', '\\$')}\\s{0,5}=([^\\n;]{1,200})`,
+  ).exec(whole)?.[1];
+  return definition !== undefined && speaksOfConsent(definition);
 }
 
 /** @param text the source's text with the syntax that was read masked */
@@ -70,7 +77,7 @@ function blocksIn(source: Source, text: string): readonly Block[] {
     for (const match of text.matchAll(opens)) {
       if (blocks.length >= MAX_BLOCKS) return blocks;
       const asked = match[1] ?? '';
-      if (!speaksOfConsent(asked)) continue;
+      if (!speaksOfConsent(asked, text)) continue;
       const start = match.index;
       const inside = start + match[0].length;
       const end = steps ? endOf(text, inside, steps) : closingBrace(text, inside);

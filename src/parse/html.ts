@@ -67,7 +67,14 @@ export function parseHtml(text: string): HtmlDocument {
       if (child) stack.push({ node: child, parent: element });
     }
   }
-  return { elements, describe: (selector) => describe($, selector) };
+  const described = new Map<string, string | undefined>();
+  return {
+    elements,
+    describe: (selector) => {
+      if (!described.has(selector)) described.set(selector, describe($, selector));
+      return described.get(selector);
+    },
+  };
 }
 
 function elementOf(node: TreeNode, text: string, parent: HtmlElement | undefined): HtmlElement {
@@ -147,6 +154,8 @@ export function attributeRange(text: string, element: HtmlElement, name: string)
 function describe($: CheerioAPI, selector: string): string | undefined {
   // Only plain selectors: an input's own selector must not cost more than a look-up.
   if (selector.length > 120 || !/^[\w\s#.,[\]="'*^$>-]+$/.test(selector)) return undefined;
+  // Words that describe an element are no selector: a search for them would go through the whole page.
+  if (!/[#.[]/.test(selector) && !/^[\w-]+$/.test(selector.trim())) return undefined;
   try {
     const found = $(selector).first();
     if (found.length === 0) return undefined;

@@ -12,6 +12,7 @@ import { settingsOf } from './settings.ts';
 import { platformOf, shapeOf, type TagShape } from './shapes.ts';
 import { parameterValue } from './tables.ts';
 import { optionsOf, tagValues, userOf } from './tag-values.ts';
+import { addressesOf, similarShape, userDataIn } from './unknown-templates.ts';
 
 export interface TagFacts {
   readonly activities: readonly Activity[];
@@ -54,7 +55,8 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
     return { ...none, activities: shaped(scope, tag, shape, common), settings: settingsOf(scope, tag, shape, entity) };
   if (tag.type === 'img') return { ...none, activities: customImage(scope, tag, common) };
   const consent = consentActivities(scope, tag, common);
-  return { ...none, activities: consent.length > 0 ? consent : unknownTemplate(scope, tag, common) };
+  if (consent.length > 0) return { ...none, activities: consent };
+  return { ...none, ...unknownTemplate(scope, tag, entity, common) };
 }
 
 function isLive(tag: ContainerTag, firing: Firing): boolean {
@@ -180,17 +182,34 @@ function consentActivities(scope: Scope, tag: ContainerTag, common: Common): Act
 }
 
 /** A template that the catalogue does not know is told by the addresses that it may load. */
-function unknownTemplate(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
-  const facts = scope.template(tag.type);
-  if (!facts) return [];
+function unknownTemplate(
+  scope: Scope,
+  tag: ContainerTag,
+  entity: Entity,
+  common: Common,
+): Pick<TagFacts, 'activities' | 'settings'> {
+  const found = addressesOf(scope, tag);
+  for (const { vendor } of found) {
+    const shape = similarShape(scope, tag, vendor);
+    if (shape)
+      return { activities: shaped(scope, tag, shape, common), settings: settingsOf(scope, tag, shape, entity) };
+  }
   const options = optionsOf(scope, tag, new Set());
   const values: Record<string, Value> = options.properties.length > 0 ? { options } : {};
-  const found = new Map<string, Activity>();
-  for (const address of facts.addresses) {
-    for (const match of scope.catalog.matchUrl(address.replaceAll('*', HOLE))) {
-      if (!found.has(match.vendor.id))
-        found.set(match.vendor.id, load(common, match, address, values, { location: common.location }));
-    }
-  }
-  return [...found.values()];
+  const activities = found.flatMap((match): Activity[] => {
+    const user = userDataIn(scope, tag, match.vendor);
+    const own = load(common, match, match.address, values, { location: common.location });
+    if (!user) return [own];
+    return [
+      own,
+      {
+        ...common,
+        kind: 'identify',
+        vendor: match.vendor,
+        values: { user },
+        location: user.location ?? common.location,
+      },
+    ];
+  });
+  return { activities, settings: [] };
 }

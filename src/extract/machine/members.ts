@@ -198,6 +198,7 @@ function elementMember(of: Elem, key: string, at: Location): MValue {
       at,
     );
   }
+  if (key === 'elements') return of;
   if (ELEMENT_MEMBERS.has(key))
     return { ...of, tag: '', created: false, inserted: false, props: new Map(), places: new Map() };
   if (

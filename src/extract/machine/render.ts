@@ -4,7 +4,7 @@ import { sameGuard } from './atoms.ts';
 import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
-import { arr, casesOf, type Fn, ite, type MValue, type Obj, UNDEF } from './values.ts';
+import { arr, casesOf, type Fn, ite, type MValue, type Obj, obj, truthy, UNDEF } from './values.ts';
 
 /**
  * `useState(initial)`: the initial value, or what the page's code set under its conditions; what is rendered with another
@@ -27,6 +27,31 @@ export function stateOf(m: Machine, initial: MValue | undefined, node: ESTree.No
     return UNDEF;
   });
   return arr([value, setter]);
+}
+
+/**
+ * A hook over a cookie or storage key: the stored value, or the default that it is given. Some give the value itself with a
+ * `value` member, some a pair.
+ */
+export function storedState(m: Machine, stored: MValue, initial: MValue | undefined, node: ESTree.Node): MValue {
+  const option =
+    initial?.t === 'obj'
+      ? (initial.props.get('default') ?? initial.props.get('defaultValue') ?? UNDEF)
+      : (initial ?? UNDEF);
+  const fallback = option.t === 'fn' ? m.callValue(option, [], undefined, node) : option;
+  const value =
+    fallback.t === 'lit' && (fallback.v === undefined || fallback.v === null)
+      ? stored
+      : ite(truthy(stored), stored, fallback);
+  const pair = obj();
+  pair.props.set('0', value);
+  pair.props.set('value', value);
+  pair.props.set(
+    '1',
+    nativeFunction(m, 'set', () => UNDEF),
+  );
+  pair.rest = [stored];
+  return pair;
 }
 
 /** `this.setState({ … })` of a class component. */

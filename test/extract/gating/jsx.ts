@@ -30,7 +30,7 @@ export const jsxCases: readonly Case[] = [
     'jsx',
   ],
   [
-    '50 environment',
+    '50 environment, component',
     `import Script from 'next/script'; export default function A() { return <>{process.env.NODE_ENV === 'production' && ${SCRIPT}}</>; }`,
     'runs',
     'jsx',

@@ -121,6 +121,7 @@ const catalog: Catalog = {
     }),
     vendor({
       id: 'social',
+      userData: { keys: { em: 'email' }, anyKey: false, containers: [] },
       urls: [
         { url: 'cdn.social.example/pixel.js', kind: 'script', query: [] },
         { url: 'social.example/tr', kind: 'beacon', query: [], id: 'id' },

@@ -78,6 +78,39 @@ describe('which vendor a tag belongs to', () => {
     expect(activity?.vendor.id).toBe('social');
   });
 
+  it('is told by the parameters of a copy that lost its gallery reference, and its user data by the vendor’s keys', () => {
+    const data = `___INFO___\n{}\n\n___SANDBOXED_JS_FOR_WEB_TEMPLATE___\n\n___WEB_PERMISSIONS___\n\n${JSON.stringify([
+      {
+        instance: {
+          key: { publicId: 'send_pixel' },
+          param: [{ key: 'allowedUrls', value: { string: 'https://social.example/tr' } }],
+        },
+      },
+    ])}`;
+    const templates = [{ templateId: '3', name: 'Copy', templateData: data }];
+    const copy = { pixelId: '1', standardEventName: 'Lead', match: 'true', matchList: [{ name: 'em', value: 'a' }] };
+    const unit = extract({ templates, tags: [tag('T', 'cvt_1_3', copy)] });
+    expect(unit.activities.map(({ kind, tagShape }) => [kind, tagShape?.id])).toEqual([
+      ['event', 'pixelId'],
+      ['identify', 'pixelId'],
+    ]);
+    const own = extract({
+      templates,
+      tags: [
+        tag('T', 'cvt_1_3', {
+          account: '1',
+          EM: 'a@b.example',
+          more: [
+            { name: 'em', value: 'c' },
+            { name: 'x', value: 'y' },
+          ],
+        }),
+      ],
+    });
+    expect(own.activities.map(({ kind }) => kind)).toEqual(['load', 'identify']);
+    expect(printValue(own.activities[1]?.values.user)).toBe('{ EM: "a@b.example", em: "c" }');
+  });
+
   it('stays open where nobody is known', () => {
     expect(vendorOf(tag('T', 'mystery', { a: 'b' }))).toEqual([]);
     expect(vendorOf(tag('T', '', {}))).toEqual([]);
