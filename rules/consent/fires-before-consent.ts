@@ -29,15 +29,8 @@ function isLoaded(tag: Tag, unit: Unit): boolean {
   const started = (activity: JudgedActivity): boolean =>
     activity.tagShape !== undefined || (activity.kind === 'init' && !unit.stubs.includes(tag.vendor.id));
   if (tag.activities.some((activity) => fetched(activity) || started(activity))) return true;
-  return (
-    unit.kind === 'container' &&
-    unit.activities.some(
-      (activity) =>
-        activity.vendor === tag.vendor &&
-        activity.reached &&
-        (fetched(activity) || started(activity) || activity.kind === 'init'),
-    )
-  );
+  // A tag of a container that calls a vendor is a tag of its own, wherever the page loads the library.
+  return unit.kind === 'container';
 }
 
 const RANK: Readonly<Record<Verdict['outcome'], number>> = { runs: 0, held: 1, unknown: 2, limited: 3, blocked: 4 };

@@ -56,6 +56,15 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
       })),
       ...trailOf(activity).slice(0, 4),
     ],
+    ...(unit.kind === 'container' || unit.kind === 'server-container'
+      ? {
+          cause: {
+            id: `user-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(first.value)}`,
+            title: 'The same user data in several tags',
+            remedy: 'Take it out where it is set.',
+          },
+        }
+      : {}),
     law: rule.meta.law,
   });
 }
