@@ -146,7 +146,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
     case 'method':
       // A field of a form by its name: `event.target.email.value`.
       if (of.of.t === 'elem' && key === 'value')
-        return unknownValue(`${of.name}.value`, [{ kind: 'form-field', name: of.name, location: at }], at);
+        return unknownValue(`${of.name}.value`, [{ kind: 'form-field', name: of.name, location: at }]);
       return { t: 'method', of, name: key };
     case 'unknown': {
       const origins = of.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` }));
