@@ -15,7 +15,8 @@ export const rule: Rule = {
   },
   check(unit, context) {
     for (const activity of unit.activities) {
-      if (activity.kind === 'configure' || activity.kind === 'consent' || activity.kind === 'load') continue;
+      if (activity.kind === 'configure' || activity.kind === 'consent') continue;
+      if (activity.kind === 'load' && activity.urlKind !== 'beacon') continue;
       const data = userDataOf(activity);
       if (data.length > 0) report(activity, data, unit, context);
     }

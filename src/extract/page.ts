@@ -2,12 +2,12 @@
 import type { Cmp } from '../model/catalog.ts';
 import { ALWAYS, and, atom, type Guard, NEVER } from '../model/guard.ts';
 import type { Activity, Carrier, ContextFact, Entity, FormField, Step } from '../model/unit.ts';
-import { literal } from '../model/value.ts';
 import { attributeRange, type HtmlDocument, type HtmlElement, parseHtml } from '../parse/html.ts';
 import type { ESTree, ScriptLanguage, ScriptParser } from '../parse/script.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import type { Source } from '../text/source.ts';
+import { valuesOfAddress } from './address-data.ts';
 import { type CatalogIndex, HOLE } from './catalog-index.ts';
 import { contextOf } from './context.ts';
 import { echoedMarkup } from './echoed-markup.ts';
@@ -272,7 +272,7 @@ export class PageReader {
             vendor: match.vendor,
             carrier,
             label: `${by} ${shortUrl(url)}`,
-            values: match.id === undefined ? {} : { id: literal(match.id, place) },
+            values: valuesOfAddress(match, url, place),
             args: [],
             location: place,
             url,
@@ -537,7 +537,7 @@ export class PageReader {
         vendor: match.vendor,
         carrier: this.machine.noscript ? 'noscript' : 'script',
         label: `written markup ${shortUrl(url)}`,
-        values: match.id === undefined ? {} : { id: literal(match.id, place) },
+        values: valuesOfAddress(match, url, place),
         args: [],
         location: place,
         url,

@@ -5,6 +5,7 @@ import type { Activity } from '../../model/unit.ts';
 import type { Value } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
+import { valuesOfAddress } from '../address-data.ts';
 import { matchWildcard } from '../catalog-index.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { freeze } from './freeze.ts';
@@ -198,7 +199,7 @@ export function recordUrl(
           vendor: match.vendor,
           carrier: m.noscript ? 'noscript' : 'script',
           label: `${by} ${shortUrl(url)}`,
-          values: match.id === undefined ? {} : { id: { kind: 'literal', value: match.id } },
+          values: valuesOfAddress(match, url, place),
           args: [],
           location: place,
           url,

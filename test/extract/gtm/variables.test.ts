@@ -139,7 +139,6 @@ describe('bounds', () => {
     const variables = Array.from({ length: 20 }, (_, level) =>
       variable(`V${level}`, 'c', { value: `{{V${level + 1}}}`.repeat(40) }),
     );
-    const started = performance.now();
     expect(print('{{V0}}', ...variables).length).toBeLessThan(500_000);
     for (const rows of [2, 30]) {
       const lookups = Array.from({ length: 30 }, (_, level) => {
@@ -151,6 +150,5 @@ describe('bounds', () => {
         guardOf({ variables: lookups, triggers: [trigger('1', 'PAGEVIEW', [['{{L0}}', 'EQUALS', '1']])] }).length,
       ).toBeLessThan(100_000);
     }
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

@@ -1,0 +1,35 @@
+/** What a request's address says: the account, and the data that a beacon carries in its query. */
+import { literal, type Property, unknown, type Value } from '../model/value.ts';
+import type { Location } from '../text/location.ts';
+import { HOLE, type UrlMatch } from './catalog-index.ts';
+
+const MAX_PARAMETERS = 40;
+
+/** The values of a load: `id`, and for a beacon `params` with the parameters of its query. */
+export function valuesOfAddress(match: UrlMatch, url: string, place: Location): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  if (match.id !== undefined) values.id = literal(match.id, place);
+  if (match.pattern.kind !== 'beacon') return values;
+  const start = url.indexOf('?');
+  if (start < 0) return values;
+  const properties = (url.slice(start + 1).split('#', 1)[0] ?? '')
+    .split(/&amp;|&/)
+    .slice(0, MAX_PARAMETERS)
+    .flatMap((part): Property[] => {
+      const at = part.indexOf('=');
+      if (at <= 0) return [];
+      const text = decoded(part.slice(at + 1));
+      const value = text.includes(HOLE) ? unknown([], place) : literal(text, place);
+      return [{ key: decoded(part.slice(0, at)), value, location: place }];
+    });
+  if (properties.length > 0) values.params = { kind: 'object', properties, rest: [], location: place };
+  return values;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}

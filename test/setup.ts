@@ -1,0 +1,5 @@
+import fc from 'fast-check';
+
+/** The same inputs in every run, so that a failure can be repeated; `FC_SEED=random` looks for new ones. */
+const seed = process.env.FC_SEED;
+if (seed !== 'random') fc.configureGlobal({ seed: seed === undefined ? 20_240_829 : Number(seed) });
