@@ -17,7 +17,8 @@ export function valuesOfAddress(match: UrlMatch, url: string, place: Location): 
     .slice(0, MAX_PARAMETERS)
     .flatMap((part): Property[] => {
       const at = part.indexOf('=');
-      if (at <= 0) return [];
+      // The account's own id is no content.
+      if (at <= 0 || part.slice(0, at) === match.pattern.id) return [];
       const text = decoded(part.slice(at + 1));
       const value = text.includes(HOLE) ? unknown([], place) : literal(text, place);
       return [{ key: decoded(part.slice(0, at)), value, location: place }];

@@ -19,6 +19,7 @@ describe('the data in an address', () => {
   it('is the account and the parameters of a beacon', () => {
     const values = valuesOf('https://www.facebook.com/tr?id=12&ev=ViewContent&cd%5Bcontent_name%5D=P%C3%A4ron+1#x');
     expect(textOf(values.id)).toBe('12');
+    expect(propertyOf(values.params, 'id')).toBeUndefined();
     expect(textOf(propertyOf(values.params, 'cd[content_name]'))).toBe('Päron 1');
   });
 
