@@ -8,7 +8,7 @@ export function configSchemaText(ids: Ids): string {
   const schema = z.toJSONSchema(configSchema(ids), { io: 'input', target: 'draft-2020-12' });
   const document = {
     $schema: schema.$schema,
-    $id: 'https://unpkg.com/taglint/schemas/config.schema.json',
+    $id: 'urn:taglint:schemas:config.schema.json',
     title: 'Configuration of taglint (.taglint.yml)',
     ...schema,
   };

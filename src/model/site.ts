@@ -19,7 +19,19 @@ const HEALTH_TYPES =
 const HEALTH_SITES =
   /\b(?:n[aä]tapotek|apotek(?:et)?|pharmacy|drugstore|apotheke|apteekki|parafarmacia|farmacia|pharmacie|v[aå]rdcentral|(?:health|medical|fertility|std|sti|abortion|therapy|mental health) (?:clinic|center|centre)|ungdomsmottagning|psykolog(?:mottagning)?|psykiatri|psychotherap\w*|telehealth|telemedicine)\b/i;
 
+/** Rules ask for every activity; the answer is the unit's. */
+const KNOWN = new WeakMap<Unit, Sensitivity>();
+
 export function sensitivityOf(unit: Unit, context: RuleContext): Sensitivity {
+  let known = KNOWN.get(unit);
+  if (!known) {
+    known = judgeSite(unit, context);
+    KNOWN.set(unit, known);
+  }
+  return known;
+}
+
+function judgeSite(unit: Unit, context: RuleContext): Sensitivity {
   const { profile } = context;
   if (isSensitiveSector(profile.sector))
     return { level: 'configured', reason: `the site's sector is ${profile.sector}`, evidence: [] };
