@@ -1,3 +1,4 @@
+import { interest } from '../generated/interest.ts';
 import { jsonStart } from '../text/json-positions.ts';
 
 /**
@@ -55,7 +56,8 @@ export function kindOfName(path: string): NameKind {
 /** How much of a text the looks at its beginning go through. */
 const HEAD = 65_536;
 const MARKUP = /<(?:!doctype\s+html|html|head|body|script|noscript|iframe|img|link|meta|div|template)\b/i;
-const SCRIPT = /\b(?:fbq|gtag|ttq|pintrk|snaptr|twq|uetq|lintrk|dataLayer|_paq|_hsq|rdt|obApi)\b\s*(?:[.(=[]|\?\.)/;
+/** A vendor of the catalogue by its globals or addresses, or a data layer. */
+const SCRIPT = new RegExp(`${interest}|\\bdataLayer\\b\\s{0,4}[.(=[]`);
 const TEMPLATE_FILE = /^\uFEFF?\s*___(?:TERMS_OF_SERVICE|INFO)___/;
 
 /**
