@@ -1,7 +1,7 @@
 import { judge } from '../../../src/analyze/judge.ts';
 import { CatalogIndex } from '../../../src/extract/catalog-index.ts';
 import { maskingOf } from '../../../src/extract/masking.ts';
-import { PageReader } from '../../../src/extract/page.ts';
+import { PageReader } from '../../../src/extract/page/reader.ts';
 import { catalog } from '../../../src/generated/catalog.ts';
 import { CONSENT_STATES, type ConsentState } from '../../../src/model/guard.ts';
 import { GENERAL_PROFILE } from '../../../src/model/profile.ts';

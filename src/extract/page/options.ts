@@ -1,0 +1,36 @@
+import type { Guard } from '../../model/guard.ts';
+import type { Activity, ContextFact, Entity, FormField, Step } from '../../model/unit.ts';
+import type { ScriptLanguage, ScriptParser } from '../../parse/script.ts';
+import type { Source } from '../../text/source.ts';
+import type { CatalogIndex } from '../catalog-index.ts';
+import type { ReadProblem, SeenCmp } from '../extracted.ts';
+
+/** A local file that a page refers to. */
+export interface LocalFile {
+  readonly source: Source;
+  readonly language: ScriptLanguage;
+}
+
+export interface PageOptions {
+  readonly catalog: CatalogIndex;
+  readonly parser: ScriptParser;
+  /** The local file that an address or an import of `from` means, if it lies below the roots. */
+  readonly resolve: (address: string, from: Source) => LocalFile | undefined;
+  /** Conditions and evidence in front of the whole text, for what a container injects. */
+  readonly guard?: Guard;
+  readonly steps?: readonly Step[];
+  readonly entity?: Entity;
+  /** Markup that a script injects: noscript is never rendered. */
+  readonly injected?: boolean;
+}
+
+export interface PageFacts {
+  readonly activities: readonly Activity[];
+  readonly cmps: readonly SeenCmp[];
+  readonly context: readonly ContextFact[];
+  readonly fields: readonly FormField[];
+  readonly problems: readonly ReadProblem[];
+  readonly unresolved: number;
+  /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
+  readonly stubs: readonly string[];
+}

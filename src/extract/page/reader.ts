@@ -1,0 +1,265 @@
+/** Reads markup in document order and evaluates its scripts in the order in which a browser would run them. */
+import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
+import type { Activity, ContextFact, FormField } from '../../model/unit.ts';
+import { attributeRange, type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
+import type { ScriptLanguage } from '../../parse/script.ts';
+import { type Location, locationOf } from '../../text/location.ts';
+import { OffsetMap } from '../../text/offset-map.ts';
+import type { Source } from '../../text/source.ts';
+import { HOLE } from '../catalog-index.ts';
+import { contextOf } from '../context.ts';
+import { echoedMarkup } from '../echoed-markup.ts';
+import { createMachine } from '../machine/interpreter.ts';
+import type { Machine } from '../machine/machine.ts';
+import { type Elem, stringOf } from '../machine/values.ts';
+import type { Masking } from '../masking.ts';
+import { parkingOf } from '../parking.ts';
+import { UnreadConditions } from '../unread-conditions.ts';
+import { inside, isData, isLazyType, LAZY_SOURCES } from './elements.ts';
+import { registerHandlers } from './handlers.ts';
+import { atDocument, type Fetch, recordLoad } from './loads.ts';
+import type { PageFacts, PageOptions } from './options.ts';
+import { Platforms } from './platforms.ts';
+import { type ScriptForm, ScriptRunner } from './scripts.ts';
+import { WrittenMarkup } from './written-markup.ts';
+
+/** One text of markup with its tree. */
+interface PageText {
+  readonly source: Source;
+  readonly masking: Masking;
+  readonly unread: UnreadConditions;
+}
+
+const FORM_FIELD = /^(?:input|textarea|select)$/;
+const NO_ADDRESS = /^(?:about:blank|data:)?$/i;
+
+export class PageReader {
+  readonly options: PageOptions;
+  readonly machine: Machine;
+  readonly #scripts: ScriptRunner;
+  readonly #written: WrittenMarkup;
+  readonly #platforms = new Platforms();
+  readonly #context: ContextFact[] = [];
+  readonly #fields: FormField[] = [];
+  readonly #elementIds = new Set<string>();
+  #document: HtmlDocument | undefined;
+
+  constructor(source: Source, options: PageOptions) {
+    this.options = options;
+    this.machine = createMachine(
+      options.catalog,
+      {
+        describe: (selector) => this.#document?.describe(selector),
+        elementIds: this.#elementIds,
+        markup: (html, place, runsScripts) => this.#written.read(html, place, runsScripts),
+        parking: (element) => this.#parkingOfElement(element),
+        module: (specifier, from) => this.#scripts.module(specifier, from),
+      },
+      { source, masked: '', holes: [], guardAt: undefined },
+    );
+    this.machine.entity = options.entity;
+    this.#scripts = new ScriptRunner(options, this.machine);
+    this.#written = new WrittenMarkup(options.catalog, this.machine, this.#scripts, this.#platforms);
+  }
+
+  /** Reads a text of HTML, with all that is nested in it. */
+  read(source: Source, masking: Masking): PageFacts {
+    const text: PageText = { source, masking, unread: new UnreadConditions(source, masking.masked) };
+    this.#document = parseHtml(masking.masked);
+    for (const element of this.#document.elements) {
+      const id = element.attributes.get('id');
+      if (id !== undefined) this.#elementIds.add(id);
+    }
+    for (const element of this.#document.elements) this.#element(text, element);
+    for (const { html, location, island, guard } of echoedMarkup(source)) {
+      const all = and(this.#guard, masking.guardAt(island), guard);
+      this.#at(all, 20_000, () => this.#written.read(html, location, true));
+    }
+    for (const { start, end } of masking.scripts)
+      this.#inline(text, start, end, { language: 'js', module: false }, masking.guardAt(start));
+    return this.finish();
+  }
+
+  /** Evaluates a script file that stands alone. */
+  readScript(source: Source, masking: Masking, language: ScriptLanguage): PageFacts {
+    this.#scripts.run(source, masking, { language, module: false }, ALWAYS);
+    return this.finish();
+  }
+
+  finish(): PageFacts {
+    this.#scripts.flush();
+    this.machine.settle();
+    return {
+      activities: merged(this.machine.activities),
+      cmps: this.#platforms.seen(this.machine.seenCmps),
+      context: this.#context,
+      fields: this.#fields,
+      problems: this.#scripts.problems,
+      unresolved: this.machine.unresolved + this.#scripts.refused,
+      stubs: this.#stubs(),
+    };
+  }
+
+  /** What holds for everything that is read from here on. */
+  get #guard(): Guard {
+    return and(this.options.guard ?? ALWAYS, this.#platforms.blocker);
+  }
+
+  #at(guard: Guard, fuel: number, job: () => void): void {
+    atDocument(this.machine, guard, this.options.steps ?? [], fuel, job);
+  }
+
+  #stubs(): string[] {
+    const { machine, options } = this;
+    const ids = new Set<string>();
+    for (const [name, vendor] of options.catalog.vendorGlobals) {
+      const value = machine.global.cells.get(name)?.value ?? machine.overrides.get(name);
+      if (value?.t === 'fn' || (value?.t === 'ite' && (value.yes.t === 'fn' || value.no.t === 'fn')))
+        ids.add(vendor.id);
+    }
+    return [...ids];
+  }
+
+  #element(text: PageText, element: HtmlElement): void {
+    const { masking } = text;
+    const readings = masking.readings(element.start, element.tagEnd);
+    if (readings.length === 0) this.#oneReading(text, element, ALWAYS);
+    for (const { masked, guard } of readings) {
+      // A branch splits the start tag: read it once for every branch, each under its condition.
+      const [reread] = parseHtml(masked(element.start, element.end)).elements;
+      if (!reread) continue;
+      const moved: HtmlElement = {
+        ...reread,
+        start: element.start,
+        tagEnd: element.start + reread.tagEnd,
+        end: element.end,
+        content: { start: element.start + reread.content.start, end: element.start + reread.content.end },
+        parent: element.parent,
+      };
+      this.#oneReading(text, moved, guard);
+    }
+  }
+
+  #oneReading(text: PageText, element: HtmlElement, reading: Guard): void {
+    const { source, masking, unread } = text;
+    const guard = and(this.#guard, masking.guardAt(element.start), unread.guardOf(element), reading);
+    this.#context.push(...contextOf(source, element));
+    if (FORM_FIELD.test(element.name)) this.#fields.push(fieldOf(source, element));
+    registerHandlers(this.machine, this.options.parser, { source, masking, element }, guard, this.options.steps ?? []);
+    switch (element.name) {
+      case 'script':
+        this.#scriptElement(text, element, guard);
+        return;
+      case 'iframe':
+      case 'img':
+      case 'embed':
+      case 'object':
+        this.#embedded(text, element, guard);
+        return;
+      default:
+    }
+  }
+
+  #embedded(text: PageText, element: HtmlElement, guard: Guard): void {
+    const noscript = inside(element, 'noscript');
+    if (noscript && this.options.injected) return;
+    const place = placeOf(text.source, element);
+    const parking = this.#parkingOf(element, place);
+    const name = parking.parked ? (parking.srcAttribute ?? 'src') : element.name === 'object' ? 'data' : 'src';
+    const url = addressIn(text, element, name);
+    if (url === undefined || (!parking.parked && NO_ADDRESS.test(url))) return;
+    const kind = element.name === 'img' ? 'beacon' : 'frame';
+    const carrier = noscript ? 'noscript' : 'element';
+    this.#load({ url, kind, carrier, by: `<${element.name}>`, place }, and(guard, parking.guard));
+  }
+
+  #load(fetch: Fetch, guard: Guard): void {
+    this.#at(guard, 1000, () => recordLoad(this.machine, this.options.catalog, fetch));
+  }
+
+  #scriptElement(text: PageText, element: HtmlElement, guard: Guard): void {
+    if (inside(element, 'noscript')) return;
+    const place = placeOf(text.source, element);
+    const parking = this.#parkingOf(element, place);
+    const type = element.attributes.get('type')?.trim().toLowerCase();
+    const gate = and(guard, parking.guard);
+    const names = [parking.parked ? (parking.srcAttribute ?? 'src') : 'src', ...(isLazyType(type) ? LAZY_SOURCES : [])];
+    for (const name of names) {
+      const url = addressIn(text, element, name);
+      if (url === undefined || url === '') continue;
+      const cmp = this.options.catalog.matchCmpUrl(url);
+      if (cmp) this.#platforms.element(cmp, element, place, url);
+      this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place }, gate);
+      if (gate !== NEVER) this.#scripts.local(url, text.source, element, gate);
+      return;
+    }
+    // Dead or data: nothing in it runs, nothing in it is sent.
+    if (gate === NEVER || isData(type)) return;
+    const { start, end } = element.content;
+    if (end > start) this.#inline(text, start, end, formOf(element, type), gate);
+  }
+
+  #inline({ source, masking }: PageText, start: number, end: number, form: ScriptForm, guard: Guard): void {
+    const nested = source.nest(source.text.slice(start, end), OffsetMap.shift(start), 'script');
+    this.#scripts.run(nested, masking.within(start, end), form, guard);
+  }
+
+  #parkingOf(element: HtmlElement, place: Location): ReturnType<typeof parkingOf> {
+    const attribute = (name: string): string | undefined => element.attributes.get(name);
+    const inTemplate = inside(element, 'template');
+    return parkingOf(this.options.catalog, element.name, attribute, inTemplate, this.#platforms.inMarkup, place);
+  }
+
+  #parkingOfElement(element: Elem): { parked: boolean; guard: Guard } {
+    const attribute = (name: string): string | undefined => {
+      const value = element.props.get(name) ?? (name === 'class' ? element.props.get('className') : undefined);
+      return value && (stringOf(value) ?? '');
+    };
+    return parkingOf(this.options.catalog, element.tag, attribute, false, this.#platforms.inMarkup, element.at);
+  }
+}
+
+/** The start tag of an element. */
+function placeOf(source: Source, element: HtmlElement): Location {
+  return locationOf(source, { start: element.start, end: element.tagEnd });
+}
+
+/** The address in an attribute, with HOLE where the template fills it. */
+function addressIn({ masking }: PageText, element: HtmlElement, name: string): string | undefined {
+  const value = element.attributes.get(name)?.trim();
+  if (value === undefined || !masking.hasHoles) return value;
+  const range = attributeRange(masking.masked, element, name);
+  return range ? masking.textWithHoles(range.start, range.end, HOLE).trim() || value : value;
+}
+
+function formOf(element: HtmlElement, type: string | undefined): ScriptForm {
+  const lang = element.attributes.get('lang');
+  const module = type === 'module' || element.attributes.has('setup') || lang !== undefined;
+  if (/^tsx?$/.test(lang ?? '') || type === 'text/typescript') return { language: 'ts', module };
+  return { language: type === 'text/babel' || type === 'text/jsx' ? 'jsx' : 'js', module };
+}
+
+function fieldOf(source: Source, element: HtmlElement): FormField {
+  const { attributes } = element;
+  const name = attributes.get('name') ?? attributes.get('id') ?? attributes.get('placeholder') ?? '';
+  return { name, type: attributes.get('type') ?? element.name, location: placeOf(source, element) };
+}
+
+/** The same place reached on several ways is one activity, under either condition. */
+function merged(activities: readonly Activity[]): Activity[] {
+  const byPlace = new Map<string, number>();
+  const result: Activity[] = [];
+  for (const activity of activities) {
+    const { location } = activity;
+    const key = `${activity.kind} ${activity.consent ?? ''} ${activity.vendor.id} ${activity.label} ${location.source.name} ${location.start} ${location.end} ${activity.reached}`;
+    const at = byPlace.get(key);
+    const known = at === undefined ? undefined : result[at];
+    if (at === undefined || !known || known.location.source !== location.source) {
+      byPlace.set(key, result.length);
+      result.push(activity);
+    } else {
+      result[at] = { ...known, guard: { op: 'or', of: [known.guard, activity.guard] } };
+    }
+  }
+  return result;
+}

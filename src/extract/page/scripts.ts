@@ -1,0 +1,145 @@
+/** Hands the scripts of a page to the machine in the order in which a browser would run them. */
+import { ALWAYS, and, type Guard } from '../../model/guard.ts';
+import type { HtmlElement } from '../../parse/html.ts';
+import type { ESTree, ScriptLanguage } from '../../parse/script.ts';
+import { type Location, locationOf } from '../../text/location.ts';
+import type { Source } from '../../text/source.ts';
+import { HOLE } from '../catalog-index.ts';
+import type { ReadProblem } from '../extracted.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { ScriptText } from '../machine/script-text.ts';
+import { type Masking, maskingOf } from '../masking.ts';
+import type { LocalFile, PageOptions } from './options.ts';
+
+interface PendingScript {
+  readonly script: ScriptText;
+  readonly program: ESTree.Program;
+  readonly guard: Guard;
+}
+
+/** How a script is parsed and when it runs. */
+export interface ScriptForm {
+  readonly language: ScriptLanguage;
+  /** Modules run when the document is parsed. */
+  readonly module: boolean;
+}
+
+export class ScriptRunner {
+  readonly problems: ReadProblem[] = [];
+  /** Texts that were not read. */
+  refused = 0;
+  readonly #options: PageOptions;
+  readonly #machine: Machine;
+  readonly #deferred: PendingScript[] = [];
+
+  constructor(options: PageOptions, machine: Machine) {
+    this.#options = options;
+    this.#machine = machine;
+  }
+
+  /** Runs a script's text, or puts it off where it is a module. */
+  run(source: Source, masking: Masking, form: ScriptForm, guard: Guard): void {
+    const { parser, steps } = this.#options;
+    let failure: { message: string; offset: number } | undefined;
+    const attempt = (masked: string, when: Guard): boolean => {
+      const parsed = parser.parse(masked, form.language);
+      if (!parsed.ok) {
+        if (masked === masking.masked) failure = parsed;
+        return false;
+      }
+      const script: ScriptText = {
+        source,
+        masked,
+        holes: masking.machineHoles,
+        guardAt: masking.hasBranches ? masking.guardInside : undefined,
+        ...(form.module || usesModules(parsed.program) ? { module: true } : {}),
+      };
+      const pending = { script, program: parsed.program, guard: and(guard, when) };
+      if (script.module) this.#deferred.push(pending);
+      else this.#machine.run(script, pending.program, pending.guard, steps);
+      return true;
+    };
+    if (attempt(masking.masked, ALWAYS)) return;
+    // An expression of the template that writes a statement of its own.
+    const alone = withoutStatements(masking);
+    if (alone !== undefined && attempt(alone, ALWAYS)) return;
+    // A template's branches may break the script when they stand side by side: read it once for each.
+    let read = 0;
+    for (const variant of masking.readings(0, masking.masked.length)) {
+      if (attempt(variant.masked(0, masking.masked.length), variant.guard)) read++;
+    }
+    if (read > 0 || (parser.wantsHeavy && !parser.heavy)) return;
+    const { message, offset } = failure ?? { message: 'the script does not parse', offset: 0 };
+    this.refused++;
+    this.problems.push({
+      message,
+      location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }),
+    });
+  }
+
+  /** Runs the local file of a script element, at once or when the document is parsed. */
+  local(src: string, from: Source, element: HtmlElement, guard: Guard): void {
+    const file = this.#options.resolve(src, from);
+    if (!file) return;
+    const { attributes } = element;
+    if (!attributes.has('defer') && !attributes.has('async') && attributes.get('type') !== 'module') {
+      this.run(file.source, maskingOf(file.source), { language: file.language, module: false }, guard);
+      return;
+    }
+    const read = this.#read(file);
+    if (!read) return;
+    const { script, program } = read;
+    this.#deferred.push({ script: usesModules(program) ? { ...script, module: true } : script, program, guard });
+  }
+
+  /** The local file that an import means. */
+  module(specifier: string, from: ScriptText): { script: ScriptText; program: ESTree.Program } | undefined {
+    if (!/^(?:\.{1,2}\/|\/|@\/|~\/)/.test(specifier)) return undefined;
+    const file = this.#options.resolve(specifier, from.source);
+    const read = file && this.#read(file);
+    return read && { script: { ...read.script, module: true }, program: read.program };
+  }
+
+  #read(file: LocalFile): { script: ScriptText; program: ESTree.Program } | undefined {
+    const masking = maskingOf(file.source);
+    const parsed = this.#options.parser.parse(masking.masked, file.language);
+    if (!parsed.ok) return undefined;
+    const script = { source: file.source, masked: masking.masked, holes: masking.machineHoles, guardAt: undefined };
+    return { script, program: parsed.program };
+  }
+
+  /** Runs a script put together at run time: its positions are those of the text that it was made of. */
+  anchored(anchor: Location, text: string, guard: Guard): void {
+    const masked = text.replaceAll(HOLE, '$');
+    const parsed = this.#options.parser.parse(masked, 'js');
+    if (!parsed.ok) return;
+    const script: ScriptText = { source: anchor.source, masked, holes: [], guardAt: undefined, anchor };
+    this.#machine.run(script, parsed.program, and(this.#machine.guard, guard), this.#machine.steps);
+  }
+
+  /** Runs what was put off until the document is parsed. */
+  flush(): void {
+    for (const { script, program, guard } of this.#deferred)
+      this.#machine.run(script, program, guard, this.#options.steps);
+    this.#deferred.length = 0;
+  }
+}
+
+/** The script without template expressions that stand where a statement begins; undefined where there are none. */
+function withoutStatements(masking: Masking): string | undefined {
+  const { masked, machineHoles } = masking;
+  let text = '';
+  let at = 0;
+  for (const { start, end } of machineHoles) {
+    const before = masked.slice(Math.max(0, start - 200), start).trimEnd();
+    const after = masked.slice(end, end + 200).trimStart();
+    if (!/(?:^|[;{}])$/.test(before) || /^[.,=()?:+*/&|;[\]-]/.test(after)) continue;
+    text += `${masked.slice(at, start)};${masked.slice(start + 1, end).replace(/[^\r\n]/g, ' ')}`;
+    at = end;
+  }
+  return at === 0 ? undefined : text + masked.slice(at);
+}
+
+function usesModules(program: ESTree.Program): boolean {
+  return program.body.some((node) => node.type === 'ImportDeclaration' || node.type.startsWith('Export'));
+}
