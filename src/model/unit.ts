@@ -27,9 +27,38 @@ export type Carrier =
   /** a tag of a container */
   | 'tag';
 
+/** What a step waits for. Only `accept` and `granted` are a choice in favour; rules on gates that are none read the others. */
+export type StepKind =
+  /** a timer, an idle moment, a promise that a timer resolves */
+  | 'delay'
+  /** the document is there: load, DOM-ready, a mount hook */
+  | 'load'
+  /** scroll, mouse, touch, keys: what any visitor does */
+  | 'interaction'
+  /** something comes into view */
+  | 'visibility'
+  /** a click, submit or change that is no answer to a banner */
+  | 'click'
+  /** a banner closed without an answer */
+  | 'dismissal'
+  /** a refusal: the button of a banner, the callback of a platform */
+  | 'refusal'
+  /** the button that accepts */
+  | 'accept'
+  /** an event or custom event of the site that implies no choice */
+  | 'site-event'
+  /** a platform is there; no choice was made */
+  | 'cmp-ready'
+  /** any choice was made, a refusal included */
+  | 'decision'
+  /** a platform says that something was granted */
+  | 'granted';
+
 /** One step of how execution got to an activity: the function called, the callback registered, the trigger. */
 export interface Step {
   readonly message: string;
+  /** What the step waits for, where it waits: calls have no kind. */
+  readonly kind?: StepKind;
   readonly location?: Location;
 }
 

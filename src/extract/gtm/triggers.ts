@@ -1,6 +1,6 @@
 /** When a trigger fires: the events that it listens to, and the condition under which it lets them pass. */
 import { and, type Guard, NEVER } from '../../model/guard.ts';
-import type { Step } from '../../model/unit.ts';
+import type { Step, StepKind } from '../../model/unit.ts';
 import type { ContainerTrigger } from '../../parse/container.ts';
 import { BUILT_IN_TRIGGERS, type EventSet, eventsOf, isEventTest, LATER, phaseOf, typeGuard } from './events.ts';
 import { nameOf, type Scope } from './scope.ts';
@@ -53,7 +53,7 @@ export class Triggers {
       guard: always,
       filters: always,
       phase: phaseOf(events),
-      step: { message: `trigger "${known.name}"` },
+      step: { message: `trigger "${known.name}"`, ...waitOf(known.type) },
     };
   }
 
@@ -70,7 +70,7 @@ export class Triggers {
       guard: and(base, ...eventTests, filters),
       filters,
       phase: events.names.length === 0 && !events.any ? LATER : phaseOf(events),
-      step: { message: `trigger "${trigger.name}"`, location: nameOf(scope, trigger) },
+      step: { message: `trigger "${trigger.name}"`, location: nameOf(scope, trigger), ...waitOf(trigger.type) },
     };
   }
 
@@ -79,6 +79,22 @@ export class Triggers {
     if (depth >= MAX_GROUP_DEPTH || trigger.members.length === 0) return [NEVER];
     return trigger.members.map((id) => this.get(id, depth + 1)?.guard ?? NEVER);
   }
+}
+
+const WAITS: Readonly<Record<string, StepKind>> = {
+  DOM_READY: 'load',
+  WINDOW_LOADED: 'load',
+  PAGE_LOAD: 'load',
+  TIMER: 'delay',
+  SCROLL_DEPTH: 'interaction',
+  HISTORY_CHANGE: 'interaction',
+  ELEMENT_VISIBILITY: 'visibility',
+};
+
+/** What a trigger waits for, where its type says it. */
+function waitOf(type: string): { readonly kind?: StepKind } {
+  const kind = Object.hasOwn(WAITS, type) ? WAITS[type] : undefined;
+  return kind ? { kind } : {};
 }
 
 /** `{{_event}}` and `{{Event}}` are often tested both, for the same name. */

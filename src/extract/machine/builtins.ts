@@ -12,6 +12,7 @@ import { race } from './promises.ts';
 import { recordUrl } from './record.ts';
 import { stateOf } from './render.ts';
 import { placeOf } from './script-text.ts';
+import { stepsTo } from './steps.ts';
 import { overlay, readStored, store } from './stores.ts';
 import {
   arr,
@@ -64,7 +65,7 @@ export function callBuiltin(
   if (path.length === 1 && TIMERS.has(name)) return timer(m, name, args, node);
   const hook = /^module:(?:react|vue|svelte|preact\/hooks|solid-js)$/.test(head) ? last : path.length <= 2 ? last : '';
   if (HOOKS.has(hook) && first && (path.length === 1 || head.startsWith('module:') || head === 'React')) {
-    return m.step(`runs in ${hook}()`, node, () => m.callValue(first, [], undefined, node));
+    return m.step(`runs in ${hook}()`, node, () => m.callValue(first, [], undefined, node), 'load');
   }
   if (
     hook === 'useState' ||
@@ -210,7 +211,7 @@ function watched(m: Machine, source: MValue, callback: MValue, node: ESTree.Node
       : source.t === 'obj'
         ? (source.props.get('value') ?? source)
         : source;
-  const steps = [...m.steps, { message: 'runs in watch()', location: placeOf(m.script, node) }].slice(-8);
+  const steps = stepsTo(m, undefined, 'runs in watch()', placeOf(m.script, node));
   m.later(PHASE.event, m.path, steps, () => void m.callValue(callback, [value, UNDEF], undefined, node));
   return unknownValue('watch()');
 }
@@ -219,19 +220,19 @@ function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.N
   const [callback, delay] = args;
   if (callback?.t === 'lit' && typeof callback.v === 'string') {
     const code = callback.v;
-    m.later(PHASE.timer, m.path, m.steps, () =>
+    m.later(PHASE.timer, m.path, stepsTo(m, 'delay', `runs in ${name}()`, placeOf(m.script, node)), () =>
       m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true),
     );
     return unknownValue(name);
   }
   if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
     const wait = delay?.t === 'lit' && typeof delay.v === 'number' ? ` after ${delay.v} ms` : '';
-    const steps = [...m.steps, { message: `runs in ${name}()${wait}`, location: placeOf(m.script, node) }].slice(-8);
+    const steps = stepsTo(m, 'delay', `runs in ${name}()${wait}`, placeOf(m.script, node));
     const run = (): void => {
       m.repeats ||= name === 'setInterval';
       m.callValue(callback, args.slice(2), undefined, node);
     };
-    if (callback.t === 'fn' && callback.native) run();
+    if (callback.t === 'fn' && callback.native) m.withSteps(steps, run);
     else m.later(PHASE.timer, m.path, steps, run);
   }
   return unknownValue(name);
@@ -266,9 +267,7 @@ function assignAll(m: Machine, args: readonly MValue[], node: ESTree.Node): MVal
 
 function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], node: ESTree.Node): MValue {
   if (first?.t === 'fn') {
-    const steps = [...m.steps, { message: 'runs when the document is ready', location: placeOf(m.script, node) }].slice(
-      -8,
-    );
+    const steps = stepsTo(m, 'load', 'runs when the document is ready', placeOf(m.script, node));
     m.later(PHASE.ready, m.path, steps, () => void m.callValue(first, [global(['jQuery'])], undefined, node));
     return selectElement(m, 'document', node);
   }

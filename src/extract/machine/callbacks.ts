@@ -2,6 +2,7 @@
 
 import type { ArgPattern, Cmp, CmpEvent } from '../../model/catalog.ts';
 import { ALWAYS, atom, condition, type Guard, NEVER, or } from '../../model/guard.ts';
+import type { StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
@@ -10,6 +11,7 @@ import { PHASE } from './phase.ts';
 import { grants, matchPath } from './platform.ts';
 import { enter, type Path } from './scope.ts';
 import { placeOf } from './script-text.ts';
+import { stepsTo, waitOf, waitOfClick, waitOfEvent } from './steps.ts';
 import { casesOf, type EventArg, type Fn, global, type MValue, nameOf, stringOf, truthy } from './values.ts';
 
 /** The condition under which a platform's event or callback runs. */
@@ -67,7 +69,7 @@ export function runCallbacks(
     m.later(
       PHASE.event,
       enter(m.path, guard),
-      [...m.steps, { message: `passed to ${name || 'a function'}`, location: at }].slice(-8),
+      stepsTo(m, waitOf(name), `passed to ${name || 'a function'}`, at),
       () => {
         m.callFunction(fn, [event], undefined);
       },
@@ -180,11 +182,10 @@ function queuePlatform(
 ): void {
   const arg: EventArg = { t: 'event', name, cmp, payload: event.payload, path: [] };
   const message = `callback of ${cmp.name} (${MEANINGS[event.means]})`;
-  const step = node ? { message, location: placeOf(m.script, node) } : { message };
   m.later(
     PHASE.event,
     enter(m.path, guard),
-    [...m.steps, step].slice(-8),
+    stepsTo(m, KINDS[event.means], message, node && placeOf(m.script, node)),
     () => void m.callFunction(fn, [arg], undefined),
   );
 }
@@ -195,6 +196,14 @@ const MEANINGS: Readonly<Record<CmpEvent['means'], string>> = {
   granted: 'runs when the category is granted',
   'accept-all': 'runs when everything is accepted',
   refused: 'runs when the visitor refuses',
+};
+
+const KINDS: Readonly<Record<CmpEvent['means'], StepKind>> = {
+  ready: 'cmp-ready',
+  decision: 'decision',
+  granted: 'granted',
+  'accept-all': 'granted',
+  refused: 'refusal',
 };
 
 const LISTENERS = new Set([
@@ -266,10 +275,7 @@ function schedule(m: Machine, phase: number, path: Path, steps: Machine['steps']
 /** Queues a handler for a DOM event on a target. */
 export function handler(m: Machine, name: string, about: string, fn: Fn, node: ESTree.Node): void {
   const at = placeOf(m.script, node);
-  const steps = [
-    ...m.steps,
-    { message: `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`, location: at },
-  ].slice(-8);
+  const message = `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`;
   const platform = m.catalog.events.get(name);
   if (platform) {
     const { cmp, event } = platform;
@@ -284,7 +290,7 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
   const call = (): void => void m.callFunction(fn, [first], undefined);
   if (isUnchosenEvent(plain)) {
     const phase = plain === 'DOMContentLoaded' || plain === 'ready' ? PHASE.ready : PHASE.loaded;
-    schedule(m, phase, m.path, steps, fn, call);
+    schedule(m, phase, m.path, stepsTo(m, waitOfEvent(plain), message, at), fn, call);
     return;
   }
   if (/^(?:click|dblclick|submit|change|input|tap|pointerup|auxclick|toggle)$/.test(plain)) {
@@ -293,7 +299,8 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
     const said = wide ? 'other' : meaningOfClick(described);
     // Any button of a banner: which one it is, the script does not tell.
     const meaning = said === 'other' && topicOf(described) !== 'free' ? 'unknown' : said;
-    schedule(m, PHASE.event, enter(m.path, atom({ kind: 'click', meaning, target: about }, at)), steps, fn, call);
+    const path = enter(m.path, atom({ kind: 'click', meaning, target: about }, at));
+    schedule(m, PHASE.event, path, stepsTo(m, waitOfClick(meaning, described), message, at), fn, call);
     return;
   }
   const topic = topicOfCallback(plain);
@@ -301,6 +308,7 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
     topic === 'free' || topic === 'named'
       ? atom({ kind: 'site-event', name: plain }, at)
       : condition(topic, `event ${plain}`, at);
+  const steps = stepsTo(m, 'site-event', message, at);
   const waiting = m.handlers.get(plain);
   const entry = { fn, path: enter(m.path, guard), steps };
   if (waiting) waiting.push(entry);
@@ -312,7 +320,7 @@ export function dispatch(m: Machine, event: MValue | undefined, node: ESTree.Nod
   const name = event?.t === 'obj' ? stringOf(event.props.get('type')) : stringOf(event);
   if (name === undefined) return;
   const path = m.path;
-  const steps = [...m.steps, { message: `dispatches “${name}”`, location: placeOf(m.script, node) }].slice(-8);
+  const steps = stepsTo(m, undefined, `dispatches “${name}”`, placeOf(m.script, node));
   const init = event?.t === 'obj' ? event.props.get('init') : undefined;
   m.later(PHASE.timer, path, steps, () => {
     for (const { fn } of m.handlers.get(name) ?? []) {

@@ -9,6 +9,7 @@ import { isUnchosenEvent } from './names.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
+import { stepsTo } from './steps.ts';
 import { addressOf } from './text-address.ts';
 import { casesOf, type Elem, type Fn, ite, lit, type MValue, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
 
@@ -75,7 +76,7 @@ export function setElementProperty(m: Machine, element: Elem, key: string, value
 
 /** What waits for an element's script to load runs once it is inserted; whether it is, does not change what waits. */
 function onLoaded(m: Machine, element: Elem, fn: Fn, key: string, node: ESTree.Node): void {
-  const steps = [...m.steps, { message: `${key} of ${element.selector}`, location: placeOf(m.script, node) }].slice(-8);
+  const steps = stepsTo(m, undefined, `${key} of ${element.selector}`, placeOf(m.script, node));
   m.later(PHASE.loaded, m.path, steps, () => void m.callFunction(fn, [], undefined));
 }
 

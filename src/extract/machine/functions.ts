@@ -49,7 +49,7 @@ export function callFunction(
 function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | undefined): MValue {
   const { node } = fn;
   const scope = new Scope(fn.scope, true);
-  const { script, frame, path, awaited } = m;
+  const { script, frame, path, awaited, steps } = m;
   m.awaited = ALWAYS;
   m.script = fn.script;
   m.frame = { entry: path, returns: [] };
@@ -79,6 +79,7 @@ function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | unde
     m.frame = frame;
     m.path = path;
     m.awaited = awaited;
+    m.steps = steps;
   }
 }
 

@@ -5,13 +5,14 @@
 
 import type { Cmp, Vendor } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard } from '../../model/guard.ts';
-import type { Activity, Entity, Step } from '../../model/unit.ts';
+import type { Activity, Entity, Step, StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { PHASE } from './phase.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
+import { stepsTo } from './steps.ts';
 import { type Elem, type Fn, type FunctionNode, global, type MValue, type Obj, truthy } from './values.ts';
 
 /** What the machine asks of the page around the scripts. */
@@ -298,11 +299,20 @@ export class Machine {
   }
 
   /** Runs with a further step of evidence. */
-  step<T>(message: string, node: ESTree.Node | undefined, run: () => T): T {
+  step<T>(message: string, node: ESTree.Node | undefined, run: () => T, kind?: StepKind): T {
     const before = this.steps;
-    if (before.length < 8) {
-      this.steps = [...before, node ? { message, location: placeOf(this.script, node) } : { message }];
+    if (before.length < 8) this.steps = stepsTo(this, kind, message, node && placeOf(this.script, node));
+    try {
+      return run();
+    } finally {
+      this.steps = before;
     }
+  }
+
+  /** Runs with other evidence. */
+  withSteps<T>(steps: readonly Step[], run: () => T): T {
+    const before = this.steps;
+    this.steps = steps;
     try {
       return run();
     } finally {

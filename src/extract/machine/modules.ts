@@ -8,6 +8,7 @@ import { recordUrl } from './record.ts';
 import { renderChildren } from './render.ts';
 import { Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
+import { stepsTo } from './steps.ts';
 import { global, lit, type MValue, type Obj, obj, UNDEF, unknownValue } from './values.ts';
 
 /** Binds the names of an import declaration. */
@@ -82,7 +83,7 @@ export function exported(m: Machine, name: string, value: MValue): void {
       m.later(
         PHASE.ready,
         m.path,
-        [...m.steps, { message: 'exported component' }].slice(-8),
+        stepsTo(m, 'load', 'exported component', undefined),
         () => void render(m, cls, unknownValue('props'), cls.node),
       );
     m.roots.push(show);
@@ -100,7 +101,7 @@ export function exported(m: Machine, name: string, value: MValue): void {
     m.later(
       PHASE.ready,
       path,
-      [...steps, { message: `exported component ${value.name || 'default'}` }].slice(-8),
+      [...steps, { message: `exported component ${value.name || 'default'}`, kind: 'load' as const }].slice(-8),
       () => {
         renderChildren(m, m.callFunction(value, [unknownValue('props')], undefined));
       },

@@ -1,6 +1,7 @@
 /** Promises: what waits for them runs under the conditions under which they are resolved. */
 
 import { ALWAYS, and, condition, or } from '../../model/guard.ts';
+import type { Step } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { topicOf } from './names.ts';
@@ -8,10 +9,17 @@ import { PHASE } from './phase.ts';
 import { enter, type Path } from './scope.ts';
 import { type Fn, ite, type MValue, nameOf, type Promised, UNDEF, unknownValue } from './values.ts';
 
+interface Settlement {
+  readonly path: Path;
+  readonly value: MValue;
+  /** How execution got to the resolution. */
+  readonly steps: readonly Step[];
+}
+
 /** A promise that is not resolved where it is made. */
 export interface Deferred {
-  readonly settled: { readonly path: Path; readonly value: MValue }[];
-  readonly waiting: ((path: Path, value: MValue) => void)[];
+  readonly settled: Settlement[];
+  readonly waiting: ((settled: Settlement) => void)[];
 }
 
 const MAX_SETTLED = 12;
@@ -46,9 +54,10 @@ function deferred(m: Machine): Deferred {
 /** Resolves a promise here and now. */
 function settle(m: Machine, promise: Deferred, value: MValue): void {
   if (promise.settled.length >= MAX_SETTLED) return;
-  const { path } = m;
-  promise.settled.push({ path, value });
-  for (const wake of [...promise.waiting]) wake(path, value);
+  const { path, steps } = m;
+  const settled: Settlement = { path, value, steps };
+  promise.settled.push(settled);
+  for (const wake of [...promise.waiting]) wake(settled);
 }
 
 /** `new Promise((resolve, reject) => …)`. */
@@ -69,22 +78,33 @@ export function whenSettled(m: Machine, promise: Promised, callback: MValue | un
   if (!callback) return promise;
   const { path, steps } = m;
   const next = deferred(m);
-  const run = (at: Path, value: MValue): void => {
-    m.later(PHASE.promise, at, steps, () => {
+  const run = (at: Path, value: MValue, led: readonly Step[]): void => {
+    m.later(PHASE.promise, at, waited(steps, led), () => {
       const result = m.callValue(callback, [value], undefined, node);
       const inner = result.t === 'promise' ? result : undefined;
-      if (inner?.pending) listenTo(inner.pending, (when, late) => m.under(when.all, () => settle(m, next, late)));
+      if (inner?.pending) listenTo(inner.pending, (late) => pass(m, next, late));
       else settle(m, next, inner ? inner.value : result);
     });
   };
-  if (promise.pending) listenTo(promise.pending, (at, value) => run(enter(at, path.all), value));
-  else run(path, promise.value);
+  if (promise.pending) listenTo(promise.pending, (one) => run(enter(one.path, path.all), one.value, one.steps));
+  else run(path, promise.value, []);
   return { t: 'promise', value: unknownValue('promise'), pending: next };
 }
 
-function listenTo(promise: Deferred, wake: (path: Path, value: MValue) => void): void {
+/** Resolves one promise with what another was resolved with. */
+function pass(m: Machine, promise: Deferred, { path, value, steps }: Settlement): void {
+  m.under(path.all, () => m.withSteps(waited(m.steps, steps), () => settle(m, promise, value)));
+}
+
+/** What leads to code that waits for a promise: its own steps, and those of the resolution that wait for something. */
+function waited(own: readonly Step[], led: readonly Step[]): readonly Step[] {
+  const added = led.filter((step) => step.kind && !own.includes(step));
+  return added.length === 0 ? own : [...own, ...added].slice(-8);
+}
+
+function listenTo(promise: Deferred, wake: (settled: Settlement) => void): void {
   if (promise.waiting.length < MAX_SETTLED) promise.waiting.push(wake);
-  for (const { path, value } of [...promise.settled]) wake(path, value);
+  for (const settled of [...promise.settled]) wake(settled);
 }
 
 /**
@@ -107,6 +127,7 @@ export function awaited(m: Machine, value: MValue): MValue {
     m.awaited = and(m.awaited, condition('unresolved', 'a promise'));
     return unknownValue('promise');
   }
+  m.steps = waited(m.steps, first.steps);
   const when = or(...settled.map(({ path }) => path.all));
   if (when !== ALWAYS) m.awaited = and(m.awaited, when);
   return others.reduce((result, { path, value: one }) => ite(path.all, one, result), first.value);
@@ -116,8 +137,7 @@ export function awaited(m: Machine, value: MValue): MValue {
 export function race(m: Machine, promises: readonly MValue[]): MValue {
   const next = deferred(m);
   for (const one of promises) {
-    if (one.t === 'promise' && one.pending)
-      listenTo(one.pending, (at, value) => m.under(at.all, () => settle(m, next, value)));
+    if (one.t === 'promise' && one.pending) listenTo(one.pending, (settled) => pass(m, next, settled));
     else if (one.t === 'promise') settle(m, next, one.value);
     else {
       const name = nameOf(one);
