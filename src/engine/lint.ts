@@ -44,6 +44,8 @@ export interface LintOptions {
   /** Loads the parser for TypeScript; called at most once, and only when a script needs it. */
   readonly loadHeavyParser?: () => Promise<HeavyParser>;
   readonly now?: () => number;
+  /** Told of every unit with its verdicts, for what is asked beside the findings. */
+  readonly judged?: (unit: Unit) => void;
 }
 
 /** Lints texts one after the other; what was learnt of one is dropped before the next, except scripts that pages share. */
@@ -108,6 +110,7 @@ export class Linter {
       this.#fail(input, `judging ${input.path}`, error);
       return;
     }
+    this.#options.judged?.(judged);
     runRules(this.#options.rules, judged, {
       profile: this.#profile,
       strictness: this.#options.strictness ?? 'default',

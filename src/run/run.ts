@@ -5,6 +5,7 @@ import type { Linter } from '../engine/lint.ts';
 import { version } from '../generated/version.ts';
 import type { LintResult, Severity, Skipped } from '../model/finding.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
+import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
 import { createResolver } from './resolve.ts';
 import { type Candidate, scan } from './scan.ts';
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
   /** A text that is judged beside the paths, as if it stood in a file of that name. */
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array };
+  /** Told of every unit with its verdicts, in the order in which they are judged. */
+  readonly judged?: (unit: Unit) => void;
   /** Called before every file, with how many of how many are done in this stage. */
   readonly progress?: (stage: 'scan' | 'judge', done: number, all: number) => void;
 }
@@ -87,7 +90,7 @@ async function find(paths: readonly string[], { cwd, ignore, stdin }: RunOptions
 
 /** Loaded only when there is something to judge: this is nearly all of the program. */
 export async function createLinter(
-  { profile, strictness, severities }: Pick<RunOptions, 'profile' | 'strictness' | 'severities'>,
+  { profile, strictness, severities, judged }: Pick<RunOptions, 'profile' | 'strictness' | 'severities' | 'judged'>,
   resolver?: (address: string, from: string) => { path: string; text: string } | undefined,
 ): Promise<Linter> {
   const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
@@ -105,6 +108,7 @@ export async function createLinter(
     ...(strictness && { strictness }),
     ...(severities && { severities }),
     ...(resolver && { resolve: resolver }),
+    ...(judged && { judged }),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),
   });
 }
