@@ -26,9 +26,12 @@ export class CatalogIndex {
   readonly cmpElementIds = new Map<string, Cmp>();
   /** Functions whose commands may also be pushed to a data layer as an `arguments` object. */
   readonly queueCommands: readonly string[];
+  /** Finds something in every text that can speak of a vendor. */
+  readonly interest: RegExp;
 
   constructor(catalog: Catalog) {
     this.catalog = catalog;
+    this.interest = new RegExp(catalog.interest);
     this.queueCommands = [...new Set(catalog.vendors.flatMap((vendor) => vendor.queueCommand ?? []))];
     for (const vendor of catalog.vendors) {
       for (const name of vendor.globals) if (!this.vendorGlobals.has(name)) this.vendorGlobals.set(name, vendor);

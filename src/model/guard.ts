@@ -97,25 +97,42 @@ export function or(...guards: readonly Guard[]): Guard {
 function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
   const neutral = op === 'and';
   const operands: Guard[] = [];
+  // What was combined before is free of doubles and contradictions: only what is added is compared.
+  let settled = 0;
+  let size = 1;
   const add = (guard: Guard): boolean => {
     if (guard.op === 'const') return guard.value === neutral;
-    if (guard.op === op) return guard.of.every(add);
-    if (!operands.includes(guard)) operands.push(guard);
+    if (guard.op === op) {
+      const known = operands.length === 0 ? SIZES.get(guard) : undefined;
+      if (known === undefined) return guard.of.every(add);
+      operands.push(...guard.of);
+      settled = operands.length;
+      size = known;
+      return true;
+    }
+    if (!operands.includes(guard)) {
+      operands.push(guard);
+      size += sizeOf(guard);
+    }
     return true;
   };
   for (const guard of guards) if (!add(guard)) return neutral ? NEVER : ALWAYS;
   // `a && !a`: the two branches of one condition, met again on the same path.
-  for (const operand of operands) {
-    if (operand.op === 'not' && operands.includes(operand.of)) return neutral ? NEVER : ALWAYS;
-  }
-  if (operands.length > MAX_OPERANDS) {
-    operands.length = MAX_OPERANDS;
-    operands.push(condition('unresolved', 'too many conditions'));
+  for (const operand of operands.slice(settled)) {
+    const opposite =
+      operand.op === 'not'
+        ? operands.includes(operand.of)
+        : operands.some((other) => other.op === 'not' && other.of === operand);
+    if (opposite) return neutral ? NEVER : ALWAYS;
   }
   const [first] = operands;
   if (first === undefined) return neutral ? ALWAYS : NEVER;
   if (operands.length === 1) return first;
-  const size = operands.reduce((sum, operand) => sum + sizeOf(operand), 1);
+  if (operands.length > MAX_OPERANDS) {
+    operands.length = MAX_OPERANDS;
+    operands.push(condition('unresolved', 'too many conditions'));
+    size = operands.reduce((sum, operand) => sum + sizeOf(operand), 1);
+  }
   if (size > MAX_SIZE) return condition('unresolved', 'too many conditions');
   const made: Guard = { op, of: operands };
   SIZES.set(made, size);

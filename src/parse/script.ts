@@ -13,6 +13,8 @@ export type ParsedScript =
   | { readonly ok: false; readonly message: string; readonly offset: number };
 
 const MAX_CACHED_LENGTH = 20_000;
+/** Characters of local files whose trees are kept. */
+const MAX_KEPT = 1_000_000;
 
 /**
  * Gives ESTree for every script. Plain JavaScript, nearly all of what stands in pages and containers, takes the fast
@@ -25,6 +27,8 @@ export class ScriptParser {
   wantsHeavy = false;
   /** The same snippets stand in every template: parsed once. */
   readonly #cache = new Map<string, ParsedScript>();
+  readonly #files = new Map<string, ParsedScript>();
+  #kept = 0;
 
   /** @param text masked of template syntax; ranges of the tree are offsets into it */
   parse(text: string, language: ScriptLanguage): ParsedScript {
@@ -36,6 +40,22 @@ export class ScriptParser {
       if (this.#cache.size > 2000) this.#cache.clear();
       this.#cache.set(key, parsed);
     }
+    return parsed;
+  }
+
+  /** Parses a file of the site, which many pages may refer to; trees are kept up to `MAX_KEPT` characters of text. */
+  parseFile(text: string, language: ScriptLanguage): ParsedScript {
+    if (text.length <= MAX_CACHED_LENGTH) return this.parse(text, language);
+    const key = `${language} ${text}`;
+    const known = this.#files.get(key);
+    if (known && (known.ok || !this.wantsHeavy)) return known;
+    const parsed = this.#parse(text, language);
+    this.#kept += text.length;
+    if (this.#kept > MAX_KEPT) {
+      this.#files.clear();
+      this.#kept = text.length;
+    }
+    this.#files.set(key, parsed);
     return parsed;
   }
 

@@ -10,6 +10,7 @@ import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { PHASE } from './phase.ts';
+import { Relevance } from './relevance.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
 import { stepsTo } from './steps.ts';
@@ -222,7 +223,10 @@ export class Machine {
   /** Functions that nothing calls: what they send is judged, when they run is not known. */
   #visitUncalled(): void {
     for (let round = 0; round < 4; round++) {
-      const waiting = [...this.functions.values()].filter((fn) => !this.called.has(fn.node)).slice(0, 400);
+      const relevance = new Relevance(this);
+      const waiting = [...this.functions.values()]
+        .filter((fn) => !this.called.has(fn.node) && relevance.isRelevant(fn))
+        .slice(0, 400);
       if (waiting.length === 0) return;
       for (const fn of waiting) {
         const steps: Step[] = [

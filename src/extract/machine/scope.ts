@@ -19,7 +19,26 @@ export function enter(path: Path, guard: Guard): Path {
   for (let at: Path | undefined = path, steps = 0; at && steps < 40; at = at.parent, steps++) {
     if (at.guard !== ALWAYS && sameGuard(at.guard, guard)) return path;
   }
-  return { parent: path, guard, depth: path.depth + 1, all: and(path.all, guard) };
+  return new Link(path, guard);
+}
+
+/** All conditions together are asked for at few places of a path: they are put together where they are. */
+class Link implements Path {
+  readonly parent: Path;
+  readonly guard: Guard;
+  readonly depth: number;
+  #all: Guard | undefined;
+
+  constructor(parent: Path, guard: Guard) {
+    this.parent = parent;
+    this.guard = guard;
+    this.depth = parent.depth + 1;
+  }
+
+  get all(): Guard {
+    this.#all ??= and(this.parent.all, this.guard);
+    return this.#all;
+  }
 }
 
 const MAX_SINCE = 24;

@@ -102,7 +102,7 @@ export class ScriptRunner {
 
   #read(file: LocalFile): { script: ScriptText; program: ESTree.Program } | undefined {
     const masking = maskingOf(file.source);
-    const parsed = this.#options.parser.parse(masking.masked, file.language);
+    const parsed = this.#options.parser.parseFile(masking.masked, file.language);
     if (!parsed.ok) return undefined;
     const script = { source: file.source, masked: masking.masked, holes: masking.machineHoles, guardAt: undefined };
     return { script, program: parsed.program };
