@@ -3,7 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Catalog, Cmp, LawEntry, PathSegment, Vendor, VendorCall, Where } from '../../src/model/catalog.ts';
+import type {
+  Catalog,
+  Cmp,
+  LawEntry,
+  PathSegment,
+  Payload,
+  Vendor,
+  VendorCall,
+  Where,
+} from '../../src/model/catalog.ts';
 import { compileUse, PatternError } from './patterns.ts';
 import { type CmpFile, cmpSchema, lawSchema, type VendorFile, vendorSchema } from './schema.ts';
 
@@ -168,14 +177,18 @@ function cmp(raw: CmpFile, file: string): Cmp {
     elementIds: raw['element-ids'],
     globals: raw.globals,
     modules: raw.modules,
+    moduleGlobal: raw['module-global'],
     parking: raw.parking.map((parking) =>
       clean({
         mechanism: parking.mechanism,
         types: parking.types,
         attribute: parking.attribute,
         classPrefix: parking['class-prefix'],
+        requires: parking.requires,
         separator: parking.separator,
         combine: parking.combine,
+        negation: parking.negation,
+        category: parking.category,
         srcAttributes: parking['src-attributes'],
         elements: parking.elements,
         unknownWord: parking['unknown-word'],
@@ -188,37 +201,63 @@ function cmp(raw: CmpFile, file: string): Cmp {
       raw['auto-block'] &&
       clean({
         attribute: raw['auto-block'].attribute,
+        query: raw['auto-block'].query,
         url: raw['auto-block'].url,
         builtIn: raw['auto-block']['built-in'],
       }),
     reads: raw.reads.map((read) =>
       clean({
-        use: use(read.read, file),
+        use: use(read.read, file, read.module),
         gives: read.gives,
         category: read.category,
         grantedValue: read['granted-value'],
+        values: read.values,
+        payload: payload(read.payload),
+        failsOpen: read['fails-open'] || undefined,
       }),
     ),
     events: raw.events.map((event) =>
       clean({
         event: event.event,
         dataLayer: event['data-layer'],
-        use: event.use === undefined ? undefined : use(event.use, file),
+        use: event.use === undefined ? undefined : use(event.use, file, event.module),
         means: event.means,
         category: event.category,
-        payload: event.payload.map((entry) => ({
-          path: entry.path
-            .split('.')
-            .map((part): PathSegment => (part.startsWith('$') ? { capture: part.slice(1) } : part)),
-          gives: entry.gives,
-        })),
+        payload: payload(event.payload),
       }),
     ),
-    storage: raw.storage.map((entry) => clean({ ...entry })),
+    storage: raw.storage.map((entry) =>
+      clean({
+        store: entry.store,
+        key: entry.key,
+        means: entry.means,
+        beforeChoice: entry['before-choice'] || undefined,
+        namesAll: entry['names-all'] || undefined,
+        granted: clean(entry.granted),
+        payload: payload(entry.payload),
+      }),
+    ),
     setsGoogleDefault: raw['sets-google-default'],
     gtmTemplates: raw['gtm-templates'],
     source: raw.source,
   });
+}
+
+function payload(entries: CmpFile['events'][number]['payload']): Payload[] {
+  return entries.map((entry) =>
+    clean({
+      argument: entry.argument === 0 ? undefined : entry.argument,
+      path: entry.path
+        .split('.')
+        .filter((part) => part !== '')
+        .map((part): PathSegment => (part.startsWith('$') ? { capture: part.slice(1) } : part)),
+      gives: entry.gives,
+      category: entry.category,
+      grantedValue: entry['granted-value'],
+      values: entry.values,
+      global: entry.global,
+    }),
+  );
 }
 
 /** Drops keys whose value is undefined, so that the compiled types can tell "not given" exactly. */

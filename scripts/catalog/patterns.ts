@@ -82,13 +82,24 @@ function argument(node: ESTree.Node, text: string): ArgPattern {
       break;
     case 'LogicalExpression':
       return { oneOf: [...alternatives(node.left, text), ...alternatives(node.right, text)] };
-    case 'ArrayExpression':
+    case 'ArrayExpression': {
+      const [first] = node.elements;
+      // `[...{ name: $category, onAccept: $callback }]`: every item that fits.
+      if (first?.type === 'SpreadElement' && node.elements.length === 1)
+        return { each: argument(first.argument, text) };
       return { array: node.elements.map((element) => (element === null ? { capture: '' } : argument(element, text))) };
+    }
     case 'ObjectExpression': {
       const object: Record<string, ArgPattern> = {};
       for (const property of node.properties) {
         if (property.type !== 'Property') throw new PatternError(`spread in pattern: ${text}`);
         const key = property.key;
+        // `{ [$category]: { onAccept: $callback } }`: every member that fits.
+        if (property.computed) {
+          if (key.type !== 'Identifier' || !key.name.startsWith('$') || node.properties.length > 1)
+            throw new PatternError(`a computed key is a $capture that stands alone: ${text}`);
+          return { member: argument(property.value, text), key: key.name.slice(1) };
+        }
         const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : undefined;
         if (name === undefined) throw new PatternError(`computed key in pattern: ${text}`);
         object[name] = argument(property.value, text);

@@ -149,10 +149,41 @@ export const vendorSchema = z.strictObject({
 });
 export type VendorFile = z.infer<typeof vendorSchema>;
 
+const answer = {
+  category: category
+    .optional()
+    .describe('The category that the answer is about, where its path or argument does not name it'),
+  'granted-value': literal.optional().describe('The literal that means "granted"; without it a truthy value does'),
+  values: z
+    .record(z.string(), z.enum(['ready', 'decision', 'granted', 'not-granted', 'accept-all', 'refused']))
+    .optional()
+    .describe('What it means that a status has this text'),
+};
+const answerKind = z.enum([
+  'category',
+  'list',
+  'status',
+  'service',
+  'decided',
+  'refused',
+  'not-refused',
+  'all',
+  'any',
+  'ready',
+  'applies',
+]);
 const payload = z
-  .array(z.strictObject({ path: z.string(), gives: z.enum(['category', 'list']) }))
+  .array(
+    z.strictObject({
+      argument: z.number().int().min(0).max(3).default(0).describe('Which argument of the callback, from 0'),
+      path: z.string().default('').describe('Members that lead there: detail.accepted, detail.$category'),
+      gives: answerKind.default('category'),
+      global: z.string().optional().describe('The value is this global of the platform'),
+      ...answer,
+    }),
+  )
   .default([])
-  .describe('Paths in the callback argument that hold categories: detail.accepted, detail.$category');
+  .describe('What the object holds: the argument of a callback, the answer of a call, a stored JSON');
 
 export const cmpSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -161,15 +192,25 @@ export const cmpSchema = z.strictObject({
   'element-ids': strings.default([]),
   globals: strings.default([]),
   modules: strings.default([]),
+  'module-global': z.string().optional().describe('The global whose members the packages export'),
   parking: z
     .array(
       z.strictObject({
-        mechanism: z.enum(['type', 'no-src', 'template']),
+        mechanism: z.enum(['type', 'no-src', 'template', 'runtime']),
         types: strings.default([]),
         attribute: z.string(),
         'class-prefix': z.string().optional(),
+        requires: z.strictObject({ name: z.string(), value: z.string() }).optional(),
         separator: z.enum(['none', 'comma', 'space', 'hyphen']).default('none'),
         combine: z.enum(['all', 'any']).default('all'),
+        negation: z
+          .string()
+          .min(1)
+          .optional()
+          .describe('Before a word: the tag runs where the category is not granted'),
+        category: category
+          .optional()
+          .describe('The category of everything parked in this way; the attribute holds no word'),
         'src-attributes': strings.default([]),
         elements: strings.default(['script']),
         'unknown-word': z.enum(['runs', 'parked']),
@@ -187,6 +228,7 @@ export const cmpSchema = z.strictObject({
   'auto-block': z
     .strictObject({
       attribute: z.strictObject({ name: z.string(), value: z.string() }).optional(),
+      query: z.strictObject({ name: z.string(), value: z.string() }).optional(),
       url: z.string().optional(),
       'built-in': z.boolean().default(false),
     })
@@ -194,10 +236,12 @@ export const cmpSchema = z.strictObject({
   reads: z
     .array(
       z.strictObject({
-        read: z.string(),
-        gives: z.enum(['category', 'list', 'decided']),
-        category: category.optional(),
-        'granted-value': literal.optional(),
+        read: z.string().describe('Cookiebot.consent.$category, wp_has_consent($category), getCkyConsent()'),
+        module: z.string().optional().describe('The npm package that exports it'),
+        gives: answerKind.default('category'),
+        ...answer,
+        payload,
+        'fails-open': z.boolean().default(false).describe('True for everything where the platform is missing'),
       }),
     )
     .default([]),
@@ -206,8 +250,9 @@ export const cmpSchema = z.strictObject({
       z.strictObject({
         event: z.string().optional(),
         'data-layer': z.string().optional(),
-        use: z.string().optional(),
-        means: z.enum(['ready', 'decision', 'granted', 'accept-all', 'refused']),
+        use: z.string().optional().describe('A call or assignment with $callback in it'),
+        module: z.string().optional().describe('The npm package that exports what is called'),
+        means: z.enum(['ready', 'decision', 'granted', 'not-granted', 'accept-all', 'refused']),
         category: category.optional(),
         payload,
       }),
@@ -216,10 +261,13 @@ export const cmpSchema = z.strictObject({
   storage: z
     .array(
       z.strictObject({
-        store: z.enum(['cookie', 'local']),
+        store: z.enum(['cookie', 'local', 'session']),
         key: z.string(),
         means: z.enum(['choices', 'banner-closed']),
+        'before-choice': z.boolean().default(false).describe('Written on the first page already, before any choice'),
+        'names-all': z.boolean().default(false).describe('The value names every category whatever was chosen'),
         granted: z.partialRecord(category, strings).default({}),
+        payload,
       }),
     )
     .default([]),

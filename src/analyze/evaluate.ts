@@ -1,5 +1,5 @@
 /** Evaluates guards in consent states. */
-import type { Catalog, Category, Cmp } from '../model/catalog.ts';
+import type { Catalog, Category, Cmp, CmpStorage, PathSegment } from '../model/catalog.ts';
 import type { Atom, ConsentState, Guard } from '../model/guard.ts';
 
 /** How strongly it can be claimed: 0 not at all, 1 possible, 2 likely, 3 certain. */
@@ -200,18 +200,14 @@ const REFUSING =
   /^(?:.*[:=])?(?:false|0|no|n|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|dismiss(?:ed)?)$/i;
 
 function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, context: EvaluationContext): Truth {
-  if (state === 'first-visit') return NO;
   for (const cmp of context.cmps.values()) {
     for (const stored of cmp.storage) {
       if (!keyFits(stored.key, atom.key)) continue;
-      if (stored.means === 'banner-closed') return YES;
-      if (atom.text === undefined) return EITHER;
-      for (const category of ['marketing', 'statistics', 'preferences'] as const) {
-        if (stored.granted[category]?.some((text) => text === atom.text || atom.text?.includes(text)))
-          return isGranted(category, state) ? YES : NO;
-      }
+      const told = toldBy(cmp, stored, atom, state);
+      if (told) return told;
     }
   }
+  if (state === 'first-visit') return NO;
   const text = atom.text ?? '';
   if (atom.test === 'present')
     return atom.key !== undefined && /consent|cookie|gdpr|accept|samtyck|choice/i.test(atom.key) ? YES : EITHER;
@@ -223,6 +219,64 @@ function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, 
   if (REFUSING.test(text)) return state === 'refused' ? YES : state === 'all' ? NO : { yes: 1, no: 1 };
   if (category) return isGranted(category, state) ? YES : NO;
   return state === 'all' ? EITHER : { yes: 1, no: 3 };
+}
+
+/** What a platform's own record tells of a test on it; undefined where the words of the test must do. */
+function toldBy(
+  cmp: Cmp,
+  stored: CmpStorage,
+  atom: Extract<Atom, { kind: 'storage' }>,
+  state: ConsentState,
+): Truth | undefined {
+  const { text } = atom;
+  if (state === 'first-visit') return text === undefined && stored.beforeChoice ? { yes: 2, no: 3 } : NO;
+  if (stored.means === 'banner-closed') return YES;
+  if (text === undefined) return stored.beforeChoice ? YES : EITHER;
+  const granted = (category: Category): Truth => (isGranted(category, state) ? YES : NO);
+  const [, path = '', value] = /^([^:\s]*)[:\s]?(.*)$/s.exec(text) ?? [];
+  for (const payload of stored.payload) {
+    const word = matchMember(payload.path, path);
+    if (word === undefined) continue;
+    const asked = payload.gives === 'list' ? value : word;
+    const category = payload.category ?? wordCategory(cmp, asked ?? '');
+    if (!category) return state === 'all' ? YES : state === 'refused' ? NO : { yes: 1, no: 1 };
+    const negative =
+      payload.gives !== 'list' &&
+      value !== undefined &&
+      value !== '' &&
+      (payload.grantedValue === undefined ? REFUSING.test(value) : value !== String(payload.grantedValue));
+    const truth = granted(category);
+    return negative ? { yes: truth.no, no: truth.yes } : truth;
+  }
+  for (const category of ['marketing', 'statistics', 'preferences'] as const) {
+    if (stored.granted[category]?.some((one) => one === text || text.includes(one))) return granted(category);
+  }
+  if (stored.namesAll && atom.test === 'contains' && (value ?? '') === '') return YES;
+  return undefined;
+}
+
+/** The word that a path of members captures (empty where it captures none); undefined where the path does not fit. */
+function matchMember(pattern: readonly PathSegment[], path: string): string | undefined {
+  let word = '';
+  let rest = path;
+  for (const [index, segment] of pattern.entries()) {
+    const last = index === pattern.length - 1;
+    const at = last ? rest.length : rest.indexOf('.');
+    if (at < 0 || rest === '') return undefined;
+    const name = rest.slice(0, at);
+    if (typeof segment === 'string') {
+      if (segment !== name) return undefined;
+    } else word = name;
+    rest = rest.slice(at + 1);
+  }
+  return word;
+}
+
+function wordCategory(cmp: Cmp, word: string): Category | undefined {
+  for (const category of ['marketing', 'statistics', 'preferences', 'necessary'] as const) {
+    if (cmp.words[category].some((known) => known.toLowerCase() === word.toLowerCase())) return category;
+  }
+  return categoryIn(word);
 }
 
 function keyFits(pattern: string, key: string | undefined): boolean {

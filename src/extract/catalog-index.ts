@@ -24,6 +24,8 @@ export class CatalogIndex {
   readonly vendorGlobals = new Map<string, Vendor>();
   readonly cmpGlobals = new Map<string, Cmp>();
   readonly cmpElementIds = new Map<string, Cmp>();
+  /** The global whose members a package exports. */
+  readonly moduleGlobals = new Map<string, string>();
   /** Functions whose commands may also be pushed to a data layer as an `arguments` object. */
   readonly queueCommands: readonly string[];
   /** Finds something in every text that can speak of a vendor. */
@@ -39,6 +41,8 @@ export class CatalogIndex {
     }
     for (const cmp of catalog.cmps) {
       for (const name of cmp.globals) if (!this.cmpGlobals.has(name)) this.cmpGlobals.set(name, cmp);
+      if (cmp.moduleGlobal !== undefined)
+        for (const module of cmp.modules) this.moduleGlobals.set(module, cmp.moduleGlobal);
       for (const id of cmp.elementIds) this.cmpElementIds.set(id, cmp);
       for (const read of cmp.reads) push(this.reads, headOf(read.use.path), { cmp, read });
       for (const event of cmp.events) {

@@ -1,6 +1,6 @@
 /** Markup that consent platforms hold back until a choice (design: blocked markup). */
 import type { Cmp, Parking } from '../model/catalog.ts';
-import { ALWAYS, and, atom, condition, type Guard, NEVER, or } from '../model/guard.ts';
+import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../model/guard.ts';
 import type { Location } from '../text/location.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { categoryOfWord } from './machine/names.ts';
@@ -18,6 +18,7 @@ export interface ParkingVerdict {
 }
 
 const LIVE: ParkingVerdict = { parked: false, guard: ALWAYS };
+const NONE: ReadonlySet<Cmp> = new Set();
 
 /** Types that browsers run, and types that optimisers write and run later without any choice. */
 const RUNS =
@@ -30,6 +31,7 @@ export function runs(type: string | undefined): boolean {
 
 /**
  * @param loaded the platforms that the page loads; they are asked first where an attribute belongs to several
+ * @param blocking the platforms whose loader stands before this element and had run when the browser met it
  */
 export function parkingOf(
   catalog: CatalogIndex,
@@ -38,23 +40,23 @@ export function parkingOf(
   insideTemplate: boolean,
   loaded: ReadonlySet<Cmp>,
   at: Location | undefined,
+  blocking: ReadonlySet<Cmp> = NONE,
 ): ParkingVerdict {
   const type = attribute('type')?.trim().toLowerCase();
   const inert = tag === 'script' && !runs(type);
-  const marked = markedBy(catalog, tag, attribute, type, loaded);
+  const marked = markedBy(catalog, tag, attribute, type, loaded, blocking);
   if (marked) {
     const { cmp, parking, words } = marked;
     const src = attribute('src')?.trim();
     const srcAttribute = parking.srcAttributes.find((name) => (attribute(name) ?? '') !== '');
     const emptySrc = src === undefined || src === '' || /^(?:about:blank|#|data:)/i.test(src);
-    const parked =
-      parking.mechanism === 'type'
-        ? tag === 'script'
-          ? inert
-          : emptySrc && srcAttribute !== undefined
-        : parking.mechanism === 'no-src'
-          ? emptySrc && srcAttribute !== undefined
-          : insideTemplate;
+    const withoutSrc = emptySrc && srcAttribute !== undefined;
+    const parked = {
+      type: tag === 'script' ? inert : withoutSrc,
+      'no-src': withoutSrc,
+      template: insideTemplate,
+      runtime: blocking.has(cmp),
+    }[parking.mechanism];
     if (!parked)
       return insideTemplate
         ? { parked: true, guard: NEVER, cmp }
@@ -93,16 +95,22 @@ function markedBy(
   attribute: (name: string) => string | undefined,
   type: string | undefined,
   loaded: ReadonlySet<Cmp>,
+  blocking: ReadonlySet<Cmp>,
 ): { cmp: Cmp; parking: Parking; words: readonly string[] } | undefined {
   let best: { cmp: Cmp; parking: Parking; words: readonly string[]; score: number } | undefined;
   for (const cmp of catalog.catalog.cmps) {
     for (const parking of cmp.parking) {
       if (!parking.elements.includes(tag)) continue;
+      const { requires } = parking;
+      if (requires && attribute(requires.name)?.trim().toLowerCase() !== requires.value) continue;
+      // What needs no type outranks what does, where its blocker has run.
+      const runtime = parking.mechanism === 'runtime';
+      if (runtime && !blocking.has(cmp)) continue;
       const ownType = type !== undefined && type !== 'text/plain' && parking.types.includes(type);
       const words = wordsOf(parking, attribute);
       if (!words && !ownType) continue;
       const known = (words ?? []).some((word) => categoryOf(cmp, word) !== undefined);
-      const score = (loaded.has(cmp) ? 4 : 0) + (ownType ? 2 : 0) + (known ? 1 : 0);
+      const score = (loaded.has(cmp) ? 4 : 0) + (ownType ? 2 : 0) + (known ? 1 : 0) + (runtime ? 0.5 : 0);
       if (!best || score > best.score) best = { cmp, parking, words: words ?? [], score };
     }
   }
@@ -114,9 +122,9 @@ function wordsOf(parking: Parking, attribute: (name: string) => string | undefin
   if (value === undefined) return undefined;
   if (parking.classPrefix !== undefined) {
     const prefix = parking.classPrefix;
-    const name = value.split(/\s+/).find((part) => part.startsWith(prefix));
-    if (name === undefined) return undefined;
-    return split(name.slice(prefix.length), parking.separator);
+    const names = value.split(/\s+/).filter((part) => part.startsWith(prefix));
+    if (names.length === 0) return undefined;
+    return names.flatMap((name) => split(name.slice(prefix.length), parking.separator));
   }
   return split(value, parking.separator);
 }
@@ -127,7 +135,10 @@ function split(value: string, separator: Parking['separator']): string[] {
 }
 
 function wordsGuard(cmp: Cmp, parking: Parking, words: readonly string[], at: Location | undefined): Guard {
-  const guards = words.map((word): Guard => {
+  const { negation } = parking;
+  if (parking.category) return atom({ kind: 'consent', cmp: cmp.id, category: parking.category, word: '' }, at);
+  const guardOf = (word: string): Guard => {
+    if (negation !== undefined && word.startsWith(negation)) return not(guardOf(word.slice(negation.length)));
     if (cmp.alwaysRun.some((known) => known.toLowerCase() === word.toLowerCase())) return ALWAYS;
     const category = categoryOf(cmp, word);
     if (category === 'necessary') return ALWAYS;
@@ -135,7 +146,8 @@ function wordsGuard(cmp: Cmp, parking: Parking, words: readonly string[], at: Lo
     if (parking.wordsAreServices)
       return atom({ kind: 'consent', cmp: cmp.id, category: categoryOfWord(word), word }, at);
     return parking.unknownWord === 'runs' ? ALWAYS : NEVER;
-  });
+  };
+  const guards = words.map(guardOf);
   if (guards.length === 0)
     return parking.wordsAreServices ? atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: '' }, at) : NEVER;
   return parking.combine === 'all' ? and(...guards) : or(...guards);

@@ -42,13 +42,19 @@ export type UserDataKind =
   | 'identity-number'
   | 'other';
 
-/** What an argument must be (`literal`, `oneOf`, `object`, `array`), or what it is called in the activity (`capture`). */
+/**
+ * What an argument must be (`literal`, `oneOf`, `object`, `array`), or what it is called in the activity (`capture`).
+ * `each` (`[...pattern]`) fits every item of a list that fits the pattern, `member` (`{ [$key]: pattern }`) every member of
+ * an object; both are for callbacks alone, where each place found is one.
+ */
 export type ArgPattern =
   | { readonly literal: string | number | boolean | null }
   | { readonly oneOf: readonly string[] }
   | { readonly capture: string }
   | { readonly object: Readonly<Record<string, ArgPattern>> }
-  | { readonly array: readonly ArgPattern[] };
+  | { readonly array: readonly ArgPattern[] }
+  | { readonly each: ArgPattern }
+  | { readonly member: ArgPattern; readonly key: string };
 
 /** A path segment is a fixed name or, as in `Cookiebot.consent.$category`, a capture. */
 export type PathSegment = string | { readonly capture: string };
@@ -198,14 +204,24 @@ export type UnknownWord = 'runs' | 'parked';
 
 /** How a platform parks markup until consent. */
 export interface Parking {
-  /** type: `type="text/plain"` or a type of its own; no-src: the source stands in another attribute and `src` is absent or empty; template: the script stands in a `<template>`. */
-  readonly mechanism: 'type' | 'no-src' | 'template';
+  /**
+   * type: `type="text/plain"` or a type of its own; no-src: the source stands in another attribute and `src` is absent or
+   * empty; template: the script stands in a `<template>`; runtime: the attribute alone holds the tag, where the platform's
+   * synchronous loader stands before it.
+   */
+  readonly mechanism: 'type' | 'no-src' | 'template' | 'runtime';
   readonly types: readonly string[];
   /** Attribute with the category words; `class` with `classPrefix` where the words are class names. */
   readonly attribute: string;
   readonly classPrefix?: string;
+  /** The tag is managed only where this attribute has the value too. */
+  readonly requires?: { readonly name: string; readonly value: string };
   readonly separator: 'none' | 'comma' | 'space' | 'hyphen';
   readonly combine: 'all' | 'any';
+  /** What stands before a word to say that the tag runs where the category is not granted. */
+  readonly negation?: string;
+  /** The category of everything that is parked in this way, where the attribute holds no word. */
+  readonly category?: Category;
   /** Attributes that carry the parked address. */
   readonly srcAttributes: readonly string[];
   readonly elements: readonly string[];
@@ -222,16 +238,62 @@ export type EventMeaning =
   | 'decision'
   /** the category of the event (`category`, or a capture) was granted */
   | 'granted'
+  /** the category of the event was not granted: runs before any choice too, where the platform asks at once */
+  | 'not-granted'
   | 'accept-all'
   | 'refused';
 
-export interface CmpRead {
-  readonly use: UsePattern;
-  /** category: a boolean for the captured or fixed category; list: a text or list that contains the words of granted categories; any: some choice was made. */
-  readonly gives: 'category' | 'list' | 'decided';
+/**
+ * What a platform's answer, or a part of it, tells.
+ *
+ * - `category`: a boolean for the captured or fixed category
+ * - `list`: a text or list with the words of granted categories, or the one word that an event is about
+ * - `status`: a text whose meaning stands in `values`
+ * - `service`: a boolean for something that only the platform's own configuration maps to a category
+ * - `decided`: some choice was made, a refusal included
+ * - `refused`: the last choice was a refusal; `not-refused`: true until somebody opts out
+ * - `all`: everything is granted; `any`: something beyond the necessary is
+ * - `ready`: the platform is there
+ * - `applies`: the law that asks for consent holds for this visitor
+ */
+export type AnswerKind =
+  | 'category'
+  | 'list'
+  | 'status'
+  | 'service'
+  | 'decided'
+  | 'refused'
+  | 'not-refused'
+  | 'all'
+  | 'any'
+  | 'ready'
+  | 'applies';
+
+export interface Answer {
+  readonly gives: AnswerKind;
   readonly category?: Category;
-  /** Compared with this literal the read is positive ('ACCEPT', 'allow'); without it truthiness decides. */
+  /** Compared with this literal the answer is positive ('ACCEPT', 'allow'); without it truthiness decides. */
   readonly grantedValue?: string | number | boolean;
+  /** What it means that a status is this text. */
+  readonly values?: Readonly<Record<string, EventMeaning>>;
+}
+
+/** Something that an object of the platform holds: the argument of a callback, the answer of a call, a stored JSON. */
+export interface Payload extends Answer {
+  /** Which argument of the callback; the first if not given. */
+  readonly argument?: number;
+  /** Members that lead there; empty for the value itself. */
+  readonly path: readonly PathSegment[];
+  /** The value is this global of the platform (`didomiOnReady.push(function (Didomi) { … })`). */
+  readonly global?: string;
+}
+
+export interface CmpRead extends Answer {
+  readonly use: UsePattern;
+  /** What the members of the answer tell, where it is an object. */
+  readonly payload: readonly Payload[];
+  /** True for every category where the platform is missing or not set up. */
+  readonly failsOpen?: true;
 }
 
 export interface CmpEvent {
@@ -241,22 +303,30 @@ export interface CmpEvent {
   readonly use?: UsePattern;
   readonly means: EventMeaning;
   readonly category?: Category;
-  /** Paths inside the callback's event or argument that hold categories: `detail.accepted` (list) or `detail.$category`. */
-  readonly payload: readonly { readonly path: readonly PathSegment[]; readonly gives: 'category' | 'list' }[];
+  /** What the callback's arguments or the event hold: `detail.accepted` (list) or `detail.$category`. */
+  readonly payload: readonly Payload[];
 }
 
 export interface CmpStorage {
-  readonly store: 'cookie' | 'local';
+  readonly store: 'cookie' | 'local' | 'session';
+  /** `*` at the end stands for any characters. */
   readonly key: string;
   /** banner-closed: says only that the banner was dismissed. */
   readonly means: 'choices' | 'banner-closed';
+  /** The platform writes it on the first page already, before any choice. */
+  readonly beforeChoice?: true;
+  /** The value names every category whatever was chosen: that a word stands in it means nothing. */
+  readonly namesAll?: true;
   /** Texts whose presence in the value means that the category is granted, per category. */
   readonly granted: Readonly<Partial<Record<Category, readonly string[]>>>;
+  /** Members of the JSON in it. */
+  readonly payload: readonly Payload[];
 }
 
 export interface AutoBlock {
-  /** attribute of the loader with its value, a script address of its own, or built into the loader. */
+  /** attribute of the loader with its value, a query parameter of its address, a script address of its own, or built into the loader. */
   readonly attribute?: { readonly name: string; readonly value: string };
+  readonly query?: { readonly name: string; readonly value: string };
   readonly url?: string;
   readonly builtIn: boolean;
 }
@@ -269,6 +339,8 @@ export interface Cmp {
   readonly elementIds: readonly string[];
   readonly globals: readonly string[];
   readonly modules: readonly string[];
+  /** The global whose members the packages of `modules` export. */
+  readonly moduleGlobal?: string;
   readonly parking: readonly Parking[];
   readonly words: Readonly<Record<Category, readonly string[]>>;
   readonly alwaysRun: readonly string[];

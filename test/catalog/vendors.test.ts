@@ -60,7 +60,7 @@ function fits(pattern: ArgPattern, value: unknown, found: Map<string, unknown>):
   if ('array' in pattern) {
     return Array.isArray(value) && pattern.array.every((inner, index) => fits(inner, value[index], found));
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('object' in pattern)) return false;
   const members = new Map(Object.entries(value));
   return Object.entries(pattern.object).every(([key, inner]) => fits(inner, members.get(key), found));
 }

@@ -1,9 +1,9 @@
 /** What consent platforms mean inside a container: their data layer events, their variables, their words. */
-import type { Category, Cmp, CmpEvent, CmpRead, PathSegment } from '../../model/catalog.ts';
-import { ALWAYS, and, atom, condition, type Guard, not, or } from '../../model/guard.ts';
+import type { Answer, Category, Cmp, CmpEvent } from '../../model/catalog.ts';
+import { ALWAYS, and, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
-import { categoryOf, grants, matchPath } from '../machine/platform.ts';
-import { isNegative, type Test } from './compare.ts';
+import { answerGuard, categoryOf, grants, matchPath, meansGuard } from '../machine/platform.ts';
+import { holds, isNegative, type Test } from './compare.ts';
 import { literalPattern } from './regex.ts';
 
 export interface PlatformEvent {
@@ -13,30 +13,19 @@ export interface PlatformEvent {
 
 /** The condition that an event of a platform comes on a page load. */
 export function eventGrant({ cmp, event }: PlatformEvent, test: Test): Guard {
-  const word = event.dataLayer ?? '';
-  switch (event.means) {
-    case 'ready':
-      return ALWAYS;
-    case 'decision':
-      return atom({ kind: 'decided', cmp: cmp.id }, test.location);
-    case 'refused':
-      return atom({ kind: 'refused', cmp: cmp.id }, test.location);
-    case 'granted':
-      return event.category === 'necessary' ? ALWAYS : grants(cmp, word, test.location, event.category);
-    case 'accept-all': {
-      const all: readonly Category[] = ['preferences', 'statistics', 'marketing'];
-      return and(...all.map((category) => grants(cmp, word, test.location, category)));
-    }
+  if (event.means === 'accept-all') {
+    const all: readonly Category[] = ['preferences', 'statistics', 'marketing'];
+    return and(...all.map((category) => grants(cmp, event.dataLayer ?? '', test.location, category)));
   }
+  const captures = new Map([['category', event.dataLayer ?? '']]);
+  return meansGuard(cmp, event.means, test.location, captures, event.category);
 }
 
 /** What a variable reads from a platform. */
 export interface PlatformRead {
   readonly cmp: Cmp;
-  readonly gives: CmpRead['gives'];
-  readonly word: string;
-  readonly category: Category | undefined;
-  readonly grantedValue: CmpRead['grantedValue'];
+  readonly answer: Answer;
+  readonly captures: ReadonlyMap<string, string>;
 }
 
 /** The read of a platform that a global (`window.x.y`) or a data layer key stands for. */
@@ -48,41 +37,30 @@ export function platformRead(catalog: CatalogIndex, name: string): PlatformRead 
   for (const { cmp, read } of catalog.reads.get(path[0] ?? '') ?? []) {
     if (read.use.form !== 'read') continue;
     const captures = matchPath(read.use.path, path);
-    if (!captures) continue;
-    const word = captures.get('category') ?? [...captures.values()][0] ?? read.category ?? '';
-    return { cmp, gives: read.gives, word, category: read.category, grantedValue: read.grantedValue };
+    if (captures) return { cmp, answer: read, captures };
   }
   for (const { cmp, event } of catalog.dataLayerEvents.values()) {
     for (const payload of event.payload) {
-      const captures = matchPath(payload.path, path);
-      if (!captures) continue;
-      return {
-        cmp,
-        gives: payload.gives,
-        word: wordOf(payload.path, captures),
-        category: undefined,
-        grantedValue: undefined,
-      };
+      // A payload whose members are the categories themselves has no name of its own to be asked for.
+      const captures = typeof payload.path[0] === 'string' && matchPath(payload.path, path);
+      if (captures) return { cmp, answer: payload, captures };
     }
   }
   return undefined;
 }
 
-function wordOf(path: readonly PathSegment[], captures: ReadonlyMap<string, string>): string {
-  const last = path[path.length - 1];
-  return [...captures.values()][0] ?? (typeof last === 'string' ? last : '');
-}
-
 /** The guard of a comparison with what a platform answers. */
-export function compareRead(read: PlatformRead, test: Test): Guard {
-  if (read.gives === 'list') return compareList(read.cmp, test);
-  const positive =
-    read.gives === 'decided'
-      ? atom({ kind: 'decided', cmp: read.cmp.id }, test.location)
-      : (read.category ?? categoryOf(read.cmp, read.word)) === 'necessary'
-        ? ALWAYS
-        : grants(read.cmp, read.word, test.location, read.category);
-  if (read.grantedValue !== undefined && test.right === String(read.grantedValue)) return positive;
+export function compareRead({ cmp, answer, captures }: PlatformRead, test: Test): Guard {
+  const { values } = answer;
+  if (values) {
+    const found = Object.entries(values).filter(([text]) => holds(text, test) === true);
+    return found.length === 0
+      ? condition('free', test.text, test.location)
+      : or(...found.map(([, means]) => meansGuard(cmp, means, test.location, captures, answer.category)));
+  }
+  const positive = answerGuard(cmp, answer, captures, test.location);
+  if (!positive) return compareList(cmp, test);
+  if (answer.grantedValue !== undefined && test.right === String(answer.grantedValue)) return positive;
   return isNegative(test.right) ? not(positive) : positive;
 }
 

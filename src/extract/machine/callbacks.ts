@@ -8,27 +8,11 @@ import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { isImpliedConsent, isInvoker, isUnchosenEvent, meaningOfClick, topicOf, topicOfCallback } from './names.ts';
 import { PHASE } from './phase.ts';
-import { grants, matchPath } from './platform.ts';
+import { globalPath, matchPath, meansGuard, payloadArguments, wordsOf } from './platform.ts';
 import { enter, type Path } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo, waitOf, waitOfClick, waitOfEvent } from './steps.ts';
 import { casesOf, type EventArg, type Fn, global, type MValue, nameOf, stringOf, truthy } from './values.ts';
-
-/** The condition under which a platform's event or callback runs. */
-function platformEventGuard(cmp: Cmp, event: CmpEvent, at: Location | undefined, word?: string): Guard {
-  switch (event.means) {
-    case 'ready':
-      return ALWAYS;
-    case 'decision':
-      return atom({ kind: 'decided', cmp: cmp.id }, at);
-    case 'refused':
-      return atom({ kind: 'refused', cmp: cmp.id }, at);
-    case 'accept-all':
-      return atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: 'all' }, at);
-    case 'granted':
-      return grants(cmp, word ?? event.category ?? '', at, event.category);
-  }
-}
 
 /** Functions among the arguments, inside objects and lists too (`{ onAccept() { … } }`), with the key they stand under. */
 function functionsIn(args: readonly MValue[], depth = 0, key = ''): { fn: Fn; key: string }[] {
@@ -84,25 +68,26 @@ export function registerPlatformCallback(
   args: readonly MValue[],
   node: ESTree.Node,
 ): boolean {
-  const candidates = m.catalog.callbacks.get(path[0] ?? '');
+  const names = globalPath(m, path);
+  const candidates = m.catalog.callbacks.get(names[0] ?? '');
   if (!candidates) return false;
   const at = placeOf(m.script, node);
-  const name = `${path.join('.')}()`;
+  const name = `${names.join('.').replaceAll('.()', '()')}()`;
   const taken = new Set<Fn>();
   let known = false;
   for (const { cmp, event } of candidates) {
     const { use } = event;
     if (use?.form !== 'call') continue;
-    const captures = matchPath(use.path, path);
+    const captures = matchPath(use.path, names);
     if (!captures) continue;
     known = true;
-    const fns = use.args.map((pattern, index) => callbacksAt(pattern, args[index], captures));
-    if (fns.includes(undefined)) continue;
+    const places = callbacksOf(use.args, args, captures);
+    if (!places) continue;
     if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
-    const guard = or(platformEventGuard(cmp, event, at, captures.get('category')), impliedBy(args, at));
-    for (const { fn } of fns.flatMap((one) => one ?? [])) {
-      taken.add(fn);
-      queuePlatform(m, cmp, event, fn, guard, name, node);
+    for (const place of places) {
+      const guard = or(meansGuard(cmp, event.means, at, place.captures, event.category), impliedBy(args, at));
+      taken.add(place.fn);
+      queuePlatform(m, cmp, event, place.fn, guard, name, node);
     }
   }
   if (!known) return false;
@@ -121,30 +106,102 @@ export function registerPlatformCallback(
   return true;
 }
 
-/** The functions that stand where a pattern has its callback; undefined where the arguments do not fit the pattern. */
-function callbacksAt(
-  pattern: ArgPattern,
-  value: MValue | undefined,
-  captures: Map<string, string>,
-): { fn: Fn; key: string }[] | undefined {
+/** A function where a pattern has its callback, with what the pattern captures beside it. */
+interface CallbackPlace {
+  readonly fn: Fn;
+  readonly captures: ReadonlyMap<string, string>;
+}
+
+const MAX_PLACES = 60;
+
+/** The callbacks among arguments; undefined where the arguments do not fit the patterns. */
+function callbacksOf(
+  patterns: readonly ArgPattern[],
+  args: readonly MValue[],
+  captures: ReadonlyMap<string, string>,
+): CallbackPlace[] | undefined {
+  const found: CallbackPlace[] = [];
+  let known: ReadonlyMap<string, string> = captures;
+  const fns: Fn[] = [];
+  for (const [index, pattern] of patterns.entries()) {
+    const fit = fitOf(pattern, args[index], known);
+    if (!fit) return undefined;
+    known = fit.captures;
+    fns.push(...fit.fns);
+    found.push(...fit.places);
+  }
+  return [...found, ...fns.map((fn) => ({ fn, captures: known }))].slice(0, MAX_PLACES);
+}
+
+interface Fit {
+  readonly captures: ReadonlyMap<string, string>;
+  /** Callbacks that share the captures of the whole. */
+  readonly fns: readonly Fn[];
+  /** Callbacks of single items, with captures of their own. */
+  readonly places: readonly CallbackPlace[];
+}
+
+function fitOf(pattern: ArgPattern, value: MValue | undefined, captures: ReadonlyMap<string, string>): Fit | undefined {
   const text = stringOf(value);
-  if ('literal' in pattern) return text === String(pattern.literal) ? [] : undefined;
-  if ('oneOf' in pattern) return text !== undefined && pattern.oneOf.includes(text) ? [] : undefined;
+  const plain = (fits: boolean): Fit | undefined => (fits ? { captures, fns: [], places: [] } : undefined);
+  if ('literal' in pattern)
+    return plain(
+      text === undefined ? value?.t === 'lit' && value.v === pattern.literal : text === String(pattern.literal),
+    );
+  if ('oneOf' in pattern) return plain(text !== undefined && pattern.oneOf.includes(text));
   if ('capture' in pattern) {
-    if (text !== undefined) captures.set(pattern.capture, text);
-    return value ? functionsIn([value]) : [];
+    const words = wordsOf(value);
+    return {
+      captures: words === undefined ? captures : new Map(captures).set(pattern.capture, words),
+      fns: pattern.capture === 'callback' && value ? functionsIn([value]).map(({ fn }) => fn) : [],
+      places: [],
+    };
   }
   if ('object' in pattern) {
     if (value?.t !== 'obj') return undefined;
-    const found: { fn: Fn; key: string }[] = [];
+    let known = captures;
+    const fns: Fn[] = [];
+    const places: CallbackPlace[] = [];
     for (const [key, inner] of Object.entries(pattern.object)) {
-      const fns = callbacksAt(inner, value.props.get(key), captures);
-      if (!fns) return undefined;
-      found.push(...fns);
+      const fit = fitOf(inner, value.props.get(key), known);
+      if (!fit) return undefined;
+      known = fit.captures;
+      fns.push(...fit.fns);
+      places.push(...fit.places);
     }
-    return found;
+    return { captures: known, fns, places };
   }
-  return undefined;
+  if ('array' in pattern) {
+    if (value?.t !== 'arr') return undefined;
+    let known = captures;
+    const fns: Fn[] = [];
+    const places: CallbackPlace[] = [];
+    for (const [index, inner] of pattern.array.entries()) {
+      const fit = fitOf(inner, value.items[index], known);
+      if (!fit) return undefined;
+      known = fit.captures;
+      fns.push(...fit.fns);
+      places.push(...fit.places);
+    }
+    return { captures: known, fns, places };
+  }
+  const items: (readonly [string | undefined, MValue])[] =
+    'each' in pattern
+      ? value?.t === 'arr'
+        ? value.items.map((item) => [undefined, item])
+        : []
+      : value?.t === 'obj'
+        ? [...value.props]
+        : [];
+  const inner = 'each' in pattern ? pattern.each : pattern.member;
+  const places = items.slice(0, MAX_PLACES).flatMap(([key, item]): CallbackPlace[] => {
+    const known = 'key' in pattern && key !== undefined ? new Map(captures).set(pattern.key, key) : captures;
+    return casesOf(item).flatMap(({ value: one }) => {
+      const fit = fitOf(inner, one, known);
+      return fit ? [...fit.places, ...fit.fns.map((fn) => ({ fn, captures: fit.captures }))] : [];
+    });
+  });
+  return { captures, fns: [], places };
 }
 
 /** Settings that count scrolling or waiting as a choice. */
@@ -158,15 +215,18 @@ function impliedBy(args: readonly MValue[], at: Location): Guard {
   return NEVER;
 }
 
-/** A function that a platform calls by its name (`function OptanonWrapper() { … }`). */
+/** A function that a platform calls by its name (`function OptanonWrapper() { … }`), or that its settings hold. */
 export function registerCallbackName(m: Machine, path: readonly string[], value: MValue): void {
   const candidates = m.catalog.callbacks.get(path[0] ?? '');
   if (!candidates) return;
-  for (const { fn } of functionsIn([value])) {
-    for (const { cmp, event } of candidates) {
-      if (event.use?.form !== 'assign' || !matchPath(event.use.path, path) || m.called.has(fn.node)) continue;
+  for (const { cmp, event } of candidates) {
+    const captures = event.use?.form === 'assign' ? matchPath(event.use.path, path) : undefined;
+    const places = event.use && captures && callbacksOf(event.use.args, [value], captures);
+    for (const { fn, captures: known } of places ?? []) {
+      if (m.called.has(fn.node)) continue;
       if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, undefined);
-      queuePlatform(m, cmp, event, fn, platformEventGuard(cmp, event, undefined), path.join('.'), undefined);
+      const guard = meansGuard(cmp, event.means, undefined, known, event.category);
+      queuePlatform(m, cmp, event, fn, guard, path.join('.'), undefined);
     }
   }
 }
@@ -180,13 +240,13 @@ function queuePlatform(
   name: string,
   node: ESTree.Node | undefined,
 ): void {
-  const arg: EventArg = { t: 'event', name, cmp, payload: event.payload, path: [] };
   const message = `callback of ${cmp.name} (${MEANINGS[event.means]})`;
+  const at = node && placeOf(m.script, node);
   m.later(
     PHASE.event,
     enter(m.path, guard),
-    stepsTo(m, KINDS[event.means], message, node && placeOf(m.script, node)),
-    () => void m.callFunction(fn, [arg], undefined),
+    stepsTo(m, KINDS[event.means], message, at),
+    () => void m.callFunction(fn, payloadArguments(m, cmp, event, name, at), undefined),
   );
 }
 
@@ -194,6 +254,7 @@ const MEANINGS: Readonly<Record<CmpEvent['means'], string>> = {
   ready: 'runs as soon as the platform is there',
   decision: 'runs after any choice, a refusal included',
   granted: 'runs when the category is granted',
+  'not-granted': 'runs when the category is not granted',
   'accept-all': 'runs when everything is accepted',
   refused: 'runs when the visitor refuses',
 };
@@ -202,6 +263,7 @@ const KINDS: Readonly<Record<CmpEvent['means'], StepKind>> = {
   ready: 'cmp-ready',
   decision: 'decision',
   granted: 'granted',
+  'not-granted': 'refusal',
   'accept-all': 'granted',
   refused: 'refusal',
 };
@@ -280,7 +342,7 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
   if (platform) {
     const { cmp, event } = platform;
     if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
-    queuePlatform(m, cmp, event, fn, platformEventGuard(cmp, event, at), name, node);
+    queuePlatform(m, cmp, event, fn, meansGuard(cmp, event.means, at, new Map(), event.category), name, node);
     return;
   }
   const plain = name.split('.')[0] ?? name;

@@ -2,6 +2,7 @@
 
 import { ALWAYS, and, condition, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { answerMethod } from './answers.ts';
 import { listen } from './callbacks.ts';
 import { clicked } from './clicks.ts';
 import { equals } from './compare.ts';
@@ -52,7 +53,7 @@ export function callMethodOf(
       return key === 'catch' ? of : undefined;
     case 'event':
       if (/^(?:closest|matches|contains)$/.test(key)) return clicked(m, stringOf(args[0]) ?? '', node);
-      return undefined;
+      return of.cmp ? answerMethod(m, of, key, args, node) : undefined;
     case 'unknown': {
       if (key === 'test' && of.name.startsWith('/')) return regexTest(m, of.name, args[0], node);
       if (
@@ -95,7 +96,7 @@ export function callMethodOf(
 function regexTest(m: Machine, pattern: string, subject: MValue | undefined, node: ESTree.Node): MValue {
   const inner = pattern.replace(/^\/|\/\w*$/g, '');
   if (subject?.t === 'stored') return bool(storedContains(subject, inner, placeOf(m.script, node)));
-  if (subject?.t === 'list') return listContains(subject.cmp, inner, placeOf(m.script, node));
+  if (subject?.t === 'list') return listContains(subject, inner, placeOf(m.script, node));
   return bool(condition('free', pattern, placeOf(m.script, node)));
 }
 
@@ -192,7 +193,7 @@ function wordListMethod(
   const word = needleOf(args[0]);
   if (/^(?:split|toString|trim|toLowerCase|filter|map|concat|join|replace|slice)$/.test(key)) return of;
   if (word === undefined) return undefined;
-  const found = listContains(of.cmp, word, placeOf(m.script, node));
+  const found = listContains(of, word, placeOf(m.script, node));
   if (key === 'indexOf' || key === 'search') return { t: 'index', found: truthy(found) };
   return /^(?:includes|match|has|some|test)$/.test(key) ? found : undefined;
 }

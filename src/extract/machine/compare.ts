@@ -27,6 +27,7 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
       case 'stored':
         return storedEquals(left, wanted, place);
       case 'bool':
+        if (left.applies && typeof wanted === 'boolean') return wanted ? ALWAYS : NEVER;
         if (left.granted !== undefined) return left.granted === wanted ? left.guard : not(left.guard);
         if (typeof wanted === 'boolean') return wanted ? left.guard : not(left.guard);
         if (wanted === 1 || wanted === '1' || wanted === 'true') return left.guard;
@@ -34,7 +35,7 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
         return typeof wanted === 'string' && isRefusalWord(wanted) ? not(left.guard) : left.guard;
       case 'list':
         return typeof wanted === 'string' && wanted !== ''
-          ? truthy(listContains(left.cmp, wanted, place))
+          ? truthy(listContains(left, wanted, place))
           : condition('free', left.cmp.name, place);
       case 'index':
         return wanted === -1 ? not(left.found) : left.found;

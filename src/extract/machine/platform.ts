@@ -1,10 +1,10 @@
 /** What consent platforms answer: reads, calls and payloads of the catalogue become conditions. */
-import type { Category, Cmp, CmpRead, PathSegment, UsePattern } from '../../model/catalog.ts';
-import { ALWAYS, atom, type Guard, or } from '../../model/guard.ts';
+import type { Answer, Category, Cmp, CmpEvent, EventMeaning, PathSegment, UsePattern } from '../../model/catalog.ts';
+import { ALWAYS, atom, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord } from './names.ts';
-import { bool, type EventArg, global, type MValue, stringOf, TRUE } from './values.ts';
+import { type Bool, bool, type EventArg, global, type MValue, stringOf, type WordList } from './values.ts';
 
 /** Captures of a path that fits a pattern's, or undefined. */
 export function matchPath(pattern: readonly PathSegment[], path: readonly string[]): Map<string, string> | undefined {
@@ -16,7 +16,7 @@ export function matchPath(pattern: readonly PathSegment[], path: readonly string
     if (typeof segment === 'string') {
       if (segment !== name) return undefined;
     } else {
-      if (name === '()') return undefined;
+      if (name === '()' || name === '[]') return undefined;
       captures.set(segment.capture, name);
     }
   }
@@ -36,6 +36,104 @@ export function grants(cmp: Cmp, word: string, at: Location | undefined, fixed?:
   return atom({ kind: 'consent', cmp: cmp.id, category, word }, at);
 }
 
+/** The category that captured words mean; words of a list (`purposes: ['marketing']`) are tried one after the other. */
+function fixedBy(cmp: Cmp, captures: ReadonlyMap<string, string>): { word: string; category: Category | undefined } {
+  const words = [captures.get('category'), ...captures.values()].flatMap((text) => text?.split(LIST) ?? []);
+  for (const word of words) {
+    const category = categoryOf(cmp, word) ?? categoryOfWord(word);
+    if (category) return { word, category };
+  }
+  return { word: words[0] ?? '', category: undefined };
+}
+
+/** Between the words of a list that a pattern has captured. */
+const LIST = '\n';
+
+/** The condition under which what a platform's event means is so. */
+export function meansGuard(
+  cmp: Cmp,
+  means: EventMeaning,
+  at: Location | undefined,
+  captures: ReadonlyMap<string, string>,
+  category?: Category,
+): Guard {
+  switch (means) {
+    case 'ready':
+      return ALWAYS;
+    case 'decision':
+      return atom({ kind: 'decided', cmp: cmp.id }, at);
+    case 'refused':
+      return atom({ kind: 'refused', cmp: cmp.id }, at);
+    case 'accept-all':
+      return atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: 'all' }, at);
+    case 'granted':
+    case 'not-granted': {
+      const captured = fixedBy(cmp, captures);
+      const fixed = category ?? captured.category;
+      const guard = fixed === 'necessary' ? ALWAYS : grants(cmp, captured.word, at, fixed);
+      return means === 'granted' ? guard : not(guard);
+    }
+  }
+}
+
+/** The condition that a platform's answer is positive; undefined for answers that are no yes or no. */
+export function answerGuard(
+  cmp: Cmp,
+  answer: Answer,
+  captures: ReadonlyMap<string, string>,
+  at: Location | undefined,
+): Guard | undefined {
+  switch (answer.gives) {
+    case 'category':
+    case 'service':
+      return meansGuard(cmp, 'granted', at, captures, answer.category);
+    case 'decided':
+      return meansGuard(cmp, 'decision', at, captures);
+    case 'refused':
+      return meansGuard(cmp, 'refused', at, captures);
+    case 'not-refused':
+      return not(meansGuard(cmp, 'refused', at, captures));
+    case 'all':
+      return meansGuard(cmp, 'accept-all', at, captures);
+    case 'any':
+      return or(...OPTIONAL.map((category) => grants(cmp, category, at, category)));
+    case 'ready':
+      return condition('free', cmp.name, at);
+    case 'applies':
+      // It may be undefined as long as nobody knows.
+      return condition('unresolved', `${cmp.name}: the law applies`, at);
+    case 'list':
+    case 'status':
+      return undefined;
+  }
+}
+
+const OPTIONAL = ['preferences', 'statistics', 'marketing'] as const;
+
+function answerValue(
+  cmp: Cmp,
+  answer: Answer,
+  captures: ReadonlyMap<string, string>,
+  at: Location | undefined,
+): MValue {
+  const guard = answerGuard(cmp, answer, captures, at);
+  if (guard === undefined) {
+    const values = answer.values ? { values: answer.values } : {};
+    return at ? { t: 'list', cmp, ...values, at } : { t: 'list', cmp, ...values };
+  }
+  if (guard.op === 'const') return bool(guard);
+  const value: Bool = { t: 'bool', guard };
+  if (answer.gives === 'applies') return { ...value, applies: true };
+  return answer.grantedValue === undefined ? value : { ...value, granted: answer.grantedValue };
+}
+
+/** The path of what a package exports is that of the platform's global. */
+export function globalPath(m: Machine, path: readonly string[]): readonly string[] {
+  const [head = '', second] = path;
+  const global = head.startsWith('module:') ? m.catalog.moduleGlobals.get(head.slice(7)) : undefined;
+  return global === undefined ? path : [global, ...path.slice(second === 'default' ? 2 : 1)];
+}
+
 /** The value of a platform's global, member or function, if the catalogue knows it. */
 export function platformRead(
   m: Machine,
@@ -44,21 +142,24 @@ export function platformRead(
   args: readonly MValue[],
   at: Location | undefined,
 ): MValue | undefined {
-  const candidates = m.catalog.reads.get(path[0] ?? '');
+  const asked = globalPath(m, path);
+  const candidates = m.catalog.reads.get(asked[0] ?? '');
   if (!candidates) return undefined;
   for (const { cmp, read } of candidates) {
     if (read.use.form !== form) continue;
-    const captures = matchPath(read.use.path, path);
+    const captures = matchPath(read.use.path, asked);
     if (!captures || !captureArgs(read.use, args, captures)) continue;
     if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
-    return answer(cmp, read, captures, at);
+    if (read.payload.length > 0)
+      return { t: 'event', name: asked.join('.'), cmp, payload: read.payload, path: [], answers: true };
+    return answerValue(cmp, read, captures, at);
   }
   return undefined;
 }
 
 function captureArgs(use: UsePattern, args: readonly MValue[], captures: Map<string, string>): boolean {
   for (const [index, pattern] of use.args.entries()) {
-    const text = stringOf(args[index]);
+    const text = wordsOf(args[index]);
     if ('literal' in pattern && text !== String(pattern.literal)) return false;
     if ('oneOf' in pattern && (text === undefined || !pattern.oneOf.includes(text))) return false;
     if ('capture' in pattern && text !== undefined) captures.set(pattern.capture, text);
@@ -66,26 +167,33 @@ function captureArgs(use: UsePattern, args: readonly MValue[], captures: Map<str
   return true;
 }
 
-function answer(cmp: Cmp, read: CmpRead, captures: Map<string, string>, at: Location | undefined): MValue {
-  if (read.gives === 'decided') return { t: 'bool', guard: atom({ kind: 'decided', cmp: cmp.id }, at) };
-  if (read.gives === 'list') return at ? { t: 'list', cmp, read, at } : { t: 'list', cmp, read };
-  const word = captures.get('category') ?? [...captures.values()][0] ?? read.category ?? '';
-  const category = read.category ?? categoryOf(cmp, word);
-  if (category === 'necessary') return TRUE;
-  const guard = grants(cmp, word, at, read.category);
-  return read.grantedValue === undefined ? { t: 'bool', guard } : { t: 'bool', guard, granted: read.grantedValue };
+/** The text of a value, or the texts of a list of words. */
+export function wordsOf(value: MValue | undefined): string | undefined {
+  if (value?.t !== 'arr') return stringOf(value);
+  const words = value.items.slice(0, 20).flatMap((item) => stringOf(item) ?? []);
+  return words.length === 0 ? undefined : words.join(LIST);
+}
+
+/** The arguments with which a platform calls a callback. */
+export function payloadArguments(m: Machine, cmp: Cmp, event: CmpEvent, name: string, at?: Location): MValue[] {
+  const last = event.payload.reduce((most, { argument = 0 }) => Math.max(most, argument), 0);
+  return Array.from({ length: last + 1 }, (_, index): MValue => {
+    const payload = event.payload.filter(({ argument = 0 }) => argument === index);
+    const arg: EventArg = { t: 'event', name, cmp, payload, path: [] };
+    return payload.some(({ path }) => path.length === 0) ? payloadOf(m, arg, at) : arg;
+  });
 }
 
 /** A member of a callback's argument: a platform's payload of categories, or any member of an event. */
-export function payloadOf(m: Machine, event: EventArg, at: Location): MValue {
+export function payloadOf(m: Machine, event: EventArg, at: Location | undefined): MValue {
   const { cmp } = event;
   if (cmp) {
-    for (const { path, gives } of event.payload) {
-      const captures = matchPath(path, event.path);
+    for (const payload of event.payload) {
+      const captures = matchPath(payload.path, event.path);
       if (!captures) continue;
-      if (gives === 'list') return { t: 'list', cmp, at };
-      const word = captures.get('category') ?? [...captures.values()][0] ?? '';
-      return { t: 'bool', guard: grants(cmp, word, at) };
+      return payload.global === undefined
+        ? answerValue(cmp, payload, captures, at)
+        : global(payload.global.split('.'), at);
     }
   }
   const [last] = event.path.slice(-1);
@@ -115,34 +223,42 @@ export function payloadOf(m: Machine, event: EventArg, at: Location): MValue {
  * (`Cookiebot.consent`: it is there or not) from answers that the catalogue does not know.
  */
 export function platformGlobal(m: Machine, path: readonly string[], at?: Location): MValue {
-  const head = path[0] ?? '';
+  const names = globalPath(m, path);
+  const head = names[0] ?? '';
   const reads = m.catalog.reads.get(head);
   if (!reads && !m.catalog.cmpGlobals.has(head)) return global(path, at);
   let platform: 'there' | 'answer' | undefined =
-    path.length === 1 ? 'there' : m.catalog.cmpGlobals.has(head) ? 'answer' : undefined;
+    names.length === 1 ? 'there' : m.catalog.cmpGlobals.has(head) ? 'answer' : undefined;
   for (const { read } of reads ?? []) {
     const pattern = read.use.path;
     const fits = (length: number): boolean =>
-      pattern.slice(0, length).every((segment, index) => typeof segment !== 'string' || segment === path[index]);
+      pattern.slice(0, length).every((segment, index) => typeof segment !== 'string' || segment === names[index]);
     const asked = pattern[pattern.length - 1] === '()' ? pattern.length - 1 : pattern.length;
-    if (path.length <= asked && fits(path.length)) {
+    if (names.length <= asked && fits(names.length)) {
       platform = 'there';
       break;
     }
-    if (asked > 2 && path.length >= asked && fits(asked - 1)) platform = 'answer';
+    if (asked > 2 && names.length >= asked && fits(asked - 1)) platform = 'answer';
   }
   return platform ? { ...global(path, at), t: 'global', path, platform } : global(path, at);
 }
 
-/** Whether a platform's list contains a word. */
-export function listContains(cmp: Cmp, word: string, at: Location): MValue {
+/** Whether a platform's list contains a word, or its status is this text. */
+export function listContains({ cmp, values }: WordList, word: string, at: Location): MValue {
   // A pattern may list several words (`C0002|C0004`); the list itself separates them by commas.
   const words = word
     .slice(0, 200)
     .split(/[|]/)
-    .map((part) => part.replace(/^[^\w-]+|[^\w-]+$|\\b/g, ''));
-  const guards = words
-    .filter((one) => one !== '')
-    .map((one) => (categoryOf(cmp, one) === 'necessary' ? ALWAYS : grants(cmp, one, at)));
+    .map((part) => part.replace(/^[^\w-]+|[^\w-]+$|\\b/g, ''))
+    .filter((part) => part !== '');
+  const guards = words.map((one): Guard => {
+    const means = values?.[one];
+    if (means)
+      return means === 'ready' ? condition('free', `${cmp.name} ${one}`, at) : meansGuard(cmp, means, at, NOTHING);
+    if (values) return condition('free', `${cmp.name} ${one}`, at);
+    return categoryOf(cmp, one) === 'necessary' ? ALWAYS : grants(cmp, one, at);
+  });
   return bool(or(...guards));
 }
+
+const NOTHING: ReadonlyMap<string, string> = new Map();

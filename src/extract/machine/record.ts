@@ -117,7 +117,7 @@ function matchArg(pattern: ArgPattern, value: MValue | undefined, found: Map<str
       return member || 'capture' in inner ? matchArg(inner, member, found) || 'capture' in inner : false;
     });
   }
-  if (value.t !== 'arr') return false;
+  if (value.t !== 'arr' || !('array' in pattern)) return false;
   return pattern.array.every((inner, index) => matchArg(inner, value.items[index], found));
 }
 

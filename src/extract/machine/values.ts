@@ -1,5 +1,5 @@
 /** The values of the abstract machine: what is known of an expression while a script is evaluated. */
-import type { Cmp, CmpRead } from '../../model/catalog.ts';
+import type { Cmp, EventMeaning, Payload } from '../../model/catalog.ts';
 import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or, type Store } from '../../model/guard.ts';
 import type { Literal, Origin, Transform } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
@@ -88,6 +88,8 @@ export interface Bool {
   readonly t: 'bool';
   readonly guard: Guard;
   readonly granted?: string | number | boolean;
+  /** Whether the law that asks for consent holds: true where somebody knows it. */
+  readonly applies?: true;
 }
 
 /** The result of `indexOf` or `search`: at least 0 where found. */
@@ -108,11 +110,11 @@ export interface Stored {
   readonly at?: Location;
 }
 
-/** A platform's text or list with the words of the granted categories. */
+/** A platform's text or list with the words of the granted categories, or a status whose texts have the meanings of `values`. */
 export interface WordList {
   readonly t: 'list';
   readonly cmp: Cmp;
-  readonly read?: CmpRead;
+  readonly values?: Readonly<Record<string, EventMeaning>>;
   readonly at?: Location;
 }
 
@@ -132,13 +134,12 @@ export interface Elem {
 export interface EventArg {
   readonly t: 'event';
   readonly name: string;
-  /** Category payload of a platform's callback. */
+  /** The platform whose callback or answer it is. */
   readonly cmp?: Cmp;
-  readonly payload: readonly {
-    readonly path: readonly (string | { readonly capture: string })[];
-    readonly gives: 'category' | 'list';
-  }[];
+  readonly payload: readonly Payload[];
   readonly path: readonly string[];
+  /** What a platform's call answers, and not an event. */
+  readonly answers?: true;
 }
 
 /** The result of `typeof`. */
@@ -192,7 +193,6 @@ export type MValue =
   | Unknown;
 
 export const UNDEF: Lit = { t: 'lit', v: undefined };
-export const TRUE: Bool = { t: 'bool', guard: ALWAYS };
 export const FALSE: Bool = { t: 'bool', guard: NEVER };
 
 export function lit(v: Literal, at?: Location): Lit {

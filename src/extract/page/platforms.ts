@@ -11,6 +11,9 @@ export class Platforms {
   readonly #blockers = new Set<Cmp>();
   /** Platforms whose loader stands in the markup so far: they release what is parked in their way. */
   readonly inMarkup: ReadonlySet<Cmp> = this.#blockers;
+  readonly #synchronous = new Set<Cmp>();
+  /** Platforms whose loader is synchronous: it has run when the browser meets what stands after it. */
+  readonly synchronous: ReadonlySet<Cmp> = this.#synchronous;
   #blocker: Guard = ALWAYS;
 
   /** The condition under which what follows runs in spite of an automatic blocker that stands first. */
@@ -27,12 +30,15 @@ export class Platforms {
   element(cmp: Cmp, element: HtmlElement, place: Location, src: string): void {
     this.written(cmp, place);
     this.#blockers.add(cmp);
+    if (element.attributes.has('async') || element.attributes.has('defer') || inside(element, 'template')) return;
+    this.#synchronous.add(cmp);
     const { autoBlock } = cmp;
-    if (!autoBlock || element.attributes.has('async') || element.attributes.has('defer') || inside(element, 'template'))
-      return;
-    const { attribute, url, builtIn } = autoBlock;
+    if (!autoBlock) return;
+    const { attribute, url, query, builtIn } = autoBlock;
+    const asked = query && new RegExp(`[?&;]${query.name}=([^&#]*)`, 'i').exec(src)?.[1];
     const on =
       builtIn ||
+      (query !== undefined && asked?.toLowerCase() === query.value.toLowerCase()) ||
       (attribute !== undefined &&
         element.attributes.get(attribute.name)?.toLowerCase() === attribute.value.toLowerCase()) ||
       (url !== undefined && src.toLowerCase().includes(url.replace(/\*/g, '').toLowerCase()));

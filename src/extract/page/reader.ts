@@ -207,7 +207,8 @@ export class PageReader {
   #parkingOf(element: HtmlElement, place: Location): ReturnType<typeof parkingOf> {
     const attribute = (name: string): string | undefined => element.attributes.get(name);
     const inTemplate = inside(element, 'template');
-    return parkingOf(this.options.catalog, element.name, attribute, inTemplate, this.#platforms.inMarkup, place);
+    const { inMarkup, synchronous } = this.#platforms;
+    return parkingOf(this.options.catalog, element.name, attribute, inTemplate, inMarkup, place, synchronous);
   }
 
   #parkingOfElement(element: Elem): { parked: boolean; guard: Guard } {

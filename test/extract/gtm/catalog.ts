@@ -59,7 +59,7 @@ function cmp(given: Partial<Cmp> & Pick<Cmp, 'id'>): Cmp {
 }
 
 function read(path: CmpRead['use']['path'], gives: CmpRead['gives']): CmpRead {
-  return { use: { form: 'read', path, args: [] }, gives };
+  return { use: { form: 'read', path, args: [] }, gives, payload: [] };
 }
 
 function event(dataLayer: string, means: CmpEvent['means'], more: Partial<CmpEvent> = {}): CmpEvent {
