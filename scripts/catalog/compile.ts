@@ -213,6 +213,7 @@ function cmp(raw: CmpFile, file: string): Cmp {
         grantedValue: read['granted-value'],
         values: read.values,
         payload: payload(read.payload),
+        promise: read.promise || undefined,
         failsOpen: read['fails-open'] || undefined,
       }),
     ),

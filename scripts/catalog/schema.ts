@@ -149,15 +149,13 @@ export const vendorSchema = z.strictObject({
 });
 export type VendorFile = z.infer<typeof vendorSchema>;
 
+const meaning = z.enum(['ready', 'decision', 'granted', 'not-granted', 'some-granted', 'accept-all', 'refused']);
 const answer = {
   category: category
     .optional()
     .describe('The category that the answer is about, where its path or argument does not name it'),
   'granted-value': literal.optional().describe('The literal that means "granted"; without it a truthy value does'),
-  values: z
-    .record(z.string(), z.enum(['ready', 'decision', 'granted', 'not-granted', 'accept-all', 'refused']))
-    .optional()
-    .describe('What it means that a status has this text'),
+  values: z.record(z.string(), meaning).optional().describe('What it means that a status has this text'),
 };
 const answerKind = z.enum([
   'category',
@@ -241,6 +239,7 @@ export const cmpSchema = z.strictObject({
         gives: answerKind.default('category'),
         ...answer,
         payload,
+        promise: z.boolean().default(false).describe('A promise that is resolved once the answer is positive'),
         'fails-open': z.boolean().default(false).describe('True for everything where the platform is missing'),
       }),
     )
@@ -252,7 +251,7 @@ export const cmpSchema = z.strictObject({
         'data-layer': z.string().optional(),
         use: z.string().optional().describe('A call or assignment with $callback in it'),
         module: z.string().optional().describe('The npm package that exports what is called'),
-        means: z.enum(['ready', 'decision', 'granted', 'not-granted', 'accept-all', 'refused']),
+        means: meaning,
         category: category.optional(),
         payload,
       }),

@@ -157,7 +157,7 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
     case 'decided':
       return state === 'first-visit' ? NO : YES;
     case 'refused':
-      return state === 'first-visit' || state === 'all' ? NO : state === 'refused' ? YES : EITHER;
+      return state === 'refused' ? YES : NO;
     case 'signal':
       return context.signal(atom.system, atom.signal, state);
     case 'auto-block':

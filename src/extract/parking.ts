@@ -139,7 +139,8 @@ function wordsGuard(cmp: Cmp, parking: Parking, words: readonly string[], at: Lo
   if (parking.category) return atom({ kind: 'consent', cmp: cmp.id, category: parking.category, word: '' }, at);
   const guardOf = (word: string): Guard => {
     if (negation !== undefined && word.startsWith(negation)) return not(guardOf(word.slice(negation.length)));
-    if (cmp.alwaysRun.some((known) => known.toLowerCase() === word.toLowerCase())) return ALWAYS;
+    // Never touched: what is parked stays parked.
+    if (cmp.alwaysRun.some((known) => known.toLowerCase() === word.toLowerCase())) return NEVER;
     const category = categoryOf(cmp, word);
     if (category === 'necessary') return ALWAYS;
     if (category) return atom({ kind: 'consent', cmp: cmp.id, category, word }, at);

@@ -240,6 +240,8 @@ export type EventMeaning =
   | 'granted'
   /** the category of the event was not granted: runs before any choice too, where the platform asks at once */
   | 'not-granted'
+  /** something beyond the necessary was granted */
+  | 'some-granted'
   | 'accept-all'
   | 'refused';
 
@@ -292,6 +294,8 @@ export interface CmpRead extends Answer {
   readonly use: UsePattern;
   /** What the members of the answer tell, where it is an object. */
   readonly payload: readonly Payload[];
+  /** The answer is a promise that is resolved once it is positive. */
+  readonly promise?: true;
   /** True for every category where the platform is missing or not set up. */
   readonly failsOpen?: true;
 }
@@ -343,6 +347,7 @@ export interface Cmp {
   readonly moduleGlobal?: string;
   readonly parking: readonly Parking[];
   readonly words: Readonly<Record<Category, readonly string[]>>;
+  /** Words of tags that the platform never touches: they run as they stand, or stay parked for ever. */
   readonly alwaysRun: readonly string[];
   readonly autoBlock?: AutoBlock;
   readonly reads: readonly CmpRead[];

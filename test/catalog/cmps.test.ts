@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CatalogIndex } from '../../src/extract/catalog-index.ts';
 import type {
+  Answer,
   ArgPattern,
   Category,
   Cmp,
@@ -16,6 +17,8 @@ import { CATALOG, compileWithoutVendors } from './load.ts';
 const catalog = compileWithoutVendors();
 const { cmps } = catalog;
 const index = new CatalogIndex(catalog);
+/** Captures that say what a grant is about. */
+const WORDS: readonly string[] = ['category', 'purpose', 'service', 'vendor'];
 const CATEGORIES: readonly Category[] = ['necessary', 'preferences', 'statistics', 'marketing'];
 
 function byId(id: string): Cmp {
@@ -30,6 +33,8 @@ function captures(use: UsePattern): string[] {
     if ('capture' in arg) return [arg.capture];
     if ('object' in arg) return Object.values(arg.object).flatMap(inArg);
     if ('array' in arg) return arg.array.flatMap(inArg);
+    if ('each' in arg) return inArg(arg.each);
+    if ('member' in arg) return [arg.key, ...inArg(arg.member)];
     return [];
   };
   return [...use.path.flatMap(inSegment), ...use.args.flatMap(inArg)];
@@ -79,13 +84,22 @@ describe.each(cmps.map((cmp) => [cmp.id, cmp] as const))('%s', (id, cmp) => {
     expect(url).toBe(url?.toLowerCase());
   });
 
-  test('reads name their category', () => {
+  test('reads name what they are about', () => {
+    const named = (captured: readonly string[], answer: Answer, subject: string): void => {
+      const words = captured.filter((name) => WORDS.includes(name));
+      if (answer.gives === 'category')
+        expect(words.includes('category') || answer.category !== undefined, subject).toBe(true);
+      else expect(words, subject).not.toContain('category');
+      if (words.includes('category')) expect(cmp.words.marketing, subject).not.toEqual([]);
+      expect(answer.values !== undefined, subject).toBe(answer.gives === 'status');
+    };
     for (const read of cmp.reads) {
       const captured = captures(read.use);
-      expect(captured.filter((name) => name !== 'category')).toEqual([]);
-      const named = captured.includes('category') || read.category !== undefined;
-      expect(named, written(read.use)).toBe(read.gives === 'category');
-      if (captured.includes('category')) expect(cmp.words.marketing, written(read.use)).not.toEqual([]);
+      if (read.payload.length === 0) named(captured, read, written(read.use));
+      for (const part of read.payload) {
+        const inPath = part.path.flatMap((segment) => (typeof segment === 'string' ? [] : [segment.capture]));
+        named([...captured, ...inPath], part, written(read.use));
+      }
     }
   });
 
@@ -98,11 +112,15 @@ describe.each(cmps.map((cmp) => [cmp.id, cmp] as const))('%s', (id, cmp) => {
       const given = [event.event, event.dataLayer, event.use].filter((value) => value !== undefined);
       expect(given, nameOf(event)).toHaveLength(1);
       if (event.use) expect(captures(event.use), nameOf(event)).toContain('callback');
-      // "granted" says of what; the other meanings have no category.
-      expect(event.category !== undefined, nameOf(event)).toBe(event.means === 'granted');
-      for (const { path, gives } of event.payload) {
+      // A grant says of what; the other meanings have no category.
+      const about = event.use ? captures(event.use).filter((name) => WORDS.includes(name)) : [];
+      const granted = event.means === 'granted' || event.means === 'not-granted';
+      expect(event.category !== undefined || about.length > 0, nameOf(event)).toBe(granted);
+      for (const { path, gives, category } of event.payload) {
         const captured = path.flatMap((segment) => (typeof segment === 'string' ? [] : [segment.capture]));
-        expect(captured, nameOf(event)).toEqual(gives === 'category' ? ['category'] : []);
+        const words = [...about, ...captured];
+        if (gives === 'category') expect(words.includes('category') || category, nameOf(event)).toBeTruthy();
+        else if (gives !== 'service') expect(captured, nameOf(event)).toEqual([]);
         expect(path.filter((segment) => segment === '')).toEqual([]);
       }
     }
@@ -116,7 +134,7 @@ describe.each(cmps.map((cmp) => [cmp.id, cmp] as const))('%s', (id, cmp) => {
       const texts = Object.values(entry.granted).flat();
       expect(texts.filter((text) => text === '')).toEqual([]);
       // One text cannot grant two categories, unless there is but one choice.
-      const oneChoice = ['osano-oss', 'react-cookie-consent'].includes(id);
+      const oneChoice = ['osano-oss', 'react-cookie-consent', 'cookie-notice'].includes(id);
       if (!oneChoice) expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
     }
   });
@@ -133,7 +151,7 @@ describe('all platforms', () => {
       cmps.flatMap((cmp) => cmp.globals),
       cmps.flatMap((cmp) => cmp.elementIds),
       cmps.flatMap((cmp) => cmp.modules),
-      cmps.flatMap((cmp) => cmp.reads.map((read) => written(read.use))),
+      cmps.flatMap((cmp) => cmp.reads.map((read) => `${written(read.use)} ${JSON.stringify(read.use.args)}`)),
     ]) {
       expect(list.filter((name, at) => list.indexOf(name) !== at)).toEqual([]);
     }
@@ -187,7 +205,7 @@ describe('facts that are easy to get wrong', () => {
     ['cookieinformation', 'CookieInformationAPIReady', 'ready'],
     ['cookieinformation', 'dataLayer:cookie_cat_marketing', 'granted'],
     ['cookieinformation', 'dataLayer:cookie_cat_necessary', 'decision'],
-    ['cookiebot', 'CookiebotOnAccept', 'decision'],
+    ['cookiebot', 'CookiebotOnAccept', 'some-granted'],
     ['cookiebot', 'CookiebotOnLoad', 'ready'],
     ['cookiebot', 'CookiebotOnDecline', 'refused'],
     ['cookiebot', 'dataLayer:cookie_consent_update', 'decision'],

@@ -255,6 +255,7 @@ const MEANINGS: Readonly<Record<CmpEvent['means'], string>> = {
   decision: 'runs after any choice, a refusal included',
   granted: 'runs when the category is granted',
   'not-granted': 'runs when the category is not granted',
+  'some-granted': 'runs when anything beyond the necessary is granted',
   'accept-all': 'runs when everything is accepted',
   refused: 'runs when the visitor refuses',
 };
@@ -264,6 +265,7 @@ const KINDS: Readonly<Record<CmpEvent['means'], StepKind>> = {
   decision: 'decision',
   granted: 'granted',
   'not-granted': 'refusal',
+  'some-granted': 'granted',
   'accept-all': 'granted',
   refused: 'refusal',
 };

@@ -4,7 +4,17 @@ import { ALWAYS, atom, condition, type Guard, not, or } from '../../model/guard.
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord } from './names.ts';
-import { type Bool, bool, type EventArg, global, type MValue, stringOf, type WordList } from './values.ts';
+import { resolvedUnder } from './promises.ts';
+import {
+  type Bool,
+  bool,
+  type EventArg,
+  global,
+  type MValue,
+  stringOf,
+  unknownValue,
+  type WordList,
+} from './values.ts';
 
 /** Captures of a path that fits a pattern's, or undefined. */
 export function matchPath(pattern: readonly PathSegment[], path: readonly string[]): Map<string, string> | undefined {
@@ -36,9 +46,12 @@ export function grants(cmp: Cmp, word: string, at: Location | undefined, fixed?:
   return atom({ kind: 'consent', cmp: cmp.id, category, word }, at);
 }
 
+/** Names of captures that say what a grant is about, in the order in which they are asked. */
+const WORD_CAPTURES = ['category', 'purpose', 'service', 'vendor'];
+
 /** The category that captured words mean; words of a list (`purposes: ['marketing']`) are tried one after the other. */
 function fixedBy(cmp: Cmp, captures: ReadonlyMap<string, string>): { word: string; category: Category | undefined } {
-  const words = [captures.get('category'), ...captures.values()].flatMap((text) => text?.split(LIST) ?? []);
+  const words = WORD_CAPTURES.flatMap((name) => captures.get(name)?.split(LIST) ?? []);
   for (const word of words) {
     const category = categoryOf(cmp, word) ?? categoryOfWord(word);
     if (category) return { word, category };
@@ -66,6 +79,8 @@ export function meansGuard(
       return atom({ kind: 'refused', cmp: cmp.id }, at);
     case 'accept-all':
       return atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: 'all' }, at);
+    case 'some-granted':
+      return or(...OPTIONAL.map((one) => grants(cmp, one, at, one)));
     case 'granted':
     case 'not-granted': {
       const captured = fixedBy(cmp, captures);
@@ -96,7 +111,7 @@ export function answerGuard(
     case 'all':
       return meansGuard(cmp, 'accept-all', at, captures);
     case 'any':
-      return or(...OPTIONAL.map((category) => grants(cmp, category, at, category)));
+      return meansGuard(cmp, 'some-granted', at, captures);
     case 'ready':
       return condition('free', cmp.name, at);
     case 'applies':
@@ -150,6 +165,8 @@ export function platformRead(
     const captures = matchPath(read.use.path, asked);
     if (!captures || !captureArgs(read.use, args, captures)) continue;
     if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
+    if (read.promise)
+      return resolvedUnder(m, answerGuard(cmp, read, captures, at) ?? ALWAYS, unknownValue(asked.join('.')));
     if (read.payload.length > 0)
       return { t: 'event', name: asked.join('.'), cmp, payload: read.payload, path: [], answers: true };
     return answerValue(cmp, read, captures, at);

@@ -1,6 +1,6 @@
 /** Promises: what waits for them runs under the conditions under which they are resolved. */
 
-import { ALWAYS, and, condition, or } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard, or } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
@@ -71,6 +71,13 @@ export function newPromise(m: Machine, executor: MValue | undefined, node: ESTre
   });
   m.callFunction(executor, [resolve, nativeFunction(m, 'reject', () => UNDEF)], undefined, node);
   return promise;
+}
+
+/** A promise that is resolved where a condition holds. */
+export function resolvedUnder(m: Machine, guard: Guard, value: MValue): Promised {
+  const pending = deferred(m);
+  m.under(guard, () => settle(m, pending, value));
+  return { t: 'promise', value, pending };
 }
 
 /** `promise.then(callback)`: the new promise is resolved with what the callback gives. */
