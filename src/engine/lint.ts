@@ -28,6 +28,8 @@ export interface LintInput {
   readonly path: string;
   readonly kind: InputKind;
   readonly text: string;
+  /** The kind was told by the content alone: what does not parse is none, and is skipped. */
+  readonly guessed?: boolean;
 }
 
 export interface LintOptions {
@@ -98,6 +100,10 @@ export class Linter {
       this.#fail(input, `reading ${input.path}`, error);
     }
     if (!unit) return;
+    if (input.guessed && unit.problems.length > 0) {
+      this.skip(input.path, 'its content looked like a script, and is none');
+      return;
+    }
     this.#units++;
     this.#activities += unit.activities.length;
     this.#unresolved += unit.unresolved;

@@ -120,14 +120,14 @@ interface JudgeOptions {
 }
 
 async function judge(linter: Linter, candidates: readonly Candidate[], how: JudgeOptions): Promise<void> {
-  for (const [index, { input, kind }] of candidates.entries()) {
+  for (const [index, { input, kind, guessed }] of candidates.entries()) {
     how.options.progress?.('judge', index, candidates.length);
     // A script that a page or another script took in was judged there.
     if (kind === 'script' && linter.included.has(input.path)) continue;
     const text = how.reader.take(input);
     if (text === undefined) continue;
     how.seen(input);
-    await linter.lint({ path: input.path, kind, text });
+    await linter.lint({ path: input.path, kind, text, guessed });
   }
 }
 

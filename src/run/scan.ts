@@ -9,6 +9,8 @@ import { namesOf, type Referrer, reachingNames, referencedNames } from './refere
 export interface Candidate {
   readonly input: Input;
   readonly kind: InputKind;
+  /** Only the content says so. */
+  readonly guessed: boolean;
 }
 
 export interface Scan {
@@ -72,7 +74,8 @@ class Scanner {
       hot.map(({ path }) => path),
       cold,
     );
-    for (const input of this.#cold) if (warm.has(input.path)) this.candidates.push({ input, kind: 'script' });
+    for (const input of this.#cold)
+      if (warm.has(input.path)) this.candidates.push({ input, kind: 'script', guessed: false });
     this.#referred = new Set(
       [...referrers(hot), ...cold.filter(({ path }) => warm.has(path))].flatMap((referrer) => [...referrer.names]),
     );
@@ -111,7 +114,7 @@ class Scanner {
     }
     const byItself = kind === 'container' || kind === 'json' || this.#interest.test(text);
     if (!byItself && !(names && names.size > 0 && refersTo(text, names))) return;
-    this.candidates.push({ input, kind });
+    this.candidates.push({ input, kind, guessed: kind === 'script' && kindOfName(input.path) === 'unknown' });
     this.#options.reader.keep(input, text);
   }
 }

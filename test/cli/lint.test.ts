@@ -247,6 +247,18 @@ describe('output', () => {
     expect(resultSchema.parse(result).skipped).toEqual([{ file: 'missing', reason: 'no such file or folder' }]);
   });
 
+  it('names files that looked like scripts by their content and are none', async () => {
+    using folder = new Folder({
+      Makefile: '# analytics\nrun:\n\techo "gtag(" > out\n',
+      'layout.pug': "doctype html\nscript.\n  fbq('init', '1234567890123456');\n",
+      tag: "fbq('init', '1234567890123456');\n",
+    });
+    const { stdout } = await taglint(['--format', 'json'], { cwd: folder.path });
+    const { skipped, findings } = resultSchema.parse(JSON.parse(stdout));
+    expect(skipped.map(({ file }) => file).sort()).toEqual(['Makefile', 'layout.pug']);
+    expect(new Set(findings.map(({ file }) => file))).toEqual(new Set(['tag']));
+  });
+
   it('goes to a file, without colours', async () => {
     using folder = new Folder({ 'a.html': PIXEL_PAGE });
     const { status, stdout, stderr } = await taglint(['-o', 'log.txt', 'a.html'], { cwd: folder.path });
