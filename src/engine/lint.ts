@@ -13,6 +13,7 @@ import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/pro
 import type { Rule } from '../model/rule.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
 import type { Unit } from '../model/unit.ts';
+import { componentSyntaxOf } from '../parse/component/index.ts';
 import { type HeavyParser, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
 import { parseJson } from '../text/json-error.ts';
 import { locationOf } from '../text/location.ts';
@@ -164,7 +165,9 @@ export class Linter {
     const source = new Source(input.path, input.text);
     switch (input.kind) {
       case 'html': {
-        const facts = new PageReader(source, this.#pageOptions()).read(source, maskingOf(source));
+        const reader = new PageReader(source, this.#pageOptions());
+        const syntax = componentSyntaxOf(input.path);
+        const facts = syntax ? reader.readComponent(source, syntax) : reader.read(source, maskingOf(source));
         return { kind: 'page', source, settings: [], entities: [], ...facts };
       }
       case 'script': {

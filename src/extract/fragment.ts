@@ -89,6 +89,7 @@ export function evaluateFunction(source: Source, options: FragmentOptions): Valu
       markup: () => undefined,
       parking: () => ({ parked: false, guard: ALWAYS }),
       module: () => undefined,
+      inline: () => undefined,
     },
     script,
   );

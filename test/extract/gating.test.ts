@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HeavyParser } from '../../src/parse/script.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
+import { astroCases } from './gating/astro.ts';
 import { callbackCases } from './gating/callbacks.ts';
 import { guardCases } from './gating/guards.ts';
 import { jsxCases } from './gating/jsx.ts';
@@ -8,8 +9,10 @@ import { parkingCases } from './gating/parking.ts';
 import { pseudoCases } from './gating/pseudo.ts';
 import { storageCases } from './gating/storage.ts';
 import { type Case, compareCase } from './gating/support.ts';
+import { svelteCases } from './gating/svelte.ts';
 import { templateCases } from './gating/templates.ts';
 import { vendorCases } from './gating/vendors.ts';
+import { vueCases } from './gating/vue.ts';
 
 const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'JavaScript guards': guardCases,
@@ -20,6 +23,9 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'markup parking': parkingCases,
   'server templates': templateCases,
   JSX: jsxCases,
+  Vue: vueCases,
+  Svelte: svelteCases,
+  Astro: astroCases,
 };
 
 let heavy: HeavyParser;

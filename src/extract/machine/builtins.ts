@@ -4,13 +4,15 @@ import type { ESTree } from '../../parse/script.ts';
 import { dispatch, runCallbacks } from './callbacks.ts';
 import { passThrough } from './collections.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
+import { callFramework } from './frameworks.ts';
 import { parsedJson } from './json.ts';
 import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
 import { PHASE } from './phase.ts';
 import { race } from './promises.ts';
+import { callReactive } from './reactive.ts';
 import { recordUrl } from './record.ts';
-import { stateOf } from './render.ts';
+import { contextOf, createContext, stateOf } from './render.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
 import { overlay, readStored, store } from './stores.ts';
@@ -41,11 +43,8 @@ const HOOKS = new Set([
   'useEffect',
   'useLayoutEffect',
   'useInsertionEffect',
-  'onMounted',
-  'onMount',
-  'onBeforeMount',
+  'useIsomorphicLayoutEffect',
   'createEffect',
-  'watchEffect',
   'afterUpdate',
   'nextTick',
   'useMount',
@@ -67,18 +66,14 @@ export function callBuiltin(
   if (HOOKS.has(hook) && first && (path.length === 1 || head.startsWith('module:') || head === 'React')) {
     return m.step(`runs in ${hook}()`, node, () => m.callValue(first, [], undefined, node), 'load');
   }
-  if (
-    hook === 'useState' ||
-    hook === 'useRef' ||
-    hook === 'ref' ||
-    hook === 'signal' ||
-    hook === 'useSignal' ||
-    hook === 'writable'
-  ) {
-    return state(m, hook, first, node);
-  }
-  if (hook === 'useCallback' || hook === 'memo' || hook === 'forwardRef' || hook === 'dynamic') return first;
-  if (hook === 'watch' && first && args[1]?.t === 'fn') return watched(m, first, args[1], node);
+  // Runes have a dot in their names: `$derived.by(…)`.
+  const reactive = callReactive(m, hook !== '' && head.startsWith('$') ? name : hook, args, node);
+  const made = reactive ?? callFramework(m, hook, args, node);
+  if (made) return made;
+  if (hook === 'useState' || hook === 'useRef' || hook === 'useSignal') return state(m, hook, first, node);
+  if (hook === 'createContext') return createContext(first);
+  if ((hook === 'useContext' || hook === 'use') && first && contextOf(first)) return contextOf(first)?.value ?? UNDEF;
+  if (/^(?:useCallback|memo|forwardRef|dynamic|lazy|observer)$/.test(hook)) return first;
   if (hook === 'useMemo' && first) return m.callValue(first, [], undefined, node);
   switch (name) {
     case 'document.createElement':
@@ -201,19 +196,6 @@ export function callBuiltin(
   if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1)
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   return undefined;
-}
-
-/** `watch(source, callback)`: the callback is handed the value it watches. */
-function watched(m: Machine, source: MValue, callback: MValue, node: ESTree.Node): MValue {
-  const value =
-    source.t === 'fn'
-      ? m.callValue(source, [], undefined, node)
-      : source.t === 'obj'
-        ? (source.props.get('value') ?? source)
-        : source;
-  const steps = stepsTo(m, undefined, 'runs in watch()', placeOf(m.script, node));
-  m.later(PHASE.event, m.path, steps, () => void m.callValue(callback, [value, UNDEF], undefined, node));
-  return unknownValue('watch()');
 }
 
 function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node): MValue {

@@ -1,10 +1,12 @@
 /** Calls: who is called decides what they mean. */
-import { condition, not } from '../../model/guard.ts';
+import type { Vendor } from '../../model/catalog.ts';
+import { ALWAYS, condition, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { callBuiltin } from './builtins.ts';
 import { listen, registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { callMethodOf } from './collections.ts';
 import { callElement, insertArguments } from './dom.ts';
+import { triggerGuard, usePlugin } from './frameworks.ts';
 import { instantiate } from './functions.ts';
 import type { Machine } from './machine.ts';
 import { getMember, whereThere } from './members.ts';
@@ -12,6 +14,7 @@ import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from '.
 import { memberKey } from './patterns.ts';
 import { platformGlobal, platformRead } from './platform.ts';
 import { newPromise } from './promises.ts';
+import { callBox, rerun } from './reactive.ts';
 import { recordCall, recordUrl } from './record.ts';
 import { setState, storedState } from './render.ts';
 import type { Scope } from './scope.ts';
@@ -146,6 +149,8 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
       if (method) return callValue(m, method, args, of, node);
       const getter = of.getters?.get(key);
       if (getter) return callValue(m, m.callFunction(getter, [], of), args, of, node);
+      const boxed = callBox(m, of, key, args, node);
+      if (boxed) return boxed;
       if (key === 'setState') return setState(m, of, args[0], node);
       if (listen(m, of, key, args, node)) return of;
       return callUnknown(m, `${nameOf(of.rest[0] ?? of)}.${key}`, args, node);
@@ -193,7 +198,19 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
   const [head = ''] = path;
   const defined = path.length === 1 ? (m.overrides.get(head) ?? m.global.cells.get(head)?.value) : undefined;
   if (defined?.t === 'fn' && isIgnored(m, head, defined)) return m.callFunction(defined, args, undefined, node);
-  const vendor = recordCall(m, path, args, 'call', node);
+  // A script of a framework's waits for its trigger: `useScriptName({ scriptOptions: { trigger } })`.
+  const trigger = /^useScript[A-Z]/.test(path[path.length - 1] ?? '') ? triggerGuard(m, args[0], node) : ALWAYS;
+  const record = (): Vendor | undefined => m.under(trigger, () => recordCall(m, path, args, 'call', node));
+  const vendor = record();
+  if (vendor && trigger !== ALWAYS)
+    m.roots.push(
+      rerun(
+        m,
+        `runs in ${path.join('.')}()`,
+        node,
+        () => void m.under(triggerGuard(m, args[0], node), () => recordCall(m, path, args, 'call', node)),
+      ),
+    );
   const platform = platformRead(m, path, 'call', args, at);
   if (platform) {
     runCallbacks(m, nameOf(global(path)), args, node, { topic: 'free' });
@@ -233,6 +250,7 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
   // What a parser makes of a stored text is that text's content: `cookie.parse(document.cookie)`.
   if (args[0]?.t === 'stored' && /(?:parse|decode|deserialize|unescape|toObject)\w*$/i.test(name)) return args[0];
   insertArguments(m, args, node);
+  if (/(?:^|\.)use$/.test(name)) usePlugin(m, args, node);
   const url = stringOf(args[0]);
   if (url !== undefined && isScriptLoader(name)) {
     m.under(condition('named', `${name}()`, at), () => recordUrl(m, args[0] ?? UNDEF, 'script', `${name}()`, node));

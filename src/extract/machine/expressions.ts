@@ -142,7 +142,7 @@ function identifier(m: Machine, node: ESTree.Identifier, scope: Scope): MValue {
   const [start, end] = node.range ?? [0, 0];
   if (m.script.holes.length > 0) {
     const [hole] = holesIn(m.script, start, end);
-    if (hole) return hole.start === start && hole.end >= end ? hole.value() : unknownValue();
+    if (hole) return hole.start === start && hole.end >= end ? hole.value(scope) : unknownValue();
   }
   if (name === 'undefined') return UNDEF;
   if (name === 'NaN') return lit(Number.NaN);

@@ -38,7 +38,7 @@ export function callFunction(
   stepNode?: ESTree.Node,
 ): MValue {
   m.called.add(fn.node);
-  if (fn.native) return fn.native(args);
+  if (fn.native) return fn.native(args, stepNode);
   const active = m.stack.filter((node) => node === fn.node).length;
   if (active >= 2 || m.stack.length >= MAX_CALLS || m.tooDeep)
     return unknownValue(fn.name === '' ? '' : `${fn.name}()`);

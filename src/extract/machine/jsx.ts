@@ -5,13 +5,14 @@ import type { ESTree } from '../../parse/script.ts';
 import { handler } from './callbacks.ts';
 import { insertElement, insertMarkup, isHandlerProperty } from './dom.ts';
 import type { Machine } from './machine.ts';
+import { getMember } from './members.ts';
 import { isImpliedConsent, topicOf, topicOfCallback } from './names.ts';
 import { PHASE } from './phase.ts';
 import { recordCall } from './record.ts';
-import { childrenOf, renderChildren } from './render.ts';
+import { childrenOf, contextOf, provide, renderChildren } from './render.ts';
 import { enter, type Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { type Elem, lit, type MValue, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+import { type Elem, lit, type MValue, nameOf, type Obj, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
 
 /** Elements whose content or address the browser fetches or runs, under the names that frameworks give them. */
 const LIVE: Readonly<Record<string, string>> = {
@@ -56,9 +57,7 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
   m.objectPaths.set(props, m.path);
   for (const attribute of openingElement.attributes) {
     if (attribute.type === 'JSXSpreadAttribute') {
-      const spread = m.evaluate(attribute.argument, scope);
-      if (spread.t === 'obj') for (const [key, value] of spread.props) props.props.set(key, value);
-      else props.rest.push(spread);
+      spreadInto(props, m.evaluate(attribute.argument, scope));
       continue;
     }
     const key = attribute.name.type === 'JSXIdentifier' ? attribute.name.name : '';
@@ -66,37 +65,82 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
     props.props.set(key, value ? m.evaluate(value, scope) : lit(true));
     props.places.set(key, placeOf(m.script, attribute));
   }
+  return renderTag(m, {
+    name,
+    component: evaluateName(m, openingElement.name, scope),
+    props,
+    node,
+    opening: openingElement,
+    text: node.children.map((child) => (child.type === 'JSXText' ? child.value : '')).join(' '),
+    hasChildren: node.children.length > 0,
+    children: () => children(m, node.children, scope),
+  });
+}
+
+/** `{...props}`. */
+export function spreadInto(props: Obj, spread: MValue): void {
+  if (spread.t === 'obj') for (const [key, value] of spread.props) props.props.set(key, value);
+  else props.rest.push(spread);
+}
+
+/** An element or component as it is rendered, whatever language it is written in. */
+export interface Tag {
+  readonly name: string;
+  /** What the name stands for in the script; undefined for what is not defined there. */
+  readonly component: MValue | undefined;
+  readonly props: Obj;
+  readonly node: ESTree.Node;
+  /** The start tag. */
+  readonly opening: ESTree.Node;
+  /** The words inside, which tell what a click means. */
+  readonly text: string;
+  readonly hasChildren: boolean;
+  /** Renders what stands inside; gives the last value there. */
+  readonly children: () => MValue | undefined;
+}
+
+/** Renders an element or component here and now. */
+export function renderTag(m: Machine, tag: Tag): MValue {
+  const { name, component, props, node } = tag;
+  const html = props.props.get('dangerouslySetInnerHTML');
+  const text = html?.t === 'obj' ? html.props.get('__html') : undefined;
   if (name === 'noscript') {
     const before = m.noscript;
     m.noscript = true;
-    const html = props.props.get('dangerouslySetInnerHTML');
-    const text = html?.t === 'obj' ? html.props.get('__html') : undefined;
     if (text) insertMarkup(m, text, node, false);
-    else children(m, node.children, scope);
+    else tag.children();
     m.noscript = before;
     return unknownValue('markup');
   }
   const live = LIVE[name];
-  if (live !== undefined && !/^[A-Z]/.test(name)) return insert(m, live, props, node, scope);
-  const component = /^[A-Z]/.test(name) ? evaluateName(openingElement.name, scope) : undefined;
-  if (live !== undefined && component?.t !== 'fn') return insert(m, live, props, node, scope);
-  if (component?.t === 'fn' || component?.t === 'ite' || component?.t === 'class') {
+  if (live !== undefined && !/^[A-Z]/.test(name)) return insert(m, live, tag);
+  if (live !== undefined && component?.t !== 'fn') return insert(m, live, tag);
+  if (
+    component &&
+    (component.t === 'fn' || component.t === 'ite' || component.t === 'class' || component.t === 'obj')
+  ) {
     const { script } = m;
     const inner = childrenOf(m, () => {
       const before = m.script;
       m.script = script;
-      children(m, node.children, scope);
+      tag.children();
       m.script = before;
     });
-    if (node.children.length > 0) props.props.set('children', inner);
-    return m.step(`renders <${name}>`, node, () => render(m, component, props, node));
+    if (tag.hasChildren) props.props.set('children', inner);
+    if (component.t !== 'obj') return m.step(`renders <${name}>`, node, () => render(m, component, props, node));
+    const context = contextOf(component);
+    if (context) {
+      provide(m, context, props.props.get('value'), () => void tag.children());
+      return unknownValue('markup');
+    }
   }
   // A component out of sight renders what stands in it; one that speaks of consent may hold it back.
   const about = `${name} ${[...props.props].map(([key, value]) => `${key} ${stringOf(value) ?? ''}`).join(' ')}`;
   const topic = /^[A-Z]/.test(name) && !/(?:Provider|Context|Layout)$/.test(name) ? topicOf(about) : 'free';
-  m.under(topic === 'consent' ? condition('consent', `<${name}>`, placeOf(m.script, openingElement)) : ALWAYS, () =>
-    children(m, node.children, scope),
-  );
+  m.under(topic === 'consent' ? condition('consent', `<${name}>`, placeOf(m.script, tag.opening)) : ALWAYS, () => {
+    if (text) insertMarkup(m, text, node, true);
+    tag.children();
+  });
   if (component?.t === 'global') recordCall(m, component.path, [props], 'call', node);
   for (const [key, value] of props.props) {
     const said = topicOfCallback(key);
@@ -106,8 +150,11 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
       const guard = implied ? ALWAYS : condition(said, `<${name} ${key}>`, placeOf(m.script, node));
       m.later(PHASE.event, enter(m.path, guard), m.steps, () => void m.callValue(value, [], undefined, node));
     } else if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
-      const about = `${name} ${String(nameOf(value))} ${node.children.map((child) => (child.type === 'JSXText' ? child.value : '')).join(' ')}`;
-      handler(m, key.slice(2).toLowerCase(), about, value, node);
+      const words = ['id', 'class', 'className', 'aria-label', 'title', 'data-action', 'label']
+        .map((one) => stringOf(props.props.get(one)) ?? '')
+        .filter((one) => one.length < 60)
+        .join(' ');
+      handler(m, key.slice(2).toLowerCase(), `${name} ${String(nameOf(value))} ${tag.text} ${words}`, value, node);
     }
   }
   return unknownValue('markup');
@@ -126,14 +173,8 @@ export function render(m: Machine, component: MValue, props: MValue, node: ESTre
   return unknownValue('markup');
 }
 
-function insert(
-  m: Machine,
-  tag: string,
-  props: Extract<MValue, { t: 'obj' }>,
-  node: ESTree.JSXElement,
-  scope: Scope,
-): MValue {
-  const at = placeOf(m.script, node.openingElement);
+function insert(m: Machine, tag: string, { props, node, opening, children: inside }: Tag): MValue {
+  const at = placeOf(m.script, opening);
   const made: Elem = {
     t: 'elem',
     tag,
@@ -150,14 +191,16 @@ function insert(
     made.props.set('textContent', html);
     if ('at' in html && html.at) made.places.set('textContent', html.at);
   } else {
-    const text = children(m, node.children, scope);
+    const { parked, guard } = m.host.parking(made);
+    // A script block of a component file is run here; what is parked may be released.
+    const text = m.under(parked ? guard : ALWAYS, inside);
     if (text && text.t !== 'unknown') {
       made.props.set('textContent', text);
       if ('at' in text && text.at) made.places.set('textContent', text.at);
     }
   }
   insertElement(m, made, node);
-  for (const key of ['onLoad', 'onReady']) {
+  for (const key of ['onLoad', 'onReady', 'onload']) {
     const callback = made.props.get(key);
     if (callback?.t === 'fn') m.step(`${key} of <${tag}>`, node, () => m.callValue(callback, [], undefined, node));
   }
@@ -170,10 +213,14 @@ function nameIn(name: ESTree.Node): string {
   return '';
 }
 
-function evaluateName(name: ESTree.Node, scope: Scope): MValue | undefined {
+function evaluateName(m: Machine, name: ESTree.Node, scope: Scope): MValue | undefined {
   if (name.type === 'JSXIdentifier') {
     const cell = scope.find(name.name);
     return cell?.value;
+  }
+  if (name.type === 'JSXMemberExpression') {
+    const object = evaluateName(m, name.object, scope);
+    return object && getMember(m, object, nameIn(name.property), name);
   }
   return undefined;
 }

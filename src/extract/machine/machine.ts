@@ -8,6 +8,7 @@ import { ALWAYS, and, type Guard } from '../../model/guard.ts';
 import type { Activity, Entity, Step, StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
+import type { Span } from '../../text/offset-map.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { PHASE } from './phase.ts';
 import { Relevance } from './relevance.ts';
@@ -27,11 +28,15 @@ export interface MachineHost {
   /** An element that a script makes: live, or parked until a platform releases it. */
   parking(element: Elem): { readonly parked: boolean; readonly guard: Guard };
   /** A local module by the specifier of an import; undefined for packages and files out of sight. */
-  module(
-    specifier: string,
-    from: ScriptText,
-  ): { readonly script: ScriptText; readonly program: ESTree.Program } | undefined;
+  module(specifier: string, from: ScriptText): LocalModule | undefined;
+  /** A script block in the markup of a component, in the source that the machine is in. */
+  inline(block: Span, values: ReadonlyMap<string, MValue>): void;
 }
+
+/** A file of the site that a script imports: a script, or a component with a meaning of its own. */
+export type LocalModule =
+  | { readonly script: ScriptText; readonly program: ESTree.Program }
+  | { readonly key: object; evaluate(m: Machine): Obj };
 
 /**
  * What the parts of the language mean. The machine holds the state; the meanings stand in files of their own, which call
@@ -89,7 +94,11 @@ export class Machine {
   readonly functions = new Map<FunctionNode, Fn>();
   readonly called = new Set<FunctionNode>();
   readonly stack: FunctionNode[] = [];
-  readonly modules = new Map<ESTree.Program, Obj>();
+  readonly modules = new Map<object, Obj>();
+  /** Components of local files; an app shows those that nothing in sight renders, too (a table of routes does). */
+  readonly components = new Set<Fn>();
+  /** The component whose set-up is being run: what waits for its rendering, and what runs again when its state changes. */
+  instance: { readonly mounted: (() => void)[]; readonly effects: (() => void)[] } | undefined;
   path: Path = ROOT;
   steps: readonly Step[] = [];
   frame: Frame = { entry: ROOT, returns: [] };
@@ -112,6 +121,8 @@ export class Machine {
   /** Inside a `noscript` element. */
   noscript = false;
   readonly states = new Map<ESTree.Node, MValue>();
+  /** References that components share by a key. */
+  readonly shared = new Map<string, Obj>();
   /** A state hook got another value: what is rendered is rendered anew. */
   stale = false;
   readonly roots: (() => void)[] = [];
@@ -175,7 +186,7 @@ export class Machine {
       }
       this.handlers.delete(name);
     }
-    this.drain();
+    this.#showUncalled();
     for (const giveUp of this.pending.splice(0)) giveUp();
     this.drain();
     for (let round = 0; round < MAX_RENDERS && this.stale; round++) {
@@ -218,6 +229,22 @@ export class Machine {
   /** True where a function runs for another time than the first. */
   get isRepeated(): boolean {
     return this.repeats || this.#generation > 2;
+  }
+
+  /** Components that nothing in sight renders. */
+  #showUncalled(): void {
+    this.drain();
+    for (const component of this.components) {
+      if (this.called.has(component.node)) continue;
+      const steps: Step[] = [{ message: `component ${component.name}` }];
+      const show = (): void =>
+        this.within({ script: component.script, path: ROOT, steps, reached: true, fuel: TASK_FUEL }, () => {
+          this.callFunction(component, [], undefined);
+        });
+      this.roots.push(show);
+      show();
+      this.drain();
+    }
   }
 
   /** Functions that nothing calls: what they send is judged, when they run is not known. */

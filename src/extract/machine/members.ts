@@ -6,6 +6,7 @@ import type { Location } from '../../text/location.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
 import type { Machine } from './machine.ts';
 import { payloadOf, platformGlobal, platformRead } from './platform.ts';
+import { isObserved, sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
 import { narrowed, since } from './scope.ts';
 import { placeOf } from './script-text.ts';
@@ -216,6 +217,7 @@ export function setMember(m: Machine, of: MValue, key: string, value: MValue, no
       setGlobal(m, of.path, key, value, node);
       return;
     case 'obj': {
+      if (isObserved(of) && !sameValue(of.props.get(key) ?? UNDEF, value)) m.stale = true;
       const made = m.objectPaths.get(of);
       const when = made ? since(m.path, made) : since(m.path, m.frame.entry);
       of.props.set(key, ite(when, value, of.props.get(key) ?? UNDEF));

@@ -7,7 +7,7 @@ import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
 import { renderChildren } from './render.ts';
 import { Scope } from './scope.ts';
-import { placeOf } from './script-text.ts';
+import { placeOf, type ScriptText } from './script-text.ts';
 import { stepsTo } from './steps.ts';
 import { global, lit, type MValue, type Obj, obj, UNDEF, unknownValue } from './values.ts';
 
@@ -31,26 +31,42 @@ export function bindImports(m: Machine, node: ESTree.ImportDeclaration, scope: S
       // A file of the site that is out of sight: its name is all that is known.
       value = unknownValue(item.local.name, [], placeOf(m.script, item));
     } else value = global(name === undefined ? [`module:${specifier}`] : [`module:${specifier}`, name]);
+    if (value.t === 'fn' && m.components.has(value) && isTag(m, item.local.name)) m.called.add(value.node);
     scope.declare(item.local.name, value, m.path);
   }
+}
+
+/** Whether a file's markup has a component in it: it is rendered there or, behind a condition that never holds, not at all. */
+function isTag(m: Machine, name: string): boolean {
+  const { text } = m.script.source.root;
+  const kebab = name.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase();
+  return text.includes(`<${name}`) || text.includes(`<${kebab}`);
 }
 
 /** The exports of a local module; it is evaluated once, where it is first imported. */
 function loadModule(m: Machine, specifier: string): Obj | undefined {
   const found = m.host.module(specifier, m.script);
   if (!found) return undefined;
-  const known = m.modules.get(found.program);
+  const key = 'key' in found ? found.key : found.program;
+  const known = m.modules.get(key);
   if (known) return known;
+  if ('key' in found) return found.evaluate(m);
   const exports = obj();
   m.objectPaths.set(exports, m.path);
-  m.modules.set(found.program, exports);
+  m.modules.set(key, exports);
+  runModule(m, found.script, found.program, new Scope(m.global, true), exports);
+  return exports;
+}
+
+/** Evaluates the statements of a module; what they export are members of `exports`. */
+export function runModule(m: Machine, text: ScriptText, program: ESTree.Program, scope: Scope, exports: Obj): void {
   const { script } = m;
-  const scope = new Scope(m.global, true);
-  m.script = found.script;
+  m.script = text;
+  const importer = currentExports.get(m);
   currentExports.set(m, exports);
   try {
-    m.runProgram(found.program.body, scope);
-    for (const node of found.program.body) {
+    m.runProgram(program.body, scope);
+    for (const node of program.body) {
       if (node.type !== 'ExportNamedDeclaration' || node.declaration) continue;
       for (const item of node.specifiers) {
         const name = item.exported.type === 'Identifier' ? item.exported.name : String(item.exported.value);
@@ -60,9 +76,9 @@ function loadModule(m: Machine, specifier: string): Obj | undefined {
     }
   } finally {
     m.script = script;
-    currentExports.delete(m);
+    if (importer) currentExports.set(m, importer);
+    else currentExports.delete(m);
   }
-  return exports;
 }
 
 const currentExports = new WeakMap<Machine, Obj>();

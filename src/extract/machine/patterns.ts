@@ -2,6 +2,7 @@
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
+import { sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
 import type { Scope } from './scope.ts';
 import { arr, defined, ite, type MValue, obj, stringOf, unknownValue } from './values.ts';
@@ -75,6 +76,7 @@ function bindName(m: Machine, target: ESTree.Identifier, value: MValue, scope: S
   if (kind === 'assign' || kind === 'var') {
     const cell = scope.find(name) ?? undefined;
     if (cell && (kind === 'assign' || scope.functionScope.cells.get(name) === cell)) {
+      if (cell.watched && !sameValue(cell.value, named)) m.stale = true;
       cell.write(named, m.path);
       if (m.global.cells.get(name) === cell) recordAssignment(m, [name], named, target);
       return;

@@ -25,7 +25,7 @@ export interface Deferred {
 const MAX_SETTLED = 12;
 
 /** A function of the machine's own that scripts can call, pass on and register. */
-export function nativeFunction(m: Machine, name: string, native: (args: readonly MValue[]) => MValue): Fn {
+export function nativeFunction(m: Machine, name: string, native: NonNullable<Fn['native']>): Fn {
   const node: ESTree.ArrowFunctionExpression = {
     type: 'ArrowFunctionExpression',
     params: [],

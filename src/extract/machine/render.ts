@@ -4,6 +4,7 @@ import { sameGuard } from './atoms.ts';
 import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
+import { asBox } from './reactive-values.ts';
 import { arr, casesOf, type Fn, ite, type MValue, type Obj, obj, truthy, UNDEF } from './values.ts';
 
 /**
@@ -43,9 +44,10 @@ export function storedState(m: Machine, stored: MValue, initial: MValue | undefi
     fallback.t === 'lit' && (fallback.v === undefined || fallback.v === null)
       ? stored
       : ite(truthy(stored), stored, fallback);
-  const pair = obj();
+  const pair = asBox(obj());
   pair.props.set('0', value);
   pair.props.set('value', value);
+  m.objectPaths.set(pair, m.path);
   pair.props.set(
     '1',
     nativeFunction(m, 'set', () => UNDEF),
@@ -80,4 +82,32 @@ export function renderChildren(m: Machine, value: MValue): void {
     const { native } = one;
     m.under(guard, () => native([]));
   }
+}
+
+interface Context {
+  value: MValue;
+  readonly box: Obj;
+}
+
+const CONTEXTS = new WeakMap<Obj, Context>();
+
+/** `createContext(initial)`: what components below a provider read. */
+export function createContext(initial: MValue | undefined): Obj {
+  const box = obj();
+  CONTEXTS.set(box, { value: initial ?? UNDEF, box });
+  box.props.set('Provider', box);
+  return box;
+}
+
+export function contextOf(value: MValue): Context | undefined {
+  return value.t === 'obj' ? CONTEXTS.get(value) : undefined;
+}
+
+/** Renders what stands in a provider, with its value. */
+export function provide(m: Machine, context: Context, value: MValue | undefined, render: () => void): void {
+  const before = context.value;
+  if (value) context.value = value;
+  render();
+  m.spend();
+  context.value = before;
 }

@@ -83,6 +83,8 @@ export class Cell {
   value: MValue;
   /** Where it was declared: conditions that held there hold for every use of it. */
   readonly path: Path;
+  /** A component shows it: what is rendered changes with it. */
+  watched = false;
 
   constructor(value: MValue, path: Path) {
     this.value = value;
@@ -113,10 +115,15 @@ export class Scope {
 
   find(name: string): Cell | undefined {
     for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
-      const cell = scope.cells.get(name);
+      const cell = scope.own(name);
       if (cell) return cell;
     }
     return undefined;
+  }
+
+  /** The variable of that name in this scope alone. */
+  own(name: string): Cell | undefined {
+    return this.cells.get(name);
   }
 
   get functionScope(): Scope {

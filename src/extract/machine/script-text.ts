@@ -2,13 +2,15 @@ import { ALWAYS, type Guard } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
+import type { Scope } from './scope.ts';
 import type { MValue } from './values.ts';
 
 /** A place in a script that a template or a container fills at run time. */
 export interface Hole {
   readonly start: number;
   readonly end: number;
-  readonly value: () => MValue;
+  /** `scope`: the names that are known where it stands. */
+  readonly value: (scope?: Scope) => MValue;
 }
 
 /** A script as the machine evaluates it: its source, and what its template syntax means at each offset. */

@@ -50,7 +50,7 @@ export interface Fn {
   readonly props: Map<string, MValue>;
   name: string;
   /** What the machine itself does when the function is called. */
-  readonly native?: (args: readonly MValue[]) => MValue;
+  readonly native?: (args: readonly MValue[], node?: ESTree.Node) => MValue;
 }
 
 export interface Cls {

@@ -1,6 +1,7 @@
 /** Reads markup in document order and evaluates its scripts in the order in which a browser would run them. */
 import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
 import type { Activity, ContextFact, FormField } from '../../model/unit.ts';
+import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
 import { attributeRange, type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptLanguage } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';
@@ -54,6 +55,7 @@ export class PageReader {
         markup: (html, place, runsScripts) => this.#written.read(html, place, runsScripts),
         parking: (element) => this.#parkingOfElement(element),
         module: (specifier, from) => this.#scripts.module(specifier, from),
+        inline: (block, values) => this.#scripts.inline(block, values),
       },
       { source, masked: '', holes: [], guardAt: undefined },
     );
@@ -77,6 +79,18 @@ export class PageReader {
     }
     for (const { start, end } of masking.scripts)
       this.#inline(text, start, end, { language: 'js', module: false }, masking.guardAt(start));
+    return this.finish();
+  }
+
+  /** Reads a component file: its scripts, and its markup as it is rendered. */
+  readComponent(source: Source, syntax: ComponentSyntax): PageFacts {
+    const file = parseComponent(source.text, syntax);
+    this.#document = parseHtml(source.text);
+    for (const element of this.#document.elements) {
+      this.#context.push(...contextOf(source, element));
+      if (FORM_FIELD.test(element.name)) this.#fields.push(fieldOf(source, element));
+    }
+    this.#at(this.#guard, 60_000, () => this.#scripts.component(source, file));
     return this.finish();
   }
 

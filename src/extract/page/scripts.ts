@@ -1,13 +1,17 @@
 /** Hands the scripts of a page to the machine in the order in which a browser would run them. */
-import { ALWAYS, and, type Guard } from '../../model/guard.ts';
+import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
+import { type ComponentFile, componentSyntaxOf, parseComponent } from '../../parse/component/index.ts';
 import type { HtmlElement } from '../../parse/html.ts';
 import type { ESTree, ScriptLanguage } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';
+import { OffsetMap, type Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import { HOLE } from '../catalog-index.ts';
+import { loadComponent } from '../components/load.ts';
 import type { ReadProblem } from '../extracted.ts';
-import type { Machine } from '../machine/machine.ts';
+import type { LocalModule, Machine } from '../machine/machine.ts';
 import type { ScriptText } from '../machine/script-text.ts';
+import type { MValue, Obj } from '../machine/values.ts';
 import { type Masking, maskingOf } from '../masking.ts';
 import type { LocalFile, PageOptions } from './options.ts';
 
@@ -31,6 +35,8 @@ export class ScriptRunner {
   readonly #options: PageOptions;
   readonly #machine: Machine;
   readonly #deferred: PendingScript[] = [];
+  readonly #components = new Map<Source, ComponentFile>();
+  readonly #blocks = new WeakMap<Source, Map<number, { script: ScriptText; program: ESTree.Program }>>();
 
   constructor(options: PageOptions, machine: Machine) {
     this.#options = options;
@@ -93,11 +99,73 @@ export class ScriptRunner {
   }
 
   /** The local file that an import means. */
-  module(specifier: string, from: ScriptText): { script: ScriptText; program: ESTree.Program } | undefined {
-    if (!/^(?:\.{1,2}\/|\/|@\/|~\/)/.test(specifier)) return undefined;
-    const file = this.#options.resolve(specifier, from.source);
+  module(specifier: string, from: ScriptText): LocalModule | undefined {
+    const address = localAddress(specifier);
+    const file = address === undefined ? undefined : this.#options.resolve(address, from.source);
+    const syntax = file && componentSyntaxOf(file.source.name);
+    if (file && syntax) {
+      const component = this.#components.get(file.source) ?? parseComponent(file.source.text, syntax);
+      this.#components.set(file.source, component);
+      return { key: component, evaluate: () => this.component(file.source, component) };
+    }
     const read = file && this.#read(file);
     return read && { script: { ...read.script, module: true }, program: read.program };
+  }
+
+  /** Evaluates a component file; gives its exports. */
+  component(source: Source, file: ComponentFile): Obj {
+    const { parser, resolve } = this.#options;
+    return loadComponent(this.#machine, {
+      source,
+      file,
+      parser,
+      external: (src) => resolve(src, source)?.source,
+      failed: (problem) => {
+        this.refused++;
+        this.problems.push(problem);
+      },
+    });
+  }
+
+  /** Runs a script block in the markup of a component, where the machine stands. */
+  inline({ start, end }: Span, values: ReadonlyMap<string, MValue>): void {
+    const machine = this.#machine;
+    const { source } = machine.script;
+    const read = this.#block(source, start, end);
+    if (!read || machine.guard === NEVER) return;
+    for (const [name, value] of values)
+      if (!machine.global.cells.has(name)) machine.global.declare(name, value, machine.path);
+    machine.run(read.script, read.program, machine.guard, machine.steps);
+  }
+
+  /** The same block is one source, however often it is rendered. */
+  #block(source: Source, start: number, end: number): { script: ScriptText; program: ESTree.Program } | undefined {
+    const known = this.#blocks.get(source) ?? new Map();
+    this.#blocks.set(source, known);
+    const made = known.get(start);
+    if (made) return made;
+    const nested = source.nest(source.text.slice(start, end), OffsetMap.shift(start), 'script');
+    const { parser } = this.#options;
+    let parsed = parser.parse(nested.text, 'js');
+    if (!parsed.ok) parsed = parser.parse(nested.text, 'ts');
+    if (!parsed.ok) {
+      if (nested.text.trim() !== '' && (!parser.wantsHeavy || parser.heavy) && !/^\s*[{[]/.test(nested.text)) {
+        this.refused++;
+        const at = { start: parsed.offset, end: Math.min(parsed.offset + 1, nested.text.length) };
+        this.problems.push({ message: parsed.message, location: locationOf(nested, at) });
+      }
+      return undefined;
+    }
+    const script: ScriptText = {
+      source: nested,
+      masked: nested.text,
+      holes: [],
+      guardAt: undefined,
+      ...(usesModules(parsed.program) ? { module: true } : {}),
+    };
+    const read = { script, program: parsed.program };
+    known.set(start, read);
+    return read;
   }
 
   #read(file: LocalFile): { script: ScriptText; program: ESTree.Program } | undefined {
@@ -138,6 +206,15 @@ function withoutStatements(masking: Masking): string | undefined {
     at = end;
   }
   return at === 0 ? undefined : text + masked.slice(at);
+}
+
+/** The address of a local file in an import; undefined for packages. */
+function localAddress(specifier: string): string | undefined {
+  if (/^(?:\.{1,2}\/|\/|@\/|~\/)/.test(specifier)) return specifier;
+  // `~~/` and `@@/` are the root of a Nuxt project, `$lib/` a folder of SvelteKit's.
+  const alias = /^(?:~~|@@)\/(.*)$/.exec(specifier)?.[1];
+  if (alias !== undefined) return `~/${alias}`;
+  return specifier.startsWith('$lib/') ? `@/lib/${specifier.slice(5)}` : undefined;
 }
 
 function usesModules(program: ESTree.Program): boolean {

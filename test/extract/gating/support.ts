@@ -1,12 +1,13 @@
 import { judge } from '../../../src/analyze/judge.ts';
 import { CatalogIndex } from '../../../src/extract/catalog-index.ts';
-import { maskingOf } from '../../../src/extract/masking.ts';
+import { maskingOf, plain } from '../../../src/extract/masking.ts';
 import { PageReader } from '../../../src/extract/page/reader.ts';
 import { catalog } from '../../../src/generated/catalog.ts';
 import { CONSENT_STATES, type ConsentState } from '../../../src/model/guard.ts';
 import { GENERAL_PROFILE } from '../../../src/model/profile.ts';
 import type { Outcome, Unit } from '../../../src/model/unit.ts';
-import { type HeavyParser, ScriptParser } from '../../../src/parse/script.ts';
+import { componentSyntaxOf } from '../../../src/parse/component/index.ts';
+import { type HeavyParser, type ScriptLanguage, ScriptParser } from '../../../src/parse/script.ts';
 import { Source } from '../../../src/text/source.ts';
 
 /**
@@ -14,7 +15,7 @@ import { Source } from '../../../src/text/source.ts';
  * Code that does not begin with `<` or template syntax stands in a script element of a page.
  *
  * Expected: the outcome on a first visit, then outcomes in other states by their first letter (`r:blocked m:runs`);
- * alternatives with `|`. `@vendor` asks for another vendor than Meta, `@beacon` for images and frames in the markup.
+ * alternatives with `|`. Further files of the site follow after lines `=== name.ext`. `@vendor` asks for another vendor than Meta, `@beacon` for images and frames in the markup.
  */
 export type Case = readonly [name: string, code: string, expected: string, extension?: string];
 
@@ -42,11 +43,17 @@ const index = new CatalogIndex(catalog);
 
 export function read(code: string, extension: string, heavy?: HeavyParser, onlyHeavy = false): Unit {
   const script = /^[jt]sx?$/.test(extension);
+  const syntax = componentSyntaxOf(`page.${extension}`);
+  const [main = '', ...others] = code.split(/^=== /m);
   const text =
-    script || /^\s*[<{]/.test(code)
-      ? code
-      : `<!doctype html><html><head><script>\n${code}\n</script></head><body></body></html>`;
+    script || syntax || /^\s*[<{]/.test(main)
+      ? main
+      : `<!doctype html><html><head><script>\n${main}\n</script></head><body></body></html>`;
   const source = new Source(`page.${extension}`, text);
+  const files = others.map((one) => {
+    const name = /^\S*/.exec(one)?.[0] ?? '';
+    return { source: new Source(name, one.slice(name.length)), language: languageOf(name) };
+  });
   const parser = new ScriptParser();
   parser.heavy = heavy;
   if (onlyHeavy && heavy) {
@@ -58,11 +65,23 @@ export function read(code: string, extension: string, heavy?: HeavyParser, onlyH
       }
     };
   }
-  const reader = new PageReader(source, { catalog: index, parser, resolve: () => undefined });
-  const masking = maskingOf(source);
-  const language = extension === 'tsx' || extension === 'ts' || extension === 'jsx' ? extension : 'js';
-  const facts = script ? reader.readScript(source, masking, language) : reader.read(source, masking);
+  const resolve = (address: string) => {
+    const wanted = address.replace(/^[.@~]*\//, '').replace(/^lib\//, '');
+    return files.find(({ source: file }) => file.name === wanted || file.name.replace(/\.\w+$/, '') === wanted);
+  };
+  const reader = new PageReader(source, { catalog: index, parser, resolve });
+  const masking = syntax ? undefined : maskingOf(source);
+  const facts = syntax
+    ? reader.readComponent(source, syntax)
+    : script
+      ? reader.readScript(source, masking ?? plain(text), languageOf(source.name))
+      : reader.read(source, masking ?? plain(text));
   return judge({ kind: 'page', source, settings: [], entities: [], ...facts }, catalog, GENERAL_PROFILE);
+}
+
+function languageOf(name: string): ScriptLanguage {
+  const extension = /\.([jt]sx?)$/.exec(name)?.[1];
+  return extension === 'tsx' || extension === 'ts' || extension === 'jsx' ? extension : 'js';
 }
 
 function outcomesOf(unit: Unit, vendor: string): Record<ConsentState, Outcome> {

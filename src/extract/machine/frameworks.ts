@@ -1,0 +1,164 @@
+/** Functions with which frameworks set up apps, plugins, heads and scripts. */
+import { ALWAYS, condition, type Guard, or } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import { insertHead } from './head.ts';
+import { render } from './jsx.ts';
+import type { Machine } from './machine.ts';
+import { getMember } from './members.ts';
+import { topicOf } from './names.ts';
+import { createInstance, isOptions } from './options.ts';
+import { nativeFunction } from './promises.ts';
+import { effect, rerun } from './reactive.ts';
+import { asBox, isBox } from './reactive-values.ts';
+import { recordCall, recordUrl } from './record.ts';
+import { placeOf } from './script-text.ts';
+import { type MValue, mapCases, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+
+const HEAD = /^use(?:Server)?Head(?:Safe)?$/;
+
+/** The result of a function of a framework, or undefined. */
+export function callFramework(
+  m: Machine,
+  name: string,
+  args: readonly MValue[],
+  node: ESTree.Node,
+): MValue | undefined {
+  const [first, second] = args;
+  if (name === 'useScriptTriggerConsent') return consentTrigger(m, first ?? UNDEF, node);
+  if (!first) return undefined;
+  if (HEAD.test(name)) {
+    effect(
+      m,
+      rerun(m, `runs in ${name}()`, node, () => insertHead(m, first, node)),
+    );
+    return unknownValue('head');
+  }
+  switch (name) {
+    case 'useScript':
+      return useScript(m, first, second, node);
+    case 'defineComponent':
+    case 'defineNuxtComponent':
+      return first.t === 'fn' ? optionsOf(first) : first;
+    case 'defineAsyncComponent':
+    case 'lazy':
+    case 'dynamic':
+    case 'lazyRouteComponent':
+      return asyncComponent(m, first, node);
+    case 'defineNuxtPlugin':
+    case 'definePlugin': {
+      const setup = first.t === 'obj' ? first.props.get('setup') : first;
+      if (setup?.t === 'fn')
+        m.step(`runs in ${name}()`, node, () => m.callFunction(setup, [unknownValue('nuxtApp')], undefined, node));
+      return unknownValue(name);
+    }
+    case 'createApp':
+    case 'createSSRApp':
+      showApp(m, first, node);
+      return undefined;
+    case 'defineRouteMiddleware':
+    case 'defineNuxtRouteMiddleware':
+      m.callValue(first, [unknownValue('to'), unknownValue('from')], undefined, node);
+      return UNDEF;
+    default:
+      return undefined;
+  }
+}
+
+/** Shows the component that an app is made of. */
+function showApp(m: Machine, component: MValue, node: ESTree.Node): void {
+  if (isOptions(component)) {
+    const waiting = { mounted: [] as (() => void)[], effects: [] as (() => void)[] };
+    const before = m.instance;
+    m.instance = waiting;
+    createInstance(m, component, unknownValue('props'), node);
+    m.instance = before;
+    for (const run of waiting.mounted) run();
+    m.roots.push(...waiting.effects);
+  } else if (component.t === 'fn') m.step('shows the app', node, () => render(m, component, obj(), node));
+}
+
+function optionsOf(setup: MValue): MValue {
+  const options = obj();
+  options.props.set('setup', setup);
+  return options;
+}
+
+/** `lazy(() => import('./Pixel'))`: the component that the file exports. */
+function asyncComponent(m: Machine, source: MValue, node: ESTree.Node): MValue | undefined {
+  const loader = source.t === 'obj' ? source.props.get('loader') : source;
+  if (loader?.t !== 'fn') return undefined;
+  const made = m.callFunction(loader, [], undefined, node);
+  const value = made.t === 'promise' ? made.value : made;
+  const chosen = mapCases(value, (one) => (one.t === 'obj' ? (one.props.get('default') ?? one) : one));
+  return chosen.t === 'unknown' || chosen.t === 'global' ? undefined : chosen;
+}
+
+/** `app.use(plugin, options)`: a plugin of the site is installed here, a package is known by its name. */
+export function usePlugin(m: Machine, args: readonly MValue[], node: ESTree.Node): void {
+  const [plugin, ...options] = args;
+  if (plugin?.t === 'global') recordCall(m, [...plugin.path, 'install'], options, 'call', node);
+  const install = plugin?.t === 'obj' ? plugin.props.get('install') : plugin;
+  if (install?.t === 'fn') m.callFunction(install, [unknownValue('app'), ...options], undefined, node);
+}
+
+/** `useScript('https://…', { trigger })`. */
+function useScript(m: Machine, source: MValue, options: MValue | undefined, node: ESTree.Node): MValue {
+  const address = source.t === 'obj' ? source.props.get('src') : source;
+  const run = rerun(m, 'runs in useScript()', node, () => {
+    if (address) m.under(triggerGuard(m, options, node), () => recordUrl(m, address, 'script', 'useScript()', node));
+  });
+  effect(m, run);
+  const made = obj();
+  made.rest = [unknownValue('useScript()')];
+  return made;
+}
+
+/** The condition under which a script of the framework's is loaded: `{ trigger }`, `{ scriptOptions: { trigger } }`. */
+export function triggerGuard(m: Machine, options: MValue | undefined, node: ESTree.Node): Guard {
+  if (options?.t !== 'obj') return ALWAYS;
+  const inner = options.props.get('scriptOptions');
+  const trigger = options.props.get('trigger') ?? (inner?.t === 'obj' ? inner.props.get('trigger') : undefined);
+  if (!trigger) return ALWAYS;
+  const word = stringOf(trigger);
+  // Words of time: the page is ready, idle, interacted with. Only `manual` waits for a call.
+  if (word !== undefined) return word === 'manual' ? condition('named', 'load()', placeOf(m.script, node)) : ALWAYS;
+  if (trigger.t === 'obj' && !isBox(trigger)) return ALWAYS;
+  return holds(m, trigger, node);
+}
+
+/** The condition under which a reference, promise or answer says yes. */
+function holds(m: Machine, value: MValue, node: ESTree.Node): Guard {
+  if (isBox(value)) return truthy(getMember(m, value, 'value', node), placeOf(m.script, node));
+  if (value.t === 'promise') {
+    const { settled } = value.pending ?? { settled: undefined };
+    if (!settled) return ALWAYS;
+    return settled.length === 0
+      ? condition('unresolved', 'a promise', placeOf(m.script, node))
+      : or(...settled.map(({ path }) => path.all));
+  }
+  if (value.t === 'fn') {
+    // A function that is handed what loads the script, or one that answers.
+    return condition('named', nameOf(value) || 'trigger', placeOf(m.script, node));
+  }
+  const name = nameOf(value);
+  return value.t === 'unknown' || value.t === 'global'
+    ? condition(topicOf(name), name, placeOf(m.script, node))
+    : truthy(value, placeOf(m.script, node));
+}
+
+/** `useScriptTriggerConsent({ consent })`: what is handed in decides, else the site's call of `accept()`. */
+function consentTrigger(m: Machine, options: MValue, node: ESTree.Node): MValue {
+  const consent = options.t === 'obj' ? options.props.get('consent') : undefined;
+  const made = asBox(obj());
+  made.getters = new Map([
+    [
+      'value',
+      nativeFunction(m, 'consent', () =>
+        consent
+          ? { t: 'bool', guard: holds(m, consent, node) }
+          : { t: 'bool', guard: condition('consent', 'useScriptTriggerConsent()', placeOf(m.script, node)) },
+      ),
+    ],
+  ]);
+  return made;
+}

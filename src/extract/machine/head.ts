@@ -1,0 +1,90 @@
+/** Descriptions of the document's head: `{ script: [{ src }, { innerHTML }], noscript: […] }`. */
+
+import { not } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import { insertElement, insertMarkup } from './dom.ts';
+import type { Machine } from './machine.ts';
+import { getMember } from './members.ts';
+import { isBox } from './reactive-values.ts';
+import { placeOf } from './script-text.ts';
+import { casesOf, type Elem, type MValue, mapCases, type Obj, stringOf, truthy } from './values.ts';
+
+const CODE = ['innerHTML', 'textContent', 'children', 'json', 'body', 'dangerouslySetInnerHTML'];
+
+/** Inserts what a description of the head puts into the page. */
+export function insertHead(m: Machine, value: MValue, node: ESTree.Node): void {
+  each(m, value, node, (head) => {
+    for (const key of ['script', 'scripts', 'headScripts']) {
+      const list = head.props.get(key);
+      if (list) each(m, list, node, (one) => script(m, one, node));
+    }
+    const noscript = head.props.get('noscript');
+    if (noscript)
+      each(m, noscript, node, (one) => {
+        const before = m.noscript;
+        m.noscript = true;
+        for (const key of CODE) {
+          const html = one.props.get(key);
+          if (html) insertMarkup(m, html, node, false);
+        }
+        m.noscript = before;
+      });
+  });
+}
+
+/** Every object that a value can be, in lists, behind functions and references, each under its condition. */
+function each(m: Machine, value: MValue, node: ESTree.Node, job: (one: Obj) => void, depth = 0): void {
+  if (depth > 6) return;
+  m.spend();
+  for (const { guard, value: one } of casesOf(value)) {
+    m.under(guard, () => {
+      if (one.t === 'obj') {
+        if (isBox(one)) each(m, getMember(m, one, 'value', node), node, job, depth + 1);
+        else job(one);
+      } else if (one.t === 'fn') each(m, m.callFunction(one, [], undefined, node), node, job, depth + 1);
+      else if (one.t === 'promise') each(m, one.value, node, job, depth + 1);
+      else if (one.t === 'arr')
+        for (const [index, item] of one.items.entries()) {
+          const when = one.when?.[index];
+          if (when) m.under(when, () => each(m, item, node, job, depth + 1));
+          else each(m, item, node, job, depth + 1);
+        }
+    });
+  }
+}
+
+function script(m: Machine, description: Obj, node: ESTree.Node): void {
+  const at = description.at ?? placeOf(m.script, node);
+  const props = new Map<string, MValue>();
+  for (const [key, value] of description.props) {
+    const plain = mapCases(value, (one) =>
+      isBox(one)
+        ? getMember(m, one, 'value', node)
+        : one.t === 'fn' && key !== 'onload'
+          ? m.callFunction(one, [], undefined, node)
+          : one,
+    );
+    props.set(CODE.includes(key) ? 'textContent' : key, plain);
+  }
+  const made: Elem = {
+    t: 'elem',
+    tag: 'script',
+    props,
+    places: new Map(description.places),
+    selector: '<script>',
+    created: true,
+    inserted: false,
+    at,
+  };
+  for (const key of CODE) {
+    const place = description.places.get(key);
+    if (place) made.places.set('textContent', place);
+  }
+  const text = props.get('textContent');
+  if (text && 'at' in text && text.at) made.places.set('textContent', text.at);
+  // `skip: true` leaves the script out.
+  const skip = props.get('skip');
+  const insert = (): void => insertElement(m, made, node);
+  if (skip && stringOf(skip) === undefined) m.under(not(truthy(skip)), insert);
+  else insert();
+}
