@@ -225,6 +225,7 @@ function cmp(raw: CmpFile, file: string): Cmp {
         means: event.means,
         category: event.category,
         payload: payload(event.payload),
+        self: event.self,
       }),
     ),
     storage: raw.storage.map((entry) =>
@@ -238,6 +239,8 @@ function cmp(raw: CmpFile, file: string): Cmp {
         payload: payload(entry.payload),
       }),
     ),
+    inserts: raw.inserts.map((text) => ({ use: use(text, file) })),
+    optOut: raw['opt-out'].map((text) => use(text, file)),
     setsGoogleDefault: raw['sets-google-default'],
     gtmTemplates: raw['gtm-templates'],
     source: raw.source,
@@ -251,7 +254,7 @@ function payload(entries: CmpFile['events'][number]['payload']): Payload[] {
       path: entry.path
         .split('.')
         .filter((part) => part !== '')
-        .map((part): PathSegment => (part.startsWith('$') ? { capture: part.slice(1) } : part)),
+        .map((part): PathSegment => (/^\$\w/.test(part) ? { capture: part.slice(1) } : part)),
       gives: entry.gives,
       category: entry.category,
       grantedValue: entry['granted-value'],

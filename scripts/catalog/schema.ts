@@ -149,7 +149,7 @@ export const vendorSchema = z.strictObject({
 });
 export type VendorFile = z.infer<typeof vendorSchema>;
 
-const meaning = z.enum(['ready', 'decision', 'granted', 'not-granted', 'some-granted', 'accept-all', 'refused']);
+const meaning = z.enum(['ready', 'decision', 'granted', 'some-granted', 'accept-all', 'refused']);
 const answer = {
   category: category
     .optional()
@@ -254,6 +254,7 @@ export const cmpSchema = z.strictObject({
         means: meaning,
         category: category.optional(),
         payload,
+        self: z.string().optional().describe('The global that "this" is in the callback'),
       }),
     )
     .default([]),
@@ -270,6 +271,12 @@ export const cmpSchema = z.strictObject({
       }),
     )
     .default([]),
+  inserts: strings
+    .default([])
+    .describe('Calls with $url and $category with which a page lets the platform load something'),
+  'opt-out': strings
+    .default([])
+    .describe('Calls or assignments with which everything counts as granted until somebody refuses'),
   'sets-google-default': z.boolean().default(false),
   'gtm-templates': strings.default([]),
   source,

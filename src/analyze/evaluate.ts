@@ -18,6 +18,8 @@ const EITHER: Truth = { yes: 3, no: 3 };
 
 export interface EvaluationContext {
   readonly cmps: ReadonlyMap<string, Cmp>;
+  /** Ids of platforms that the unit has set to grant everything until somebody refuses. */
+  readonly optOut: ReadonlySet<string>;
   /** Whether a signal of a consent mode is granted in a state. */
   signal(system: string, signal: string, state: ConsentState): Truth;
 }
@@ -151,7 +153,8 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
     case 'storage':
       return storage(atom, state, context);
     case 'consent':
-      if (state === 'first-visit' || state === 'refused') return NO;
+      if (state === 'first-visit') return context.optOut.has(atom.cmp) ? YES : NO;
+      if (state === 'refused') return NO;
       if (atom.category === undefined) return state === 'all' ? YES : { yes: 1, no: 2 };
       return isGranted(atom.category, state) ? YES : NO;
     case 'decided':
@@ -233,6 +236,9 @@ function toldBy(
   if (stored.means === 'banner-closed') return YES;
   if (text === undefined) return stored.beforeChoice ? YES : EITHER;
   const granted = (category: Category): Truth => (isGranted(category, state) ? YES : NO);
+  for (const category of ['marketing', 'statistics', 'preferences'] as const) {
+    if (stored.granted[category]?.some((one) => one === text || text.includes(one))) return granted(category);
+  }
   const [, path = '', value] = /^([^:\s]*)[:\s]?(.*)$/s.exec(text) ?? [];
   for (const payload of stored.payload) {
     const word = matchMember(payload.path, path);
@@ -247,9 +253,6 @@ function toldBy(
       (payload.grantedValue === undefined ? REFUSING.test(value) : value !== String(payload.grantedValue));
     const truth = granted(category);
     return negative ? { yes: truth.no, no: truth.yes } : truth;
-  }
-  for (const category of ['marketing', 'statistics', 'preferences'] as const) {
-    if (stored.granted[category]?.some((one) => one === text || text.includes(one))) return granted(category);
   }
   if (stored.namesAll && atom.test === 'contains' && (value ?? '') === '') return YES;
   return undefined;

@@ -31,6 +31,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
 class Judgement {
   readonly #unit: ExtractedUnit;
   readonly #cmps: EvaluationContext['cmps'];
+  readonly #optOut: EvaluationContext['optOut'];
   readonly modes: ReadonlyMap<string, ConsentMode>;
   /** Commands of vendors' own switches, by vendor. */
   readonly #switches = new Map<string, Activity[]>();
@@ -39,6 +40,7 @@ class Judgement {
   constructor(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile) {
     this.#unit = unit;
     this.#cmps = cmpsById(catalog);
+    this.#optOut = new Set(unit.cmps.flatMap(({ cmp, optOut }) => (optOut ? cmp.id : [])));
     for (const activity of unit.activities) {
       if (activity.consent !== 'grant' && activity.consent !== 'revoke') continue;
       if (!activity.reached || activity.entity?.paused) continue;
@@ -47,7 +49,7 @@ class Judgement {
       else this.#switches.set(activity.vendor.id, [activity]);
     }
     // Defaults themselves stand under conditions on platforms and storage, never on signals.
-    const plain: EvaluationContext = { cmps: this.#cmps, signal: () => ({ yes: 1, no: 1 }) };
+    const plain: EvaluationContext = { cmps: this.#cmps, optOut: this.#optOut, signal: () => ({ yes: 1, no: 1 }) };
     this.modes = consentModes(unit, profile, (guard, state) => evaluateGuard(guard, state, plain));
   }
 
@@ -83,6 +85,7 @@ class Judgement {
     if (!truth) {
       const context: EvaluationContext = {
         cmps: this.#cmps,
+        optOut: this.#optOut,
         signal: (system, signal, at) => this.#signal(system, signal, at, order),
       };
       truth = evaluateGuard(guard, state, context);

@@ -1,5 +1,15 @@
 /** Look-up tables over the catalogue, made once for a run. */
-import type { Catalog, Cmp, CmpEvent, CmpRead, PathSegment, UrlPattern, Vendor, VendorCall } from '../model/catalog.ts';
+import type {
+  Catalog,
+  Cmp,
+  CmpEvent,
+  CmpRead,
+  PathSegment,
+  UrlPattern,
+  UsePattern,
+  Vendor,
+  VendorCall,
+} from '../model/catalog.ts';
 
 export interface UrlMatch {
   readonly vendor: Vendor;
@@ -18,6 +28,10 @@ export class CatalogIndex {
   readonly reads = new Map<string, { cmp: Cmp; read: CmpRead }[]>();
   /** CMP callbacks by the first segment of their use pattern. */
   readonly callbacks = new Map<string, { cmp: Cmp; event: CmpEvent }[]>();
+  /** Calls that let a platform load something, by the first segment of their path. */
+  readonly inserts = new Map<string, { cmp: Cmp; use: UsePattern }[]>();
+  /** Settings with which a platform counts everything as granted, likewise. */
+  readonly optOuts = new Map<string, { cmp: Cmp; use: UsePattern }[]>();
   /** CMP events by DOM event name. */
   readonly events = new Map<string, { cmp: Cmp; event: CmpEvent }>();
   readonly dataLayerEvents = new Map<string, { cmp: Cmp; event: CmpEvent }>();
@@ -44,6 +58,8 @@ export class CatalogIndex {
       if (cmp.moduleGlobal !== undefined)
         for (const module of cmp.modules) this.moduleGlobals.set(module, cmp.moduleGlobal);
       for (const id of cmp.elementIds) this.cmpElementIds.set(id, cmp);
+      for (const { use } of cmp.inserts) push(this.inserts, headOf(use.path), { cmp, use });
+      for (const use of cmp.optOut) push(this.optOuts, headOf(use.path), { cmp, use });
       for (const read of cmp.reads) push(this.reads, headOf(read.use.path), { cmp, read });
       for (const event of cmp.events) {
         if (event.use) push(this.callbacks, headOf(event.use.path), { cmp, event });

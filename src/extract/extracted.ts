@@ -14,6 +14,8 @@ export interface SeenCmp {
   /** The unit loads it (and is not only written for it). */
   readonly loaded: boolean;
   readonly location?: Location;
+  /** The unit sets it to grant everything until somebody refuses. */
+  readonly optOut?: true;
 }
 
 /** A unit as the extractors give it: all facts, no verdicts yet. */

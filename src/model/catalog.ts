@@ -238,8 +238,6 @@ export type EventMeaning =
   | 'decision'
   /** the category of the event (`category`, or a capture) was granted */
   | 'granted'
-  /** the category of the event was not granted: runs before any choice too, where the platform asks at once */
-  | 'not-granted'
   /** something beyond the necessary was granted */
   | 'some-granted'
   | 'accept-all'
@@ -309,6 +307,14 @@ export interface CmpEvent {
   readonly category?: Category;
   /** What the callback's arguments or the event hold: `detail.accepted` (list) or `detail.$category`. */
   readonly payload: readonly Payload[];
+  /** The global that `this` is in the callback. */
+  readonly self?: string;
+}
+
+/** A call with which a page lets the platform load something: an address and the category that it waits for. */
+export interface CmpInsert {
+  /** A call with `$url` and `$category`. */
+  readonly use: UsePattern;
 }
 
 export interface CmpStorage {
@@ -353,6 +359,9 @@ export interface Cmp {
   readonly reads: readonly CmpRead[];
   readonly events: readonly CmpEvent[];
   readonly storage: readonly CmpStorage[];
+  readonly inserts: readonly CmpInsert[];
+  /** Settings with which everything counts as granted until somebody refuses. */
+  readonly optOut: readonly UsePattern[];
   /** The platform itself sets Google's consent default to denied before tags run. */
   readonly setsGoogleDefault: boolean;
   /** Gallery templates (`owner/repository` or id) with which the platform runs inside a container. */

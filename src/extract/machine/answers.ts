@@ -1,8 +1,10 @@
 /** What can be done with the answers of consent platforms. */
+import { ALWAYS, and } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
 import { payloadOf } from './platform.ts';
+import { enter } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { bool, type EventArg, ite, type MValue, truthy, UNDEF } from './values.ts';
 
@@ -15,16 +17,35 @@ export function answerMethod(
   node: ESTree.Node,
 ): MValue | undefined {
   const [callback] = args;
+  const at = placeOf(m.script, node);
+  if (isStream(of)) {
+    if (/^(?:first|take|skip|distinctUntilChanged|pipe)$/.test(key)) return of;
+    if (callback?.t !== 'fn') return undefined;
+    const value = payloadOf(m, of, at);
+    if (key === 'filter') {
+      const passes = truthy(m.callFunction(callback, [value], undefined, node), at);
+      return { ...of, when: and(of.when ?? ALWAYS, passes) };
+    }
+    if (key !== 'subscribe') return undefined;
+    const path = enter(m.path, of.when ?? ALWAYS);
+    m.later(PHASE.event, path, m.steps, () => void m.callFunction(callback, [value], undefined, node));
+    return UNDEF;
+  }
   if (callback?.t !== 'fn') return undefined;
   if (key === 'then' && of.answers) {
     m.later(PHASE.event, m.path, m.steps, () => void m.callFunction(callback, [of], undefined, node));
     return of;
   }
   if (!/^(?:find|filter|some|every|forEach|map)$/.test(key)) return undefined;
-  const item = payloadOf(m, { ...of, path: [...of.path, '[]'] }, placeOf(m.script, node));
+  const item = payloadOf(m, { ...of, path: [...of.path, '[]'] }, at);
   const result = m.callFunction(callback, [item], undefined, node);
-  const found = truthy(result, placeOf(m.script, node));
+  const found = truthy(result, at);
   if (key === 'find') return ite(found, item, UNDEF);
   if (key === 'filter') return of;
   return key === 'some' || key === 'every' ? bool(found) : undefined;
+}
+
+/** A stream of answers: the answer itself is told to those who subscribe. */
+function isStream(of: EventArg): boolean {
+  return of.answers === true && of.payload.some(({ path }) => path.length === 0);
 }

@@ -1,35 +1,19 @@
 /** Callbacks: when they run, and under which condition. */
 
-import type { ArgPattern, Cmp, CmpEvent } from '../../model/catalog.ts';
+import type { CmpEvent } from '../../model/catalog.ts';
 import { ALWAYS, atom, condition, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
+import { callbacksOf, functionsIn } from './callback-patterns.ts';
 import type { Machine } from './machine.ts';
 import { isImpliedConsent, isInvoker, isUnchosenEvent, meaningOfClick, topicOf, topicOfCallback } from './names.ts';
 import { PHASE } from './phase.ts';
-import { globalPath, matchPath, meansGuard, payloadArguments, wordsOf } from './platform.ts';
+import { globalPath, matchPath, meansGuard, type PlatformCallback, payloadArguments } from './platform.ts';
 import { enter, type Path } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo, waitOf, waitOfClick, waitOfEvent } from './steps.ts';
-import { casesOf, type EventArg, type Fn, global, type MValue, nameOf, stringOf, truthy } from './values.ts';
-
-/** Functions among the arguments, inside objects and lists too (`{ onAccept() { … } }`), with the key they stand under. */
-function functionsIn(args: readonly MValue[], depth = 0, key = ''): { fn: Fn; key: string }[] {
-  if (depth > 3) return [];
-  return args.flatMap((arg) => {
-    if (arg.t === 'fn') return [{ fn: arg, key }];
-    if (arg.t === 'ite')
-      return functionsIn(
-        casesOf(arg).map(({ value }) => value),
-        depth + 1,
-        key,
-      );
-    if (arg.t === 'arr') return functionsIn(arg.items.slice(0, 40), depth + 1, key);
-    if (arg.t === 'obj') return [...arg.props].flatMap(([name, value]) => functionsIn([value], depth + 1, name));
-    return [];
-  });
-}
+import { type EventArg, type Fn, global, type MValue, nameOf, stringOf, truthy } from './values.ts';
 
 /** Runs the callbacks of a call known only by name, under what the name says. */
 export function runCallbacks(
@@ -87,7 +71,7 @@ export function registerPlatformCallback(
     for (const place of places) {
       const guard = or(meansGuard(cmp, event.means, at, place.captures, event.category), impliedBy(args, at));
       taken.add(place.fn);
-      queuePlatform(m, cmp, event, place.fn, guard, name, node);
+      queuePlatform(m, { cmp, event, captures: place.captures }, place.fn, guard, name, node);
     }
   }
   if (!known) return false;
@@ -104,104 +88,6 @@ export function registerPlatformCallback(
     );
   }
   return true;
-}
-
-/** A function where a pattern has its callback, with what the pattern captures beside it. */
-interface CallbackPlace {
-  readonly fn: Fn;
-  readonly captures: ReadonlyMap<string, string>;
-}
-
-const MAX_PLACES = 60;
-
-/** The callbacks among arguments; undefined where the arguments do not fit the patterns. */
-function callbacksOf(
-  patterns: readonly ArgPattern[],
-  args: readonly MValue[],
-  captures: ReadonlyMap<string, string>,
-): CallbackPlace[] | undefined {
-  const found: CallbackPlace[] = [];
-  let known: ReadonlyMap<string, string> = captures;
-  const fns: Fn[] = [];
-  for (const [index, pattern] of patterns.entries()) {
-    const fit = fitOf(pattern, args[index], known);
-    if (!fit) return undefined;
-    known = fit.captures;
-    fns.push(...fit.fns);
-    found.push(...fit.places);
-  }
-  return [...found, ...fns.map((fn) => ({ fn, captures: known }))].slice(0, MAX_PLACES);
-}
-
-interface Fit {
-  readonly captures: ReadonlyMap<string, string>;
-  /** Callbacks that share the captures of the whole. */
-  readonly fns: readonly Fn[];
-  /** Callbacks of single items, with captures of their own. */
-  readonly places: readonly CallbackPlace[];
-}
-
-function fitOf(pattern: ArgPattern, value: MValue | undefined, captures: ReadonlyMap<string, string>): Fit | undefined {
-  const text = stringOf(value);
-  const plain = (fits: boolean): Fit | undefined => (fits ? { captures, fns: [], places: [] } : undefined);
-  if ('literal' in pattern)
-    return plain(
-      text === undefined ? value?.t === 'lit' && value.v === pattern.literal : text === String(pattern.literal),
-    );
-  if ('oneOf' in pattern) return plain(text !== undefined && pattern.oneOf.includes(text));
-  if ('capture' in pattern) {
-    const words = wordsOf(value);
-    return {
-      captures: words === undefined ? captures : new Map(captures).set(pattern.capture, words),
-      fns: pattern.capture === 'callback' && value ? functionsIn([value]).map(({ fn }) => fn) : [],
-      places: [],
-    };
-  }
-  if ('object' in pattern) {
-    if (value?.t !== 'obj') return undefined;
-    let known = captures;
-    const fns: Fn[] = [];
-    const places: CallbackPlace[] = [];
-    for (const [key, inner] of Object.entries(pattern.object)) {
-      const fit = fitOf(inner, value.props.get(key), known);
-      if (!fit) return undefined;
-      known = fit.captures;
-      fns.push(...fit.fns);
-      places.push(...fit.places);
-    }
-    return { captures: known, fns, places };
-  }
-  if ('array' in pattern) {
-    if (value?.t !== 'arr') return undefined;
-    let known = captures;
-    const fns: Fn[] = [];
-    const places: CallbackPlace[] = [];
-    for (const [index, inner] of pattern.array.entries()) {
-      const fit = fitOf(inner, value.items[index], known);
-      if (!fit) return undefined;
-      known = fit.captures;
-      fns.push(...fit.fns);
-      places.push(...fit.places);
-    }
-    return { captures: known, fns, places };
-  }
-  const items: (readonly [string | undefined, MValue])[] =
-    'each' in pattern
-      ? value?.t === 'arr'
-        ? value.items.map((item) => [undefined, item])
-        : []
-      : value?.t === 'obj'
-        ? [...value.props]
-        : [];
-  const inner = 'each' in pattern ? pattern.each : pattern.member;
-  const places = items.slice(0, MAX_PLACES).flatMap(([key, item]): CallbackPlace[] => {
-    const known = 'key' in pattern && key !== undefined ? new Map(captures).set(pattern.key, key) : captures;
-    return casesOf(item).flatMap(({ value: one }) => {
-      const fit = fitOf(inner, one, known);
-      return fit ? [...fit.places, ...fit.fns.map((fn) => ({ fn, captures: fit.captures }))] : [];
-    });
-  });
-  return { captures, fns: [], places };
 }
 
 /** Settings that count scrolling or waiting as a choice. */
@@ -226,27 +112,28 @@ export function registerCallbackName(m: Machine, path: readonly string[], value:
       if (m.called.has(fn.node)) continue;
       if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, undefined);
       const guard = meansGuard(cmp, event.means, undefined, known, event.category);
-      queuePlatform(m, cmp, event, fn, guard, path.join('.'), undefined);
+      queuePlatform(m, { cmp, event, captures: known }, fn, guard, path.join('.'), undefined);
     }
   }
 }
 
 function queuePlatform(
   m: Machine,
-  cmp: Cmp,
-  event: CmpEvent,
+  callback: PlatformCallback,
   fn: Fn,
   guard: Guard,
   name: string,
   node: ESTree.Node | undefined,
 ): void {
+  const { cmp, event } = callback;
   const message = `callback of ${cmp.name} (${MEANINGS[event.means]})`;
   const at = node && placeOf(m.script, node);
+  const self = event.self === undefined ? undefined : global(event.self.split('.'));
   m.later(
     PHASE.event,
     enter(m.path, guard),
     stepsTo(m, KINDS[event.means], message, at),
-    () => void m.callFunction(fn, payloadArguments(m, cmp, event, name, at), undefined),
+    () => void m.callFunction(fn, payloadArguments(m, callback, name, at), self),
   );
 }
 
@@ -254,7 +141,6 @@ const MEANINGS: Readonly<Record<CmpEvent['means'], string>> = {
   ready: 'runs as soon as the platform is there',
   decision: 'runs after any choice, a refusal included',
   granted: 'runs when the category is granted',
-  'not-granted': 'runs when the category is not granted',
   'some-granted': 'runs when anything beyond the necessary is granted',
   'accept-all': 'runs when everything is accepted',
   refused: 'runs when the visitor refuses',
@@ -264,7 +150,6 @@ const KINDS: Readonly<Record<CmpEvent['means'], StepKind>> = {
   ready: 'cmp-ready',
   decision: 'decision',
   granted: 'granted',
-  'not-granted': 'refusal',
   'some-granted': 'granted',
   'accept-all': 'granted',
   refused: 'refusal',
@@ -344,7 +229,14 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
   if (platform) {
     const { cmp, event } = platform;
     if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
-    queuePlatform(m, cmp, event, fn, meansGuard(cmp, event.means, at, new Map(), event.category), name, node);
+    queuePlatform(
+      m,
+      { cmp, event, captures: new Map() },
+      fn,
+      meansGuard(cmp, event.means, at, new Map(), event.category),
+      name,
+      node,
+    );
     return;
   }
   const plain = name.split('.')[0] ?? name;

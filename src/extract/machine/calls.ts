@@ -11,8 +11,10 @@ import { instantiate } from './functions.ts';
 import type { Machine } from './machine.ts';
 import { getMember, whereThere } from './members.ts';
 import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
+import { noteOptOut } from './opt-out.ts';
 import { memberKey } from './patterns.ts';
 import { platformGlobal, platformRead } from './platform.ts';
+import { insertedByPlatform } from './platform-inserts.ts';
 import { newPromise } from './promises.ts';
 import { callBox, rerun } from './reactive.ts';
 import { recordCall, recordUrl } from './record.ts';
@@ -211,6 +213,8 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
         () => void m.under(triggerGuard(m, args[0], node), () => recordCall(m, path, args, 'call', node)),
       ),
     );
+  noteOptOut(m, path, 'call', args);
+  if (insertedByPlatform(m, path, args, node)) return unknownValue();
   const platform = platformRead(m, path, 'call', args, at);
   if (platform) {
     runCallbacks(m, nameOf(global(path)), args, node, { topic: 'free' });

@@ -84,6 +84,8 @@ export class Machine {
   readonly global = new Scope(undefined, true);
   readonly activities: Activity[] = [];
   readonly seenCmps = new Map<Cmp, Location | undefined>();
+  /** Platforms that the page has set to grant everything until somebody refuses. */
+  readonly optOut = new Set<Cmp>();
   /** Functions that the unit sets on a vendor's global (`ttq.load = …`), by dotted path. */
   readonly overrides = new Map<string, MValue>();
   readonly handlers = new Map<

@@ -13,6 +13,7 @@ import { placeOf } from './script-text.ts';
 import { readStored, store, storeCookie } from './stores.ts';
 import {
   type Arr,
+  casesOf,
   type Elem,
   global,
   ite,
@@ -44,7 +45,9 @@ export function readGlobal(m: Machine, name: string, at?: Location): MValue {
   if (WINDOW.has(name)) return global([], at);
   if (m.catalog.vendorGlobals.has(name)) return global([name], at);
   const cell = m.global.cells.get(name);
-  if (cell) return cell.read(m.path);
+  const own = cell?.read(m.path);
+  // A queue that waits for the platform (`var _iub = _iub || []`) is the platform's all the same.
+  if (own && !(m.catalog.cmpGlobals.has(name) && casesOf(own).some(({ value }) => value.t === 'arr'))) return own;
   return readPath(m, [name], at);
 }
 

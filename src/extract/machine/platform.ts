@@ -81,12 +81,10 @@ export function meansGuard(
       return atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: 'all' }, at);
     case 'some-granted':
       return or(...OPTIONAL.map((one) => grants(cmp, one, at, one)));
-    case 'granted':
-    case 'not-granted': {
+    case 'granted': {
       const captured = fixedBy(cmp, captures);
       const fixed = category ?? captured.category;
-      const guard = fixed === 'necessary' ? ALWAYS : grants(cmp, captured.word, at, fixed);
-      return means === 'granted' ? guard : not(guard);
+      return fixed === 'necessary' ? ALWAYS : grants(cmp, captured.word, at, fixed);
     }
   }
 }
@@ -168,7 +166,7 @@ export function platformRead(
     if (read.promise)
       return resolvedUnder(m, answerGuard(cmp, read, captures, at) ?? ALWAYS, unknownValue(asked.join('.')));
     if (read.payload.length > 0)
-      return { t: 'event', name: asked.join('.'), cmp, payload: read.payload, path: [], answers: true };
+      return { t: 'event', name: asked.join('.'), cmp, payload: read.payload, path: [], answers: true, captures };
     return answerValue(cmp, read, captures, at);
   }
   return undefined;
@@ -191,12 +189,24 @@ export function wordsOf(value: MValue | undefined): string | undefined {
   return words.length === 0 ? undefined : words.join(LIST);
 }
 
+/** A callback of a platform, with what its pattern has captured. */
+export interface PlatformCallback {
+  readonly cmp: Cmp;
+  readonly event: CmpEvent;
+  readonly captures: ReadonlyMap<string, string>;
+}
+
 /** The arguments with which a platform calls a callback. */
-export function payloadArguments(m: Machine, cmp: Cmp, event: CmpEvent, name: string, at?: Location): MValue[] {
+export function payloadArguments(
+  m: Machine,
+  { cmp, event, captures }: PlatformCallback,
+  name: string,
+  at?: Location,
+): MValue[] {
   const last = event.payload.reduce((most, { argument = 0 }) => Math.max(most, argument), 0);
   return Array.from({ length: last + 1 }, (_, index): MValue => {
     const payload = event.payload.filter(({ argument = 0 }) => argument === index);
-    const arg: EventArg = { t: 'event', name, cmp, payload, path: [] };
+    const arg: EventArg = { t: 'event', name, cmp, payload, path: [], captures };
     return payload.some(({ path }) => path.length === 0) ? payloadOf(m, arg, at) : arg;
   });
 }
@@ -206,8 +216,9 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
   const { cmp } = event;
   if (cmp) {
     for (const payload of event.payload) {
-      const captures = matchPath(payload.path, event.path);
-      if (!captures) continue;
+      const inPath = matchPath(payload.path, event.path);
+      if (!inPath) continue;
+      const captures = new Map([...(event.captures ?? []), ...inPath]);
       return payload.global === undefined
         ? answerValue(cmp, payload, captures, at)
         : global(payload.global.split('.'), at);

@@ -10,6 +10,7 @@ import { matchWildcard } from '../catalog-index.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { freeze } from './freeze.ts';
 import type { Machine } from './machine.ts';
+import { noteOptOut } from './opt-out.ts';
 import { matchPath } from './platform.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf } from './text-address.ts';
@@ -59,6 +60,7 @@ export function recordCall(
 /** `window.name = value`, `name = value`, `var name = value` at the top. */
 export function recordAssignment(m: Machine, path: readonly string[], value: MValue, node: ESTree.Node): void {
   registerCallbackName(m, path, value);
+  noteOptOut(m, path, 'assign', [value]);
   const candidates = m.catalog.calls.get(path[0] ?? '');
   if (!candidates) return;
   for (const { vendor, call } of candidates) {

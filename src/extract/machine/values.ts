@@ -140,6 +140,10 @@ export interface EventArg {
   readonly path: readonly string[];
   /** What a platform's call answers, and not an event. */
   readonly answers?: true;
+  /** What the pattern of the call or callback has captured. */
+  readonly captures?: ReadonlyMap<string, string>;
+  /** The condition that a page's own filter on a stream of answers puts in front of those who listen. */
+  readonly when?: Guard;
 }
 
 /** The result of `typeof`. */
@@ -296,7 +300,10 @@ export function truthy(value: MValue, at?: Location): Guard {
     case 'stored':
       return storedPresent(value, at);
     case 'list':
-      return condition('free', value.cmp.name, at);
+      // A status that knows of nothing before a choice is there once one was made.
+      return value.values && !Object.values(value.values).includes('ready')
+        ? atom({ kind: 'decided', cmp: value.cmp.id }, at)
+        : condition('free', value.cmp.name, at);
     case 'text': {
       if (value.parts.some((part) => typeof part === 'string' && part !== '')) return ALWAYS;
       return or(...value.parts.map((part) => (typeof part === 'string' ? NEVER : truthy(part, at))));

@@ -21,8 +21,13 @@ export function isData(type: string | undefined): boolean {
   );
 }
 
+/** The nearest element of that name around another one. */
+export function around(element: HtmlElement, name: string): HtmlElement | undefined {
+  for (let at = element.parent; at; at = at.parent) if (at.name === name) return at;
+  return undefined;
+}
+
 /** True below an element of that name. */
 export function inside(element: HtmlElement, name: string): boolean {
-  for (let at = element.parent; at; at = at.parent) if (at.name === name) return true;
-  return false;
+  return around(element, name) !== undefined;
 }

@@ -46,11 +46,11 @@ export class Platforms {
   }
 
   /** All platforms of the unit: those that it loads, and those whose names its code only uses. */
-  seen(named: ReadonlyMap<Cmp, Location | undefined>): SeenCmp[] {
+  seen(named: ReadonlyMap<Cmp, Location | undefined>, optOut: ReadonlySet<Cmp>): SeenCmp[] {
     const cmps = new Map<Cmp, SeenCmp>();
     for (const [cmp, location] of named)
       cmps.set(cmp, location ? { cmp, loaded: false, location } : { cmp, loaded: false });
     for (const [cmp, location] of this.#loaded) cmps.set(cmp, { cmp, loaded: true, location });
-    return [...cmps.values()];
+    return [...cmps.values()].map((seen) => (optOut.has(seen.cmp) ? { ...seen, optOut: true } : seen));
   }
 }

@@ -16,7 +16,7 @@ import { type Elem, stringOf } from '../machine/values.ts';
 import type { Masking } from '../masking.ts';
 import { parkingOf } from '../parking.ts';
 import { UnreadConditions } from '../unread-conditions.ts';
-import { inside, isData, isLazyType, LAZY_SOURCES } from './elements.ts';
+import { around, inside, isData, isLazyType, LAZY_SOURCES } from './elements.ts';
 import { registerHandlers } from './handlers.ts';
 import { atDocument, type Fetch, recordLoad } from './loads.ts';
 import type { PageFacts, PageOptions } from './options.ts';
@@ -105,7 +105,7 @@ export class PageReader {
     this.machine.settle();
     return {
       activities: merged(this.machine.activities),
-      cmps: this.#platforms.seen(this.machine.seenCmps),
+      cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.optOut),
       context: this.#context,
       fields: this.#fields,
       problems: this.#scripts.problems,
@@ -219,8 +219,11 @@ export class PageReader {
   }
 
   #parkingOf(element: HtmlElement, place: Location): ReturnType<typeof parkingOf> {
-    const attribute = (name: string): string | undefined => element.attributes.get(name);
-    const inTemplate = inside(element, 'template');
+    const holder = around(element, 'template');
+    // The words may stand on the template around what is parked.
+    const attribute = (name: string): string | undefined =>
+      element.attributes.get(name) ?? (name.startsWith('data-') ? holder?.attributes.get(name) : undefined);
+    const inTemplate = holder !== undefined;
     const { inMarkup, synchronous } = this.#platforms;
     return parkingOf(this.options.catalog, element.name, attribute, inTemplate, inMarkup, place, synchronous);
   }

@@ -258,9 +258,9 @@ Object.entries(config).forEach(([category, list]) => { if (window.Cookiebot?.con
     GATED,
   ],
   [
-    '10 Shopify, a function that is not in the catalogue',
+    '10 Shopify, the legacy question whether anything was granted',
     `if (window.Shopify.customerPrivacy.userCanBeTracked()) { PIX }`,
-    'unknown',
+    'blocked r:blocked s:runs a:runs',
   ],
   [
     '10 Shopify loadFeatures alone',

@@ -51,6 +51,8 @@ function cmp(given: Partial<Cmp> & Pick<Cmp, 'id'>): Cmp {
     reads: [],
     events: [],
     storage: [],
+    inserts: [],
+    optOut: [],
     setsGoogleDefault: false,
     gtmTemplates: [],
     source: 'test',
