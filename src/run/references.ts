@@ -21,7 +21,7 @@ export function namesOf(path: string): readonly string[] {
 }
 
 function stemOf(name: string): string {
-  return name.replace(/\.[cm]?[jt]sx?$/i, '');
+  return name.replace(/\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i, '');
 }
 
 /** A script with the names that it refers to. */

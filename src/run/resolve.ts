@@ -21,8 +21,8 @@ export interface ResolverOptions {
 /** Gives the file that `address` in the file shown as `from` means. */
 export type Resolver = (address: string, from: string) => LocalText | undefined;
 
-const EXTENSIONS = ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.mts', '.cjs', '.cts'] as const;
-const SCRIPT_NAME = /\.[cm]?[jt]sx?$/i;
+const EXTENSIONS = ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.mts', '.cjs', '.cts', '.vue', '.svelte', '.astro'] as const;
+const SCRIPT_NAME = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
 /** Folders that sites publish under their root, so that `/js/a.js` is `public/js/a.js`. */
 const PUBLISHED = ['public', 'static'] as const;
 /** A script of a page is rarely larger; bundles beyond it are not read with every page. */

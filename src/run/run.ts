@@ -8,7 +8,7 @@ import type { SiteProfile, Strictness } from '../model/profile.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
 import { createResolver } from './resolve.ts';
-import { type Candidate, scan } from './scan.ts';
+import { type Candidate, isModule, scan } from './scan.ts';
 import { rootOf } from './stdin.ts';
 
 export interface RunOptions {
@@ -123,7 +123,7 @@ async function judge(linter: Linter, candidates: readonly Candidate[], how: Judg
   for (const [index, { input, kind, guessed }] of candidates.entries()) {
     how.options.progress?.('judge', index, candidates.length);
     // A script that a page or another script took in was judged there.
-    if (kind === 'script' && linter.included.has(input.path)) continue;
+    if (isModule(input) && linter.included.has(input.path)) continue;
     const text = how.reader.take(input);
     if (text === undefined) continue;
     how.seen(input);

@@ -2,6 +2,7 @@
 import { classify, decodeText, hasInterest, kindOfName } from '../discover/index.ts';
 import type { InputKind } from '../engine/lint.ts';
 import { interest, settingsInterest } from '../generated/interest.ts';
+import { componentSyntaxOf } from '../parse/component/index.ts';
 import type { Input, InputReader } from './input.ts';
 import { namesOf, type Referrer, reachingNames, referencedNames } from './references.ts';
 
@@ -33,11 +34,12 @@ const NO_KIND = 'neither a page, a script nor a container';
 /** Scripts are scanned before pages, because a page without any tag is of interest when a script that it includes has one. */
 export function scan(inputs: readonly Input[], options: ScanOptions): Scan {
   const scanner = new Scanner(options);
-  const scripts = inputs.filter((input) => kindOfName(input.path) === 'script');
+  const scripts = inputs.filter(isModule);
   for (const input of scripts) scanner.script(input);
   const names = scanner.followReferences();
-  for (const input of inputs) if (kindOfName(input.path) !== 'script') scanner.other(input, names);
-  const order = (candidate: Candidate): number => RANK[candidate.kind] + (scanner.isReferred(candidate) ? 0.5 : 0);
+  for (const input of inputs) if (!isModule(input)) scanner.other(input, names);
+  const order = (candidate: Candidate): number =>
+    (isModule(candidate.input) ? RANK.script : RANK[candidate.kind]) + (scanner.isReferred(candidate) ? 0.5 : 0);
   // The sort is stable: files of one kind stay in the order of their paths.
   return { candidates: scanner.candidates.sort((a, b) => order(a) - order(b)), looked: scanner.looked };
 }
@@ -65,7 +67,7 @@ class Scanner {
 
   /** Takes in the scripts that lead to one of interest. Returns the names by which a page can refer to any of them. */
   followReferences(): ReadonlySet<string> {
-    const hot = this.candidates.filter(({ kind }) => kind === 'script').map(({ input }) => input);
+    const hot = this.candidates.filter(({ input }) => isModule(input)).map(({ input }) => input);
     if (hot.length === 0) return new Set();
     const referrers = (inputs: readonly Input[]): Referrer[] =>
       inputs.map((input) => ({ path: input.path, names: referencedNames(this.#options.reader.take(input) ?? '') }));
@@ -75,7 +77,8 @@ class Scanner {
       cold,
     );
     for (const input of this.#cold)
-      if (warm.has(input.path)) this.candidates.push({ input, kind: 'script', guessed: false });
+      if (warm.has(input.path))
+        this.candidates.push({ input, kind: componentSyntaxOf(input.path) ? 'html' : 'script', guessed: false });
     this.#referred = new Set(
       [...referrers(hot), ...cold.filter(({ path }) => warm.has(path))].flatMap((referrer) => [...referrer.names]),
     );
@@ -94,8 +97,8 @@ class Scanner {
     }
   }
 
-  isReferred({ input, kind }: Candidate): boolean {
-    return kind === 'script' && namesOf(input.path).some((name) => this.#referred.has(name));
+  isReferred({ input }: Candidate): boolean {
+    return isModule(input) && namesOf(input.path).some((name) => this.#referred.has(name));
   }
 
   #read(input: Input): Uint8Array | undefined {
@@ -117,6 +120,11 @@ class Scanner {
     this.candidates.push({ input, kind, guessed: kind === 'script' && kindOfName(input.path) === 'unknown' });
     this.#options.reader.keep(input, text);
   }
+}
+
+/** A script or component: other files import it. */
+export function isModule({ path }: { readonly path: string }): boolean {
+  return kindOfName(path) === 'script' || componentSyntaxOf(path) !== undefined;
 }
 
 /** The kind as which a text is read; undefined for a JSON document that says nothing of tags. */
