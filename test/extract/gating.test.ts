@@ -11,6 +11,9 @@ import { storageCases } from './gating/storage.ts';
 import { type Case, compareCase } from './gating/support.ts';
 import { svelteCases } from './gating/svelte.ts';
 import { templateCases } from './gating/templates.ts';
+import { bladeRazorCases } from './gating/templates-blade-razor.ts';
+import { goJspCases } from './gating/templates-go-jsp.ts';
+import { markupTemplateCases } from './gating/templates-markup.ts';
 import { vendorCases } from './gating/vendors.ts';
 import { vueCases } from './gating/vue.ts';
 
@@ -22,6 +25,9 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'vendor consent APIs': vendorCases,
   'markup parking': parkingCases,
   'server templates': templateCases,
+  'Blade and Razor': bladeRazorCases,
+  'Go and JSP': goJspCases,
+  'Smarty, FreeMarker, Velocity, Thymeleaf': markupTemplateCases,
   JSX: jsxCases,
   Vue: vueCases,
   Svelte: svelteCases,

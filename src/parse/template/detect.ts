@@ -21,14 +21,6 @@ export function detectTemplateLanguages(path: string, text: string): readonly Te
   const last = parts[parts.length - 1] ?? '';
   const named = byExtension(parts);
   if (named === undefined && NEVER.has(last)) return [];
-  if (
-    !text.includes('{{') &&
-    !text.includes('{%') &&
-    !text.includes('{#') &&
-    !text.includes('<%') &&
-    !text.includes('<?')
-  )
-    return [];
   const code = named === undefined && CODE.has(last);
   const found = new Map<LanguageFamily, LanguageModule>();
   if (named !== undefined) found.set(named.family, named);
@@ -39,13 +31,17 @@ export function detectTemplateLanguages(path: string, text: string): readonly Te
   }
   const mustaches = strongest('mustache', text, name, code);
   // `{{ }}` belongs to the server's language; but what that prints verbatim may be for the client.
-  const claimed = found.has('percent') && !/\{%[-+~]?\s*(?:raw|verbatim)\b/.test(text);
+  const claimed = found.has('percent') && !/\{%[-+~]?\s*(?:raw|verbatim)\b|@verbatim\b|@\{\{/.test(text);
   if (mustaches !== undefined && !claimed && !found.has('mustache')) found.set('mustache', mustaches);
   return FAMILIES.flatMap((family) => found.get(family)?.id ?? []);
 }
 
 /** The language that the name tells. The last extension counts, or the one before a plain one: `index.erb.html`. */
 function byExtension(parts: readonly string[]): LanguageModule | undefined {
+  // `page.blade.php` is no plain PHP.
+  const double = parts.slice(-2).join('.');
+  const whole = LANGUAGES.find((language) => language.extensions.includes(double));
+  if (whole !== undefined) return whole;
   for (const part of parts.slice(-2).reverse()) {
     const module = LANGUAGES.find((language) => language.extensions.includes(part));
     if (module !== undefined) return module;
@@ -54,9 +50,10 @@ function byExtension(parts: readonly string[]): LanguageModule | undefined {
   return undefined;
 }
 
-/** A file of a named template language holds no second server language, unless it is PHP, which any text can stand in. */
+/** A file of a named template language holds no second server language, but PHP can print any text, and Blade becomes PHP. */
 function mayHold(named: LanguageModule | undefined, family: LanguageFamily): boolean {
-  return named === undefined || named.family === 'php' || named.family === family;
+  if (named === undefined || named.family === 'php') return true;
+  return named.family === family || (named.id === 'blade' && family === 'php');
 }
 
 function strongest(family: LanguageFamily, text: string, path: string, code: boolean): LanguageModule | undefined {

@@ -56,7 +56,7 @@ export interface IslandSink {
 }
 
 /** Languages of one family share delimiters: at most one of a family is read in a text. Families are scanned in this order. */
-export const FAMILIES = ['php', 'angle', 'percent', 'mustache'] as const;
+export const FAMILIES = ['php', 'angle', 'at', 'percent', 'hash', 'curly', 'attribute', 'mustache'] as const;
 export type LanguageFamily = (typeof FAMILIES)[number];
 
 /** One template language. */

@@ -1,5 +1,19 @@
 /** The template languages whose syntax is recognised. A new one is a module in `languages/`, a name here and a line in `languages/index.ts`. */
-export type TemplateLanguage = 'liquid' | 'jinja' | 'handlebars' | 'php' | 'erb' | 'ejs';
+export type TemplateLanguage =
+  | 'liquid'
+  | 'jinja'
+  | 'handlebars'
+  | 'php'
+  | 'erb'
+  | 'ejs'
+  | 'blade'
+  | 'razor'
+  | 'go'
+  | 'jsp'
+  | 'smarty'
+  | 'freemarker'
+  | 'velocity'
+  | 'thymeleaf';
 
 /** An output expression: `{{ product.title }}`, `<?= $x ?>`. Offsets count UTF-16 units of the scanned text. */
 export interface TemplateHole {

@@ -46,7 +46,7 @@ export function read(code: string, extension: string, heavy?: HeavyParser, onlyH
   const syntax = componentSyntaxOf(`page.${extension}`);
   const [main = '', ...others] = code.split(/^=== /m);
   const text =
-    script || syntax || /^\s*[<{]/.test(main)
+    script || syntax || /^\s*[<{@#]/.test(main)
       ? main
       : `<!doctype html><html><head><script>\n${main}\n</script></head><body></body></html>`;
   const source = new Source(`page.${extension}`, text);

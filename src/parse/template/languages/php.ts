@@ -165,6 +165,22 @@ function expressionOf(text: string, start: number, end: number): { text: string;
   return whole.text.endsWith(';') ? trimmed(text, whole.start, whole.start + whole.text.length - 1) : whole;
 }
 
+/** Reads code that stands between words of another language: `@php … @endphp`, `{php} … {/php}`. */
+export function readPhp(
+  text: string,
+  range: { readonly start: number; readonly end: number; readonly codeStart: number; readonly codeEnd: number },
+  sink: IslandSink,
+): void {
+  const { start, end, codeStart, codeEnd } = range;
+  const body = text.slice(codeStart, codeEnd);
+  const muted = lexPhp(body, 0, new DelimiterFinder(body)).muted.map((one) => ({
+    ...one,
+    start: one.start + codeStart,
+    end: one.end + codeStart,
+  }));
+  readIsland(text, start, false, codeStart, { codeEnd, end, muted }, sink);
+}
+
 function includeTarget(text: string, statement: CodeStatement): string {
   const argument = text.slice(statement.from, Math.min(statement.end, statement.from + 500));
   return firstString(argument) ?? argument.trim().replace(/^\(\s*|\s*\)$/g, '');
