@@ -136,6 +136,7 @@ class RegionBuilder {
       parent: frame.parent,
       language: frame.language,
       header: frame.header,
+      custom: frame.unknown,
       inCode: false,
       dropped: false,
       island,

@@ -13,6 +13,7 @@ export interface Draft {
   parent: Draft | undefined;
   language: TemplateLanguage;
   header: string;
+  custom: boolean;
   inCode: boolean;
   /** Empty, or part of a statement that is not closed. */
   dropped: boolean;

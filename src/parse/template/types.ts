@@ -62,6 +62,8 @@ export interface TemplateBranch {
   readonly language: TemplateLanguage;
   /** The opening statement, shortened: `for item in cart.items`, `block head`, `function shop_pixel()`. */
   readonly header: string;
+  /** A block tag of the site's own, of which no more is known than its header. */
+  readonly custom: boolean;
   /** True when the whole branch lies inside one code island: there is no template text in it. */
   readonly inCode: boolean;
 }

@@ -81,7 +81,7 @@ export const markupTemplateCases: readonly Case[] = [
   ],
   ['123 FreeMarker, comment', `<#-- TAG -->`, 'blocked', 'ftl'],
   ['123 FreeMarker, macro', `<@consent category="marketing"> TAG </@consent>`, 'blocked m:runs', 'ftl'],
-  ['123 FreeMarker, square brackets', `[#if consent.marketing] TAG [/#if]`, 'blocked m:runs', 'ftl'],
+  ['123 FreeMarker, square brackets', `<p>x</p>[#if consent.marketing] TAG [/#if]`, 'blocked m:runs', 'ftl'],
   [
     '123 FreeMarker, in the script',
     `<script>var a = \${x?js_string}; <#if consent.marketing> PIX </#if></script>`,
