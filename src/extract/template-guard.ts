@@ -134,7 +134,8 @@ function leaf(subject: string, value: string | undefined, at: Location, place: P
   }
   if (value !== undefined && isConsentWord(value) && /status|choice|track/i.test(subject))
     return condition('consent', `${subject} ${value}`, at);
-  return condition('free', subject, at);
+  const free = condition('free', subject, at);
+  return empty ? not(free) : free;
 }
 
 /** `empty(x)`, `string.IsNullOrEmpty(x)`; the groups are those of the opposite. */
@@ -144,7 +145,8 @@ const EMPTY = /^(?:nil|null|none|blank|empty|false|0|)$/i;
 
 /** A cookie that the server reads: absent on a first visit, unless a fallback stands in for it. */
 function cookieCondition(subject: string, value: string | undefined, empty: boolean, at: Location): Guard {
-  const key = /["']([^"']+)["']|:(\w+)|cookies?\??\.([\w-]+)/i.exec(subject)?.slice(1).find(Boolean);
+  const key =
+    /["']([^"']+)["']/.exec(subject)?.[1] ?? /:(\w+)|cookies?\??\.([\w-]+)/i.exec(subject)?.slice(1).find(Boolean);
   if (/^(?:str_contains|stri?pos|strstr|preg_match)\s*\(/.test(subject)) {
     const text = subject
       .match(/["'][^"']*["']/g)

@@ -1,14 +1,14 @@
 /** Variables that a template sets itself: what a condition on them asks stands in their definition. */
 import type { Source } from '../text/source.ts';
 
-const PHP = /\$(\w{1,60})\s{0,10}=\s{0,10}([^=;>\s][^;]{0,300});/g;
+const PHP = /(?<!@php\s?\(\s?)\$(\w{1,60})\s{0,10}=\s{0,10}([^=;>\s][^;]{0,300});/g;
 const DEFINITIONS: readonly RegExp[] = [
   // {% set allowed = … %}, {% assign allowed = … %}
   /\{%[-+~]?\s{0,10}(?:set|assign)\s{1,10}(\w{1,60})\s{0,10}=\s{0,10}([^%]{1,300})%\}/g,
   // <?php $allowed = …; ?>, @php $allowed = …; @endphp
   PHP,
   // @php($allowed = …)
-  /@php\s?\(\s?\$(\w{1,60})\s{0,10}=\s{0,10}([^\r\n]{1,300}?)\)(?=\s|<|@|$)/g,
+  /@php\s?\(\s?\$(\w{1,60})\s{0,10}=\s{0,10}([^\r\n]{1,300}?)\)(?=\s{0,4}(?:[<@\r\n]|$))/g,
   // {{ $allowed := … }}
   /\{\{-?\s{0,10}\$(\w{1,60})\s{0,10}:?=\s{0,10}([^{}]{1,300}?)\s{0,10}-?\}\}/g,
   // {assign var=allowed value=…}, {$allowed = …}

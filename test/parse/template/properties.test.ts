@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax of template languages
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectTemplateLanguages, scanTemplate, type TemplateLanguage } from '../../../src/parse/template/index.ts';
