@@ -103,6 +103,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         where: wheres(call.where, call['or-unknown']),
         consent: call.consent,
         setting: call.setting,
+        noEffect: call['no-effect'],
       }),
     );
   };
@@ -123,6 +124,8 @@ function vendor(raw: VendorFile, file: string): Vendor {
     calls,
     modules: Object.keys(raw.modules),
     queueCommand: raw['queue-command'],
+    queue: raw.queue,
+    consentSignals: raw['consent-signals'],
     userData: {
       keys: Object.fromEntries(Object.entries(raw['user-data'].keys).map(([key, kind]) => [key.toLowerCase(), kind])),
       anyKey: raw['user-data']['any-key'],

@@ -50,6 +50,7 @@ const callFields = {
   'or-unknown': z.boolean().default(false).describe('The pattern also matches where the restricted value is not known'),
   consent: z.enum(['default', 'update', 'grant', 'revoke']).optional(),
   setting: z.string().optional(),
+  'no-effect': z.string().optional().describe('The library ignores this consent command; what it wants instead'),
 };
 const call = z.strictObject(callFields);
 
@@ -79,6 +80,16 @@ export const vendorSchema = z.strictObject({
     .string()
     .optional()
     .describe('The function whose commands may also be pushed to a data layer as an arguments object'),
+  queue: z
+    .strictObject({ name: z.string(), parameter: z.string() })
+    .optional()
+    .describe('The list on window that holds the commands, and the query parameter of the loader that renames it'),
+  'consent-signals': z
+    .strictObject({ names: strings, options: strings.default([]), settings: strings.default([]) })
+    .optional()
+    .describe(
+      'Signals of the consent commands, exactly as they are spelt; options beside them; settings that go elsewhere',
+    ),
   'user-data': z
     .strictObject({
       keys: z.record(z.string(), userDataKind).default({}),

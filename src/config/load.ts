@@ -4,8 +4,8 @@ import { dirname, relative } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { core, ZodError } from 'zod';
 import { ruleIds, vendorIds } from '../generated/ids.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
-import { didYouMean } from './suggest.ts';
 
 /** A mistake in a configuration; every line of the message starts with `file:line:column`. */
 export class ConfigError extends Error {}

@@ -44,12 +44,16 @@ export class CatalogIndex {
   readonly queueCommands: readonly string[];
   /** Finds something in every text that can speak of a vendor. */
   readonly interest: RegExp;
+  /** Lists on window that hold such commands, by name, with the vendor and its function. */
+  readonly queues = new Map<string, { readonly vendor: Vendor; readonly command: string }>();
 
   constructor(catalog: Catalog) {
     this.catalog = catalog;
     this.interest = new RegExp(catalog.interest);
     this.queueCommands = [...new Set(catalog.vendors.flatMap((vendor) => vendor.queueCommand ?? []))];
     for (const vendor of catalog.vendors) {
+      if (vendor.queue && vendor.queueCommand !== undefined)
+        this.queues.set(vendor.queue.name, { vendor, command: vendor.queueCommand });
       for (const name of vendor.globals) if (!this.vendorGlobals.has(name)) this.vendorGlobals.set(name, vendor);
       for (const call of vendor.calls) push(this.calls, headOf(call.use.path), { vendor, call });
     }

@@ -90,6 +90,23 @@ export interface VendorCall {
   readonly consent?: ConsentCommand;
   /** Name of the setting that a `configure` call sets; compared with `AutomaticFeature.setting`. */
   readonly setting?: string;
+  /** A consent command that the library ignores: what it wants instead. */
+  readonly noEffect?: string;
+}
+
+/** The queue of a vendor's commands: a list on `window`, and the query parameter of the loader that gives it another name. */
+export interface CommandQueue {
+  readonly name: string;
+  readonly parameter: string;
+}
+
+/** What a vendor's consent commands may carry. Names are compared exactly. */
+export interface ConsentSignals {
+  readonly names: readonly string[];
+  /** Keys beside the signals: for whom and how the command counts. */
+  readonly options: readonly string[];
+  /** Settings that belong into a command of their own and do nothing here. */
+  readonly settings: readonly string[];
 }
 
 /** A URL shape: `*` stands for any characters; the pattern matches a prefix of host + path; query parameters are matched apart. */
@@ -183,6 +200,8 @@ export interface Vendor {
   readonly modules: readonly string[];
   /** The function whose commands may also be pushed to a data layer as an `arguments` object. */
   readonly queueCommand?: string;
+  readonly queue?: CommandQueue;
+  readonly consentSignals?: ConsentSignals;
   readonly userData: UserDataKeys;
   readonly content: ContentKeys;
   readonly automatic: readonly AutomaticFeature[];

@@ -81,12 +81,44 @@ export interface Activity {
   readonly location: Location;
   readonly steps: readonly Step[];
   readonly consent?: ConsentCommand;
+  /** A consent command that the library does not obey; it has no `consent` then. */
+  readonly ignored?: IgnoredCommand;
+  /** The list on `window` that a command was pushed to, where its name is known. */
+  readonly queue?: string;
   readonly setting?: string;
   /** The address of a load, as far as it is known. */
   readonly url?: string;
   readonly urlKind?: 'script' | 'frame' | 'beacon' | 'config';
   readonly entity?: Entity;
   readonly tagShape?: GtmTagShape;
+  readonly stage?: Stage;
+}
+
+/**
+ * When a container fires a tag: the phase of the page load, from 0 (consent initialization), 1 (initialization), 2 (page
+ * view), 3 (DOM ready), 4 (window loaded) to 5 (later), and the tag's priority; of two tags in one phase with the same
+ * priority either may run first.
+ */
+export interface Stage {
+  readonly phase: number;
+  readonly priority: number;
+  /** The tag is Custom HTML: its commands come to the library after what the same event fires. */
+  readonly markup: boolean;
+}
+
+/** Why a library ignores a consent command. */
+export interface IgnoredCommand {
+  /**
+   * list, object, arguments: pushed in a form that the library does not take for a command; overwritten: the queue was
+   * replaced before the library read it; queue: the library reads another queue; word: it knows no such word.
+   */
+  readonly reason: 'list' | 'object' | 'arguments' | 'overwritten' | 'queue' | 'word';
+  /** What it was meant to be, where that can be told. */
+  readonly intended?: ConsentCommand;
+  /** What the library wants instead. */
+  readonly hint?: string;
+  /** The wrapper, the assignment or the loader at fault, where it stands elsewhere. */
+  readonly location?: Location;
 }
 
 /** What an activity does in a consent state. */

@@ -1,6 +1,6 @@
 /** When a tag fires: its triggers, its exceptions, its consent checks, and the tags that run it in a sequence. */
 import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
-import type { Step } from '../../model/unit.ts';
+import type { Stage, Step } from '../../model/unit.ts';
 import type { ContainerTag } from '../../parse/container.ts';
 import { consentGuard } from './conditions.ts';
 import { covers, LATER } from './events.ts';
@@ -14,6 +14,7 @@ export interface Firing {
   readonly steps: readonly Step[];
   /** Rank in the order of execution, from 0. */
   readonly order: number;
+  readonly stage: Stage;
 }
 
 type Rank = readonly [phase: number, priority: number, sequence: number, index: number];
@@ -52,7 +53,9 @@ export class Firings {
   }
 
   of(tag: ContainerTag): Firing {
+    const [phase, priority] = this.#rank(tag, 0);
     return {
+      stage: { phase, priority: -priority, markup: tag.type === 'html' },
       guard: this.#guard(tag, 0),
       reached: this.#isReached(tag, 0),
       steps: this.#steps(tag).slice(0, MAX_STEPS),

@@ -24,7 +24,7 @@ export interface TagFacts {
 
 type Common = Pick<
   Activity,
-  'carrier' | 'label' | 'guard' | 'reached' | 'order' | 'location' | 'steps' | 'entity' | 'args'
+  'carrier' | 'label' | 'guard' | 'reached' | 'order' | 'location' | 'steps' | 'entity' | 'args' | 'stage'
 >;
 
 /** Everything that one tag does. A paused tag is read like the others: its entity says that it is paused. */
@@ -36,6 +36,7 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
     guard: firing.guard,
     reached: firing.reached,
     order: firing.order,
+    stage: firing.stage,
     location: nameOf(scope, tag),
     steps: firing.steps,
     entity,
@@ -94,7 +95,11 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
   const live = isLive(tag, firing);
   return {
     settings: [],
-    activities: firing.reached ? facts.activities : facts.activities.map((one) => ({ ...one, reached: false })),
+    activities: facts.activities.map((one) => ({
+      ...one,
+      stage: firing.stage,
+      reached: one.reached && firing.reached,
+    })),
     cmps: live ? facts.cmps : facts.cmps.map((one) => ({ ...one, loaded: false })),
     problems: facts.problems,
     unresolved: facts.unresolved,

@@ -8,6 +8,7 @@ import { callMethodOf } from './collections.ts';
 import { callElement, insertArguments } from './dom.ts';
 import { triggerGuard, usePlugin } from './frameworks.ts';
 import { instantiate } from './functions.ts';
+import { ignoredForm, recordIgnoredCall, recordPush } from './ignored.ts';
 import type { Machine } from './machine.ts';
 import { getMember, whereThere } from './members.ts';
 import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
@@ -49,13 +50,7 @@ export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Sco
   const fn = m.evaluate(callee, scope);
   const args = argumentsOf(m, node, scope);
   // A stub that the page defines under a vendor's name, also inside a function (`function gtag() { … }`).
-  if (
-    fn.t === 'fn' &&
-    callee.type === 'Identifier' &&
-    m.catalog.calls.has(callee.name) &&
-    isStub(fn.node) &&
-    !isIgnored(m, callee.name, fn)
-  ) {
+  if (fn.t === 'fn' && callee.type === 'Identifier' && m.catalog.calls.has(callee.name) && isStub(fn.node)) {
     m.overrides.set(callee.name, fn);
     return callGlobal(m, [callee.name], args, node);
   }
@@ -67,17 +62,6 @@ function isStub(node: ESTree.Node): boolean {
   if (!('body' in node) || !node.body || typeof node.body !== 'object' || !('body' in node.body)) return false;
   const statements: unknown = node.body.body;
   return Array.isArray(statements) && statements.length <= 2;
-}
-
-/**
- * A queue's function that pushes a list of its own making instead of `arguments`: the library tells the two apart and
- * ignores the commands (facts on consent mode, section 2).
- */
-function isIgnored(m: Machine, name: string, fn: MValue | undefined): boolean {
-  if (fn?.t !== 'fn' || fn.native || !m.catalog.queueCommands.includes(name)) return false;
-  const [start, end] = fn.node.range ?? [0, 0];
-  const text = fn.script.masked.slice(start, end);
-  return /\.push\s*\(/.test(text) && !text.includes('arguments');
 }
 
 function argumentsOf(m: Machine, node: { arguments: readonly ESTree.Node[] }, scope: Scope): MValue[] {
@@ -199,7 +183,13 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
   const at = placeOf(m.script, node);
   const [head = ''] = path;
   const defined = path.length === 1 ? (m.overrides.get(head) ?? m.global.cells.get(head)?.value) : undefined;
-  if (defined?.t === 'fn' && isIgnored(m, head, defined)) return m.callFunction(defined, args, undefined, node);
+  const ignored = ignoredForm(m, head, defined);
+  if (defined?.t === 'fn' && ignored) {
+    recordIgnoredCall(m, head, defined, ignored, args, node);
+    return muted(m, m.catalog.vendorGlobals.get(head), () => m.callFunction(defined, args, undefined, node));
+  }
+  if (path[path.length - 1] === 'push' && path.length === 2 && !m.catalog.vendorGlobals.has(head))
+    recordPush(m, head, args, node);
   // A script of a framework's waits for its trigger: `useScriptName({ scriptOptions: { trigger } })`.
   const trigger = /^useScript[A-Z]/.test(path[path.length - 1] ?? '') ? triggerGuard(m, args[0], node) : ALWAYS;
   const record = (): Vendor | undefined => m.under(trigger, () => recordCall(m, path, args, 'call', node));
@@ -225,11 +215,7 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
     m.overrides.get(path.join('.')) ?? (path.length === 1 ? m.global.cells.get(path[0] ?? '')?.value : undefined);
   if (own?.t === 'fn') {
     // The page's own stub of a vendor's function: it may load the library; its calls were recorded above.
-    const before = m.stub;
-    m.stub = vendor ?? before;
-    const result = m.callFunction(own, args, undefined, vendor ? undefined : node);
-    m.stub = before;
-    return result;
+    return muted(m, vendor, () => m.callFunction(own, args, undefined, vendor ? undefined : node));
   }
   if (own?.t === 'ite' && !vendor) return callValue(m, own, args, undefined, node);
   const builtin = callBuiltin(m, path, args, node);
@@ -241,6 +227,17 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
     return global([...path, '()'], at);
   }
   return callUnknown(m, path.join('.').replaceAll('.()', '()'), args, node, global(path));
+}
+
+/** Runs a vendor's own stub: its calls were recorded where they were made. */
+function muted(m: Machine, vendor: Vendor | undefined, run: () => MValue): MValue {
+  const before = m.stub;
+  m.stub = vendor ?? before;
+  try {
+    return run();
+  } finally {
+    m.stub = before;
+  }
 }
 
 /** A call known only by name: a stored value, a digest, a loader of scripts, or something that may run its callbacks. */

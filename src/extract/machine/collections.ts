@@ -6,6 +6,7 @@ import { answerMethod } from './answers.ts';
 import { listen } from './callbacks.ts';
 import { clicked } from './clicks.ts';
 import { equals } from './compare.ts';
+import { recordPush } from './ignored.ts';
 import { joined } from './literals.ts';
 import type { Machine } from './machine.ts';
 import { listContains } from './platform.ts';
@@ -303,6 +304,7 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
     case 'unshift':
       if (of.items.length < 500) of.items.push(...args);
       for (const arg of args) if (arg.t === 'arr' && arg.isArguments) recordCall(m, ['', 'push'], [arg], 'call', node);
+      recordPush(m, of, args, node);
       return lit(of.items.length);
     case 'forEach':
       each(() => undefined);

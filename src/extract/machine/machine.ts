@@ -130,6 +130,8 @@ export class Machine {
   readonly roots: (() => void)[] = [];
   /** What scripts stored on the way, by store and key. */
   readonly stored = new Map<string, MValue>();
+  /** Lists that stood for a library's queue, by name. */
+  readonly queues = new Map<string, readonly MValue[]>();
   nesting = 0;
   #fuel = SCRIPT_FUEL;
   #total = UNIT_FUEL;

@@ -1,17 +1,19 @@
 /** Turns uses of vendors' globals and addresses into activities. */
-import type { ArgPattern, ConsentCommand, Vendor, VendorCall, Where } from '../../model/catalog.ts';
+import type { ArgPattern, Vendor, VendorCall, Where } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
-import type { Activity } from '../../model/unit.ts';
 import type { Value } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { valuesOfAddress } from '../address-data.ts';
 import { matchWildcard } from '../catalog-index.ts';
+import { addActivity } from './activities.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { freeze } from './freeze.ts';
+import { noEffectOf, recordMisspelt, recordReplaced } from './ignored.ts';
 import type { Machine } from './machine.ts';
 import { noteOptOut } from './opt-out.ts';
 import { matchPath } from './platform.ts';
+import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf } from './text-address.ts';
 import { casesOf, type MValue, stringOf } from './values.ts';
@@ -51,16 +53,29 @@ export function recordCall(
       const when = call.each ? ALWAYS : and(left, conditionOf(call, list));
       if (!call.each) left = and(left, not(conditionOf(call, list)));
       if (m.stub !== vendor && when !== NEVER)
-        m.under(when, () => add(m, vendor, call, values, list, label(path, list, form), placeOf(m.script, node)));
+        m.under(when, () =>
+          add(m, vendor, call, values, list, label(path, list, form), placeOf(m.script, node), queueOf(m, path)),
+        );
     }
   }
+  if (!found && form === 'call') recordMisspelt(m, path, args, node);
   return found ?? owner;
+}
+
+/** The list that the page's own function pushes a vendor's commands to. */
+function queueOf(m: Machine, path: readonly string[]): string | undefined {
+  const [name = ''] = path;
+  if (path.length !== 1 || !m.catalog.queueCommands.includes(name)) return undefined;
+  const own = m.overrides.get(name) ?? m.global.cells.get(name)?.value;
+  return own?.t === 'fn' ? queueFormOf(own).queue : undefined;
 }
 
 /** `window.name = value`, `name = value`, `var name = value` at the top. */
 export function recordAssignment(m: Machine, path: readonly string[], value: MValue, node: ESTree.Node): void {
   registerCallbackName(m, path, value);
   noteOptOut(m, path, 'assign', [value]);
+  const [name = ''] = path;
+  if (path.length === 1 && m.catalog.queues.has(name)) recordReplaced(m, name, value, node);
   const candidates = m.catalog.calls.get(path[0] ?? '');
   if (!candidates) return;
   for (const { vendor, call } of candidates) {
@@ -149,9 +164,11 @@ function add(
   args: readonly MValue[],
   text: string,
   location: Location,
+  queue?: string,
 ): void {
   const values: Record<string, Value> = {};
   for (const [name, value] of captured) values[name] = freeze(value);
+  const ignored = noEffectOf(call, captured);
   addActivity(m, {
     kind: call.does,
     vendor,
@@ -161,22 +178,9 @@ function add(
     args: args.map((arg) => freeze(arg)),
     location,
     ...(call.consent ? { consent: call.consent } : {}),
+    ...(ignored ? { ignored } : {}),
+    ...(queue === undefined ? {} : { queue }),
     ...(call.setting === undefined ? {} : { setting: call.setting }),
-  });
-}
-
-type Draft = Omit<Activity, 'guard' | 'reached' | 'order' | 'steps'> & { readonly consent?: ConsentCommand };
-
-/** Adds an activity that happens here and now. */
-export function addActivity(m: Machine, draft: Draft): void {
-  if (m.activities.length >= 5000) return;
-  m.activities.push({
-    ...draft,
-    guard: m.path.all,
-    reached: m.reached,
-    order: m.order++,
-    steps: m.steps,
-    ...(m.entity ? { entity: m.entity } : {}),
   });
 }
 

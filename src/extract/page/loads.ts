@@ -4,8 +4,9 @@ import type { Carrier, Step } from '../../model/unit.ts';
 import type { Location } from '../../text/location.ts';
 import { valuesOfAddress } from '../address-data.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
+import { addActivity } from '../machine/activities.ts';
 import type { Machine } from '../machine/machine.ts';
-import { addActivity, shortUrl } from '../machine/record.ts';
+import { shortUrl } from '../machine/record.ts';
 
 /** A fetch of an address. */
 export interface Fetch {

@@ -10,6 +10,7 @@ import type { Source } from '../../text/source.ts';
 import { HOLE } from '../catalog-index.ts';
 import { contextOf } from '../context.ts';
 import { echoedMarkup } from '../echoed-markup.ts';
+import { unreadQueues } from '../machine/ignored.ts';
 import { createMachine } from '../machine/interpreter.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
@@ -104,7 +105,7 @@ export class PageReader {
     this.#scripts.flush();
     this.machine.settle();
     return {
-      activities: merged(this.machine.activities),
+      activities: unreadQueues(this.machine, merged(this.machine.activities)),
       cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.optOut),
       context: this.#context,
       fields: this.#fields,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../src/config/suggest.ts';
+import { nearest } from '../../src/text/nearest.ts';
 
 const rules = ['consent/fires-before-consent', 'consent/noscript-beacon', 'hygiene/duplicate-pixel'];
 

@@ -1,0 +1,246 @@
+/** Consent commands that the library behind a queue ignores: pushed in a wrong form, lost with their queue, misspelt. */
+import type { ArgPattern, ConsentCommand, Vendor, VendorCall } from '../../model/catalog.ts';
+import { ALWAYS } from '../../model/guard.ts';
+import type { Activity, IgnoredCommand } from '../../model/unit.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import { nearest } from '../../text/nearest.ts';
+import { HOLE } from '../catalog-index.ts';
+import { addActivity } from './activities.ts';
+import { sameGuard } from './atoms.ts';
+import { freeze } from './freeze.ts';
+import type { Machine } from './machine.ts';
+import { queueFormOf } from './queue-form.ts';
+import { placeOf } from './script-text.ts';
+import { type Arr, casesOf, type Fn, type MValue, stringOf } from './values.ts';
+
+interface Meant {
+  readonly vendor: Vendor;
+  readonly command: ConsentCommand;
+  readonly signals: MValue | undefined;
+  /** `consent', 'default`: the words of the command. */
+  readonly words: readonly string[];
+}
+
+const REASONS = { list: 'list', object: 'object', separate: 'arguments' } as const;
+
+/** Why the library ignores what a queue's function pushes (a list of its own making instead of `arguments`), or undefined. */
+export function ignoredForm(m: Machine, name: string, fn: MValue | undefined): IgnoredCommand['reason'] | undefined {
+  if (fn?.t !== 'fn' || !m.catalog.queueCommands.includes(name)) return undefined;
+  const { form } = queueFormOf(fn);
+  return form === 'arguments' || form === 'unknown' ? undefined : REASONS[form];
+}
+
+/** Records a call of such a function, where it is a consent command. */
+export function recordIgnoredCall(
+  m: Machine,
+  name: string,
+  fn: Fn,
+  reason: IgnoredCommand['reason'],
+  args: readonly MValue[],
+  node: ESTree.Node,
+): void {
+  const meant = meantBy(m, name, args);
+  if (!meant) return;
+  const wrapper = placeOf(fn.script, fn.node);
+  add(
+    m,
+    meant,
+    { reason, intended: meant.command, location: wrapper },
+    `${name}(${quoted(meant)}, …)`,
+    args,
+    placeOf(m.script, node),
+  );
+}
+
+/** Something is pushed to a list that may be a library's queue: a command in a form that the library does not know. */
+export function recordPush(m: Machine, list: Arr | string, args: readonly MValue[], node: ESTree.Node): void {
+  if (m.stub || m.catalog.queues.size === 0) return;
+  const [first] = args;
+  if (!first || (first.t === 'arr' && first.isArguments)) return;
+  const words = first.t === 'arr' ? first.items : args.length > 1 ? args : undefined;
+  for (const [queue, { command }] of m.catalog.queues) {
+    const meant = words ? meantBy(m, command, words) : first.t === 'obj' ? meantByObject(m, command, first) : undefined;
+    if (!meant) continue;
+    const name = typeof list === 'string' ? list : nameOfQueue(m, list);
+    if (name === undefined || (name !== queue && !/layer/i.test(name))) continue;
+    const reason = first.t === 'arr' ? 'list' : first.t === 'obj' ? 'object' : 'arguments';
+    const shown = first.t === 'arr' ? `[${quoted(meant)}, …]` : first.t === 'obj' ? '{ … }' : `${quoted(meant)}, …`;
+    // A list that a wrapper gathers (`…args`) is the caller's command.
+    const gathered = first.t === 'arr' && first.at === undefined;
+    const called = gathered ? m.steps.findLast((step) => step.message.startsWith('called as'))?.location : undefined;
+    add(
+      m,
+      meant,
+      { reason, intended: meant.command },
+      `${name}.push(${shown})`,
+      args,
+      called ?? placeOf(m.script, node),
+    );
+    return;
+  }
+}
+
+/** A new list takes a queue's place: commands that were pushed to the old one are lost. */
+export function recordReplaced(m: Machine, name: string, value: MValue, node: ESTree.Node): void {
+  const lists = casesOf(value).flatMap(({ value: one }) => (one.t === 'arr' ? [one] : []));
+  const known = m.queues.get(name) ?? [];
+  const fresh = value.t === 'arr' && !known.includes(value);
+  m.queues.set(name, [...known, ...lists].slice(-20));
+  if (!fresh || !m.reached) return;
+  for (const [index, activity] of m.activities.entries()) {
+    if (activity.queue !== name || activity.consent === undefined || !activity.reached) continue;
+    if (m.path.all !== ALWAYS && !sameGuard(m.path.all, activity.guard)) continue;
+    const { consent, ...rest } = activity;
+    const lost: Activity = {
+      ...rest,
+      ignored: { reason: 'overwritten', intended: consent, location: placeOf(m.script, node) },
+    };
+    m.activities[index] = lost;
+  }
+}
+
+/** A call of a vendor's function whose words come near to a consent command and are none. */
+export function recordMisspelt(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): void {
+  const texts = [...path, ...args.slice(0, 2).map((arg) => stringOf(arg) ?? '')];
+  if (m.stub || !texts.some((text) => /consent|conset|concent|revoke/i.test(text))) return;
+  for (const { vendor, call } of m.catalog.calls.get(path[0] ?? '') ?? []) {
+    if (call.consent === undefined || call.use.form !== 'call' || call.use.path.length !== path.length) continue;
+    const wanted = [...call.use.path, ...wordsOf(call)];
+    const given = [...path, ...wordsOf(call).map((_, index) => stringOf(args[index]) ?? '')];
+    const wrong = given.filter((text, index) => text !== wanted[index]);
+    const [only] = wrong;
+    const index = only === undefined ? -1 : given.indexOf(only);
+    const meant = wanted[index];
+    if (wrong.length !== 1 || only === undefined || typeof meant !== 'string' || index === 0) continue;
+    if (nearest(only, [meant]) === undefined) continue;
+    const hint = `the command is ${shownCall(call)}`;
+    add(
+      m,
+      { vendor, command: call.consent, signals: undefined, words: [] },
+      { reason: 'word', intended: call.consent, hint },
+      `${path.join('.')}(${args.length > 0 ? `'${stringOf(args[0]) ?? '…'}'` : ''}${args.length > 1 ? ', …' : ''})`,
+      args,
+      placeOf(m.script, node),
+    );
+    return;
+  }
+}
+
+/** A pattern of the catalogue that stands for a command without effect, where what is handed over is known. */
+export function noEffectOf(call: VendorCall, captured: ReadonlyMap<string, MValue>): IgnoredCommand | undefined {
+  if (call.noEffect === undefined) return undefined;
+  const value = captured.get('value');
+  const takesValue = call.use.args.some((pattern) => 'capture' in pattern && pattern.capture === 'value');
+  if (takesValue && !(value && casesOf(value).every(({ value: one }) => one.t === 'lit' && one.v !== undefined)))
+    return undefined;
+  return { reason: 'word', hint: call.noEffect };
+}
+
+function meantBy(m: Machine, command: string, items: readonly MValue[]): Meant | undefined {
+  for (const { vendor, call } of m.catalog.calls.get(command) ?? []) {
+    if (call.consent === undefined || call.use.path.length !== 1) continue;
+    const words = wordsOf(call);
+    if (words.length === 0 || !words.every((word, index) => stringOf(items[index]) === word)) continue;
+    return { vendor, command: call.consent, signals: items[words.length], words };
+  }
+  return undefined;
+}
+
+/** `{ consent: 'default', … }` and `{ 0: 'consent', 1: 'default', … }`. */
+function meantByObject(m: Machine, command: string, value: Extract<MValue, { t: 'obj' }>): Meant | undefined {
+  const listed = ['0', '1', '2'].flatMap((key) => value.props.get(key) ?? []);
+  const named = [...value.props].flatMap(([key, inner]): MValue[] => [{ t: 'lit', v: key }, inner, value]);
+  return meantBy(m, command, listed) ?? meantBy(m, command, named.slice(0, 3));
+}
+
+function wordsOf(call: VendorCall): string[] {
+  const words: string[] = [];
+  for (const pattern of call.use.args) {
+    const word = literalOf(pattern);
+    if (word === undefined) break;
+    words.push(word);
+  }
+  return words;
+}
+
+function literalOf(pattern: ArgPattern): string | undefined {
+  return 'literal' in pattern && typeof pattern.literal === 'string' ? pattern.literal : undefined;
+}
+
+function shownCall(call: VendorCall): string {
+  const args = wordsOf(call).map((word) => `'${word}'`);
+  if (args.length < call.use.args.length) args.push('…');
+  return `${call.use.path.join('.')}(${args.join(', ')})`;
+}
+
+function quoted({ words }: Meant): string {
+  return words.map((word) => `'${word}'`).join(', ');
+}
+
+/** The name on window under which a list stands. */
+function nameOfQueue(m: Machine, list: Arr): string | undefined {
+  for (const [name, cell] of m.global.cells) {
+    if (cell.value === list || (cell.value.t === 'ite' && casesOf(cell.value).some(({ value }) => value === list)))
+      return name;
+  }
+  return undefined;
+}
+
+function add(
+  m: Machine,
+  { vendor, signals }: Meant,
+  ignored: IgnoredCommand,
+  label: string,
+  args: readonly MValue[],
+  location: Location,
+): void {
+  addActivity(m, {
+    kind: 'consent',
+    vendor,
+    carrier: 'script',
+    label,
+    values: signals ? { signals: freeze(signals) } : {},
+    args: args.map((arg) => freeze(arg)),
+    location,
+    ignored,
+  });
+}
+
+/**
+ * Commands that stand in a queue which none of the loaders in sight reads: their address names another one.
+ * @param activities those of the whole unit
+ */
+export function unreadQueues(m: Machine, activities: readonly Activity[]): readonly Activity[] {
+  for (const [name, { vendor }] of m.catalog.queues) {
+    const system = vendor.consentMode?.system;
+    const loads = activities.filter(
+      (one) => one.kind === 'load' && one.urlKind === 'script' && one.vendor.consentMode?.system === system,
+    );
+    const read = new Set(loads.map(({ url }) => queueIn(url, vendor.queue?.parameter ?? '') ?? name));
+    if (loads.length === 0 || [...read].some((one) => one.includes(HOLE))) continue;
+    const listOf = (queue: string): MValue | undefined => m.global.cells.get(queue)?.value;
+    const isRead = (queue: string): boolean =>
+      [...read].some((one) => one === queue || (listOf(one) !== undefined && listOf(one) === listOf(queue)));
+    const [loader] = loads;
+    return activities.map((one) => {
+      const { consent, ...rest } = one;
+      if (consent === undefined || one.queue === undefined || one.vendor !== vendor) return one;
+      if ((one.queue !== name && !m.global.cells.has(one.queue)) || isRead(one.queue)) return one;
+      const hint = `the loader reads ${[...read].join(', ')}`;
+      return {
+        ...rest,
+        ignored: { reason: 'queue', intended: consent, hint, ...(loader ? { location: loader.location } : {}) },
+      };
+    });
+  }
+  return activities;
+}
+
+function queueIn(url: string | undefined, parameter: string): string | undefined {
+  const [, query = ''] = (url ?? '').split('?', 2);
+  for (const part of query.split('#', 1)[0]?.split(/&amp;|&/) ?? []) {
+    if (part.startsWith(`${parameter}=`)) return part.slice(parameter.length + 1);
+  }
+  return undefined;
+}
