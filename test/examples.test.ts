@@ -31,7 +31,7 @@ const META_PURCHASE = 'Meta Pixel - Köp';
 
 const BAD: Readonly<Record<string, readonly Expected[]>> = {
   'cart-pixel.js': [
-    ['error', 'consent/fires-before-consent', "script.src = 'https://connect.facebook.net/sv_SE/fbevents.js'"],
+    ['error', 'consent/ineffective-gate', "script.src = 'https://connect.facebook.net/sv_SE/fbevents.js'"],
     // The id is a number: the library ignores the call.
     ['warning', 'data/automatic-events', "window.fbq('set', 'autoConfig', false, PIXEL_ID)"],
     ['error', 'sensitive/product-content', 'button.dataset.produktnamn'],
@@ -65,9 +65,9 @@ const BAD: Readonly<Record<string, readonly Expected[]>> = {
   ],
   'newsletter.html': [
     ['error', 'consent/fires-before-consent', 'h._hjSettings={hjid:1000001'],
-    ['error', 'consent/fires-before-consent', 't.src=e'],
+    ['error', 'consent/ineffective-gate', 't.src=e'],
     ['error', 'data/advanced-matching', 'em: event.target.elements.email.value'],
-    ['error', 'consent/fires-before-consent', 'r.src=n'],
+    ['error', 'consent/ineffective-gate', 'r.src=n'],
     ['error', 'consent/fires-before-consent', '_linkedin_partner_id'],
   ],
   'order-confirmation.liquid': [
@@ -82,7 +82,7 @@ const BAD: Readonly<Record<string, readonly Expected[]>> = {
     ['error', 'consent/noscript-beacon', '<img height="1" width="1"'],
   ],
   'self-test.html': [
-    ['error', 'consent/fires-before-consent', 't.src=v'],
+    ['error', 'consent/ineffective-gate', 't.src=v'],
     ['error', 'sensitive/product-content', "'Klamydiatest hemma'"],
     ['error', 'sensitive/product-content', "'Klamydiatest hemma'"],
   ],
@@ -106,7 +106,7 @@ const RELAPSES: Readonly<Record<string, readonly Relapse[]>> = {
         ['CookiebotOnConsentReady', 'load'],
         ['window.Cookiebot.consent.marketing', '!window.optedOut'],
       ],
-      'consent/fires-before-consent',
+      'consent/ineffective-gate',
     ],
     ['a numeric id', [["'100000000000001'", '100000000000001']], 'data/automatic-events'],
   ],
@@ -132,7 +132,7 @@ const RELAPSES: Readonly<Record<string, readonly Relapse[]>> = {
     [
       'the attribute without the parking type',
       [['type="text/plain" data-cookieconsent', 'data-cookieconsent']],
-      'consent/fires-before-consent',
+      'consent/ineffective-gate',
     ],
     [
       'an e-mail address',
@@ -159,7 +159,7 @@ const RELAPSES: Readonly<Record<string, readonly Relapse[]>> = {
     ],
   ],
   'newsletter.html': [
-    ['a script that is not parked', [['src=""\n    data-consent-src=', 'src=']], 'consent/fires-before-consent'],
+    ['a script that is not parked', [['src=""\n    data-consent-src=', 'src=']], 'consent/ineffective-gate'],
     [
       'no category asked for',
       [
@@ -188,9 +188,7 @@ const RELAPSES: Readonly<Record<string, readonly Relapse[]>> = {
     ],
     ['automatic events', [["fbq('set', 'autoConfig', false, '100000000000001');", '']], 'data/automatic-events'],
   ],
-  'self-test.html': [
-    ['a test of the wrong word', [["=== 'accepted'", "!== 'declined'"]], 'consent/fires-before-consent'],
-  ],
+  'self-test.html': [['a test of the wrong word', [["=== 'accepted'", "!== 'declined'"]], 'consent/ineffective-gate']],
   'signals-config-100000000000001.js': [
     [
       'the switch',

@@ -162,6 +162,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         ),
         params: shape.params,
         wholeEcommerce: shape['whole-ecommerce'],
+        ...(shape.grants ? { grants: shape.grants } : {}),
         builtInConsent: shape['built-in-consent'],
       }),
     ),

@@ -148,6 +148,8 @@ export const vendorSchema = z.strictObject({
           .default([]),
         params: strings.default([]),
         'whole-ecommerce': strings.default([]),
+        // The template turns the vendor's own consent switch on at every firing, unless the parameter has one of these values.
+        grants: z.strictObject({ key: z.string(), unless: strings }).optional(),
         'built-in-consent': strings.default([]),
       }),
     )

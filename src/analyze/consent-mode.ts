@@ -1,6 +1,7 @@
 /** What a unit says of the consent modes: defaults and updates, in order of execution and by region. */
 
 import type { ExtractedUnit } from '../extract/extracted.ts';
+import type { Category } from '../model/catalog.ts';
 import type { ConsentState, Guard } from '../model/guard.ts';
 import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, ConsentModeFact } from '../model/unit.ts';
@@ -8,7 +9,7 @@ import { propertyOf, textOf, type Value } from '../model/value.ts';
 import { isGranted, type Truth } from './evaluate.ts';
 
 /** Which category a signal belongs to. Source: Google's consent mode reference; facts on consent mode, section 1. */
-const CATEGORY_OF_SIGNAL: Readonly<Record<string, 'marketing' | 'statistics' | 'preferences' | 'necessary'>> = {
+const CATEGORY_OF_SIGNAL: Readonly<Record<string, Category>> = {
   ad_storage: 'marketing',
   ad_user_data: 'marketing',
   ad_personalization: 'marketing',
@@ -17,6 +18,11 @@ const CATEGORY_OF_SIGNAL: Readonly<Record<string, 'marketing' | 'statistics' | '
   personalization_storage: 'preferences',
   security_storage: 'necessary',
 };
+
+/** The category that a signal belongs to; undefined for signals that are not known. */
+export function categoryOfSignal(signal: string): Category | undefined {
+  return CATEGORY_OF_SIGNAL[signal];
+}
 
 /** The regions of the regime `eu`: EEA, United Kingdom, Switzerland (ISO 3166-1). */
 const EU_REGIONS = new Set(

@@ -1,6 +1,7 @@
 /** Evaluates guards in consent states. */
 import type { Catalog, Category, Cmp, CmpStorage, PathSegment } from '../model/catalog.ts';
 import type { Atom, ConsentState, Guard } from '../model/guard.ts';
+import type { Location } from '../text/location.ts';
 
 /** How strongly it can be claimed: 0 not at all, 1 possible, 2 likely, 3 certain. */
 export type Level = 0 | 1 | 2 | 3;
@@ -135,6 +136,43 @@ function evaluate(guard: Guard, state: ConsentState, context: EvaluationContext,
   }
 }
 
+/** A condition that makes a guard hold, with the side on which it must stand. */
+export interface Reason {
+  readonly atom: Atom;
+  readonly negated: boolean;
+  readonly location?: Location;
+}
+
+/** The conditions that make a guard hold in a state: of alternatives the strongest, and of these the shortest. */
+export function reasonsFor(guard: Guard, state: ConsentState, context: EvaluationContext): readonly Reason[] {
+  return reasons(guard, true, state, context).found;
+}
+
+function reasons(
+  guard: Guard,
+  wanted: boolean,
+  state: ConsentState,
+  context: EvaluationContext,
+): { level: Level; found: readonly Reason[] } {
+  if (guard.op === 'const') return { level: guard.value === wanted ? 3 : 0, found: [] };
+  if (guard.op === 'not') return reasons(guard.of, !wanted, state, context);
+  if (guard.op === 'atom') {
+    const { yes, no } = evaluateAtom(guard.atom, state, context);
+    const one = { atom: guard.atom, negated: !wanted };
+    const reason: Reason = guard.location ? { ...one, location: guard.location } : one;
+    return { level: wanted ? yes : no, found: [reason] };
+  }
+  const parts = guard.of.map((part) => reasons(part, wanted, state, context));
+  if ((guard.op === 'and') === wanted) {
+    return {
+      level: parts.reduce<Level>((level, part) => weaker(level, part.level), 3),
+      found: parts.flatMap(({ found }) => found),
+    };
+  }
+  const [best] = parts.sort((a, b) => b.level - a.level || a.found.length - b.found.length);
+  return best ?? { level: 0, found: [] };
+}
+
 function weaker(a: Level, b: Level): Level {
   return a < b ? a : b;
 }
@@ -153,6 +191,7 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
     case 'storage':
       return storage(atom, state, context);
     case 'consent':
+      if (atom.category === 'necessary') return YES;
       if (state === 'first-visit') return context.optOut.has(atom.cmp) ? YES : NO;
       if (state === 'refused') return NO;
       if (atom.category === undefined) return state === 'all' ? YES : { yes: 1, no: 2 };
@@ -190,6 +229,8 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
           return state === 'all' ? { yes: 3, no: 1 } : { yes: 1, no: 2 };
         case 'opt-out':
           return state === 'refused' ? { yes: 2, no: 1 } : { yes: 1, no: 2 };
+        case 'present':
+          return YES;
         case 'unresolved':
           return { yes: 1, no: 1 };
       }

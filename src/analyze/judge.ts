@@ -6,6 +6,7 @@ import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, JudgedActivity, Outcome, Tag, Unit, Verdict } from '../model/unit.ts';
 import { type ConsentMode, consentModes } from './consent-mode.ts';
 import { cmpsById, type EvaluationContext, evaluateGuard, type Truth } from './evaluate.ts';
+import { Gates } from './gate.ts';
 
 /** The unit with verdicts, its tags and what it says of the consent modes. */
 export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile): Unit {
@@ -18,7 +19,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     source: unit.source,
     cmps: unit.cmps,
     activities,
-    tags: tagsOf(activities),
+    tags: tagsOf(activities, judgement.gates),
     settings: unit.settings,
     context: unit.context,
     fields: unit.fields,
@@ -36,6 +37,7 @@ class Judgement {
   /** Commands of vendors' own switches, by vendor. */
   readonly #switches = new Map<string, Activity[]>();
   readonly #known = new Map<Guard, Map<string, Truth>>();
+  readonly gates: Gates;
 
   constructor(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile) {
     this.#unit = unit;
@@ -51,6 +53,7 @@ class Judgement {
     // Defaults themselves stand under conditions on platforms and storage, never on signals.
     const plain: EvaluationContext = { cmps: this.#cmps, optOut: this.#optOut, signal: () => ({ yes: 1, no: 1 }) };
     this.modes = consentModes(unit, profile, (guard, state) => evaluateGuard(guard, state, plain));
+    this.gates = new Gates(unit, this.#cmps, ({ order }) => this.#context(order));
   }
 
   states(activity: Activity): Record<ConsentState, Verdict> {
@@ -83,15 +86,18 @@ class Judgement {
     }
     let truth = known.get(key);
     if (!truth) {
-      const context: EvaluationContext = {
-        cmps: this.#cmps,
-        optOut: this.#optOut,
-        signal: (system, signal, at) => this.#signal(system, signal, at, order),
-      };
-      truth = evaluateGuard(guard, state, context);
+      truth = evaluateGuard(guard, state, this.#context(order));
       known.set(key, truth);
     }
     return truth;
+  }
+
+  #context(order: number): EvaluationContext {
+    return {
+      cmps: this.#cmps,
+      optOut: this.#optOut,
+      signal: (system, signal, at) => this.#signal(system, signal, at, order),
+    };
   }
 
   #signal(system: string, signal: string, state: ConsentState, order: number): Truth {
@@ -140,7 +146,7 @@ class Judgement {
 }
 
 /** Activities that make up one tag: those of one vendor in a page or script, those of one tag in a container. */
-function tagsOf(activities: readonly JudgedActivity[]): Tag[] {
+function tagsOf(activities: readonly JudgedActivity[], gates: Gates): Tag[] {
   const groups = new Map<string, JudgedActivity[]>();
   for (const activity of activities) {
     if (!activity.reached || activity.carrier === 'noscript' || activity.kind === 'consent') continue;
@@ -157,11 +163,14 @@ function tagsOf(activities: readonly JudgedActivity[]): Tag[] {
     const sorted = [...group].sort((a, b) => a.order - b.order);
     const { vendor, entity } = first;
     const states = statesOf(sorted);
-    tags.push(
-      entity
-        ? { name: entity.name, vendor, entity, activities: sorted, states }
-        : { name: vendor.name, vendor, activities: sorted, states },
-    );
+    const tag = {
+      name: entity?.name ?? vendor.name,
+      vendor,
+      activities: sorted,
+      states,
+      gate: gates.of(vendor, sorted),
+    };
+    tags.push(entity ? { ...tag, entity } : tag);
   }
   return tags;
 }

@@ -1,5 +1,5 @@
-import type { Cmp } from '../model/catalog.ts';
-import type { Activity, ContextFact, Entity, FormField, SettingFact, Unit } from '../model/unit.ts';
+import type { Guard, Store } from '../model/guard.ts';
+import type { Activity, ContextFact, Entity, FormField, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 
@@ -9,13 +9,15 @@ export interface ReadProblem {
   readonly location: Location;
 }
 
-export interface SeenCmp {
-  readonly cmp: Cmp;
-  /** The unit loads it (and is not only written for it). */
-  readonly loaded: boolean;
-  readonly location?: Location;
-  /** The unit sets it to grant everything until somebody refuses. */
-  readonly optOut?: true;
+export type SeenCmp = LoadedCmp;
+
+/** A value that a script of the unit stores: a banner's own cookie, for example. */
+export interface StoredWrite {
+  readonly store: Store;
+  readonly key: string;
+  /** The text, where it is known. */
+  readonly text?: string;
+  readonly guard: Guard;
 }
 
 /** A unit as the extractors give it: all facts, no verdicts yet. */
@@ -32,6 +34,8 @@ export interface ExtractedUnit {
   readonly problems: readonly ReadProblem[];
   /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
   readonly stubs?: readonly string[];
+  /** What its scripts store. */
+  readonly writes?: readonly StoredWrite[];
   /** Evaluations that ran out of steps or depth. */
   readonly unresolved: number;
 }

@@ -88,6 +88,7 @@ export function evaluateFunction(source: Source, options: FragmentOptions): Valu
       elementIds: new Set(),
       markup: () => undefined,
       parking: () => ({ parked: false, guard: ALWAYS }),
+      loader: () => undefined,
       module: () => undefined,
       inline: () => undefined,
     },

@@ -1,6 +1,7 @@
 /** Markup that consent platforms hold back until a choice (design: blocked markup). */
-import type { Cmp, Parking } from '../model/catalog.ts';
+import type { Category, Cmp, Parking } from '../model/catalog.ts';
 import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../model/guard.ts';
+import type { Step } from '../model/unit.ts';
 import type { Location } from '../text/location.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { categoryOfWord } from './machine/names.ts';
@@ -15,6 +16,8 @@ export interface ParkingVerdict {
   readonly cmp?: Cmp;
   /** The attribute with the parked address. */
   readonly srcAttribute?: string;
+  /** What the attribute promises and does not keep. */
+  readonly steps?: readonly Step[];
 }
 
 const LIVE: ParkingVerdict = { parked: false, guard: ALWAYS };
@@ -28,6 +31,17 @@ const RUNS =
 export function runs(type: string | undefined): boolean {
   return RUNS.test((type ?? '').split(';')[0]?.trim() ?? '');
 }
+
+/** Attributes with which sites park in a way of their own. */
+const OWN_ATTRIBUTES = [
+  'data-consent',
+  'data-category',
+  'data-cookie-category',
+  'data-cookie-consent',
+  'data-cookieconsent',
+  'data-purpose',
+  'data-consent-category',
+];
 
 /**
  * @param loaded the platforms that the page loads; they are asked first where an attribute belongs to several
@@ -57,27 +71,23 @@ export function parkingOf(
       template: insideTemplate,
       runtime: blocking.has(cmp),
     }[parking.mechanism];
-    if (!parked)
-      return insideTemplate
-        ? { parked: true, guard: NEVER, cmp }
-        : { ...LIVE, parked: inert, guard: inert ? NEVER : ALWAYS, cmp };
-    const guard = wordsGuard(cmp, parking, words, at);
-    return srcAttribute === undefined ? { parked, guard, cmp } : { parked, guard, cmp, srcAttribute };
+    if (!parked) {
+      if (insideTemplate || inert) return { parked: true, guard: NEVER, cmp };
+      const exempt = words.some((word) => runsAlways(cmp, word));
+      return { ...LIVE, cmp, steps: [attributeStep(exempt ? 'exempt' : 'attribute', cmp, parking, attribute, at)] };
+    }
+    const { guard, runsAs } = wordsGuard(cmp, parking, words, at);
+    const steps = runsAs ? [attributeStep(runsAs, cmp, parking, attribute, at)] : [];
+    return { parked, guard, cmp, steps, ...(srcAttribute === undefined ? {} : { srcAttribute }) };
   }
   if (insideTemplate) return { parked: true, guard: NEVER };
-  if (!inert) return LIVE;
+  const name = OWN_ATTRIBUTES.find((one) => attribute(one) !== undefined);
+  const own = name === undefined ? undefined : (attribute(name) ?? '');
+  if (!inert) {
+    const promises = tag === 'script' && name !== undefined && /consent|cookie/.test(name) && categoryOfWord(own ?? '');
+    return promises ? { ...LIVE, steps: [ownStep(name, own ?? '', at)] } : LIVE;
+  }
   // A type that nobody in the catalogue releases: a page's own parking, or dead.
-  const own = [
-    'data-consent',
-    'data-category',
-    'data-cookie-category',
-    'data-cookie-consent',
-    'data-cookieconsent',
-    'data-purpose',
-    'data-consent-category',
-  ]
-    .map(attribute)
-    .find((value) => value !== undefined);
   if (own === undefined) return { parked: true, guard: NEVER };
   const category = categoryOfWord(own);
   return {
@@ -134,22 +144,65 @@ function split(value: string, separator: Parking['separator']): string[] {
   return (by ? value.trim().split(by) : [value.trim()]).filter((word) => word !== '');
 }
 
-function wordsGuard(cmp: Cmp, parking: Parking, words: readonly string[], at: Location | undefined): Guard {
+function wordsGuard(
+  cmp: Cmp,
+  parking: Parking,
+  words: readonly string[],
+  at: Location | undefined,
+): { readonly guard: Guard; readonly runsAs?: 'unknown-word' } {
+  const asks = (category: Category | undefined, word: string): Guard =>
+    atom({ kind: 'consent', cmp: cmp.id, category, word, markup: true }, at);
+  let runsAs: 'unknown-word' | undefined;
   const { negation } = parking;
-  if (parking.category) return atom({ kind: 'consent', cmp: cmp.id, category: parking.category, word: '' }, at);
   const guardOf = (word: string): Guard => {
     if (negation !== undefined && word.startsWith(negation)) return not(guardOf(word.slice(negation.length)));
     // Never touched: what is parked stays parked.
-    if (cmp.alwaysRun.some((known) => known.toLowerCase() === word.toLowerCase())) return NEVER;
+    if (runsAlways(cmp, word)) return NEVER;
     const category = categoryOf(cmp, word);
-    if (category === 'necessary') return ALWAYS;
-    if (category) return atom({ kind: 'consent', cmp: cmp.id, category, word }, at);
-    if (parking.wordsAreServices)
-      return atom({ kind: 'consent', cmp: cmp.id, category: categoryOfWord(word), word }, at);
-    return parking.unknownWord === 'runs' ? ALWAYS : NEVER;
+    if (category) return asks(category, word);
+    if (parking.wordsAreServices) return asks(categoryOfService(word), word);
+    if (parking.unknownWord === 'parked') return NEVER;
+    runsAs ??= 'unknown-word';
+    return ALWAYS;
   };
+  if (parking.category) return { guard: asks(parking.category, '') };
   const guards = words.map(guardOf);
-  if (guards.length === 0)
-    return parking.wordsAreServices ? atom({ kind: 'consent', cmp: cmp.id, category: undefined, word: '' }, at) : NEVER;
-  return parking.combine === 'all' ? and(...guards) : or(...guards);
+  if (guards.length === 0) return { guard: parking.wordsAreServices ? asks(undefined, '') : NEVER };
+  const guard = parking.combine === 'all' ? and(...guards) : or(...guards);
+  return runsAs && guard === ALWAYS ? { guard, runsAs } : { guard };
+}
+
+/** A word that tells the platform to leave a tag alone. */
+function runsAlways(cmp: Cmp, word: string): boolean {
+  return cmp.alwaysRun.some((known) => known.toLowerCase() === word.toLowerCase());
+}
+
+/** A service that only sounds necessary is no proof that it always runs. */
+function categoryOfService(word: string): Category | undefined {
+  const category = categoryOfWord(word);
+  return category === 'necessary' ? undefined : category;
+}
+
+/** An attribute of the site's own on a script that runs as it stands. */
+function ownStep(name: string, value: string, at: Location | undefined): Step {
+  const subject = `${name}="${value.slice(0, 60)}"`;
+  const message = `carries ${subject}, and nothing that holds it back`;
+  return { kind: 'attribute', message, subject, ...(at ? { location: at } : {}) };
+}
+
+/** `data-cookieconsent="marketing"`, as evidence. */
+function attributeStep(
+  kind: 'attribute' | 'exempt' | 'unknown-word',
+  cmp: Cmp,
+  parking: Parking,
+  attribute: (name: string) => string | undefined,
+  at: Location | undefined,
+): Step {
+  const subject = `${parking.attribute}="${(attribute(parking.attribute) ?? '').slice(0, 60)}"`;
+  const message = {
+    attribute: `carries ${subject} of ${cmp.name}, and nothing that holds it back`,
+    exempt: `carries ${subject}, with which ${cmp.name} leaves it alone`,
+    'unknown-word': `carries ${subject}, a word that ${cmp.name} does not know and lets run`,
+  }[kind];
+  return { kind, message, subject, cmp: cmp.id, ...(at ? { location: at } : {}) };
 }

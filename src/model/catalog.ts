@@ -179,6 +179,8 @@ export interface GtmTagShape {
   readonly params: readonly string[];
   /** Parameters that, when true, send the whole ecommerce object with its item names. */
   readonly wholeEcommerce: readonly string[];
+  /** The template turns the vendor's own consent switch on at every firing, unless the parameter has one of the values. */
+  readonly grants?: { readonly key: string; readonly unless: readonly string[] };
   /** Consent types that the tag type checks by itself. */
   readonly builtInConsent: readonly string[];
 }

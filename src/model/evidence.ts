@@ -65,6 +65,7 @@ function describeAtom(atom: Atom, negated: boolean): string | undefined {
       return `runs on the event “${short(atom.name)}”, which is no consent`;
     case 'condition':
       if (atom.topic === 'free') return undefined;
+      if (atom.topic === 'present') return `asks for ${short(atom.text)}, which is there before anything was chosen`;
       return atom.topic === 'unresolved' ? undefined : `rests on ${short(atom.text)}, which is known only by its name`;
   }
 }

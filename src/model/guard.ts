@@ -21,6 +21,8 @@ export type ConditionTopic =
   | 'consent'
   /** A name that speaks of refusal or opting out: positive means refused. */
   | 'opt-out'
+  /** An element of the page by its id, which is a property of window: always there. */
+  | 'present'
   /** Evaluation gave up. */
   | 'unresolved';
 
@@ -33,8 +35,17 @@ export type Atom =
       readonly test: 'present' | 'equals' | 'contains';
       readonly text?: string;
     }
-  /** A platform says that a category is granted. `word` is the platform's word; `category` undefined where it is not known. */
-  | { readonly kind: 'consent'; readonly cmp: string; readonly category: Category | undefined; readonly word: string }
+  /**
+   * A platform says that a category is granted. `word` is the platform's word; `category` undefined where it is not known,
+   * `necessary` where the platform always grants it. `markup` is set where blocked markup asks, not a script.
+   */
+  | {
+      readonly kind: 'consent';
+      readonly cmp: string;
+      readonly category: Category | undefined;
+      readonly word: string;
+      readonly markup?: true;
+    }
   /** Some choice is stored or was just made, a refusal included. */
   | { readonly kind: 'decided'; readonly cmp: string }
   /** The last choice was a refusal. */

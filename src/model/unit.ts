@@ -1,6 +1,16 @@
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
-import type { ActivityKind, AutomaticFeature, Cmp, ConsentCommand, GtmTagShape, Purpose, Vendor } from './catalog.ts';
+import type {
+  ActivityKind,
+  AutomaticFeature,
+  Category,
+  Cmp,
+  ConsentCommand,
+  GtmTagShape,
+  Purpose,
+  Vendor,
+} from './catalog.ts';
+import type { GateTest } from './gate.ts';
 import type { ConsentState, Guard } from './guard.ts';
 import type { Value } from './value.ts';
 
@@ -52,7 +62,21 @@ export type StepKind =
   /** any choice was made, a refusal included */
   | 'decision'
   /** a platform says that something was granted */
-  | 'granted';
+  | 'granted'
+  /** a setting that counts scrolling or waiting as a choice */
+  | 'implied'
+  /** a test that speaks of consent and always has this answer here */
+  | 'granted-default'
+  /** a platform's attribute on a tag that nothing holds back */
+  | 'attribute'
+  /** a category word that the platform does not know and lets run */
+  | 'unknown-word'
+  /** a word that exempts the tag from the platform */
+  | 'exempt'
+  /** an exception of a container that is never evaluated when the tag fires */
+  | 'other-event'
+  /** a consent parameter of a template on optional */
+  | 'optional';
 
 /** One step of how execution got to an activity: the function called, the callback registered, the trigger. */
 export interface Step {
@@ -60,6 +84,10 @@ export interface Step {
   /** What the step waits for, where it waits: calls have no kind. */
   readonly kind?: StepKind;
   readonly location?: Location;
+  /** The time, event, function or attribute that it is about, where somebody may take it for a gate. */
+  readonly subject?: string;
+  /** Id of the platform that the step speaks of. */
+  readonly cmp?: string;
 }
 
 /** One thing that a tag does at run time. */
@@ -135,6 +163,36 @@ export interface JudgedActivity extends Activity {
   readonly states: Readonly<Record<ConsentState, Verdict>>;
 }
 
+/** One tag, one verdict: the first that holds. `first` is the activity that a finding points at. */
+export type GateVerdict =
+  /** An automatic blocker comes too late for the tag. */
+  | { readonly kind: 'late-blocker'; readonly first: JudgedActivity; readonly cmp: Cmp }
+  /** Something in front looks like a gate and is none: the tag runs in `state` all the same. */
+  | {
+      readonly kind: 'ineffective';
+      readonly first: JudgedActivity;
+      readonly state: 'first-visit' | 'refused';
+      readonly certainty: Verdict['certainty'];
+      /** What is really asked, the most telling first; never empty. */
+      readonly tests: readonly GateTest[];
+    }
+  /** A real gate of a purpose that is not the vendor's. */
+  | {
+      readonly kind: 'wrong-category';
+      readonly first: JudgedActivity;
+      /** The category that opens the gate. */
+      readonly category: Category;
+      /** The platform's word for it. */
+      readonly word: string;
+      readonly location?: Location;
+      /** The categories that would cover the vendor's purposes. */
+      readonly covering: readonly Category[];
+    }
+  /** Runs on a first visit, and nothing in front looks like a gate. */
+  | { readonly kind: 'none'; readonly first: JudgedActivity }
+  /** Waits for a choice, as far as can be told. */
+  | { readonly kind: 'gated' };
+
 /** A loader with the init and events that belong to it: one vendor in one page, or one tag of a container. */
 export interface Tag {
   readonly name: string;
@@ -143,6 +201,8 @@ export interface Tag {
   /** In order of execution. */
   readonly activities: readonly JudgedActivity[];
   readonly states: Readonly<Record<ConsentState, Verdict>>;
+  /** What stands in front of it. */
+  readonly gate: GateVerdict;
 }
 
 /** Automatic collection that a source switches on in so many words (a vendor's settings file, a field of a tag). */
@@ -172,12 +232,35 @@ export interface FormField {
   readonly location: Location;
 }
 
+/** How a platform's loader gets onto the page. */
+export interface CmpLoader {
+  /** synchronous: the parser waits for it; late: async, deferred or a module; injected: a script inserts it. */
+  readonly how: 'synchronous' | 'late' | 'injected';
+  /** What makes it late, for messages: `async`, `defer`, `inserted by a script`. */
+  readonly by: string;
+  /** Activities with a lower order come before it. */
+  readonly order: number;
+  /** It blocks by itself what it recognises. */
+  readonly blocks: boolean;
+  readonly location: Location;
+}
+
+export interface LoadedCmp {
+  readonly cmp: Cmp;
+  /** The unit loads it (and is not only written for it). */
+  readonly loaded: boolean;
+  readonly location?: Location;
+  readonly loader?: CmpLoader;
+  /** The unit sets it to grant everything until somebody refuses. */
+  readonly optOut?: true;
+}
+
 /** What runs together and is judged together. */
 export interface Unit {
   readonly kind: 'page' | 'container' | 'server-container' | 'script' | 'settings';
   readonly source: Source;
   /** CMPs that the unit loads, or whose names its code uses. */
-  readonly cmps: readonly { readonly cmp: Cmp; readonly loaded: boolean; readonly location?: Location }[];
+  readonly cmps: readonly LoadedCmp[];
   /** In order of execution. */
   readonly activities: readonly JudgedActivity[];
   readonly tags: readonly Tag[];

@@ -1,7 +1,8 @@
 /** When a tag fires: its triggers, its exceptions, its consent checks, and the tags that run it in a sequence. */
-import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import { ALWAYS, and, atomsOf, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Stage, Step } from '../../model/unit.ts';
 import type { ContainerTag } from '../../parse/container.ts';
+import { topicOf } from '../machine/names.ts';
 import { consentGuard } from './conditions.ts';
 import { covers, LATER } from './events.ts';
 import { nameOf, type Scope } from './scope.ts';
@@ -106,16 +107,26 @@ export class Firings {
   #steps(tag: ContainerTag): Step[] {
     const scope = this.#scope;
     const steps: Step[] = [];
+    // One trigger that waits for less is what the tag waits for.
+    const facts = this.#firing(tag);
+    const alike = facts.every(({ step }) => step.kind === facts[0]?.step.kind);
     for (const id of tag.firing) {
-      const step = this.#triggers.get(id)?.step;
+      const found = this.#triggers.get(id)?.step;
+      const step = found && !alike ? withoutWait(found) : found;
       steps.push(step ?? { message: `trigger ${id}, which the container does not have`, location: nameOf(scope, tag) });
     }
     for (const { tag: caller, kind } of this.#callers.get(tag) ?? []) {
       steps.push({ message: `${kind} tag of "${caller.name}"`, location: nameOf(scope, caller) });
     }
     for (const id of tag.blocking) {
-      const step = this.#triggers.get(id)?.step;
-      if (step) steps.push({ ...step, message: step.message.replace(/^trigger/, 'exception') });
+      const blocker = this.#triggers.get(id);
+      if (!blocker) continue;
+      const step = withoutWait(blocker.step);
+      const message = step.message.replace(/^trigger/, 'exception');
+      const missed =
+        asksForConsent(blocker) && facts.length > 0 && !facts.some((one) => covers(blocker.events, one.events));
+      const subject = /"(.*)"/.exec(message)?.[1] ?? message;
+      steps.push(missed ? { ...step, message, kind: 'other-event', subject } : { ...step, message });
     }
     return steps;
   }
@@ -137,6 +148,27 @@ export class Firings {
     this.#ranks.set(tag, rank);
     return rank;
   }
+}
+
+function withoutWait({ message, location }: Step): Step {
+  return location ? { message, location } : { message };
+}
+
+/** An exception that is meant as a gate: its conditions or its name speak of consent. */
+function asksForConsent({ filters, step }: TriggerFacts): boolean {
+  return (
+    speaksOfConsent(step.message) ||
+    atomsOf(filters).some(({ atom }) => {
+      if (atom.kind === 'condition') return atom.topic === 'consent' || atom.topic === 'opt-out';
+      if (atom.kind === 'storage') return speaksOfConsent(`${atom.key ?? ''} ${atom.text ?? ''}`);
+      return atom.kind === 'consent' || atom.kind === 'decided' || atom.kind === 'signal' || atom.kind === 'refused';
+    })
+  );
+}
+
+function speaksOfConsent(text: string): boolean {
+  const topic = topicOf(text);
+  return topic === 'consent' || topic === 'opt-out';
 }
 
 /** An exception stops only the events on which it is evaluated. */

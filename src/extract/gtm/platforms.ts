@@ -1,8 +1,8 @@
 /** What consent platforms mean inside a container: their data layer events, their variables, their words. */
 import type { Answer, Category, Cmp, CmpEvent } from '../../model/catalog.ts';
-import { ALWAYS, and, condition, type Guard, not, or } from '../../model/guard.ts';
+import { and, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
-import { answerGuard, categoryOf, grants, matchPath, meansGuard } from '../machine/platform.ts';
+import { answerGuard, grants, matchPath, meansGuard } from '../machine/platform.ts';
 import { holds, isNegative, type Test } from './compare.ts';
 import { literalPattern } from './regex.ts';
 
@@ -72,7 +72,6 @@ function compareList(cmp: Cmp, test: Test): Guard {
   if (sets.length === 0 || sets.some((words) => words.length === 0) || isNegative(test.right)) {
     return condition('unresolved', test.text, test.location);
   }
-  const granted = (word: string): Guard =>
-    categoryOf(cmp, word) === 'necessary' ? ALWAYS : grants(cmp, word, test.location);
+  const granted = (word: string): Guard => grants(cmp, word, test.location);
   return or(...sets.map((words) => and(...words.map(granted))));
 }

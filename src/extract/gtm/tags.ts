@@ -1,10 +1,11 @@
 /** Tags become activities. */
 import type { Activity, Entity, SettingFact } from '../../model/unit.ts';
-import type { Property, Value } from '../../model/value.ts';
+import { type Property, textOf, type Value } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
 import { HOLE, type UrlMatch } from '../catalog-index.ts';
 import type { ReadProblem, SeenCmp } from '../extracted.ts';
 import { extractFragment } from '../fragment.ts';
+import { optionalConsent } from './conditions.ts';
 import { consentWrites, tagManagerOf } from './consent-templates.ts';
 import type { Firing } from './firing.ts';
 import { nameOf, placeOf, type Scope } from './scope.ts';
@@ -38,7 +39,7 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
     order: firing.order,
     stage: firing.stage,
     location: nameOf(scope, tag),
-    steps: firing.steps,
+    steps: [...firing.steps, ...optionalConsent(scope, tag)],
     entity,
     args: [],
   };
@@ -53,7 +54,11 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
     };
   const shape = shapeOf(scope, tag);
   if (shape)
-    return { ...none, activities: shaped(scope, tag, shape, common), settings: settingsOf(scope, tag, shape, entity) };
+    return {
+      ...none,
+      activities: [...shaped(scope, tag, shape, common), ...granted(scope, tag, shape, common)],
+      settings: settingsOf(scope, tag, shape, entity),
+    };
   if (tag.type === 'img') return { ...none, activities: customImage(scope, tag, common) };
   const consent = consentActivities(scope, tag, common);
   if (consent.length > 0) return { ...none, activities: consent };
@@ -83,6 +88,16 @@ function shaped(scope: Scope, tag: ContainerTag, { vendor, shape }: TagShape, co
       location: user.location ?? common.location,
     },
   ];
+}
+
+/** A template that turns the vendor's own switch on at every firing; a variable decides what nobody can see here. */
+function granted(scope: Scope, tag: ContainerTag, { vendor, shape }: TagShape, common: Common): Activity[] {
+  const { grants } = shape;
+  if (!grants) return [];
+  const given = tag.parameters.get(grants.key);
+  const text = given ? textOf(parameterValue(scope, given)) : '';
+  if (text === undefined || grants.unless.includes(text)) return [];
+  return [{ ...common, kind: 'consent', vendor, consent: 'grant', values: {}, tagShape: shape }];
 }
 
 function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Firing): TagFacts {

@@ -70,7 +70,12 @@ export class Triggers {
       guard: and(base, ...eventTests, filters),
       filters,
       phase: events.names.length === 0 && !events.any ? LATER : phaseOf(events),
-      step: { message: `trigger "${trigger.name}"`, location: nameOf(scope, trigger), ...waitOf(trigger.type) },
+      step: {
+        message: `trigger "${trigger.name}"`,
+        location: nameOf(scope, trigger),
+        ...waitOf(trigger.type),
+        ...waitOfPlatform(scope, events),
+      },
     };
   }
 
@@ -79,6 +84,15 @@ export class Triggers {
     if (depth >= MAX_GROUP_DEPTH || trigger.members.length === 0) return [NEVER];
     return trigger.members.map((id) => this.get(id, depth + 1)?.guard ?? NEVER);
   }
+}
+
+/** A trigger that listens to nothing but a platform's events: to its readiness, or to any answer. */
+function waitOfPlatform(scope: Scope, { any, names }: EventSet): Pick<Step, 'kind' | 'subject'> {
+  const known = names.map((name) => scope.catalog.dataLayerEvents.get(name)?.event.means);
+  const subject = names.join(', ');
+  if (any || known.length === 0) return {};
+  if (known.every((means) => means === 'ready')) return { kind: 'cmp-ready', subject };
+  return known.every((means) => means === 'ready' || means === 'decision') ? { kind: 'decision', subject } : {};
 }
 
 const WAITS: Readonly<Record<string, StepKind>> = {

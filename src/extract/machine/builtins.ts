@@ -202,14 +202,13 @@ function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.N
   const [callback, delay] = args;
   if (callback?.t === 'lit' && typeof callback.v === 'string') {
     const code = callback.v;
-    m.later(PHASE.timer, m.path, stepsTo(m, 'delay', `runs in ${name}()`, placeOf(m.script, node)), () =>
-      m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true),
-    );
+    const steps = stepsTo(m, 'delay', `runs in ${name}()`, placeOf(m.script, node), timeOf(name, delay));
+    m.later(PHASE.timer, m.path, steps, () => m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true));
     return unknownValue(name);
   }
   if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
     const wait = delay?.t === 'lit' && typeof delay.v === 'number' ? ` after ${delay.v} ms` : '';
-    const steps = stepsTo(m, 'delay', `runs in ${name}()${wait}`, placeOf(m.script, node));
+    const steps = stepsTo(m, 'delay', `runs in ${name}()${wait}`, placeOf(m.script, node), timeOf(name, delay));
     const run = (): void => {
       m.repeats ||= name === 'setInterval';
       m.callValue(callback, args.slice(2), undefined, node);
@@ -228,6 +227,15 @@ function state(m: Machine, hook: string, initial: MValue | undefined, node: ESTr
   m.objectPaths.set(box, m.path);
   box.props.set(hook === 'useRef' ? 'current' : 'value', value);
   return box;
+}
+
+/** A time that somebody may take for a gate; undefined for a turn of the event loop and other moments. */
+function timeOf(name: string, delay: MValue | undefined): string | undefined {
+  const known = delay?.t === 'lit' ? Number(delay.v) : undefined;
+  if (name === 'setInterval') return known === undefined ? 'a timer' : `a timer of ${known} ms`;
+  if (name !== 'setTimeout' || !delay) return undefined;
+  if (known === undefined) return 'some time';
+  return known >= 500 ? `${known} ms` : undefined;
 }
 
 function assignAll(m: Machine, args: readonly MValue[], node: ESTree.Node): MValue {

@@ -37,7 +37,13 @@ export function runCallbacks(
     m.later(
       PHASE.event,
       enter(m.path, guard),
-      stepsTo(m, waitOf(name), `passed to ${name || 'a function'}`, at),
+      stepsTo(
+        m,
+        waitOf(name),
+        `passed to ${name || 'a function'}`,
+        at,
+        waitOf(name) === 'visibility' ? name : undefined,
+      ),
       () => {
         m.callFunction(fn, [event], undefined);
       },
@@ -132,7 +138,7 @@ function queuePlatform(
   m.later(
     PHASE.event,
     enter(m.path, guard),
-    stepsTo(m, KINDS[event.means], message, at),
+    stepsTo(m, KINDS[event.means], message, at, name),
     () => void m.callFunction(fn, payloadArguments(m, callback, name, at), self),
   );
 }
@@ -246,7 +252,8 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
   const call = (): void => void m.callFunction(fn, [first], undefined);
   if (isUnchosenEvent(plain)) {
     const phase = plain === 'DOMContentLoaded' || plain === 'ready' ? PHASE.ready : PHASE.loaded;
-    schedule(m, phase, m.path, stepsTo(m, waitOfEvent(plain), message, at), fn, call);
+    const wait = waitOfEvent(plain);
+    schedule(m, phase, m.path, stepsTo(m, wait, message, at, wait === 'interaction' ? plain : undefined), fn, call);
     return;
   }
   if (/^(?:click|dblclick|submit|change|input|tap|pointerup|auxclick|toggle)$/.test(plain)) {

@@ -186,13 +186,18 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
 export function insertElement(m: Machine, element: Elem, node: ESTree.Node): void {
   if (element.inserted || !element.created) return;
   element.inserted = true;
-  const { parked, guard } = m.host.parking(element);
+  const { parked, guard, steps = [] } = m.host.parking(element);
+  const before = m.steps;
+  m.steps = [...before, ...steps];
   m.under(guard, () => {
     const src =
       element.props.get('src') ?? element.props.get('data-src') ?? (parked ? element.props.get('data-src') : undefined);
     if (src && /^(?:script|img|iframe|embed|source|link)$/.test(element.tag)) {
       const kind = element.tag === 'script' ? 'script' : element.tag === 'img' ? 'beacon' : 'frame';
-      recordUrl(m, src, kind, `<${element.tag} src>`, node, element.places.get('src') ?? placeOf(m.script, node));
+      const place = element.places.get('src') ?? placeOf(m.script, node);
+      const url = element.tag === 'script' ? addressOf(src) : undefined;
+      if (url !== undefined) m.host.loader(element, url, place);
+      recordUrl(m, src, kind, `<${element.tag} src>`, node, place);
       return;
     }
     if (element.tag !== 'script') return;
@@ -205,6 +210,7 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
       }
     }
   });
+  m.steps = before;
 }
 
 /** Markup that a script writes: `document.write`, `innerHTML`. */

@@ -4,6 +4,7 @@ import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { evaluateCall, evaluateNew } from './calls.ts';
 import { compare, equals } from './compare.ts';
+import { throughConstant } from './constants.ts';
 import { importedUrl } from './dom.ts';
 import { makeClass, makeFunction } from './functions.ts';
 import { evaluateJsx } from './jsx.ts';
@@ -88,7 +89,10 @@ function known(m: Machine, node: ESTree.Node, scope: Scope): MValue {
       return logical(m, node.operator, node.left, node.right, scope);
     case 'ConditionalExpression': {
       const guard = m.test(evaluate(m, node.test, scope), node.test);
-      if (guard.op === 'const') return evaluate(m, guard.value ? node.consequent : node.alternate, scope);
+      if (guard.op === 'const') {
+        const taken = guard.value ? node.consequent : node.alternate;
+        return throughConstant(m, node.test, () => evaluate(m, taken, scope));
+      }
       const yes = m.under(guard, () => evaluate(m, node.consequent, scope));
       const no = m.under(not(guard), () => evaluate(m, node.alternate, scope));
       return ite(guard, yes, no);
@@ -285,7 +289,8 @@ function logical(m: Machine, operator: string, leftNode: ESTree.Node, rightNode:
   const left = evaluate(m, leftNode, scope);
   const guard: Guard = operator === '??' ? defined(left, placeOf(m.script, leftNode)) : m.test(left, leftNode);
   const needed = operator === '&&' ? guard : not(guard);
-  if (needed.op === 'const') return needed.value ? evaluate(m, rightNode, scope) : left;
+  if (needed.op === 'const')
+    return needed.value ? throughConstant(m, leftNode, () => evaluate(m, rightNode, scope)) : left;
   const right = m.under(needed, () => evaluate(m, rightNode, scope));
   if (operator === '&&') return ite(guard, right, left.t === 'bool' ? lit(false) : falsySide(left));
   return ite(guard, left.t === 'bool' ? lit(true) : left, right);

@@ -12,6 +12,7 @@ import { recordCall } from './record.ts';
 import { childrenOf, contextOf, provide, renderChildren } from './render.ts';
 import { enter, type Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
+import { stepsTo } from './steps.ts';
 import { type Elem, lit, type MValue, nameOf, type Obj, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
 
 /** Elements whose content or address the browser fetches or runs, under the names that frameworks give them. */
@@ -146,9 +147,14 @@ export function renderTag(m: Machine, tag: Tag): MValue {
     const said = topicOfCallback(key);
     if (value.t === 'fn' && /^[A-Z]/.test(name) && (said === 'consent' || said === 'opt-out')) {
       // The banner's own callback; some count scrolling as a choice.
-      const implied = [...props.props].some(([option, set]) => isImpliedConsent(option) && truthy(set) === ALWAYS);
-      const guard = implied ? ALWAYS : condition(said, `<${name} ${key}>`, placeOf(m.script, node));
-      m.later(PHASE.event, enter(m.path, guard), m.steps, () => void m.callValue(value, [], undefined, node));
+      const implied = [...props.props].find(([option, set]) => isImpliedConsent(option) && truthy(set) === ALWAYS)?.[0];
+      const at = placeOf(m.script, node);
+      const guard = implied === undefined ? condition(said, `<${name} ${key}>`, at) : ALWAYS;
+      const steps =
+        implied === undefined
+          ? m.steps
+          : stepsTo(m, 'implied', `${implied} of <${name}>`, props.places.get(implied), implied);
+      m.later(PHASE.event, enter(m.path, guard), steps, () => void m.callValue(value, [], undefined, node));
     } else if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
       const words = ['id', 'class', 'className', 'aria-label', 'title', 'data-action', 'label']
         .map((one) => stringOf(props.props.get(one)) ?? '')
@@ -173,7 +179,7 @@ export function render(m: Machine, component: MValue, props: MValue, node: ESTre
   return unknownValue('markup');
 }
 
-function insert(m: Machine, tag: string, { props, node, opening, children: inside }: Tag): MValue {
+function insert(m: Machine, tag: string, { name, props, node, opening, children: inside }: Tag): MValue {
   const at = placeOf(m.script, opening);
   const made: Elem = {
     t: 'elem',
@@ -182,6 +188,7 @@ function insert(m: Machine, tag: string, { props, node, opening, children: insid
     places: new Map(props.places),
     selector: `<${tag}>`,
     created: true,
+    rendered: /^[A-Z]/.test(name) ? 'component' : 'element',
     inserted: false,
     at,
   };

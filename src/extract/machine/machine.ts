@@ -4,12 +4,13 @@
  */
 
 import type { Cmp, Vendor } from '../../model/catalog.ts';
-import { ALWAYS, and, type Guard } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
 import type { Activity, Entity, Step, StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
+import type { StoredWrite } from '../extracted.ts';
 import { PHASE } from './phase.ts';
 import { Relevance } from './relevance.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
@@ -26,7 +27,9 @@ export interface MachineHost {
   /** Markup that a script writes into the page; scripts in it run only when it is written, not when it is inserted. */
   markup(html: string, place: Location, runsScripts: boolean): void;
   /** An element that a script makes: live, or parked until a platform releases it. */
-  parking(element: Elem): { readonly parked: boolean; readonly guard: Guard };
+  parking(element: Elem): { readonly parked: boolean; readonly guard: Guard; readonly steps?: readonly Step[] };
+  /** A script element with an address enters the page: it may be a platform's loader. */
+  loader(element: Elem, url: string, place: Location): void;
   /** A local module by the specifier of an import; undefined for packages and files out of sight. */
   module(specifier: string, from: ScriptText): LocalModule | undefined;
   /** A script block in the markup of a component, in the source that the machine is in. */
@@ -83,6 +86,8 @@ export class Machine {
   readonly #semantics: Semantics;
   readonly global = new Scope(undefined, true);
   readonly activities: Activity[] = [];
+  /** What the unit stores, in order. */
+  readonly writes: StoredWrite[] = [];
   readonly seenCmps = new Map<Cmp, Location | undefined>();
   /** Platforms that the page has set to grant everything until somebody refuses. */
   readonly optOut = new Set<Cmp>();
@@ -357,7 +362,10 @@ export class Machine {
 
   /** `if (value)`, knowing that an element's id is a property of window. */
   test(value: MValue, node: ESTree.Node): Guard {
-    if (value.t === 'global' && value.path.length === 1 && this.host.elementIds.has(value.path[0] ?? '')) return ALWAYS;
+    const id = value.t === 'global' && value.path.length === 1 ? (value.path[0] ?? '') : '';
+    if (this.host.elementIds.has(id)) {
+      return this.catalog.cmpElementIds.has(id) ? condition('present', id, placeOf(this.script, node)) : ALWAYS;
+    }
     return truthy(value, placeOf(this.script, node));
   }
 

@@ -84,7 +84,7 @@ export function meansGuard(
     case 'granted': {
       const captured = fixedBy(cmp, captures);
       const fixed = category ?? captured.category;
-      return fixed === 'necessary' ? ALWAYS : grants(cmp, captured.word, at, fixed);
+      return grants(cmp, captured.word, at, fixed);
     }
   }
 }
@@ -284,7 +284,7 @@ export function listContains({ cmp, values }: WordList, word: string, at: Locati
     if (means)
       return means === 'ready' ? condition('free', `${cmp.name} ${one}`, at) : meansGuard(cmp, means, at, NOTHING);
     if (values) return condition('free', `${cmp.name} ${one}`, at);
-    return categoryOf(cmp, one) === 'necessary' ? ALWAYS : grants(cmp, one, at);
+    return grants(cmp, one, at);
   });
   return bool(or(...guards));
 }

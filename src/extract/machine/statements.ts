@@ -3,6 +3,7 @@ import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/
 import type { ESTree } from '../../parse/script.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { equals } from './compare.ts';
+import { pastConstant, throughConstant } from './constants.ts';
 import { makeClass, makeFunction } from './functions.ts';
 import type { Machine } from './machine.ts';
 import { bindImports, exported } from './modules.ts';
@@ -215,7 +216,9 @@ function branch(m: Machine, node: ESTree.IfStatement, scope: Scope): Flow {
   const guard = m.test(m.evaluate(node.test, scope), node.test);
   if (guard.op === 'const') {
     const taken = guard.value ? node.consequent : node.alternate;
-    return taken ? run(m, taken, scope) : GO;
+    if (taken) return throughConstant(m, node.test, () => run(m, taken, scope));
+    pastConstant(m, node.test, node.consequent);
+    return GO;
   }
   const yes = m.under(guard, () => run(m, node.consequent, scope));
   const { alternate } = node;

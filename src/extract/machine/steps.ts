@@ -6,14 +6,16 @@ import type { Machine } from './machine.ts';
 
 const MAX_STEPS = 8;
 
-/** The steps up to here and one more; the oldest give way. */
+/** The steps up to here and one more; the oldest give way. `subject` names what somebody may take for a gate. */
 export function stepsTo(
   m: Machine,
   kind: StepKind | undefined,
   message: string,
   location: Location | undefined,
+  subject?: string,
 ): readonly Step[] {
-  const step: Step = { message, ...(kind ? { kind } : {}), ...(location ? { location } : {}) };
+  const about = subject === undefined ? {} : { subject };
+  const step: Step = { message, ...(kind ? { kind } : {}), ...about, ...(location ? { location } : {}) };
   return [...m.steps, step].slice(-MAX_STEPS);
 }
 

@@ -9,6 +9,10 @@ const MAX_STORED = 200;
 /** Notes what is stored here; it is there for what reads it later on the same page. */
 export function store(m: Machine, where: Stored['store'], key: string | undefined, value: MValue): void {
   if (key === undefined || !m.reached || m.stored.size >= MAX_STORED) return;
+  if (value !== UNDEF && m.writes.length < MAX_STORED) {
+    const text = stringOf(value);
+    m.writes.push({ store: where, key, guard: m.path.all, ...(text === undefined ? {} : { text }) });
+  }
   const name = `${where} ${key}`;
   const before = m.stored.get(name) ?? { t: 'stored', store: where, key };
   m.stored.set(name, ite(m.path.all, value, before));

@@ -126,6 +126,8 @@ export interface Elem {
   /** How the element was found, in the page's or script's own words: `#accept`, `input[name=email]`. */
   readonly selector: string;
   readonly created: boolean;
+  /** Written as markup in a component: an element of HTML, or a framework's component for one. */
+  readonly rendered?: 'element' | 'component';
   inserted: boolean;
   readonly at?: Location;
 }

@@ -3,7 +3,7 @@ import type { Activity, ContextFact, Entity, FormField, Step } from '../../model
 import type { ScriptLanguage, ScriptParser } from '../../parse/script.ts';
 import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
-import type { ReadProblem, SeenCmp } from '../extracted.ts';
+import type { ReadProblem, SeenCmp, StoredWrite } from '../extracted.ts';
 
 /** A local file that a page refers to. */
 export interface LocalFile {
@@ -33,4 +33,5 @@ export interface PageFacts {
   readonly unresolved: number;
   /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
   readonly stubs: readonly string[];
+  readonly writes: readonly StoredWrite[];
 }

@@ -1,16 +1,27 @@
-/** Which consent platforms a page loads, and what the first of them holds back by itself. */
+/** Which consent platforms a page loads, how, and what the first of them holds back by itself. */
 import type { Cmp } from '../../model/catalog.ts';
 import { ALWAYS, atom, type Guard } from '../../model/guard.ts';
-import type { HtmlElement } from '../../parse/html.ts';
+import type { CmpLoader } from '../../model/unit.ts';
 import type { Location } from '../../text/location.ts';
+import { matchWildcard } from '../catalog-index.ts';
 import type { SeenCmp } from '../extracted.ts';
-import { inside } from './elements.ts';
+
+/** A loader as it is met. */
+export interface MetLoader {
+  readonly url: string;
+  readonly place: Location;
+  /** Order of the activity that comes next. */
+  readonly order: number;
+  readonly how: CmpLoader['how'];
+  readonly by: string;
+  attribute(name: string): string | undefined;
+}
 
 export class Platforms {
-  readonly #loaded = new Map<Cmp, Location>();
-  readonly #blockers = new Set<Cmp>();
+  readonly #loaders = new Map<Cmp, CmpLoader>();
+  readonly #inMarkup = new Set<Cmp>();
   /** Platforms whose loader stands in the markup so far: they release what is parked in their way. */
-  readonly inMarkup: ReadonlySet<Cmp> = this.#blockers;
+  readonly inMarkup: ReadonlySet<Cmp> = this.#inMarkup;
   readonly #synchronous = new Set<Cmp>();
   /** Platforms whose loader is synchronous: it has run when the browser meets what stands after it. */
   readonly synchronous: ReadonlySet<Cmp> = this.#synchronous;
@@ -22,27 +33,22 @@ export class Platforms {
   }
 
   /** Notes a loader that a script writes or appends. */
-  written(cmp: Cmp, place: Location): void {
-    if (!this.#loaded.has(cmp)) this.#loaded.set(cmp, place);
+  inserted(cmp: Cmp, met: MetLoader): void {
+    const known = this.#loaders.get(cmp);
+    const blocks = blocksByItself(cmp, met);
+    // A platform in several files (its blocker and its banner): the one that blocks decides.
+    if (known && (known.blocks || !blocks)) return;
+    const { how, by, order, place } = met;
+    this.#loaders.set(cmp, { how, by, order, blocks, location: place });
   }
 
   /** Notes a loader in the markup; if it blocks by itself and stands synchronously, what follows is likely blocked. */
-  element(cmp: Cmp, element: HtmlElement, place: Location, src: string): void {
-    this.written(cmp, place);
-    this.#blockers.add(cmp);
-    if (element.attributes.has('async') || element.attributes.has('defer') || inside(element, 'template')) return;
-    this.#synchronous.add(cmp);
-    const { autoBlock } = cmp;
-    if (!autoBlock) return;
-    const { attribute, url, query, builtIn } = autoBlock;
-    const asked = query && new RegExp(`[?&;]${query.name}=([^&#]*)`, 'i').exec(src)?.[1];
-    const on =
-      builtIn ||
-      (query !== undefined && asked?.toLowerCase() === query.value.toLowerCase()) ||
-      (attribute !== undefined &&
-        element.attributes.get(attribute.name)?.toLowerCase() === attribute.value.toLowerCase()) ||
-      (url !== undefined && src.toLowerCase().includes(url.replace(/\*/g, '').toLowerCase()));
-    if (on) this.#blocker = atom({ kind: 'auto-block', cmp: cmp.id, category: 'marketing' }, place);
+  element(cmp: Cmp, met: MetLoader): void {
+    this.inserted(cmp, met);
+    this.#inMarkup.add(cmp);
+    if (met.how === 'synchronous') this.#synchronous.add(cmp);
+    if (met.how === 'synchronous' && blocksByItself(cmp, met))
+      this.#blocker = atom({ kind: 'auto-block', cmp: cmp.id, category: 'marketing' }, met.place);
   }
 
   /** All platforms of the unit: those that it loads, and those whose names its code only uses. */
@@ -50,7 +56,20 @@ export class Platforms {
     const cmps = new Map<Cmp, SeenCmp>();
     for (const [cmp, location] of named)
       cmps.set(cmp, location ? { cmp, loaded: false, location } : { cmp, loaded: false });
-    for (const [cmp, location] of this.#loaded) cmps.set(cmp, { cmp, loaded: true, location });
+    for (const [cmp, loader] of this.#loaders) cmps.set(cmp, { cmp, loaded: true, location: loader.location, loader });
     return [...cmps.values()].map((seen) => (optOut.has(seen.cmp) ? { ...seen, optOut: true } : seen));
   }
+}
+
+/** True where a loader is told, or built, to hold back by itself what it recognises. */
+function blocksByItself({ autoBlock }: Cmp, { attribute, url }: MetLoader): boolean {
+  if (!autoBlock) return false;
+  if (autoBlock.builtIn) return true;
+  const { attribute: flag } = autoBlock;
+  if (flag && attribute(flag.name)?.trim().toLowerCase() === flag.value.toLowerCase()) return true;
+  const { query } = autoBlock;
+  const asked = query && new RegExp(`[?&;]${query.name}=([^&#]*)`, 'i').exec(url)?.[1];
+  if (query && asked?.toLowerCase() === query.value.toLowerCase()) return true;
+  const address = url.toLowerCase().replace(/^(?:https?:)?\/\//, '');
+  return autoBlock.url !== undefined && matchWildcard(autoBlock.url.toLowerCase(), address) !== undefined;
 }

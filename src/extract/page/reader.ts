@@ -1,6 +1,6 @@
 /** Reads markup in document order and evaluates its scripts in the order in which a browser would run them. */
 import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
-import type { Activity, ContextFact, FormField } from '../../model/unit.ts';
+import type { Activity, ContextFact, FormField, Step } from '../../model/unit.ts';
 import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
 import { attributeRange, type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptLanguage } from '../../parse/script.ts';
@@ -15,9 +15,9 @@ import { createMachine } from '../machine/interpreter.ts';
 import type { Machine } from '../machine/machine.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import type { Masking } from '../masking.ts';
-import { parkingOf } from '../parking.ts';
+import { parkingOf, runs } from '../parking.ts';
 import { UnreadConditions } from '../unread-conditions.ts';
-import { around, inside, isData, isLazyType, LAZY_SOURCES } from './elements.ts';
+import { around, inside, isData, isLazyType, LAZY_SOURCES, lazySteps, scheduleOf } from './elements.ts';
 import { registerHandlers } from './handlers.ts';
 import { atDocument, type Fetch, recordLoad } from './loads.ts';
 import type { PageFacts, PageOptions } from './options.ts';
@@ -55,6 +55,7 @@ export class PageReader {
         elementIds: this.#elementIds,
         markup: (html, place, runsScripts) => this.#written.read(html, place, runsScripts),
         parking: (element) => this.#parkingOfElement(element),
+        loader: (element, url, place) => this.#loaderElement(element, url, place),
         module: (specifier, from) => this.#scripts.module(specifier, from),
         inline: (block, values) => this.#scripts.inline(block, values),
       },
@@ -112,6 +113,7 @@ export class PageReader {
       problems: this.#scripts.problems,
       unresolved: this.machine.unresolved + this.#scripts.refused,
       stubs: this.#stubs(),
+      writes: this.machine.writes,
     };
   }
 
@@ -120,8 +122,8 @@ export class PageReader {
     return and(this.options.guard ?? ALWAYS, this.#platforms.blocker);
   }
 
-  #at(guard: Guard, fuel: number, job: () => void): void {
-    atDocument(this.machine, guard, this.options.steps ?? [], fuel, job);
+  #at(guard: Guard, fuel: number, job: () => void, more: readonly Step[] = []): void {
+    atDocument(this.machine, guard, [...(this.options.steps ?? []), ...more], fuel, job);
   }
 
   #stubs(): string[] {
@@ -157,19 +159,21 @@ export class PageReader {
 
   #oneReading(text: PageText, element: HtmlElement, reading: Guard): void {
     const { source, masking, unread } = text;
-    const guard = and(this.#guard, masking.guardAt(element.start), unread.guardOf(element), reading);
+    const around = and(masking.guardAt(element.start), unread.guardOf(element), reading);
+    const guard = and(this.#guard, around);
+    const unblocked = and(this.options.guard ?? ALWAYS, around);
     this.#context.push(...contextOf(source, element));
     if (FORM_FIELD.test(element.name)) this.#fields.push(fieldOf(source, element));
     registerHandlers(this.machine, this.options.parser, { source, masking, element }, guard, this.options.steps ?? []);
     switch (element.name) {
       case 'script':
-        this.#scriptElement(text, element, guard);
+        this.#scriptElement(text, element, guard, unblocked);
         return;
       case 'iframe':
       case 'img':
       case 'embed':
       case 'object':
-        this.#embedded(text, element, guard);
+        this.#embedded(text, element, inside(element, 'noscript') ? unblocked : guard);
         return;
       default:
     }
@@ -185,38 +189,51 @@ export class PageReader {
     if (url === undefined || (!parking.parked && NO_ADDRESS.test(url))) return;
     const kind = element.name === 'img' ? 'beacon' : 'frame';
     const carrier = noscript ? 'noscript' : 'element';
-    this.#load({ url, kind, carrier, by: `<${element.name}>`, place }, and(guard, parking.guard));
+    this.#load({ url, kind, carrier, by: `<${element.name}>`, place }, and(guard, parking.guard), parking.steps);
   }
 
-  #load(fetch: Fetch, guard: Guard): void {
-    this.#at(guard, 1000, () => recordLoad(this.machine, this.options.catalog, fetch));
+  #load(fetch: Fetch, guard: Guard, more: readonly Step[] | undefined): void {
+    this.#at(guard, 1000, () => recordLoad(this.machine, this.options.catalog, fetch), more);
   }
 
-  #scriptElement(text: PageText, element: HtmlElement, guard: Guard): void {
+  /** @param unblocked the guard without what an automatic blocker holds back */
+  #scriptElement(text: PageText, element: HtmlElement, guard: Guard, unblocked: Guard): void {
     if (inside(element, 'noscript')) return;
     const place = placeOf(text.source, element);
     const parking = this.#parkingOf(element, place);
     const type = element.attributes.get('type')?.trim().toLowerCase();
-    const gate = and(guard, parking.guard);
+    const gate = and(parking.steps?.some(({ kind }) => kind === 'exempt') ? unblocked : guard, parking.guard);
+    const steps = [...(parking.steps ?? []), ...lazySteps(type, place)];
     const names = [parking.parked ? (parking.srcAttribute ?? 'src') : 'src', ...(isLazyType(type) ? LAZY_SOURCES : [])];
     for (const name of names) {
       const url = addressIn(text, element, name);
       if (url === undefined || url === '') continue;
       const cmp = this.options.catalog.matchCmpUrl(url);
-      if (cmp) this.#platforms.element(cmp, element, place, url);
-      this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place }, gate);
-      if (gate !== NEVER) this.#scripts.local(url, text.source, element, gate);
+      if (cmp && !inside(element, 'template') && runs(type)) {
+        const attribute = (key: string): string | undefined => element.attributes.get(key);
+        const { order } = this.machine;
+        this.#platforms.element(cmp, { url, place, order, attribute, ...scheduleOf(attribute) });
+      }
+      this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place }, gate, steps);
+      if (gate !== NEVER) this.#scripts.local(url, text.source, element, gate, steps);
       return;
     }
     // Dead or data: nothing in it runs, nothing in it is sent.
     if (gate === NEVER || isData(type)) return;
     const { start, end } = element.content;
-    if (end > start) this.#inline(text, start, end, formOf(element, type), gate);
+    if (end > start) this.#inline(text, start, end, formOf(element, type), gate, steps);
   }
 
-  #inline({ source, masking }: PageText, start: number, end: number, form: ScriptForm, guard: Guard): void {
+  #inline(
+    { source, masking }: PageText,
+    start: number,
+    end: number,
+    form: ScriptForm,
+    guard: Guard,
+    more?: readonly Step[],
+  ): void {
     const nested = source.nest(source.text.slice(start, end), OffsetMap.shift(start), 'script');
-    this.#scripts.run(nested, masking.within(start, end), form, guard);
+    this.#scripts.run(nested, masking.within(start, end), form, guard, more);
   }
 
   #parkingOf(element: HtmlElement, place: Location): ReturnType<typeof parkingOf> {
@@ -229,13 +246,30 @@ export class PageReader {
     return parkingOf(this.options.catalog, element.name, attribute, inTemplate, inMarkup, place, synchronous);
   }
 
-  #parkingOfElement(element: Elem): { parked: boolean; guard: Guard } {
-    const attribute = (name: string): string | undefined => {
-      const value = element.props.get(name) ?? (name === 'class' ? element.props.get('className') : undefined);
-      return value && (stringOf(value) ?? '');
-    };
+  #parkingOfElement(element: Elem): ReturnType<typeof parkingOf> {
+    const attribute = attributesOf(element);
     return parkingOf(this.options.catalog, element.tag, attribute, false, this.#platforms.inMarkup, element.at);
   }
+
+  /** A script element that a script makes, or that stands in JSX. */
+  #loaderElement(element: Elem, url: string, place: Location): void {
+    const cmp = this.options.catalog.matchCmpUrl(url);
+    if (!cmp) return;
+    const attribute = attributesOf(element);
+    const { order } = this.machine;
+    const inserted = { how: 'injected', by: 'inserted by a script' } as const;
+    const early = element.rendered === 'element' || attribute('strategy') === 'beforeInteractive';
+    const schedule = element.rendered && early ? scheduleOf(attribute) : inserted;
+    this.#platforms.inserted(cmp, { url, place, order, attribute, ...schedule });
+  }
+}
+
+function attributesOf(element: Elem): (name: string) => string | undefined {
+  return (name) => {
+    const value = element.props.get(name) ?? (name === 'class' ? element.props.get('className') : undefined);
+    if (value?.t === 'lit' && value.v === false) return undefined;
+    return value && (stringOf(value) ?? '');
+  };
 }
 
 /** The start tag of an element. */

@@ -1,5 +1,6 @@
 /** Hands the scripts of a page to the machine in the order in which a browser would run them. */
 import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
+import type { Step } from '../../model/unit.ts';
 import { type ComponentFile, componentSyntaxOf, parseComponent } from '../../parse/component/index.ts';
 import type { HtmlElement } from '../../parse/html.ts';
 import type { ESTree, ScriptLanguage } from '../../parse/script.ts';
@@ -19,6 +20,7 @@ interface PendingScript {
   readonly script: ScriptText;
   readonly program: ESTree.Program;
   readonly guard: Guard;
+  readonly steps: readonly Step[];
 }
 
 /** How a script is parsed and when it runs. */
@@ -43,9 +45,14 @@ export class ScriptRunner {
     this.#machine = machine;
   }
 
-  /** Runs a script's text, or puts it off where it is a module. */
-  run(source: Source, masking: Masking, form: ScriptForm, guard: Guard): void {
-    const { parser, steps } = this.#options;
+  /**
+   * Runs a script's text, or puts it off where it is a module.
+   *
+   * @param more evidence about the element in which it stands
+   */
+  run(source: Source, masking: Masking, form: ScriptForm, guard: Guard, more: readonly Step[] = []): void {
+    const { parser } = this.#options;
+    const steps = [...(this.#options.steps ?? []), ...more];
     let failure: { message: string; offset: number } | undefined;
     const attempt = (masked: string, when: Guard): boolean => {
       const parsed = parser.parse(masked, form.language);
@@ -60,7 +67,7 @@ export class ScriptRunner {
         guardAt: masking.hasBranches ? masking.guardInside : undefined,
         ...(form.module || usesModules(parsed.program) ? { module: true } : {}),
       };
-      const pending = { script, program: parsed.program, guard: and(guard, when) };
+      const pending = { script, program: parsed.program, guard: and(guard, when), steps };
       if (script.module) this.#deferred.push(pending);
       else this.#machine.run(script, pending.program, pending.guard, steps);
       return true;
@@ -84,18 +91,19 @@ export class ScriptRunner {
   }
 
   /** Runs the local file of a script element, at once or when the document is parsed. */
-  local(src: string, from: Source, element: HtmlElement, guard: Guard): void {
+  local(src: string, from: Source, element: HtmlElement, guard: Guard, more: readonly Step[] = []): void {
     const file = this.#options.resolve(src, from);
     if (!file) return;
     const { attributes } = element;
     if (!attributes.has('defer') && !attributes.has('async') && attributes.get('type') !== 'module') {
-      this.run(file.source, maskingOf(file.source), { language: file.language, module: false }, guard);
+      this.run(file.source, maskingOf(file.source), { language: file.language, module: false }, guard, more);
       return;
     }
     const read = this.#read(file);
     if (!read) return;
     const { script, program } = read;
-    this.#deferred.push({ script: usesModules(program) ? { ...script, module: true } : script, program, guard });
+    const steps = [...(this.#options.steps ?? []), ...more];
+    this.#deferred.push({ script: usesModules(program) ? { ...script, module: true } : script, program, guard, steps });
   }
 
   /** The local file that an import means. */
@@ -187,8 +195,7 @@ export class ScriptRunner {
 
   /** Runs what was put off until the document is parsed. */
   flush(): void {
-    for (const { script, program, guard } of this.#deferred)
-      this.#machine.run(script, program, guard, this.#options.steps);
+    for (const { script, program, guard, steps } of this.#deferred) this.#machine.run(script, program, guard, steps);
     this.#deferred.length = 0;
   }
 }

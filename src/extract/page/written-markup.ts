@@ -5,7 +5,7 @@ import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { Machine } from '../machine/machine.ts';
 import { parkingOf, runs } from '../parking.ts';
-import { inside } from './elements.ts';
+import { inside, scheduleOf } from './elements.ts';
 import { type Fetch, recordLoad } from './loads.ts';
 import type { Platforms } from './platforms.ts';
 import type { ScriptRunner } from './scripts.ts';
@@ -44,7 +44,7 @@ export class WrittenMarkup {
     const src = attribute(parking.parked ? (parking.srcAttribute ?? 'src') : 'src');
     this.#machine.under(parking.guard, () => {
       if (element.name === 'script' && runsScripts) {
-        if (src !== undefined && src !== '') this.#load(src, 'script', place);
+        if (src !== undefined && src !== '') this.#script(src, attribute, place);
         else if (runs(attribute('type')) || parking.parked)
           this.#scripts.anchored(place, html.slice(element.content.start, element.content.end), ALWAYS);
       } else if (element.name === 'img' && src !== undefined) this.#load(src, 'beacon', place);
@@ -52,9 +52,14 @@ export class WrittenMarkup {
     });
   }
 
-  #load(url: string, kind: Fetch['kind'], place: Location): void {
+  #script(url: string, attribute: (name: string) => string | undefined, place: Location): void {
     const cmp = this.#catalog.matchCmpUrl(url);
-    if (cmp) this.#platforms.written(cmp, place);
+    const { order } = this.#machine;
+    if (cmp) this.#platforms.inserted(cmp, { url, place, order, attribute, ...scheduleOf(attribute) });
+    this.#load(url, 'script', place);
+  }
+
+  #load(url: string, kind: Fetch['kind'], place: Location): void {
     const carrier = this.#machine.noscript ? 'noscript' : 'script';
     recordLoad(this.#machine, this.#catalog, { url, kind, carrier, by: 'written markup', place });
   }

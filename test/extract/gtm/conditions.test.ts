@@ -56,10 +56,10 @@ describe('conditions on a platform', () => {
       '(groups grants statistics (C0002) | groups grants marketing (C0004))',
     );
     expect(ask('Groups', 'EQUALS', ',C0001,C0002,C0004,')).toBe(
-      '(groups grants statistics (C0002) & groups grants marketing (C0004))',
+      '(groups grants necessary (C0001) & groups grants statistics (C0002) & groups grants marketing (C0004))',
     );
     expect(ask('Groups', '!CONTAINS', 'C0004')).toBe('!groups grants marketing (C0004)');
-    expect(ask('Groups', 'CONTAINS', 'C0001')).toBe('true');
+    expect(ask('Groups', 'CONTAINS', 'C0001')).toBe('groups grants necessary (C0001)');
   });
 
   it('keep a word of the site’s own without guessing its category', () => {

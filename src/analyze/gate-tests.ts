@@ -1,0 +1,218 @@
+/** Names what a condition or a step in front of a tag really asks. */
+import type { Cmp } from '../model/catalog.ts';
+import type { GateKind, GateTest } from '../model/gate.ts';
+import { type Atom, atomsOf, type ConsentState } from '../model/guard.ts';
+import type { Activity, Step, StepKind } from '../model/unit.ts';
+import type { Reason } from './evaluate.ts';
+
+/** What the tests of a unit are told with. */
+export interface TestFacts {
+  readonly cmps: ReadonlyMap<string, Cmp>;
+  /** Ids of the platforms that the unit loads or names. */
+  readonly seen: ReadonlySet<string>;
+}
+
+/** The most telling first. */
+const ORDER: readonly GateKind[] = [
+  'attribute',
+  'unknown-word',
+  'exempt',
+  'always-on',
+  'refusal',
+  'dismissal',
+  'negated',
+  'opt-out',
+  'granted-default',
+  'cmp-absent',
+  'cmp-present',
+  'cmp-ready',
+  'answered',
+  'implied',
+  'grants-itself',
+  'late-switch',
+  'refused-switch',
+  'other-event',
+  'optional',
+  'interaction',
+  'visibility',
+  'delay',
+];
+
+/** What looks like a gate in front of an activity that runs in a state; empty where nothing does. */
+export function testsOf(
+  activity: Activity,
+  state: ConsentState,
+  reasons: readonly Reason[],
+  facts: TestFacts,
+): readonly GateTest[] {
+  const found = [
+    ...activity.steps.flatMap((step) => ofStep(step, state, facts) ?? []),
+    ...reasons.flatMap((reason) => ofReason(reason, activity, state, facts) ?? []),
+  ];
+  const tests = new Map<string, GateTest>();
+  for (const test of found) {
+    // The event that was waited for and the answer that it means are one.
+    const key = test.kind === 'answered' ? test.kind : `${test.kind} ${test.subject}`;
+    if (!tests.has(key)) tests.set(key, test);
+  }
+  return [...tests.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+/** Attributes that shops and themes use for purposes of their own: they are a platform's only where it is on the page. */
+const GENERIC_ATTRIBUTE = /^(?:class|data-(?:category|categories|name|type|purposes?|service|vendor|src|consent))=/;
+
+const OF_STEP: Readonly<Partial<Record<StepKind, GateKind>>> = {
+  delay: 'delay',
+  interaction: 'interaction',
+  visibility: 'visibility',
+  'cmp-ready': 'cmp-ready',
+  implied: 'implied',
+  'granted-default': 'granted-default',
+  attribute: 'attribute',
+  'unknown-word': 'unknown-word',
+  exempt: 'exempt',
+  'other-event': 'other-event',
+  optional: 'optional',
+};
+
+function ofStep(step: Step, state: ConsentState, facts: TestFacts): GateTest | undefined {
+  const { kind, location, subject } = step;
+  // Only what somebody may take for a gate has a subject: a timer of no length and the trigger on a scroll depth have none.
+  if (!kind || subject === undefined) return undefined;
+  if (kind === 'decision') return state === 'refused' ? test('answered', subject, location) : undefined;
+  if (kind === 'attribute' && step.cmp && GENERIC_ATTRIBUTE.test(subject) && !facts.seen.has(step.cmp))
+    return undefined;
+  const found = OF_STEP[kind];
+  return found && test(found, subject, location);
+}
+
+function test(kind: GateKind, subject: string, location: GateTest['location']): GateTest {
+  return location ? { kind, subject, location } : { kind, subject };
+}
+
+function ofReason(reason: Reason, activity: Activity, state: ConsentState, facts: TestFacts): GateTest | undefined {
+  const { atom, negated, location } = reason;
+  switch (atom.kind) {
+    case 'storage': {
+      const kind = negated ? absent(atom, activity, facts) : stored(atom, state, facts);
+      return kind && test(kind, nameOf(atom), location);
+    }
+    case 'consent': {
+      const subject = `${platform(atom.cmp, facts)}“${atom.word}”`;
+      if (negated) return test('negated', subject, location);
+      return atom.category === 'necessary' ? test('always-on', subject, location) : undefined;
+    }
+    case 'signal':
+      return test(negated ? 'negated' : 'granted-default', atom.signal, location);
+    case 'decided':
+      return negated
+        ? test('negated', 'any choice', location)
+        : test('answered', platform(atom.cmp, facts).trim(), location);
+    case 'refused':
+      return negated ? undefined : test('negated', `${platform(atom.cmp, facts)}refusal`, location);
+    case 'click':
+      if (negated) return undefined;
+      if (atom.meaning === 'refuse')
+        return test(CLOSING.test(atom.target) ? 'dismissal' : 'refusal', atom.target, location);
+      return atom.meaning === 'other' && WIDE.test(atom.target.trim())
+        ? test('interaction', 'click', location)
+        : undefined;
+    case 'site-event':
+      return IMPLIED.test(atom.name) ? test('implied', atom.name, location) : undefined;
+    case 'condition':
+      if (atom.topic === 'present') return test(negated ? 'cmp-absent' : 'cmp-present', atom.text, location);
+      if (atom.topic === 'opt-out') return negated ? test('opt-out', atom.text, location) : undefined;
+      if (atom.topic === 'consent') return negated ? test('negated', atom.text, location) : undefined;
+      if (atom.topic !== 'free' || !namesPlatform(atom.text, facts)) return undefined;
+      return test(negated ? 'cmp-absent' : 'cmp-present', atom.text.replace(/^typeof /, ''), location);
+    case 'auto-block':
+      return undefined;
+  }
+}
+
+const CLOSING = /close|dismiss|st[aä]ng|schlie(?:ß|ss)en|hide|later/i;
+const WIDE = /^(?:document|window|body|html)?$/;
+const IMPLIED = /^(?:accept|dismiss|imply|consent|agree)(?:Consent)?On/i;
+
+export type Stored = Extract<Atom, { kind: 'storage' }>;
+
+const STORES = { cookie: 'cookie ', local: 'localStorage ', session: 'sessionStorage ', unknown: '' } as const;
+
+function nameOf(atom: Stored): string {
+  const key = `${STORES[atom.store]}${atom.key === undefined ? 'value' : `“${atom.key}”`}`;
+  return atom.text === undefined ? key : `${key} “${atom.text}”`;
+}
+
+function platform(id: string, facts: TestFacts): string {
+  const name = facts.cmps.get(id)?.name;
+  return name === undefined ? '' : `${name} `;
+}
+
+/** Words with which sites name what they keep of a choice. */
+const CHOICE =
+  /consent|gdpr|rgpd|dsgvo|cookie[\s_-]?(?:law|choice|accept|pref|setting|banner|notice|polic|bar|status|level|allow|agree|ok|info)|(?:accept|allow|agree|declin|reject|refus|den(?:y|ied)).{0,12}(?:cookie|track|analytic|market|ads)|cookies?[\s_-]?(?:ok|yes|no)$|samtyck|einwillig|toestemm|consentement|privacy[\s_-]?(?:pref|setting|choice|level)|^prefs?$|track(?:ing)?[\s_-]?(?:level|mode|allow|enabled|pref|choice|ok)/i;
+const REFUSAL =
+  /opt(?:ed)?[\s_-]?out|no[\s_-]?track|do[\s_-]?not[\s_-]?track|(?:^|[^a-z])dnt(?:[^a-z]|$)|ga-disable|disable[\s_-]?(?:ga|track|analytic)|declin|reject|refus|denied|deny/i;
+const REFUSING =
+  /^(?:.*[:=])?(?:false|0|no|n|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|minimal|basic)$/i;
+const DISMISSING = /dismiss|close|hidden|seen|shown|viewed/i;
+const SAYS_CHOICE =
+  /^(?:grant|accept|allow|consent|agree|declin|reject|den(?:y|ied)|refus|opt-?(?:in|out)|necessary|essential)/i;
+
+/** True for stored values that keep a choice: the catalogue's, and those whose name or text says so. */
+export function keepsChoice(atom: Stored, facts: TestFacts): boolean {
+  const { key, text } = atom;
+  return isPlatforms(atom, facts) || CHOICE.test(key ?? '') || REFUSAL.test(key ?? '') || SAYS_CHOICE.test(text ?? '');
+}
+
+/** True for values that a platform of the unit stores with every answer. */
+export function isPlatforms({ key }: Stored, facts: TestFacts): boolean {
+  for (const [id, cmp] of facts.cmps) {
+    if (cmp.storage.some((one) => fits(one.key, key) && (one.means === 'banner-closed' || facts.seen.has(id))))
+      return true;
+  }
+  return false;
+}
+
+function fits(pattern: string, key: string | undefined): boolean {
+  if (key === undefined) return false;
+  return pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : pattern === key;
+}
+
+/** Nothing is stored, and the tag runs: because nothing refuses, or because no answer counts as yes. */
+function absent(atom: Stored, activity: Activity, facts: TestFacts): GateKind | undefined {
+  const asked = atomsOf(activity.guard).flatMap(({ atom: one }) =>
+    one.kind === 'storage' && one.key === atom.key && one.store === atom.store ? [one] : [],
+  );
+  if (!asked.some((one) => keepsChoice(one, facts) || CATEGORY.test(one.text ?? ''))) return undefined;
+  if (REFUSAL.test(atom.key ?? '')) return 'opt-out';
+  const { text = '', test } = atom;
+  if (REFUSING.test(text)) return 'opt-out';
+  // `marketing` of stored preferences, or the whole value, is missing, and something else stands in for it.
+  if (CATEGORY.test(text) && !text.includes(':')) return 'granted-default';
+  if (test === 'present' && asked.some((one) => one.test !== 'present')) return 'granted-default';
+  return 'negated';
+}
+
+const CATEGORY = /^(?:market|advert|statist|analytic|track|functional|prefer|targeting|performance|ads?)\w*(?::|$)/i;
+
+/** Something is stored after a refusal, and that is enough. */
+function stored(atom: Stored, state: ConsentState, facts: TestFacts): GateKind | undefined {
+  if (state !== 'refused') return undefined;
+  for (const cmp of facts.cmps.values()) {
+    if (cmp.storage.some((one) => one.means === 'banner-closed' && fits(one.key, atom.key))) return 'dismissal';
+  }
+  if (atom.text !== undefined && REFUSING.test(atom.text)) return 'negated';
+  if (DISMISSING.test(`${atom.key ?? ''} ${atom.text ?? ''}`)) return 'dismissal';
+  return 'answered';
+}
+
+function namesPlatform(text: string, facts: TestFacts): boolean {
+  const name = /[A-Za-z_$][\w$]*/.exec(text.replace(/^typeof /, '').replace(/^(?:window|self|globalThis)\./, ''))?.[0];
+  if (name === undefined) return false;
+  for (const cmp of facts.cmps.values()) {
+    if (cmp.name === text || cmp.globals.includes(name)) return true;
+    if (cmp.reads.some(({ use }) => use.path[0] === name && use.form !== 'assign')) return true;
+  }
+  return false;
+}

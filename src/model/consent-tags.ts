@@ -1,0 +1,40 @@
+/** Whose tags the rules on consent judge (design, *Pages: the fine print*). */
+import type { SiteProfile } from './profile.ts';
+import { type JudgedActivity, needsConsent, type Tag, type Unit } from './unit.ts';
+
+/**
+ * The tags of a unit that need a choice: vendors of advertising, measurement, recording and testing that the site's
+ * authority does not exempt, which the unit starts itself. A server container has no first visit, and where the law asks
+ * for an opt-out only, a first visit may be tracked: then there are none.
+ */
+export function consentTags(unit: Unit, profile: SiteProfile): Tag[] {
+  if (unit.kind === 'server-container' || profile.regime === 'us-opt-out') return [];
+  return unit.tags.filter(
+    (tag) =>
+      needsConsent(tag.vendor) &&
+      !profile.exemptVendors.includes(tag.vendor.id) &&
+      !tag.entity?.paused &&
+      isLoaded(tag, unit),
+  );
+}
+
+/** Calls to a vendor that the unit never loads are judged where the loader stands. */
+function isLoaded(tag: Tag, unit: Unit): boolean {
+  const fetched = (activity: JudgedActivity): boolean => activity.kind === 'load' && activity.urlKind !== 'config';
+  // A start of the library without a loader in sight counts, unless the unit only queues for one that is loaded elsewhere.
+  const started = (activity: JudgedActivity): boolean =>
+    activity.tagShape !== undefined || (activity.kind === 'init' && !unit.stubs.includes(tag.vendor.id));
+  if (tag.activities.some((activity) => fetched(activity) || started(activity))) return true;
+  // A tag of a container that calls a vendor is a tag of its own, wherever the page loads the library.
+  return unit.kind === 'container';
+}
+
+/** What a tag is called in messages: by its name in a container, else by its vendor. */
+export function titleOf(tag: Tag): string {
+  return tag.entity ? `Tag “${tag.entity.name}” (${tag.vendor.name})` : tag.vendor.name;
+}
+
+/** Normalised subject for the fingerprint of a finding about a tag. */
+export function subjectOf(tag: Tag, first: JudgedActivity): string {
+  return tag.entity ? `${tag.vendor.id} ${tag.entity.name} ${first.kind}` : tag.vendor.id;
+}
