@@ -21,6 +21,8 @@ export interface HtmlDocument {
   readonly elements: readonly HtmlElement[];
   /** Text, id and classes of the first element that a selector finds; undefined for none or a selector that is no CSS. */
   describe(selector: string): string | undefined;
+  /** Ids, classes and labels of what stands around that element. */
+  around(selector: string): string;
 }
 
 const MAX_ELEMENTS = 60_000;
@@ -74,6 +76,7 @@ export function parseHtml(text: string): HtmlDocument {
       if (!described.has(selector)) described.set(selector, describe($, selector));
       return described.get(selector);
     },
+    around: (selector) => around($, selector),
   };
 }
 
@@ -151,11 +154,34 @@ export function attributeRange(text: string, element: HtmlElement, name: string)
   return undefined;
 }
 
-function describe($: CheerioAPI, selector: string): string | undefined {
-  // Only plain selectors: an input's own selector must not cost more than a look-up.
-  if (selector.length > 120 || !/^[\w\s#.,[\]="'*^$>-]+$/.test(selector)) return undefined;
+/** How many of the elements around one tell what it belongs to. */
+const MAX_AROUND = 6;
+
+function around($: CheerioAPI, selector: string): string {
+  if (!isPlain(selector)) return '';
+  try {
+    const outer = $(selector).first().parents().not('html, body, main').slice(0, MAX_AROUND);
+    const words = outer.map((_, { attribs }) => namesIn((name) => attribs[name]));
+    return words.get().join(' ');
+  } catch {
+    return '';
+  }
+}
+
+/** What the attributes of an element call it. */
+export function namesIn(attribute: (name: string) => string | undefined): string {
+  return ['id', 'class', 'aria-label'].map((name) => attribute(name) ?? '').join(' ');
+}
+
+/** Only plain selectors: an input's own selector must not cost more than a look-up. */
+function isPlain(selector: string): boolean {
+  if (selector.length > 120 || !/^[\w\s#.,[\]="'*^$>-]+$/.test(selector)) return false;
   // Words that describe an element are no selector: a search for them would go through the whole page.
-  if (!/[#.[]/.test(selector) && !/^[\w-]+$/.test(selector.trim())) return undefined;
+  return /[#.[]/.test(selector) || /^[\w-]+$/.test(selector.trim());
+}
+
+function describe($: CheerioAPI, selector: string): string | undefined {
+  if (!isPlain(selector)) return undefined;
   try {
     const found = $(selector).first();
     if (found.length === 0) return undefined;

@@ -78,6 +78,16 @@ const ACCEPT =
 const REFUSE =
   /declin|reject|refus|den(?:y|ied)|avvis|neka|avb[oö]j|ablehn|weiger|rifiut|rechaz|opt[\s_-]?out|necessary|n[oö]dv[aä]ndig|notwendig|close|dismiss|st[aä]ng|schlie(?:ß|ss)en|later|no[\s_-]?thanks|(?:^|[^a-z])(?:no|nej|nein|non|cancel|hide)(?:[^a-z]|$)/i;
 
+/** Words for an element that stands in a banner: no button of one is an ordinary click. */
+export const IN_BANNER = 'in a cookie banner';
+
+/** True for names of elements that hold a banner or its settings. */
+export function isBanner(names: string): boolean {
+  return /cookie|consent|gdpr|samtyck|samtykk|kakor|einwillig|toestemming|(?:^|[\s_-])(?:cmp|rgpd|lgpd|dsgvo|avg)(?:[\s_-]|$)|(?:^|\s)cc-|privacy[\w-]*(?:banner|modal|dialog|settings|cent(?:er|re)|pref)/i.test(
+    names.slice(0, 1000),
+  );
+}
+
 /** What a click on an element with this text, id, class or selector says. */
 export function meaningOfClick(text: string): ClickMeaning {
   const short = text.slice(0, 300);

@@ -1,12 +1,13 @@
 /** Handlers in attributes (`onclick`, `onload`). */
 import type { Guard } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
-import { attributeRange, type HtmlElement } from '../../parse/html.ts';
+import { attributeRange, type HtmlElement, namesIn } from '../../parse/html.ts';
 import type { ScriptParser } from '../../parse/script.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
 import { handler } from '../machine/callbacks.ts';
 import type { Machine } from '../machine/machine.ts';
+import { IN_BANNER, isBanner } from '../machine/names.ts';
 import type { ScriptText } from '../machine/script-text.ts';
 import type { Masking } from '../masking.ts';
 
@@ -52,5 +53,17 @@ export function registerHandlers(
 function describe(source: Source, element: HtmlElement): string {
   const text = source.text.slice(element.tagEnd, Math.min(element.end, element.tagEnd + 120));
   const { attributes } = element;
-  return `${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''} ${text.replace(/<[^>]*>/g, ' ')}`.trim();
+  const said = `${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''} ${text.replace(/<[^>]*>/g, ' ')}`.trim();
+  return isBanner(namesAround(element)) ? `${said} ${IN_BANNER}` : said;
+}
+
+function namesAround(element: HtmlElement): string {
+  let names = '';
+  let at = element.parent;
+  for (let level = 0; at && level < 6; level++) {
+    const { attributes } = at;
+    if (!/^(?:html|body|main)$/.test(at.name)) names += ` ${namesIn((name) => attributes.get(name))}`;
+    at = at.parent;
+  }
+  return names;
 }

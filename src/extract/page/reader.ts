@@ -13,6 +13,7 @@ import { echoedMarkup } from '../echoed-markup.ts';
 import { unreadQueues } from '../machine/ignored.ts';
 import { createMachine } from '../machine/interpreter.ts';
 import type { Machine } from '../machine/machine.ts';
+import { IN_BANNER, isBanner } from '../machine/names.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import type { Masking } from '../masking.ts';
 import { parkingOf, runs } from '../parking.ts';
@@ -51,7 +52,7 @@ export class PageReader {
     this.machine = createMachine(
       options.catalog,
       {
-        describe: (selector) => this.#document?.describe(selector),
+        describe: (selector) => this.#describe(selector),
         elementIds: this.#elementIds,
         markup: (html, place, runsScripts) => this.#written.read(html, place, runsScripts),
         parking: (element) => this.#parkingOfElement(element),
@@ -64,6 +65,13 @@ export class PageReader {
     this.machine.entity = options.entity;
     this.#scripts = new ScriptRunner(options, this.machine);
     this.#written = new WrittenMarkup(options.catalog, this.machine, this.#scripts, this.#platforms);
+  }
+
+  /** What an element is called, and that it belongs to a banner, where something around it says so. */
+  #describe(selector: string): string | undefined {
+    const said = this.#document?.describe(selector);
+    if (said === undefined || !isBanner(`${selector} ${this.#document?.around(selector) ?? ''}`)) return said;
+    return `${said} ${IN_BANNER}`;
   }
 
   /** Reads a text of HTML, with all that is nested in it. */

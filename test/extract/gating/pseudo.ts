@@ -176,4 +176,14 @@ new LazyTags(['scroll', 'touchstart']);`,
     `function loadScript(src, cb) { const el = document.createElement('script'); el.src = src; el.async = true; el.onload = cb; document.body.append(el); } loadScript('SRC', function () { fbq('init', '1'); fbq('track', 'PageView'); });`,
     'runs',
   ],
+  [
+    '30 button of a banner that says nothing of itself',
+    `<div class="cookie-banner"><button id="save">Save my preferences</button></div><script>document.getElementById('save').onclick = function () { PIX };</script>`,
+    'unknown',
+  ],
+  [
+    '30 the same button elsewhere',
+    `<form id="profile"><button id="save">Save my address</button></form><script>document.getElementById('save').onclick = function () { PIX };</script>`,
+    'runs',
+  ],
 ];
