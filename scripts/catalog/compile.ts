@@ -119,7 +119,13 @@ function vendor(raw: VendorFile, file: string): Vendor {
     consentMode: raw['consent-mode'],
     globals: raw.globals,
     urls: raw.urls.map((url) =>
-      clean({ url: url.url.toLowerCase(), kind: url.kind, query: wheres(url.where, url['or-unknown']), id: url.id }),
+      clean({
+        url: url.url.toLowerCase(),
+        kind: url.kind,
+        query: wheres(url.where, url['or-unknown']),
+        id: url.id,
+        restrained: url.restrained,
+      }),
     ),
     calls,
     modules: Object.keys(raw.modules),
@@ -283,7 +289,13 @@ function interest(vendors: readonly Vendor[]): string {
   const texts = new Set<string>();
   for (const vendor of vendors) {
     for (const name of vendor.globals) globals.add(name);
-    for (const { url } of vendor.urls) {
+    for (const { url, query } of vendor.urls) {
+      // Links have the address too; the parameter that must be there stands only where it is fetched.
+      const asked = query.find(({ values, unknown }) => !unknown && values.every((value) => !value.includes('*')));
+      if (asked && url.startsWith('*')) {
+        for (const value of asked.values) texts.add(`${asked.capture}=${value}`);
+        continue;
+      }
       const fixed = url.split('*').reduce((longest, part) => (part.length > longest.length ? part : longest), '');
       const host = url.split('/')[0] ?? '';
       texts.add(host.includes('*') ? fixed : host);
@@ -292,6 +304,8 @@ function interest(vendors: readonly Vendor[]): string {
   }
   const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const names = [...globals].sort().map(escaped).join('|');
-  const fixed = [...texts].sort().map(escaped).join('|');
+  // What contains another text is found with it.
+  const shortest = [...texts].filter((text) => ![...texts].some((other) => other !== text && text.includes(other)));
+  const fixed = shortest.sort().map(escaped).join('|');
   return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${fixed}`;
 }

@@ -13,9 +13,12 @@ const purpose = z.enum([
   'tag-manager',
   'marketing-automation',
   'cdp',
+  'affiliate',
   'chat',
   'embed',
-  'affiliate',
+  'captcha',
+  'form',
+  'font',
 ]);
 const does = z.enum(['load', 'init', 'event', 'identify', 'configure', 'consent']);
 const userDataKind = z.enum([
@@ -67,10 +70,14 @@ export const vendorSchema = z.strictObject({
     .array(
       z.strictObject({
         url: z.string().describe('host/path with * for any characters; matches as a prefix'),
-        kind: z.enum(['script', 'frame', 'beacon', 'config']),
+        kind: z.enum(['script', 'frame', 'style', 'beacon', 'config']),
         where: where.default({}),
         'or-unknown': z.boolean().default(false),
         id: z.string().optional().describe('query parameter with the account id, or *1 for the first star'),
+        restrained: z
+          .string()
+          .optional()
+          .describe('At this address the vendor does less than usually; what it still does, as the end of "it …"'),
       }),
     )
     .default([]),

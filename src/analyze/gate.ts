@@ -187,6 +187,9 @@ const COVERING: Readonly<Record<Purpose, readonly Category[]>> = {
   'tag-manager': ['preferences', 'statistics', 'marketing'],
   chat: ['preferences', 'statistics', 'marketing'],
   embed: ['preferences', 'statistics', 'marketing'],
+  captcha: ['preferences', 'statistics', 'marketing'],
+  form: ['preferences', 'statistics', 'marketing'],
+  font: ['preferences', 'statistics', 'marketing'],
 };
 
 /** The categories that cover what a vendor is there for: for several purposes any that covers one of them. */

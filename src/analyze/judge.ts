@@ -20,6 +20,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     cmps: unit.cmps,
     activities,
     tags: tagsOf(activities, judgement.gates),
+    hints: (unit.hints ?? []).map((hint) => ({ ...hint, states: judgement.states(hint) })),
     settings: unit.settings,
     context: unit.context,
     fields: unit.fields,

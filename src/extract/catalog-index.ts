@@ -18,6 +18,13 @@ export interface UrlMatch {
   readonly id: string | undefined;
 }
 
+/** An address of a vendor, with its place in the catalogue. */
+interface VendorUrl {
+  readonly vendor: Vendor;
+  readonly pattern: UrlPattern;
+  readonly order: number;
+}
+
 /** Stands for text that is not known (a template hole, a variable) inside an address. */
 export const HOLE = '\uFFFC';
 
@@ -47,11 +54,17 @@ export class CatalogIndex {
   /** Lists on window that hold such commands, by name, with the vendor and its function. */
   readonly queues = new Map<string, { readonly vendor: Vendor; readonly command: string }>();
 
+  /** Patterns by their host, where it is written in full. */
+  readonly #byHost = new Map<string, { readonly list: VendorUrl[]; sorted?: readonly VendorUrl[] }>();
+  readonly #anyHost: VendorUrl[] = [];
+
   constructor(catalog: Catalog) {
     this.catalog = catalog;
     this.interest = new RegExp(catalog.interest);
     this.queueCommands = [...new Set(catalog.vendors.flatMap((vendor) => vendor.queueCommand ?? []))];
+    let order = 0;
     for (const vendor of catalog.vendors) {
+      for (const pattern of vendor.urls) this.#addUrl({ vendor, pattern, order: order++ });
       if (vendor.queue && vendor.queueCommand !== undefined)
         this.queues.set(vendor.queue.name, { vendor, command: vendor.queueCommand });
       for (const name of vendor.globals) if (!this.vendorGlobals.has(name)) this.vendorGlobals.set(name, vendor);
@@ -73,6 +86,18 @@ export class CatalogIndex {
     }
   }
 
+  #addUrl(entry: VendorUrl): void {
+    const { url } = entry.pattern;
+    const host = hostOf(url);
+    if (host.includes('*') || !url.includes('/')) {
+      this.#anyHost.push(entry);
+      return;
+    }
+    const known = this.#byHost.get(host);
+    if (known) known.list.push(entry);
+    else this.#byHost.set(host, { list: [entry] });
+  }
+
   /**
    * The vendors that an address belongs to (usually one). `url` may hold HOLE where text is not known. Scheme and leading
    * slashes are ignored; a relative address belongs to nobody unless a pattern starts with `*`.
@@ -81,26 +106,47 @@ export class CatalogIndex {
     const { target, query } = splitUrl(url);
     if (target === '') return [];
     const matches: UrlMatch[] = [];
-    for (const vendor of this.catalog.vendors) {
-      for (const pattern of vendor.urls) {
-        const stars = matchWildcard(pattern.url, target);
-        if (!stars) continue;
-        const fits = pattern.query.every((where) => {
-          const value = query.get(where.capture);
-          if (value === undefined || value.includes(HOLE)) {
-            const known = value?.slice(0, value.indexOf(HOLE)) ?? '';
-            return known === ''
-              ? where.unknown
-              : where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), known.toLowerCase()));
-          }
-          return where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), value.toLowerCase()) !== undefined);
-        });
-        if (!fits) continue;
-        matches.push({ vendor, pattern, id: idOf(pattern, stars, query) });
-        break;
-      }
+    let done: Vendor | undefined;
+    for (const { vendor, pattern } of this.#patternsFor(hostOf(target))) {
+      if (vendor === done) continue;
+      const stars = matchWildcard(pattern.url, target);
+      if (!stars) continue;
+      const fits = pattern.query.every((where) => {
+        const value = query.get(where.capture);
+        if (value === undefined || value.includes(HOLE)) {
+          const known = value?.slice(0, value.indexOf(HOLE)) ?? '';
+          return known === ''
+            ? where.unknown
+            : where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), known.toLowerCase()));
+        }
+        return where.values.some((wanted) => matchWildcard(wanted.toLowerCase(), value.toLowerCase()) !== undefined);
+      });
+      if (!fits) continue;
+      matches.push({ vendor, pattern, id: idOf(pattern, stars, query) });
+      done = vendor;
     }
     return matches;
+  }
+
+  /** The vendors that have addresses at the host of `url`, each once. */
+  matchHost(url: string): readonly Vendor[] {
+    const host = hostOf(splitUrl(url).target);
+    if (host === '' || host.includes(HOLE)) return [];
+    const vendors = new Set<Vendor>();
+    for (const { vendor, pattern } of this.#patternsFor(host)) {
+      // A star in front stands for nothing, too: `*www.facebook.com/tr`.
+      const named = hostOf(pattern.url);
+      if (/[a-z0-9]\.[a-z]{2}/.test(named) && matchWildcard(`${named}/`, `${host}/`)) vendors.add(vendor);
+    }
+    return [...vendors];
+  }
+
+  /** The patterns that an address at a host can match, in the order of the catalogue. */
+  #patternsFor(host: string): readonly VendorUrl[] {
+    const own = this.#byHost.get(host);
+    if (!own) return this.#anyHost;
+    own.sorted ??= [...own.list, ...this.#anyHost].sort((a, b) => a.order - b.order);
+    return own.sorted;
   }
 
   /** The CMP whose loader an address is. */
@@ -109,6 +155,11 @@ export class CatalogIndex {
     if (target === '') return undefined;
     return this.catalog.cmps.find((cmp) => cmp.urls.some((pattern) => matchWildcard(pattern, target) !== undefined));
   }
+}
+
+/** What stands in front of the first slash. */
+function hostOf(target: string): string {
+  return target.split('/', 1)[0] ?? '';
 }
 
 function headOf(path: readonly PathSegment[]): string {

@@ -1,5 +1,5 @@
 import type { Guard, Store } from '../model/guard.ts';
-import type { Activity, ContextFact, Entity, FormField, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
+import type { Activity, ContextFact, Entity, FormField, Hint, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 
@@ -27,6 +27,8 @@ export interface ExtractedUnit {
   readonly cmps: readonly SeenCmp[];
   /** In order of execution. */
   readonly activities: readonly Activity[];
+  /** What link elements get ready. */
+  readonly hints?: readonly Hint[];
   readonly settings: readonly SettingFact[];
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];

@@ -119,8 +119,12 @@ function markedBy(
       const ownType = type !== undefined && type !== 'text/plain' && parking.types.includes(type);
       const words = wordsOf(parking, attribute);
       if (!words && !ownType) continue;
-      const known = (words ?? []).some((word) => categoryOf(cmp, word) !== undefined);
-      const score = (loaded.has(cmp) ? 4 : 0) + (ownType ? 2 : 0) + (known ? 1 : 0) + (runtime ? 0.5 : 0);
+      const categories = (words ?? []).flatMap((word) => categoryOf(cmp, word) ?? []);
+      const known = categories.length > 0;
+      // One platform's word for the necessary is another's for a choice.
+      const chosen = categories.some((category) => category !== 'necessary');
+      const score =
+        (loaded.has(cmp) ? 8 : 0) + (ownType ? 4 : 0) + (known ? 2 : 0) + (runtime ? 1 : 0) + (chosen ? 0.5 : 0);
       if (!best || score > best.score) best = { cmp, parking, words: words ?? [], score };
     }
   }

@@ -4,7 +4,7 @@
  * nothing is parsed or validated when the linter starts.
  */
 
-/** Why a vendor is there. Consent rules judge the first four; the others have rules of their own or none. */
+/** Why a vendor is there: to track (see `needsConsent`), to bring in trackers, or, from `chat` on, to show or do something in the page. */
 export type Purpose =
   | 'ads'
   | 'analytics'
@@ -13,9 +13,15 @@ export type Purpose =
   | 'tag-manager'
   | 'marketing-automation'
   | 'cdp'
+  | 'affiliate'
   | 'chat'
+  /** video, sound, maps, posts and buttons of social networks, reviews */
   | 'embed'
-  | 'affiliate';
+  /** a puzzle or score that tells people from programs */
+  | 'captcha'
+  /** forms and bookings */
+  | 'form'
+  | 'font';
 
 /** The categories of the consent states (design, *Words*); `necessary` needs no consent. */
 export type Category = 'necessary' | 'preferences' | 'statistics' | 'marketing';
@@ -112,11 +118,13 @@ export interface ConsentSignals {
 /** A URL shape: `*` stands for any characters; the pattern matches a prefix of host + path; query parameters are matched apart. */
 export interface UrlPattern {
   readonly url: string;
-  /** script and frame are loads, beacon is an image or ping, config a file with the vendor's remote settings. */
-  readonly kind: 'script' | 'frame' | 'beacon' | 'config';
+  /** script, frame and style are loads, beacon is an image or ping, config a file with the vendor's remote settings. */
+  readonly kind: 'script' | 'frame' | 'style' | 'beacon' | 'config';
   readonly query: readonly Where[];
   /** Query parameter, or `*n` for the n-th star of the pattern, that carries the account's id. */
   readonly id?: string;
+  /** At this address the vendor does less than it usually does; what it still does, as the end of "it …". */
+  readonly restrained?: string;
 }
 
 /** Keys under which event or user data travels to a vendor. Compared case-insensitively. */

@@ -8,6 +8,7 @@ import type {
   ConsentCommand,
   GtmTagShape,
   Purpose,
+  UrlPattern,
   Vendor,
 } from './catalog.ts';
 import type { GateTest } from './gate.ts';
@@ -116,10 +117,29 @@ export interface Activity {
   readonly setting?: string;
   /** The address of a load, as far as it is known. */
   readonly url?: string;
-  readonly urlKind?: 'script' | 'frame' | 'beacon' | 'config';
+  readonly urlKind?: UrlPattern['kind'];
+  /** The address is a restrained form of the vendor's: what it still does (see the catalogue). */
+  readonly restrained?: string;
   readonly entity?: Entity;
   readonly tagShape?: GtmTagShape;
   readonly stage?: Stage;
+}
+
+/** The `rel` of a link element by which the browser gets something ready. */
+export type HintRel = 'prerender' | 'preload' | 'modulepreload' | 'prefetch' | 'preconnect' | 'dns-prefetch';
+
+/**
+ * A link element that tells the browser to get something of a vendor ready. It starts no tag, so it is none of the unit's
+ * activities. A link to a host that several vendors share gives one hint for each, all at one location.
+ */
+export interface Hint extends Activity {
+  readonly kind: 'load';
+  readonly rel: HintRel;
+}
+
+/** A hint with its verdict in every state. */
+export interface JudgedHint extends Hint {
+  readonly states: Readonly<Record<ConsentState, Verdict>>;
 }
 
 /**
@@ -264,6 +284,7 @@ export interface Unit {
   /** In order of execution. */
   readonly activities: readonly JudgedActivity[];
   readonly tags: readonly Tag[];
+  readonly hints: readonly JudgedHint[];
   readonly settings: readonly SettingFact[];
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];

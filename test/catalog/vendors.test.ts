@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { compileCatalog } from '../../scripts/catalog/compile.ts';
 import { vendorSchema } from '../../scripts/catalog/schema.ts';
 import type { ActivityKind, ArgPattern, Catalog, Vendor, VendorCall, Where } from '../../src/model/catalog.ts';
+import { EMBEDS } from './embeds.ts';
 import { CATALOG } from './load.ts';
 
 const VENDORS = join(CATALOG, 'vendors');
@@ -214,8 +215,9 @@ describe('vendor files', () => {
   it('compile, with ids that are unique and a snippet for each', () => {
     const ids = catalog.vendors.map(({ id }) => id);
     expect(new Set(ids).size).toBe(files.length);
-    expect(Object.keys(EXPECTED).sort()).toEqual([...ids].sort());
-    expect(readdirSync(SNIPPETS).sort()).toEqual(ids.map((id) => `${id}.html`).sort());
+    const trackers = ids.filter((id) => !(id in EMBEDS));
+    expect(Object.keys(EXPECTED).sort()).toEqual([...trackers].sort());
+    expect(readdirSync(SNIPPETS).sort()).toEqual(trackers.map((id) => `${id}.html`).sort());
   });
 
   it('give no call that an earlier call of the same vendor shadows', () => {
@@ -356,6 +358,22 @@ describe('uses', () => {
   });
 });
 
+describe('what is embedded', () => {
+  const interest = new RegExp(catalog.interest);
+
+  it.each(Object.entries(EMBEDS))('of %s is found, and is nobody else’s', (id, addresses) => {
+    expect(vendor(id).purposes.every((purpose) => /^(?:chat|embed|captcha|form|font)$/.test(purpose))).toBe(true);
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const address of addresses) {
+      expect(
+        ownersOf(address).map((one) => one.vendor),
+        address,
+      ).toEqual([id]);
+      expect(interest.test(address), address).toBe(true);
+    }
+  });
+});
+
 describe('addresses', () => {
   it.each([
     ['https://www.googletagmanager.com/gtag/js?id=G-1', ['google-analytics']],
@@ -367,7 +385,7 @@ describe('addresses', () => {
     ['https://metrics.example.org/gtm.js?id=GTM-1', ['google-tag']],
     ['https://www.example.org/js/gtm.js', []],
     ['//connect.facebook.net/sv_SE/fbevents.js', ['meta']],
-    ['https://connect.facebook.net/en_US/sdk.js', []],
+    ['https://connect.facebook.net/en_US/sdk.js', ['facebook-plugins']],
     ['https://www.facebook.com/tr/?id=1&ev=PageView', ['meta']],
     ['https://www.facebook.com/shop', []],
     ['https://www.google-analytics.com/analytics.js', ['universal-analytics']],

@@ -1,18 +1,28 @@
 import type { ConsentCommand } from '../../model/catalog.ts';
-import type { Activity } from '../../model/unit.ts';
+import type { Activity, Hint } from '../../model/unit.ts';
 import type { Machine } from './machine.ts';
 
-type Draft = Omit<Activity, 'guard' | 'reached' | 'order' | 'steps'> & { readonly consent?: ConsentCommand };
+type Place = 'guard' | 'reached' | 'order' | 'steps';
+type Draft = Omit<Activity, Place> & { readonly consent?: ConsentCommand };
+
+const MOST = 5000;
 
 /** Adds an activity that happens here and now. */
 export function addActivity(m: Machine, draft: Draft): void {
-  if (m.activities.length >= 5000) return;
-  m.activities.push({
-    ...draft,
+  if (m.activities.length < MOST) m.activities.push({ ...draft, ...here(m) });
+}
+
+/** Adds a hint that the browser meets here and now. */
+export function addHint(m: Machine, draft: Omit<Hint, Place>): void {
+  if (m.hints.length < MOST) m.hints.push({ ...draft, ...here(m) });
+}
+
+function here(m: Machine): Pick<Activity, Place | 'entity'> {
+  return {
     guard: m.path.all,
     reached: m.reached,
     order: m.order++,
     steps: m.steps,
     ...(m.entity ? { entity: m.entity } : {}),
-  });
+  };
 }

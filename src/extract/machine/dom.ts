@@ -4,6 +4,7 @@ import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { handler, listen } from './callbacks.ts';
 import { clicked } from './clicks.ts';
+import { recordLink } from './links.ts';
 import type { Machine } from './machine.ts';
 import { isUnchosenEvent } from './names.ts';
 import { PHASE } from './phase.ts';
@@ -190,9 +191,14 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
   const before = m.steps;
   m.steps = [...before, ...steps];
   m.under(guard, () => {
+    if (element.tag === 'link') {
+      insertLink(m, element, node);
+      return;
+    }
+    if (element.props.has('srcdoc') || element.props.has('srcDoc')) return;
     const src =
       element.props.get('src') ?? element.props.get('data-src') ?? (parked ? element.props.get('data-src') : undefined);
-    if (src && /^(?:script|img|iframe|embed|source|link)$/.test(element.tag)) {
+    if (src && /^(?:script|img|iframe|embed|source)$/.test(element.tag)) {
       const kind = element.tag === 'script' ? 'script' : element.tag === 'img' ? 'beacon' : 'frame';
       const place = element.places.get('src') ?? placeOf(m.script, node);
       const url = element.tag === 'script' ? addressOf(src) : undefined;
@@ -211,6 +217,17 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
     }
   });
   m.steps = before;
+}
+
+function insertLink(m: Machine, { props, places }: Elem, node: ESTree.Node): void {
+  const text = (name: string): string => stringOf(props.get(name)) ?? '';
+  const place = places.get('href') ?? placeOf(m.script, node);
+  const carrier = m.noscript ? 'noscript' : 'script';
+  for (const { guard, value } of casesOf(props.get('href') ?? UNDEF)) {
+    const url = addressOf(value);
+    if (url !== undefined)
+      m.under(guard, () => recordLink(m, { url, rel: text('rel'), as: text('as'), carrier, place }));
+  }
 }
 
 /** Markup that a script writes: `document.write`, `innerHTML`. */

@@ -18,6 +18,8 @@ export function insertHead(m: Machine, value: MValue, node: ESTree.Node): void {
       const list = head.props.get(key);
       if (list) each(m, list, node, (one) => script(m, one, node));
     }
+    const links = head.props.get('link') ?? head.props.get('links');
+    if (links) each(m, links, node, (one) => insertElement(m, made(m, 'link', one, one.props, node), node));
     const noscript = head.props.get('noscript');
     if (noscript)
       each(m, noscript, node, (one) => {
@@ -54,7 +56,6 @@ function each(m: Machine, value: MValue, node: ESTree.Node, job: (one: Obj) => v
 }
 
 function script(m: Machine, description: Obj, node: ESTree.Node): void {
-  const at = description.at ?? placeOf(m.script, node);
   const props = new Map<string, MValue>();
   for (const [key, value] of description.props) {
     const plain = mapCases(value, (one) =>
@@ -66,25 +67,30 @@ function script(m: Machine, description: Obj, node: ESTree.Node): void {
     );
     props.set(CODE.includes(key) ? 'textContent' : key, plain);
   }
-  const made: Elem = {
-    t: 'elem',
-    tag: 'script',
-    props,
-    places: new Map(description.places),
-    selector: '<script>',
-    created: true,
-    inserted: false,
-    at,
-  };
+  const element = made(m, 'script', description, props, node);
   for (const key of CODE) {
     const place = description.places.get(key);
-    if (place) made.places.set('textContent', place);
+    if (place) element.places.set('textContent', place);
   }
   const text = props.get('textContent');
-  if (text && 'at' in text && text.at) made.places.set('textContent', text.at);
+  if (text && 'at' in text && text.at) element.places.set('textContent', text.at);
   // `skip: true` leaves the script out.
   const skip = props.get('skip');
-  const insert = (): void => insertElement(m, made, node);
+  const insert = (): void => insertElement(m, element, node);
   if (skip && stringOf(skip) === undefined) m.under(not(truthy(skip)), insert);
   else insert();
+}
+
+/** The element that a description stands for. */
+function made(m: Machine, tag: string, description: Obj, props: Elem['props'], node: ESTree.Node): Elem {
+  return {
+    t: 'elem',
+    tag,
+    props: new Map(props),
+    places: new Map(description.places),
+    selector: `<${tag}>`,
+    created: true,
+    inserted: false,
+    at: description.at ?? placeOf(m.script, node),
+  };
 }

@@ -21,6 +21,7 @@ const LIVE: Readonly<Record<string, string>> = {
   Script: 'script',
   img: 'img',
   iframe: 'iframe',
+  link: 'link',
   Image: 'img',
 };
 

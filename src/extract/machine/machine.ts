@@ -5,7 +5,7 @@
 
 import type { Cmp, Vendor } from '../../model/catalog.ts';
 import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
-import type { Activity, Entity, Step, StepKind } from '../../model/unit.ts';
+import type { Activity, Entity, Hint, Step, StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
@@ -86,6 +86,7 @@ export class Machine {
   readonly #semantics: Semantics;
   readonly global = new Scope(undefined, true);
   readonly activities: Activity[] = [];
+  readonly hints: Hint[] = [];
   /** What the unit stores, in order. */
   readonly writes: StoredWrite[] = [];
   readonly seenCmps = new Map<Cmp, Location | undefined>();

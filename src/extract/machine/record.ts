@@ -1,6 +1,7 @@
 /** Turns uses of vendors' globals and addresses into activities. */
 import type { ArgPattern, Vendor, VendorCall, Where } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import type { Carrier } from '../../model/unit.ts';
 import type { Value } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
@@ -184,11 +185,43 @@ function add(
   });
 }
 
-/** A request to an address: a script, frame or beacon of a vendor, or a platform's loader. */
+/** How an address is fetched. */
+export type FetchKind = 'script' | 'frame' | 'style' | 'beacon';
+
+/** A fetch of an address. */
+export interface Fetch {
+  readonly url: string;
+  readonly kind: FetchKind;
+  readonly carrier: Carrier;
+  /** What fetches, for the label: `<script>`, `written markup`. */
+  readonly by: string;
+  readonly place: Location;
+}
+
+/** Notes a load for every vendor whose address this is, where the machine stands. */
+export function recordLoad(m: Machine, { url, kind, carrier, by, place }: Fetch): void {
+  for (const match of m.catalog.matchUrl(url)) {
+    const { kind: listed, restrained } = match.pattern;
+    addActivity(m, {
+      kind: 'load',
+      vendor: match.vendor,
+      carrier,
+      label: `${by} ${shortUrl(url)}`,
+      values: valuesOfAddress(match, url, place),
+      args: [],
+      location: place,
+      url,
+      urlKind: listed === 'config' || (listed === 'beacon' && carrier === 'script') ? listed : kind,
+      ...(restrained === undefined ? {} : { restrained }),
+    });
+  }
+}
+
+/** A request of a script to an address: a script, frame or beacon of a vendor, or a platform's loader. */
 export function recordUrl(
   m: Machine,
   address: MValue,
-  kind: 'script' | 'frame' | 'beacon',
+  kind: FetchKind,
   by: string,
   node: ESTree.Node,
   place: Location = placeOf(m.script, node),
@@ -198,21 +231,8 @@ export function recordUrl(
     if (url === undefined) continue;
     const cmp = m.catalog.matchCmpUrl(url);
     if (cmp) m.seenCmps.set(cmp, place);
-    for (const match of m.catalog.matchUrl(url)) {
-      m.under(guard, () =>
-        addActivity(m, {
-          kind: 'load',
-          vendor: match.vendor,
-          carrier: m.noscript ? 'noscript' : 'script',
-          label: `${by} ${shortUrl(url)}`,
-          values: valuesOfAddress(match, url, place),
-          args: [],
-          location: place,
-          url,
-          urlKind: match.pattern.kind === 'config' ? 'config' : match.pattern.kind === 'beacon' ? 'beacon' : kind,
-        }),
-      );
-    }
+    const carrier = m.noscript ? 'noscript' : 'script';
+    m.under(guard, () => recordLoad(m, { url, kind, carrier, by, place }));
   }
 }
 

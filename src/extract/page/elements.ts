@@ -51,3 +51,33 @@ export function around(element: HtmlElement, name: string): HtmlElement | undefi
 export function inside(element: HtmlElement, name: string): boolean {
   return around(element, name) !== undefined;
 }
+
+/** Class names with which scripts for lazy loading find what they fill once it comes near the view. */
+const LAZY_CLASS =
+  /(?:^|\s)(?:lazy(?:load(?:ed|ing)?)?|lozad|b-lazy|rocket-lazyload|perfmatters-lazy|js-lazy(?:load)?)(?:\s|$)/i;
+
+/** The attribute from which a script for lazy loading fills the address of a frame; no choice is waited for. */
+export function lazySource({ name, attributes }: HtmlElement): string | undefined {
+  if (name !== 'iframe') return undefined;
+  if (attributes.has('data-lazy-src')) return 'data-lazy-src';
+  // An attribute that speaks of a choice belongs to a platform, or to a gate of the site's own.
+  const chosen = [...attributes.keys()].some((key) => /consent|cookie|category|purpose/.test(key));
+  return !chosen && attributes.has('data-src') && LAZY_CLASS.test(attributes.get('class') ?? '')
+    ? 'data-src'
+    : undefined;
+}
+
+/** The evidence that a frame only waits until it comes near the view. */
+export function lazyStep(attribute: string, location: Location): Step {
+  return { kind: 'visibility', message: `a script fills ${attribute} in once the frame comes near the view`, location };
+}
+
+/** Addresses of `@import` and `url(…)` in a style sheet, with their offsets. */
+export function addressesInStyle(css: string): { readonly url: string; readonly at: number }[] {
+  const found: { url: string; at: number }[] = [];
+  for (const match of css.matchAll(/(?:@import\s{1,9}|url\()\s{0,9}["']?((?:https?:)?\/\/[^"')\s;]{1,2000})/gi)) {
+    const url = match[1] ?? '';
+    found.push({ url, at: match.index + match[0].length - url.length });
+  }
+  return found;
+}

@@ -1,5 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
-import type { Activity, ContextFact, Entity, FormField, Step } from '../../model/unit.ts';
+import type { Activity, ContextFact, Entity, FormField, Hint, Step } from '../../model/unit.ts';
 import type { ScriptLanguage, ScriptParser } from '../../parse/script.ts';
 import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
@@ -26,6 +26,7 @@ export interface PageOptions {
 
 export interface PageFacts {
   readonly activities: readonly Activity[];
+  readonly hints: readonly Hint[];
   readonly cmps: readonly SeenCmp[];
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];

@@ -1,5 +1,5 @@
 /** Reads markup in document order and evaluates its scripts in the order in which a browser would run them. */
-import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard, NEVER } from '../../model/guard.ts';
 import type { Activity, ContextFact, FormField, Step } from '../../model/unit.ts';
 import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
 import { attributeRange, type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
@@ -12,15 +12,27 @@ import { contextOf } from '../context.ts';
 import { echoedMarkup } from '../echoed-markup.ts';
 import { unreadQueues } from '../machine/ignored.ts';
 import { createMachine } from '../machine/interpreter.ts';
+import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
+import { type Fetch, recordLoad } from '../machine/record.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import type { Masking } from '../masking.ts';
 import { parkingOf, runs } from '../parking.ts';
 import { UnreadConditions } from '../unread-conditions.ts';
-import { around, inside, isData, isLazyType, LAZY_SOURCES, lazySteps, scheduleOf } from './elements.ts';
+import {
+  addressesInStyle,
+  around,
+  inside,
+  isData,
+  isLazyType,
+  LAZY_SOURCES,
+  lazySource,
+  lazyStep,
+  lazySteps,
+  scheduleOf,
+} from './elements.ts';
 import { registerHandlers } from './handlers.ts';
-import { atDocument, type Fetch, recordLoad } from './loads.ts';
 import type { PageFacts, PageOptions } from './options.ts';
 import { Platforms } from './platforms.ts';
 import { type ScriptForm, ScriptRunner } from './scripts.ts';
@@ -115,6 +127,7 @@ export class PageReader {
     this.machine.settle();
     return {
       activities: unreadQueues(this.machine, merged(this.machine.activities)),
+      hints: this.machine.hints,
       cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.optOut),
       context: this.#context,
       fields: this.#fields,
@@ -131,7 +144,10 @@ export class PageReader {
   }
 
   #at(guard: Guard, fuel: number, job: () => void, more: readonly Step[] = []): void {
-    atDocument(this.machine, guard, [...(this.options.steps ?? []), ...more], fuel, job);
+    const { machine } = this;
+    const path = { parent: undefined, guard, depth: 1, all: guard };
+    const steps = [...(this.options.steps ?? []), ...more];
+    machine.within({ script: machine.script, path, steps, reached: true, fuel }, job);
   }
 
   #stubs(): string[] {
@@ -183,25 +199,53 @@ export class PageReader {
       case 'object':
         this.#embedded(text, element, inside(element, 'noscript') ? unblocked : guard);
         return;
+      case 'link':
+        this.#link(text, element, guard);
+        return;
+      case 'style':
+        this.#style(text, element, guard);
+        return;
       default:
     }
   }
 
   #embedded(text: PageText, element: HtmlElement, guard: Guard): void {
     const noscript = inside(element, 'noscript');
-    if (noscript && this.options.injected) return;
+    // What stands in srcdoc is shown instead of the address.
+    if ((noscript && this.options.injected) || element.attributes.has('srcdoc')) return;
     const place = placeOf(text.source, element);
     const parking = this.#parkingOf(element, place);
-    const name = parking.parked ? (parking.srcAttribute ?? 'src') : element.name === 'object' ? 'data' : 'src';
-    const url = addressIn(text, element, name);
+    const lazy = parking.cmp === undefined && !parking.parked ? lazySource(element) : undefined;
+    const source = lazy ?? (element.name === 'object' ? 'data' : 'src');
+    const url = addressIn(text, element, parking.parked ? (parking.srcAttribute ?? 'src') : source);
     if (url === undefined || (!parking.parked && NO_ADDRESS.test(url))) return;
     const kind = element.name === 'img' ? 'beacon' : 'frame';
     const carrier = noscript ? 'noscript' : 'element';
-    this.#load({ url, kind, carrier, by: `<${element.name}>`, place }, and(guard, parking.guard), parking.steps);
+    const steps = lazy === undefined ? parking.steps : [...(parking.steps ?? []), lazyStep(lazy, place)];
+    const waits = lazy === undefined ? ALWAYS : condition('named', `${lazy} of a lazy ${element.name}`, place);
+    this.#load({ url, kind, carrier, by: `<${element.name}>`, place }, and(guard, parking.guard, waits), steps);
+  }
+
+  #link(text: PageText, element: HtmlElement, guard: Guard): void {
+    const place = placeOf(text.source, element);
+    const url = addressIn(text, element, 'href');
+    if (url === undefined || inside(element, 'template')) return;
+    const attribute = (name: string): string => element.attributes.get(name) ?? '';
+    const link = { url, rel: attribute('rel'), as: attribute('as'), carrier: 'element', place } as const;
+    this.#at(guard, 1000, () => recordLink(this.machine, link));
+  }
+
+  /** The addresses that a style sheet in the page fetches. */
+  #style({ source, masking }: PageText, element: HtmlElement, guard: Guard): void {
+    const { start, end } = element.content;
+    for (const { url, at } of addressesInStyle(masking.masked.slice(start, end))) {
+      const place = locationOf(source, { start: start + at, end: start + at + url.length });
+      this.#load({ url, kind: 'style', carrier: 'element', by: '<style>', place }, guard, undefined);
+    }
   }
 
   #load(fetch: Fetch, guard: Guard, more: readonly Step[] | undefined): void {
-    this.#at(guard, 1000, () => recordLoad(this.machine, this.options.catalog, fetch), more);
+    this.#at(guard, 1000, () => recordLoad(this.machine, fetch), more);
   }
 
   /** @param unblocked the guard without what an automatic blocker holds back */

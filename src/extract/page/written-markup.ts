@@ -3,10 +3,11 @@ import { ALWAYS } from '../../model/guard.ts';
 import { type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
+import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
+import { type FetchKind, recordLoad } from '../machine/record.ts';
 import { parkingOf, runs } from '../parking.ts';
 import { inside, scheduleOf } from './elements.ts';
-import { type Fetch, recordLoad } from './loads.ts';
 import type { Platforms } from './platforms.ts';
 import type { ScriptRunner } from './scripts.ts';
 
@@ -48,7 +49,9 @@ export class WrittenMarkup {
         else if (runs(attribute('type')) || parking.parked)
           this.#scripts.anchored(place, html.slice(element.content.start, element.content.end), ALWAYS);
       } else if (element.name === 'img' && src !== undefined) this.#load(src, 'beacon', place);
-      else if (element.name === 'iframe' && src !== undefined) this.#load(src, 'frame', place);
+      else if (element.name === 'iframe' && src !== undefined && attribute('srcdoc') === undefined)
+        this.#load(src, 'frame', place);
+      else if (element.name === 'link') this.#link(attribute, place);
     });
   }
 
@@ -59,8 +62,15 @@ export class WrittenMarkup {
     this.#load(url, 'script', place);
   }
 
-  #load(url: string, kind: Fetch['kind'], place: Location): void {
+  #link(attribute: (name: string) => string | undefined, place: Location): void {
+    const url = attribute('href');
+    if (url === undefined) return;
+    const [rel = '', as = ''] = [attribute('rel'), attribute('as')];
+    recordLink(this.#machine, { url, rel, as, carrier: 'script', place });
+  }
+
+  #load(url: string, kind: FetchKind, place: Location): void {
     const carrier = this.#machine.noscript ? 'noscript' : 'script';
-    recordLoad(this.#machine, this.#catalog, { url, kind, carrier, by: 'written markup', place });
+    recordLoad(this.#machine, { url, kind, carrier, by: 'written markup', place });
   }
 }

@@ -1,0 +1,80 @@
+import { subjectOf } from '../../src/model/consent-tags.ts';
+import { type Embed, type EmbedPurpose, embedsOf } from '../../src/model/embeds.ts';
+import { trailOf } from '../../src/model/evidence.ts';
+import { asksOf } from '../../src/model/gate-wording.ts';
+import type { Rule } from '../../src/model/rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'consent/embedded-content',
+    title: 'Video, maps, social widgets, chat or other embedded content loads before any choice',
+    severity: 'warning',
+    needs: ['activities'],
+    law: ['EPRIVACY-5-3', 'GDPR-6', 'GDPR-44', 'EU-CJEU-FASHIONID', 'FI-YA'],
+  },
+  check(unit, context) {
+    for (const embed of embedsOf(unit, context.profile)) {
+      const { vendor, purpose, first, others, certainty, tag } = embed;
+      const { restrained } = first;
+      context.report({
+        message: messageOf(embed),
+        why: WORDS[purpose].why(vendor.recipient),
+        remedy: WORDS[purpose].remedy,
+        location: first.location,
+        severity: purpose === 'font' || restrained !== undefined ? 'note' : 'warning',
+        certainty,
+        vendor: vendor.name,
+        ...(first.entity ? { entity: first.entity.name } : {}),
+        subject: tag ? subjectOf(tag, first) : vendor.id,
+        trail: [
+          ...trailOf(first),
+          ...others.slice(0, 6).map(({ label, location }) => ({ message: `with ${label}`, location })),
+        ],
+        law: rule.meta.law,
+      });
+    }
+  },
+};
+
+const WORDS: Readonly<
+  Record<
+    EmbedPurpose,
+    { readonly what: (name: string) => string; readonly why: (recipient: string) => string; readonly remedy: string }
+  >
+> = {
+  embed: {
+    what: (name) => `Content of ${name}`,
+    why: (recipient) => `${recipient} gets the visitor's IP address and the page, and may set and read cookies.`,
+    remedy:
+      'Show a picture in its place and load the content when it is clicked, or park it for your consent platform.',
+  },
+  chat: {
+    what: (name) => `The chat of ${name}`,
+    why: (recipient) => `${recipient} recognises the visitor and sees the pages before anybody has opened the chat.`,
+    remedy: 'Load the chat when its button is clicked, or park it for your consent platform.',
+  },
+  captcha: {
+    what: (name) => `The check of ${name}`,
+    why: (recipient) => `${recipient} examines the browser of everybody who opens the page.`,
+    remedy: 'Load it on pages with a form only, when the form is used, or choose a check that runs on your own server.',
+  },
+  form: {
+    what: (name) => `A form of ${name}`,
+    why: (recipient) => `${recipient} gets the visitor's IP address and the page, and may set and read cookies.`,
+    remedy: 'Link to the form, or load it when the visitor asks for it.',
+  },
+  font: {
+    what: (name) => `A font of ${name}`,
+    why: (recipient) => `${recipient} gets the IP address of every visitor.`,
+    remedy: 'Serve the font files from the site itself.',
+  },
+};
+
+function messageOf({ vendor, purpose, first, certainty, tag }: Embed): string {
+  const verb = certainty === 'certain' ? 'loads' : certainty === 'likely' ? 'likely loads' : 'may load';
+  const what = `${WORDS[purpose].what(vendor.name)} ${verb} on a first visit, before any choice (${first.label})`;
+  if (first.restrained !== undefined) return `${what}; in this form it ${first.restrained}.`;
+  // What looks like a gate in front of it, and is none.
+  const [test] = tag?.gate.kind === 'ineffective' && tag.gate.first === first ? tag.gate.tests : [];
+  return test ? `${what}: what stands in front of it ${asksOf(test)}.` : `${what}.`;
+}
