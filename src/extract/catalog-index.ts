@@ -134,9 +134,9 @@ export class CatalogIndex {
     if (host === '' || host.includes(HOLE)) return [];
     const vendors = new Set<Vendor>();
     for (const { vendor, pattern } of this.#patternsFor(host)) {
-      // A star in front stands for nothing, too: `*www.facebook.com/tr`.
+      // A star right before a name stands for a host that serves much else (`*www.facebook.com/tr`), or for any (`*/gtm.js`).
       const named = hostOf(pattern.url);
-      if (/[a-z0-9]\.[a-z]{2}/.test(named) && matchWildcard(`${named}/`, `${host}/`)) vendors.add(vendor);
+      if (!/^\*(?!\.)/.test(named) && matchWildcard(`${named}/`, `${host}/`)) vendors.add(vendor);
     }
     return [...vendors];
   }

@@ -94,6 +94,10 @@ export function callBuiltin(
     case 'document.writeln':
       for (const arg of args) insertMarkup(m, arg, node, true);
       return UNDEF;
+    case 'document.head.insertAdjacentHTML':
+    case 'document.body.insertAdjacentHTML':
+      if (args[1]) insertMarkup(m, args[1], node, false);
+      return UNDEF;
     case 'JSON.parse':
       return first ? mapCases(first, (one) => (one.t === 'lit' ? parsedJson(one) : passThrough(one))) : UNDEF;
     case 'decodeURIComponent':
