@@ -38,7 +38,11 @@ export function generate(): void {
   process.chdir(root);
   const rules = ruleFiles('rules');
   const catalog = compileCatalog('rules/catalog');
-  const ids = { ruleIds: rules.map(({ id }) => id), vendorIds: catalog.vendors.map(({ id }) => id) };
+  const ids = {
+    ruleIds: rules.map(({ id }) => id),
+    vendorIds: catalog.vendors.map(({ id }) => id),
+    platformIds: catalog.cmps.map(({ id }) => id),
+  };
   const texts: Record<(typeof outputs)[number], string> = {
     'catalog.ts': jsonModule({
       name: 'catalog',

@@ -7,11 +7,13 @@ import { banner, quoted } from './module-text.ts';
 export interface Ids {
   readonly ruleIds: readonly string[];
   readonly vendorIds: readonly string[];
+  readonly platformIds: readonly string[];
 }
 
 /** The ids that a user may name in options and in the configuration. */
-export function idsModule({ ruleIds, vendorIds }: Ids): string {
-  return `${banner}${list('ruleIds', ruleIds)}\n${list('vendorIds', vendorIds)}`;
+export function idsModule({ ruleIds, vendorIds, platformIds }: Ids): string {
+  const lists = [list('ruleIds', ruleIds), list('vendorIds', vendorIds), list('platformIds', platformIds)];
+  return `${banner}${lists.join('\n')}`;
 }
 
 /** The scan that decides whether a file is decoded and parsed at all. */

@@ -21,6 +21,8 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     activities,
     tags: tagsOf(activities, judgement.gates),
     hints: (unit.hints ?? []).map((hint) => ({ ...hint, states: judgement.states(hint) })),
+    parked: unit.parked ?? [],
+    surroundings: unit.surroundings ?? { complete: false, unread: 'none' },
     settings: unit.settings,
     context: unit.context,
     fields: unit.fields,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { core, ZodError } from 'zod';
-import { ruleIds, vendorIds } from '../generated/ids.ts';
+import { platformIds, ruleIds, vendorIds } from '../generated/ids.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
 
@@ -43,7 +43,7 @@ export function parseConfig(text: string, shown: string): ConfigFile {
   }
   const value = plain(document, at);
   if (value === null || value === undefined) return {};
-  const checked = configSchema({ ruleIds, vendorIds }).safeParse(value, { reportInput: true });
+  const checked = configSchema({ ruleIds, vendorIds, platformIds }).safeParse(value, { reportInput: true });
   if (checked.success) return checked.data;
   throw new ConfigError(messages(checked.error, document, at).join('\n'));
 }
@@ -112,7 +112,7 @@ function orList(values: readonly string[]): string {
 
 /** The keys that may stand in the place of one that may not. */
 function knownKeys(path: Path): string[] {
-  const { shape } = configSchema({ ruleIds, vendorIds });
+  const { shape } = configSchema({ ruleIds, vendorIds, platformIds });
   const [head] = path;
   if (head === 'site') return Object.keys(shape.site.unwrap().shape);
   if (head === 'consent') return Object.keys(shape.consent.unwrap().shape);

@@ -11,6 +11,7 @@ const BUILT_IN_IDS = ['parse-error'] as const;
 export interface KnownIds {
   readonly ruleIds: readonly string[];
   readonly vendorIds: readonly string[];
+  readonly platformIds: readonly string[];
 }
 
 const site = z
@@ -26,16 +27,8 @@ const site = z
   .partial()
   .describe('What the site is: decides what is sensitive and what a first visit may do.');
 
-const consent = z
-  .strictObject({
-    'defaults-on-page': z
-      .enum(['denied', 'granted'])
-      .describe("The default of Google's consent mode that the pages around a linted container set."),
-  })
-  .partial();
-
 /** @param ids what rules and vendors there are */
-export function configSchema({ ruleIds, vendorIds }: KnownIds) {
+export function configSchema({ ruleIds, vendorIds, platformIds }: KnownIds) {
   const rules = z
     .partialRecord(z.enum([...ruleIds, ...BUILT_IN_IDS]), z.enum(LEVELS))
     .describe('Severity by rule; "off" switches a rule off.');
@@ -45,6 +38,18 @@ export function configSchema({ ruleIds, vendorIds }: KnownIds) {
         .array(z.enum(vendorIds))
         .describe(
           "Vendors that need no consent here, such as self-hosted analytics that the site's authority exempts.",
+        ),
+    })
+    .partial();
+  const consent = z
+    .strictObject({
+      'defaults-on-page': z
+        .enum(['denied', 'granted'])
+        .describe("The default of Google's consent mode that the pages around a linted container set."),
+      platforms: z
+        .array(z.enum(platformIds))
+        .describe(
+          'Consent platforms that the site loads where no linted file shows it: by a tag manager, by the server.',
         ),
     })
     .partial();

@@ -43,6 +43,7 @@ function profileOf(loaded: LoadedConfig | undefined): SiteProfile {
     sensitivePaths: site?.['sensitive-paths'] ?? GENERAL_PROFILE.sensitivePaths,
     exemptVendors: vendors?.exempt ?? GENERAL_PROFILE.exemptVendors,
     ...(defaultsOnPage && { defaultsOnPage }),
+    ...(consent?.platforms && { platforms: consent.platforms }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Guard, Store } from '../model/guard.ts';
+import type { Parked, Surroundings } from '../model/parked.ts';
 import type { Activity, ContextFact, Entity, FormField, Hint, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
@@ -29,6 +30,8 @@ export interface ExtractedUnit {
   readonly activities: readonly Activity[];
   /** What link elements get ready. */
   readonly hints?: readonly Hint[];
+  readonly parked?: readonly Parked[];
+  readonly surroundings?: Surroundings;
   readonly settings: readonly SettingFact[];
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];

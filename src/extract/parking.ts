@@ -33,7 +33,7 @@ export function runs(type: string | undefined): boolean {
 }
 
 /** Attributes with which sites park in a way of their own. */
-const OWN_ATTRIBUTES = [
+export const OWN_ATTRIBUTES = [
   'data-consent',
   'data-category',
   'data-cookie-category',
@@ -76,6 +76,8 @@ export function parkingOf(
       const exempt = words.some((word) => runsAlways(cmp, word));
       return { ...LIVE, cmp, steps: [attributeStep(exempt ? 'exempt' : 'attribute', cmp, parking, attribute, at)] };
     }
+    // What is freed keeps its type: with one that does not run it stays dead.
+    if (parking.mechanism === 'no-src' && inert) return { parked: true, guard: NEVER, cmp };
     const { guard, runsAs } = wordsGuard(cmp, parking, words, at);
     const steps = runsAs ? [attributeStep(runsAs, cmp, parking, attribute, at)] : [];
     return { parked, guard, cmp, steps, ...(srcAttribute === undefined ? {} : { srcAttribute }) };
@@ -131,7 +133,11 @@ function markedBy(
   return best;
 }
 
-function wordsOf(parking: Parking, attribute: (name: string) => string | undefined): readonly string[] | undefined {
+/** The words with which an element asks for categories; undefined without the attribute. */
+export function wordsOf(
+  parking: Parking,
+  attribute: (name: string) => string | undefined,
+): readonly string[] | undefined {
   const value = attribute(parking.attribute);
   if (value === undefined) return undefined;
   if (parking.classPrefix !== undefined) {
@@ -177,7 +183,7 @@ function wordsGuard(
 }
 
 /** A word that tells the platform to leave a tag alone. */
-function runsAlways(cmp: Cmp, word: string): boolean {
+export function runsAlways(cmp: Cmp, word: string): boolean {
   return cmp.alwaysRun.some((known) => known.toLowerCase() === word.toLowerCase());
 }
 

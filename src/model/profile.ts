@@ -27,6 +27,8 @@ export interface SiteProfile {
   readonly defaultsOnPage?: 'denied' | 'granted';
   /** Ids of vendors that the site's authority exempts from consent. */
   readonly exemptVendors: readonly string[];
+  /** Ids of consent platforms that the site loads where no linted file shows it. */
+  readonly platforms?: readonly string[];
 }
 
 export const GENERAL_PROFILE: SiteProfile = { sector: 'general', regime: 'eu', sensitivePaths: [], exemptVendors: [] };

@@ -5,7 +5,7 @@ import type { SensitiveMatch } from './sensitive.ts';
 import type { Unit } from './unit.ts';
 
 /** Kinds of model entity; a unit that has none of those a rule needs never calls the rule. */
-export type Need = 'activities' | 'tags' | 'hints' | 'settings' | 'entities';
+export type Need = 'activities' | 'tags' | 'hints' | 'parked' | 'settings' | 'entities';
 
 export interface RuleMeta {
   readonly id: string;

@@ -13,6 +13,7 @@ import type {
 } from './catalog.ts';
 import type { GateTest } from './gate.ts';
 import type { ConsentState, Guard } from './guard.ts';
+import type { Parked, Surroundings } from './parked.ts';
 import type { Value } from './value.ts';
 
 /** A named part of a container. */
@@ -285,6 +286,8 @@ export interface Unit {
   readonly activities: readonly JudgedActivity[];
   readonly tags: readonly Tag[];
   readonly hints: readonly JudgedHint[];
+  readonly parked: readonly Parked[];
+  readonly surroundings: Surroundings;
   readonly settings: readonly SettingFact[];
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];

@@ -1,4 +1,5 @@
 import type { Guard } from '../../model/guard.ts';
+import type { Parked, Surroundings } from '../../model/parked.ts';
 import type { Activity, ContextFact, Entity, FormField, Hint, Step } from '../../model/unit.ts';
 import type { ScriptLanguage, ScriptParser } from '../../parse/script.ts';
 import type { Source } from '../../text/source.ts';
@@ -27,6 +28,8 @@ export interface PageOptions {
 export interface PageFacts {
   readonly activities: readonly Activity[];
   readonly hints: readonly Hint[];
+  readonly parked: readonly Parked[];
+  readonly surroundings: Surroundings;
   readonly cmps: readonly SeenCmp[];
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];

@@ -34,6 +34,7 @@ import {
 } from './elements.ts';
 import { registerHandlers } from './handlers.ts';
 import type { PageFacts, PageOptions } from './options.ts';
+import { isWhole, ParkedMarkup } from './parked.ts';
 import { Platforms } from './platforms.ts';
 import { type ScriptForm, ScriptRunner } from './scripts.ts';
 import { WrittenMarkup } from './written-markup.ts';
@@ -54,13 +55,17 @@ export class PageReader {
   readonly #scripts: ScriptRunner;
   readonly #written: WrittenMarkup;
   readonly #platforms = new Platforms();
+  readonly #parked: ParkedMarkup;
   readonly #context: ContextFact[] = [];
   readonly #fields: FormField[] = [];
   readonly #elementIds = new Set<string>();
   #document: HtmlDocument | undefined;
+  /** What was read is a whole document. */
+  #whole = false;
 
   constructor(source: Source, options: PageOptions) {
     this.options = options;
+    this.#parked = new ParkedMarkup(options.catalog);
     this.machine = createMachine(
       options.catalog,
       {
@@ -90,6 +95,7 @@ export class PageReader {
   read(source: Source, masking: Masking): PageFacts {
     const text: PageText = { source, masking, unread: new UnreadConditions(source, masking.masked) };
     this.#document = parseHtml(masking.masked);
+    this.#whole = isWhole(source.text, masking);
     for (const element of this.#document.elements) {
       const id = element.attributes.get('id');
       if (id !== undefined) this.#elementIds.add(id);
@@ -125,9 +131,11 @@ export class PageReader {
   finish(): PageFacts {
     this.#scripts.flush();
     this.machine.settle();
+    for (const { text } of this.#scripts.files) this.#parked.script(text);
     return {
       activities: unreadQueues(this.machine, merged(this.machine.activities)),
       hints: this.machine.hints,
+      ...this.#parked.finish(this.#whole),
       cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.optOut),
       context: this.#context,
       fields: this.#fields,
@@ -218,6 +226,7 @@ export class PageReader {
     const lazy = parking.cmp === undefined && !parking.parked ? lazySource(element) : undefined;
     const source = lazy ?? (element.name === 'object' ? 'data' : 'src');
     const url = addressIn(text, element, parking.parked ? (parking.srcAttribute ?? 'src') : source);
+    if (parking.parked) this.#parked.element(element, place, '');
     if (url === undefined || (!parking.parked && NO_ADDRESS.test(url))) return;
     const kind = element.name === 'img' ? 'beacon' : 'frame';
     const carrier = noscript ? 'noscript' : 'element';
@@ -267,12 +276,17 @@ export class PageReader {
         this.#platforms.element(cmp, { url, place, order, attribute, ...scheduleOf(attribute) });
       }
       this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place }, gate, steps);
-      if (gate !== NEVER) this.#scripts.local(url, text.source, element, gate, steps);
+      if (parking.parked) this.#parked.element(element, place, '');
+      if (gate !== NEVER && !this.#scripts.local(url, text.source, element, gate, steps) && !parking.parked)
+        this.#parked.unread(url);
       return;
     }
+    const { start, end } = element.content;
+    const content = text.source.text.slice(start, end);
+    if (parking.parked) this.#parked.element(element, place, content);
+    else if (!isData(type)) this.#parked.script(content);
     // Dead or data: nothing in it runs, nothing in it is sent.
     if (gate === NEVER || isData(type)) return;
-    const { start, end } = element.content;
     if (end > start) this.#inline(text, start, end, formOf(element, type), gate, steps);
   }
 

@@ -32,6 +32,8 @@ export interface ScriptForm {
 
 export class ScriptRunner {
   readonly problems: ReadProblem[] = [];
+  /** Local files that the page runs. */
+  readonly files = new Set<Source>();
   /** Texts that were not read. */
   refused = 0;
   readonly #options: PageOptions;
@@ -90,26 +92,29 @@ export class ScriptRunner {
     });
   }
 
-  /** Runs the local file of a script element, at once or when the document is parsed. */
-  local(src: string, from: Source, element: HtmlElement, guard: Guard, more: readonly Step[] = []): void {
+  /** Runs the local file of a script element, at once or when the document is parsed. False where there is none. */
+  local(src: string, from: Source, element: HtmlElement, guard: Guard, more: readonly Step[] = []): boolean {
     const file = this.#options.resolve(src, from);
-    if (!file) return;
+    if (!file) return false;
+    this.files.add(file.source);
     const { attributes } = element;
     if (!attributes.has('defer') && !attributes.has('async') && attributes.get('type') !== 'module') {
       this.run(file.source, maskingOf(file.source), { language: file.language, module: false }, guard, more);
-      return;
+      return true;
     }
     const read = this.#read(file);
-    if (!read) return;
+    if (!read) return true;
     const { script, program } = read;
     const steps = [...(this.#options.steps ?? []), ...more];
     this.#deferred.push({ script: usesModules(program) ? { ...script, module: true } : script, program, guard, steps });
+    return true;
   }
 
   /** The local file that an import means. */
   module(specifier: string, from: ScriptText): LocalModule | undefined {
     const address = localAddress(specifier);
     const file = address === undefined ? undefined : this.#options.resolve(address, from.source);
+    if (file) this.files.add(file.source);
     const syntax = file && componentSyntaxOf(file.source.name);
     if (file && syntax) {
       const component = this.#components.get(file.source) ?? parseComponent(file.source.text, syntax);
