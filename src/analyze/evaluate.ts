@@ -222,7 +222,13 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
     case 'condition':
       switch (atom.topic) {
         case 'free':
+        case 'place':
+        case 'signal':
+        case 'environment':
           return EITHER;
+        case 'region':
+          // The page itself tells the regime's visitors apart from others; whether it tells right, is not known.
+          return { yes: 3, no: 1 };
         case 'named':
           return { yes: 2, no: 3 };
         case 'consent':

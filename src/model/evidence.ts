@@ -1,6 +1,6 @@
 /** Evidence for people: how execution gets to an activity, what its conditions say, where a value comes from. */
 import type { ReportStep } from './finding.ts';
-import { type Atom, atomsOf, type Guard } from './guard.ts';
+import { type Atom, atomsOf, type ConditionTopic, type Guard } from './guard.ts';
 import type { Activity } from './unit.ts';
 import { isTransformed, type Origin, originsOf, type Value } from './value.ts';
 
@@ -64,9 +64,27 @@ function describeAtom(atom: Atom, negated: boolean): string | undefined {
     case 'site-event':
       return `runs on the event “${short(atom.name)}”, which is no consent`;
     case 'condition':
-      if (atom.topic === 'free') return undefined;
-      if (atom.topic === 'present') return `asks for ${short(atom.text)}, which is there before anything was chosen`;
-      return atom.topic === 'unresolved' ? undefined : `rests on ${short(atom.text)}, which is known only by its name`;
+      return describeCondition(atom.topic, `${negated ? '!' : ''}${short(atom.text)}`, short(atom.text));
+  }
+}
+
+/** What a condition is about that is no consent, or how little is known of it; undefined where there is nothing to say. */
+function describeCondition(topic: ConditionTopic, shown: string, name: string): string | undefined {
+  switch (topic) {
+    case 'free':
+    case 'unresolved':
+      return undefined;
+    case 'present':
+      return `asks for ${name}, which is there before anything was chosen`;
+    case 'region':
+    case 'place':
+      return `the condition “${shown}” is about the region, not about a choice`;
+    case 'signal':
+      return `the condition “${shown}” is about a signal of the browser; not objecting is no consent`;
+    case 'environment':
+      return `the condition “${shown}” is about the environment, not about a choice`;
+    default:
+      return `rests on ${name}, which is known only by its name`;
   }
 }
 

@@ -23,6 +23,14 @@ export type ConditionTopic =
   | 'opt-out'
   /** An element of the page by its id, which is a property of window: always there. */
   | 'present'
+  /** Whether the visitor is where the regime's law holds: positive means there. Whose law holds is no choice. */
+  | 'region'
+  /** Country, language, time zone: tells visitors of the regime apart from each other as well. */
+  | 'place'
+  /** A signal of the browser that refuses (do-not-track, global privacy control); having none is no consent. */
+  | 'signal'
+  /** Production or staging, host, bot or person. */
+  | 'environment'
   /** Evaluation gave up. */
   | 'unresolved';
 

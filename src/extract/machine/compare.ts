@@ -3,7 +3,7 @@ import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../../
 import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
-import { isConsentWord, isRefusalWord, topicOf } from './names.ts';
+import { isConsentWord, isRefusalWord, isRegimeCountry, subjectOf } from './names.ts';
 import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { choose, defined, type MValue, nameOf, type Stored, storedPresent, truthy } from './values.ts';
@@ -67,7 +67,7 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
     }
     return unknownEquals(`${nameOf(left)} ${typeof wanted === 'string' ? wanted : ''}`, wanted, place);
   }
-  return condition(topicOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
+  return condition(subjectOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
 }
 
 function same(left: Literal, right: Literal, loose: boolean): boolean {
@@ -88,7 +88,14 @@ function storedEquals(left: Stored, wanted: string | number | boolean, place: Re
 
 function unknownEquals(name: string, wanted: Literal, place: ReturnType<typeof placeOf>): Guard {
   const text = String(wanted);
-  const topic = topicOf(name);
+  const topic = subjectOf(name);
+  // `country === 'US'`: the visitors of the regime are elsewhere.
+  if (topic === 'place') {
+    return isRegimeCountry(text) === false
+      ? not(condition('region', name.trim(), place))
+      : condition('place', name.trim(), place);
+  }
+  if (topic === 'region' && wanted === false) return not(condition(topic, name.trim(), place));
   if (topic === 'consent' && (wanted === false || isRefusalWord(text)))
     return not(condition('consent', name.trim(), place));
   if (topic === 'opt-out' && wanted === false) return not(condition('opt-out', name.trim(), place));
@@ -154,7 +161,7 @@ export function compare(m: Machine, operator: string, left: MValue, right: MValu
       if (stored.t === 'stored') return storedPresent(stored, place);
     }
   }
-  return condition(topicOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
+  return condition(subjectOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
 }
 
 function indexIs(found: Guard, operator: string, than: number): Guard {

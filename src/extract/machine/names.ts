@@ -26,7 +26,7 @@ const CHOICES =
 export const UNRESOLVED = '\u2026';
 
 /** Signals of the browser that refuse; not asking for them is no consent, and having none is no consent either. */
-const SIGNALS = /doNotTrack|globalPrivacyControl|msDoNotTrack/;
+const SIGNALS = /doNotTrack|globalPrivacyControl|(?:^|[^a-z])(?:dnt|gpc)(?:[^a-z]|$)|dntEnabled|gpcEnabled/i;
 
 /** What a condition on something with this name is about. */
 export function topicOf(name: string): ConditionTopic {
@@ -36,6 +36,40 @@ export function topicOf(name: string): ConditionTopic {
   if (REFUSAL.test(short)) return 'opt-out';
   if (CONSENT.test(short) || (CATEGORY_MEMBER.test(short) && CHOICES.test(short))) return 'consent';
   return 'free';
+}
+
+/** Where a visitor comes from, by anything that does not say whether the law of the regime holds there. */
+const PLACE =
+  /country|continent|time_?zone|resolvedOptions|(?:^|[^a-z])(?:geo|locale|region)(?:[^a-z]|$)|navigator\.languages?|ipapi|accept-language/i;
+
+/** Where and for whom the code runs: production, host, bot. */
+const ENVIRONMENT =
+  /NODE_ENV|(?:^|[^a-z])env(?:ironment)?(?:[^a-z]|$)|(?:^|[^a-z])(?:is_?)?(?:prod(?:uction)?|staging|preview|debug|test_?mode|dev(?:elopment)?)(?:[^a-z]|$)|isProd|isDev|hostname|localhost|userAgent|webdriver|lighthouse|bot(?:[^a-z]|$)|crawler|(?:^|[^a-z])ua(?:[^a-z]|$)/i;
+
+/**
+ * What a condition on something with this name is about, also where it is about something else than a choice: the region,
+ * a signal of the browser, the environment. None of these gates.
+ */
+export function subjectOf(name: string): ConditionTopic {
+  const short = name.slice(0, 200);
+  if (SIGNALS.test(short)) return 'signal';
+  const topic = topicOf(name);
+  if (topic === 'unresolved') return name === UNRESOLVED ? topic : 'region';
+  if (topic !== 'free') return topic;
+  if (PLACE.test(short)) return 'place';
+  return ENVIRONMENT.test(short) ? 'environment' : 'free';
+}
+
+/** Countries whose visitors are under the regime's law (EEA, Switzerland, United Kingdom), by ISO code. */
+const REGIME_COUNTRIES = new Set(
+  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH GB UK EU EEA'.split(
+    ' ',
+  ),
+);
+
+/** A country code with which a visitor's country is compared: inside or outside the regime; undefined for other texts. */
+export function isRegimeCountry(text: string): boolean | undefined {
+  return /^[A-Z]{2,3}$/.test(text) ? REGIME_COUNTRIES.has(text) : undefined;
 }
 
 /** What a key says of the callback under it: `onAccept`, `granted`, `onReject`. */

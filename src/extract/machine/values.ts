@@ -4,7 +4,7 @@ import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or, type Store } 
 import type { Literal, Origin, Transform } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import { topicOf, UNRESOLVED } from './names.ts';
+import { subjectOf, UNRESOLVED } from './names.ts';
 import type { Deferred } from './promises.ts';
 import type { Scope } from './scope.ts';
 import type { ScriptText } from './script-text.ts';
@@ -319,7 +319,7 @@ export function truthy(value: MValue, at?: Location): Guard {
       const name = nameOf(value);
       if (value.t === 'global' && value.platform)
         return condition(value.platform === 'there' ? 'free' : 'consent', name, at);
-      return condition(topicOf(name), name, at);
+      return condition(subjectOf(name), name, at);
     }
   }
 }
