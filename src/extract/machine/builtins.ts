@@ -2,12 +2,14 @@
 
 import type { ESTree } from '../../parse/script.ts';
 import { dispatch, runCallbacks } from './callbacks.ts';
-import { passThrough } from './collections.ts';
+import { callMethodOf, passThrough } from './collections.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
 import { callFramework } from './frameworks.ts';
 import { parsedJson } from './json.ts';
+import { itemsOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
+import { callObjectFunction } from './objects.ts';
 import { PHASE } from './phase.ts';
 import { race } from './promises.ts';
 import { callReactive } from './reactive.ts';
@@ -15,11 +17,10 @@ import { recordUrl } from './record.ts';
 import { contextOf, createContext, stateOf } from './render.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { overlay, readStored, store } from './stores.ts';
+import { readStored, store } from './stores.ts';
 import {
   arr,
   bool,
-  casesOf,
   global,
   type MValue,
   mapCases,
@@ -75,6 +76,10 @@ export function callBuiltin(
   if ((hook === 'useContext' || hook === 'use') && first && contextOf(first)) return contextOf(first)?.value ?? UNDEF;
   if (/^(?:useCallback|memo|forwardRef|dynamic|lazy|observer)$/.test(hook)) return first;
   if (hook === 'useMemo' && first) return m.callValue(first, [], undefined, node);
+  if (head === 'Object' || head === 'Reflect') {
+    const result = callObjectFunction(m, name, args, node);
+    if (result) return result;
+  }
   switch (name) {
     case 'document.createElement':
     case 'document.createElementNS':
@@ -119,21 +124,22 @@ export function callBuiltin(
       return first ?? UNDEF;
     case 'Boolean':
       return bool(truthy(first ?? UNDEF, placeOf(m.script, node)));
-    case 'Object.assign':
-      return assignAll(m, args, node);
-    case 'Object.keys':
-      return first?.t === 'obj' && first.rest.length === 0
-        ? arr([...first.props.keys()].map((key): MValue => ({ t: 'lit', v: key })))
-        : unknownValue('keys');
-    case 'Object.values':
-      return first?.t === 'obj' && first.rest.length === 0 ? arr([...first.props.values()]) : unknownValue('values');
-    case 'Object.entries':
-      return first?.t === 'obj' && first.rest.length === 0
-        ? arr([...first.props].map(([key, value]) => arr([{ t: 'lit', v: key }, value])))
-        : unknownValue('entries');
     case 'Array.from':
     case 'Array.of':
-      return first?.t === 'arr' ? first : unknownValue(nameOf(first ?? UNDEF));
+      if (name === 'Array.of') return arr([...args]);
+      if (first?.t === 'keyed') return itemsOf(first);
+      return first?.t === 'arr' || first?.t === 'stored'
+        ? mapped(m, first, args[1], node)
+        : unknownValue(nameOf(first ?? UNDEF));
+    case 'Symbol':
+      return obj();
+    case 'Symbol.for':
+      return { t: 'lit', v: `@@${stringOf(first) ?? ''}` };
+    case 'eval': {
+      const code = stringOf(first);
+      if (code !== undefined) m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true);
+      return unknownValue('eval()');
+    }
     case 'Promise.resolve':
       return first?.t === 'promise' ? first : { t: 'promise', value: first ?? UNDEF };
     case 'Promise.all':
@@ -148,8 +154,6 @@ export function callBuiltin(
             ? arr(first.items.map((item) => (item.t === 'promise' ? item.value : item)))
             : unknownValue('promises'),
       };
-    case 'Reflect.apply':
-      return first ? m.callValue(first, args[2]?.t === 'arr' ? args[2].items : [], args[1], node) : UNDEF;
     case 'fetch':
     case 'navigator.sendBeacon':
     case '$.get':
@@ -242,21 +246,9 @@ function timeOf(name: string, delay: MValue | undefined): string | undefined {
   return known >= 500 ? `${known} ms` : undefined;
 }
 
-function assignAll(m: Machine, args: readonly MValue[], node: ESTree.Node): MValue {
-  const [target, ...sources] = args;
-  if (!target) return UNDEF;
-  for (const source of sources) {
-    for (const { value } of casesOf(source)) {
-      if (value.t === 'obj') {
-        for (const [key, inner] of value.props) setMember(m, target, key, inner, node);
-        if (target.t === 'obj') target.rest.push(...value.rest);
-      } else if (value.t === 'stored' && target.t === 'obj') {
-        overlay(m, target.props, value, undefined);
-        target.rest.push(value);
-      } else if (target.t === 'obj' && value.t !== 'lit') target.rest.push(value);
-    }
-  }
-  return target;
+/** `Array.from(list, callback)`. */
+function mapped(m: Machine, list: MValue, callback: MValue | undefined, node: ESTree.Node): MValue {
+  return callback ? (callMethodOf(m, list, 'map', [callback], node) ?? list) : list;
 }
 
 function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], node: ESTree.Node): MValue {

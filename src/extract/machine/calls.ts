@@ -4,19 +4,21 @@ import { ALWAYS, condition, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { callBuiltin } from './builtins.ts';
 import { listen, registerPlatformCallback, runCallbacks } from './callbacks.ts';
+import { constructParent, instantiate, superMember } from './classes.ts';
 import { callMethodOf } from './collections.ts';
 import { callElement, insertArguments } from './dom.ts';
 import { triggerGuard, usePlugin } from './frameworks.ts';
-import { instantiate } from './functions.ts';
 import { ignoredForm, recordIgnoredCall, recordPush } from './ignored.ts';
+import { keyedMethod, newKeyed } from './keyed.ts';
 import type { Machine } from './machine.ts';
-import { getMember, whereThere } from './members.ts';
+import { getMember, memberOf, whereThere } from './members.ts';
 import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
+import { newProxy } from './objects.ts';
 import { noteOptOut } from './opt-out.ts';
 import { memberKey } from './patterns.ts';
 import { platformGlobal, platformRead } from './platform.ts';
 import { insertedByPlatform } from './platform-inserts.ts';
-import { newPromise } from './promises.ts';
+import { nativeFunction, newPromise } from './promises.ts';
 import { callBox, rerun } from './reactive.ts';
 import { recordCall, recordUrl } from './record.ts';
 import { setState, storedState } from './render.ts';
@@ -34,6 +36,11 @@ export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Sco
     if (member.type === 'MemberExpression') {
       const of = m.evaluate(member.object, scope);
       const key = memberKey(m, member, scope);
+      if (member.object.type === 'Super' && key !== undefined) {
+        const method = superMember(m, scope, key);
+        const args = argumentsOf(m, node, scope);
+        return method ? callValue(m, method, args, of, node) : UNDEF;
+      }
       if (key !== undefined && (member.optional || node.optional)) {
         const args = argumentsOf(m, node, scope);
         return whereThere(m, of, member, (one) => callMethod(m, one, key, args, node));
@@ -44,7 +51,9 @@ export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Sco
     }
   }
   if (callee.type === 'Super') {
-    argumentsOf(m, node, scope);
+    const args = argumentsOf(m, node, scope);
+    const cls = scope.homeClass;
+    if (cls) constructParent(m, cls, args, scope.thisValue);
     return UNDEF;
   }
   const fn = m.evaluate(callee, scope);
@@ -131,10 +140,8 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
       return callGlobal(m, [...of.path, key], args, node);
     }
     case 'obj': {
-      const method = of.props.get(key);
+      const method = memberOf(m, of, key);
       if (method) return callValue(m, method, args, of, node);
-      const getter = of.getters?.get(key);
-      if (getter) return callValue(m, m.callFunction(getter, [], of), args, of, node);
       const boxed = callBox(m, of, key, args, node);
       if (boxed) return boxed;
       if (key === 'setState') return setState(m, of, args[0], node);
@@ -143,12 +150,15 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
     }
     case 'fn':
     case 'class': {
-      const method = of.props.get(key);
+      const getter = of.t === 'class' ? of.getters.get(key) : undefined;
+      const method = getter ? m.callFunction(getter, [], of) : of.props.get(key);
       return method ? callValue(m, method, args, of, node) : callUnknown(m, `${nameOf(of)}.${key}`, args, node);
     }
     case 'arr':
       if (/^\d{1,3}$/.test(key)) return callValue(m, getMember(m, of, key, node), args, of, node);
       return callMethodOf(m, of, key, args, node) ?? callUnknown(m, key, args, node, of);
+    case 'keyed':
+      return keyedMethod(m, of, key, args, node) ?? UNDEF;
     case 'elem':
       return callElement(m, of, key, args, node);
     case 'unknown': {
@@ -172,7 +182,12 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
 /** `f.call(this, …)`, `f.apply(this, list)`, `f.bind(this, …)`. */
 function indirect(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
   const [self, ...rest] = args;
-  if (key === 'bind') return of;
+  if (key === 'bind') {
+    if (of.t !== 'fn' || of.native) return of;
+    // An arrow function keeps its own `this`; one that is bound already keeps that.
+    const bound = [...(of.bound ?? []), ...rest];
+    return { ...of, self: of.bound ? of.self : (self ?? of.self), bound };
+  }
   if (key === 'call') return callValue(m, of, rest, self, node);
   const list = rest[0];
   return callValue(m, of, list?.t === 'arr' ? list.items : list ? [unknownValue(nameOf(list))] : [], self, node);
@@ -309,7 +324,7 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
     const made: MValue = { t: 'obj', props: new Map(), places: new Map(), rest: [], at };
     m.objectPaths.set(made, m.path);
     const prototype = callee.props.get('prototype');
-    if (prototype?.t === 'obj') for (const [key, value] of prototype.props) made.props.set(key, value);
+    if (prototype?.t === 'obj') made.proto = prototype;
     const result = m.callFunction(callee, args, made, node);
     return result.t === 'obj' ? result : made;
   }
@@ -331,12 +346,26 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
     case 'Promise':
       return newPromise(m, args[0], node);
     case 'Array':
-      return arr([], { open: true, at });
+      return arr([], { open: args.length > 0, at });
     case 'URLSearchParams':
-    case 'Map':
-    case 'Set':
       if (args[0]?.t === 'stored') return args[0];
       break;
+    case 'Map':
+    case 'WeakMap':
+      return newKeyed(m, 'map', args[0], node);
+    case 'Set':
+    case 'WeakSet':
+      return newKeyed(m, 'set', args[0], node);
+    case 'Proxy':
+      return newProxy(m, args[0] ?? UNDEF, args[1] ?? UNDEF, node);
+    case 'Function': {
+      const code = stringOf(args[args.length - 1]);
+      if (code === undefined) break;
+      return nativeFunction(m, 'Function', () => {
+        m.host.markup(`<script>${code}</script>`, at, true);
+        return unknownValue('Function()');
+      });
+    }
     case 'RegExp': {
       const pattern = stringOf(args[0]);
       return pattern === undefined

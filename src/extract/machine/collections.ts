@@ -1,6 +1,6 @@
 /** Methods of texts, lists, stored values, promises and platforms' word lists. */
 
-import { ALWAYS, and, condition, type Guard, NEVER, or } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { answerMethod } from './answers.ts';
 import { listen } from './callbacks.ts';
@@ -12,6 +12,7 @@ import type { Machine } from './machine.ts';
 import { listContains } from './platform.ts';
 import { whenSettled } from './promises.ts';
 import { recordCall } from './record.ts';
+import { since } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { foundUnder, storedContains, storedMatch } from './stores.ts';
 import {
@@ -302,7 +303,7 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
   switch (key) {
     case 'push':
     case 'unshift':
-      if (of.items.length < 500) of.items.push(...args);
+      if (of.items.length < 500) add(m, of, args);
       for (const arg of args) if (arg.t === 'arr' && arg.isArguments) recordCall(m, ['', 'push'], [arg], 'call', node);
       recordPush(m, of, args, node);
       return lit(of.items.length);
@@ -331,15 +332,16 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
     case 'find':
     case 'findLast': {
       let found: MValue = UNDEF;
-      for (const item of [...items()].reverse()) {
-        if (callback) found = ite(truthy(m.callValue(callback, [item], undefined, node)), item, found);
+      for (const [index, item] of [...items().entries()].reverse()) {
+        const here = of.when?.[index] ?? ALWAYS;
+        if (callback) found = ite(and(here, truthy(m.callValue(callback, [item], undefined, node))), item, found);
       }
       return found;
     }
     case 'some':
       return bool(or(...test()));
     case 'every':
-      return bool(and(...test()));
+      return bool(and(...test().map((one, index) => or(not(of.when?.[index] ?? ALWAYS), one))));
     case 'reduce': {
       let sum = args[1] ?? items()[0] ?? UNDEF;
       for (const item of args[1] ? items() : items().slice(1))
@@ -365,11 +367,13 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       );
     case 'pop':
     case 'shift':
-      return (key === 'pop' ? of.items.pop() : of.items.shift()) ?? UNDEF;
+      return take(m, of, key);
     case 'includes':
     case 'indexOf': {
       if (!callback) return FALSE;
-      const found = or(...items().map((item) => equals(m, callback, item, node)));
+      const found = or(
+        ...items().map((item, index) => and(of.when?.[index] ?? ALWAYS, equals(m, callback, item, node))),
+      );
       return key === 'includes' ? bool(found) : { t: 'index', found };
     }
     case 'reverse':
@@ -380,6 +384,25 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       if (listen(m, of, key, args, node)) return of;
       return undefined;
   }
+}
+
+/** `pop`, `shift`: the item is taken out where it is there. */
+function take(m: Machine, of: Arr, key: 'pop' | 'shift'): MValue {
+  const item = key === 'pop' ? of.items.pop() : of.items.shift();
+  if (!item || !of.when) return item ?? UNDEF;
+  const here = of.when[key === 'pop' ? of.items.length : 0] ?? ALWAYS;
+  of.when = key === 'pop' ? of.when.slice(0, -1) : of.when.slice(1);
+  return ite(here, item, of.items.length > 0 ? take(m, { ...of, items: [...of.items] }, key) : UNDEF);
+}
+
+/** Items pushed under a condition are in the list under that condition. */
+function add(m: Machine, of: Arr, args: readonly MValue[]): void {
+  const made = m.objectPaths.get(of);
+  const here = made ? since(m.path, made) : ALWAYS;
+  if (here !== ALWAYS || of.when) {
+    of.when = [...of.items.map((_, index) => of.when?.[index] ?? ALWAYS), ...args.map(() => here)];
+  }
+  of.items.push(...args);
 }
 
 /** JSON.parse, decodeURIComponent and the like: the value stays what it is. */

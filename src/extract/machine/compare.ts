@@ -60,6 +60,7 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
         break;
       case 'obj':
       case 'arr':
+      case 'keyed':
       case 'fn':
       case 'class':
         return NEVER;
@@ -67,7 +68,17 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
     }
     return unknownEquals(`${nameOf(left)} ${typeof wanted === 'string' ? wanted : ''}`, wanted, place);
   }
+  if (isIdentity(left) && isIdentity(right)) return sameThing(left, right) ? ALWAYS : NEVER;
   return condition(subjectOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
+}
+
+/** Objects, lists and functions are equal to themselves alone. */
+function isIdentity(value: MValue): boolean {
+  return value.t === 'obj' || value.t === 'arr' || value.t === 'keyed' || value.t === 'fn' || value.t === 'class';
+}
+
+function sameThing(left: MValue, right: MValue): boolean {
+  return left === right || (left.t === 'fn' && right.t === 'fn' && left.node === right.node);
 }
 
 function same(left: Literal, right: Literal, loose: boolean): boolean {

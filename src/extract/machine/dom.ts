@@ -12,7 +12,19 @@ import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
 import { addressOf } from './text-address.ts';
-import { casesOf, type Elem, type Fn, ite, lit, type MValue, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+import {
+  casesOf,
+  type Elem,
+  type Fn,
+  ite,
+  lit,
+  type MValue,
+  stringOf,
+  truthy,
+  UNDEF,
+  UNKNOWN_ARGS,
+  unknownValue,
+} from './values.ts';
 
 export function createElement(m: Machine, tag: MValue | undefined, node: ESTree.Node): Elem {
   const at = placeOf(m.script, node);
@@ -78,7 +90,7 @@ export function setElementProperty(m: Machine, element: Elem, key: string, value
 /** What waits for an element's script to load runs once it is inserted; whether it is, does not change what waits. */
 function onLoaded(m: Machine, element: Elem, fn: Fn, key: string, node: ESTree.Node): void {
   const steps = stepsTo(m, undefined, `${key} of ${element.selector}`, placeOf(m.script, node));
-  m.later(PHASE.loaded, m.path, steps, () => void m.callFunction(fn, [], undefined));
+  m.later(PHASE.loaded, m.path, steps, () => void m.callFunction(fn, UNKNOWN_ARGS, undefined));
 }
 
 const INSERTERS = new Set([

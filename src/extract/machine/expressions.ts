@@ -1,13 +1,15 @@
 /** Expressions. */
-import { type Guard, not } from '../../model/guard.ts';
+import { ALWAYS, type Guard, not } from '../../model/guard.ts';
 import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { evaluateCall, evaluateNew } from './calls.ts';
+import { makeClass, superMember } from './classes.ts';
 import { compare, equals } from './compare.ts';
 import { throughConstant } from './constants.ts';
 import { importedUrl } from './dom.ts';
-import { makeClass, makeFunction } from './functions.ts';
+import { makeFunction } from './functions.ts';
 import { evaluateJsx } from './jsx.ts';
+import { itemsOf } from './keyed.ts';
 import { joined, literalOf, textBetween } from './literals.ts';
 import type { Machine } from './machine.ts';
 import { getMember, readGlobal, setMember, whereThere } from './members.ts';
@@ -57,6 +59,7 @@ function known(m: Machine, node: ESTree.Node, scope: Scope): MValue {
     case 'MemberExpression': {
       const object = evaluate(m, node.object, scope);
       const { text, value } = memberKeyOf(m, node, scope);
+      if (node.object.type === 'Super' && text !== undefined) return superMember(m, scope, text) ?? UNDEF;
       if (text === undefined) return elementOf(m, object, value, node);
       return node.optional
         ? whereThere(m, object, node, (one) => getMember(m, one, text, node))
@@ -231,6 +234,9 @@ function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MVal
       if (property.kind === 'get') {
         made.getters ??= new Map();
         made.getters.set(key, { ...value, self: made });
+      } else {
+        made.setters ??= new Map();
+        made.setters.set(key, { ...value, self: made });
       }
       continue;
     }
@@ -249,18 +255,29 @@ function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MVal
 
 function arrayOf(m: Machine, node: ESTree.ArrayExpression, scope: Scope): MValue {
   const items: MValue[] = [];
+  const when: Guard[] = [];
   let open = false;
   for (const element of node.elements) {
     if (!element) items.push(UNDEF);
     else if (element.type === 'SpreadElement') {
-      const spread = evaluate(m, element.argument, scope);
+      const value = evaluate(m, element.argument, scope);
+      const spread = value.t === 'keyed' ? itemsOf(value) : value;
+      // A copy of what is stored is what is stored.
+      if (spread.t === 'stored' && node.elements.length === 1) return spread;
       if (spread.t === 'arr') {
+        if (spread.when) for (const [index, guard] of spread.when.entries()) when[items.length + index] = guard;
         items.push(...spread.items);
         open ||= spread.open;
       } else open = true;
     } else items.push(evaluate(m, element, scope));
   }
-  return arr(items, { open, at: placeOf(m.script, node) });
+  const made = arr(items, {
+    open,
+    at: placeOf(m.script, node),
+    ...(when.length > 0 ? { when: items.map((_, index) => when[index] ?? ALWAYS) } : {}),
+  });
+  m.objectPaths.set(made, m.path);
+  return made;
 }
 
 function assign(m: Machine, node: ESTree.AssignmentExpression, scope: Scope): MValue {

@@ -13,7 +13,19 @@ import { childrenOf, contextOf, provide, renderChildren } from './render.ts';
 import { enter, type Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { type Elem, lit, type MValue, nameOf, type Obj, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+import {
+  type Elem,
+  lit,
+  type MValue,
+  nameOf,
+  type Obj,
+  obj,
+  stringOf,
+  truthy,
+  UNDEF,
+  UNKNOWN_ARGS,
+  unknownValue,
+} from './values.ts';
 
 /** Elements whose content or address the browser fetches or runs, under the names that frameworks give them. */
 const LIVE: Readonly<Record<string, string>> = {
@@ -155,7 +167,7 @@ export function renderTag(m: Machine, tag: Tag): MValue {
         implied === undefined
           ? m.steps
           : stepsTo(m, 'implied', `${implied} of <${name}>`, props.places.get(implied), implied);
-      m.later(PHASE.event, enter(m.path, guard), steps, () => void m.callValue(value, [], undefined, node));
+      m.later(PHASE.event, enter(m.path, guard), steps, () => void m.callValue(value, UNKNOWN_ARGS, undefined, node));
     } else if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
       const words = ['id', 'class', 'className', 'aria-label', 'title', 'data-action', 'label']
         .map((one) => stringOf(props.props.get(one)) ?? '')

@@ -16,7 +16,18 @@ import { Relevance } from './relevance.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { type Elem, type Fn, type FunctionNode, global, type MValue, type Obj, truthy } from './values.ts';
+import {
+  type Arr,
+  type Elem,
+  type Fn,
+  type FunctionNode,
+  global,
+  type Keyed,
+  type MValue,
+  type Obj,
+  truthy,
+  UNKNOWN_ARGS,
+} from './values.ts';
 
 /** What the machine asks of the page around the scripts. */
 export interface MachineHost {
@@ -98,7 +109,7 @@ export class Machine {
     string,
     { readonly fn: MValue; readonly path: Path; readonly steps: readonly Step[] }[]
   >();
-  readonly objectPaths = new WeakMap<Obj, Path>();
+  readonly objectPaths = new WeakMap<Obj | Arr | Keyed, Path>();
   readonly functions = new Map<FunctionNode, Fn>();
   readonly called = new Set<FunctionNode>();
   readonly stack: FunctionNode[] = [];
@@ -192,7 +203,7 @@ export class Machine {
     for (const [name, list] of this.handlers) {
       for (const { fn, path, steps } of list) {
         if (fn.t !== 'fn' || this.called.has(fn.node)) continue;
-        this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, [], undefined));
+        this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, UNKNOWN_ARGS, undefined));
       }
       this.handlers.delete(name);
     }
@@ -270,7 +281,7 @@ export class Machine {
           { message: fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function' },
         ];
         this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: TASK_FUEL }, () => {
-          this.callFunction(fn, [], undefined);
+          this.callFunction(fn, UNKNOWN_ARGS, undefined);
         });
       }
       this.drain();

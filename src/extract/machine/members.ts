@@ -4,6 +4,7 @@ import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
+import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { isObserved, sameValue } from './reactive-values.ts';
@@ -15,6 +16,7 @@ import {
   type Arr,
   casesOf,
   type Elem,
+  type Fn,
   global,
   ite,
   lit,
@@ -100,9 +102,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       return readPath(m, [...of.path, key], at);
     }
     case 'obj': {
-      const getter = of.getters?.get(key);
-      if (getter) return m.callFunction(getter, [], of);
-      const member = of.props.get(key);
+      const member = memberOf(m, of, key);
       return member ? narrowed(member, m.path) : restMember(of, key, at);
     }
     case 'arr': {
@@ -111,6 +111,8 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       if (Number.isInteger(index) && index >= 0) return of.items[index] ?? (of.open ? unknownValue() : UNDEF);
       return ARRAY_METHODS.has(key) ? { t: 'method', of, name: key } : UNDEF;
     }
+    case 'keyed':
+      return key === 'size' ? sizeOf(of) : { t: 'method', of, name: key };
     case 'lit':
       if (of.v === undefined || of.v === null) {
         m.throws?.push(m.path.all);
@@ -135,6 +137,8 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       return mapCases(of, (one) => getMember(m, one, key, node));
     case 'fn':
     case 'class': {
+      const getter = of.t === 'class' ? of.getters.get(key) : undefined;
+      if (getter) return m.callFunction(getter, [], of);
       const own = of.props.get(key);
       if (own || key !== 'prototype') return own ?? { t: 'method', of, name: key };
       const prototype = obj(at);
@@ -159,8 +163,34 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
   }
 }
 
+const MAX_PROTOTYPES = 8;
+
+/** A member of an object, its own or one of its prototypes'; getters are evaluated. */
+export function memberOf(m: Machine, of: Obj, key: string): MValue | undefined {
+  let at: Obj | undefined = of;
+  for (let steps = 0; at && steps < MAX_PROTOTYPES; steps++) {
+    if (at.traps?.get) return m.callFunction(at.traps.get, [at.traps.target, lit(key), of], undefined);
+    const getter = at.getters?.get(key);
+    if (getter) return m.callFunction(getter, [], of);
+    const own = at.props.get(key);
+    if (own) return own;
+    at = at.proto;
+  }
+  return undefined;
+}
+
+function setterOf(of: Obj, key: string): Fn | undefined {
+  let at: Obj | undefined = of;
+  for (let steps = 0; at && steps < MAX_PROTOTYPES; steps++) {
+    const setter = at.setters?.get(key);
+    if (setter) return setter;
+    at = at.proto;
+  }
+  return undefined;
+}
+
 /** The length of a list, also of one that holds its items under conditions. */
-function lengthOf(list: Arr): MValue {
+export function lengthOf(list: Arr): MValue {
   const { when, items } = list;
   if (!when || items.length === 0) return lit(items.length);
   if (items.length > 3) return ite(or(...when), lit(items.length), lit(0));
@@ -221,6 +251,17 @@ export function setMember(m: Machine, of: MValue, key: string, value: MValue, no
       return;
     case 'obj': {
       if (isObserved(of) && !sameValue(of.props.get(key) ?? UNDEF, value)) m.stale = true;
+      if (of.traps) {
+        const { target, set } = of.traps;
+        if (set) m.callFunction(set, [target, lit(key), value, of], undefined);
+        else setMember(m, target, key, value, node);
+        return;
+      }
+      const setter = setterOf(of, key);
+      if (setter) {
+        m.callFunction(setter, [value], of);
+        return;
+      }
       const made = m.objectPaths.get(of);
       const when = made ? since(m.path, made) : since(m.path, m.frame.entry);
       of.props.set(key, ite(when, value, of.props.get(key) ?? UNDEF));
@@ -237,10 +278,16 @@ export function setMember(m: Machine, of: MValue, key: string, value: MValue, no
       setElementProperty(m, of, key, value, node);
       return;
     case 'fn':
-    case 'class':
-      of.props.set(key, value);
+    case 'class': {
+      const setter = of.t === 'class' ? of.setters.get(key) : undefined;
+      if (setter) {
+        m.callFunction(setter, [value], of);
+        return;
+      }
+      of.props.set(key, of.t === 'class' ? ite(m.path.all, value, of.props.get(key) ?? UNDEF) : value);
       if (value.t === 'fn' && value.name === '') value.name = key;
       return;
+    }
     case 'ite':
       m.under(of.guard, () => setMember(m, of.yes, key, value, node));
       return;

@@ -81,6 +81,18 @@ export function runModule(m: Machine, text: ScriptText, program: ESTree.Program,
   }
 }
 
+/** Runs what exports into an object of its own: a namespace. */
+export function withExports(m: Machine, exports: Obj, run: () => void): void {
+  const before = currentExports.get(m);
+  currentExports.set(m, exports);
+  try {
+    run();
+  } finally {
+    if (before) currentExports.set(m, before);
+    else currentExports.delete(m);
+  }
+}
+
 const currentExports = new WeakMap<Machine, Obj>();
 
 /**

@@ -1,4 +1,5 @@
 /** Binding patterns: names, destructuring, defaults. */
+import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
@@ -24,7 +25,7 @@ export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: S
     }
     case 'AssignmentPattern': {
       const { right } = target;
-      const there = defined(value);
+      const there = value.t === 'lit' && value.v === null ? ALWAYS : defined(value);
       declare(m, target.left, right ? ite(there, value, m.evaluate(right, scope)) : value, scope, kind);
       return;
     }
@@ -105,7 +106,12 @@ export function memberKeyOf(
   const { property } = node;
   if (!node.computed)
     return {
-      text: property.type === 'Identifier' || property.type === 'PrivateIdentifier' ? property.name : undefined,
+      text:
+        property.type === 'Identifier'
+          ? property.name
+          : property.type === 'PrivateIdentifier'
+            ? `#${property.name}`
+            : undefined,
     };
   const value = m.evaluate(property, scope);
   return { text: stringOf(value), value };

@@ -1,6 +1,6 @@
 import { ALWAYS, and, condition, type Guard, givenThat } from '../../model/guard.ts';
 import { sameGuard } from './atoms.ts';
-import { ite, type MValue } from './values.ts';
+import { type Cls, ite, type MValue } from './values.ts';
 
 /** The conditions under which the machine is where it is, as a chain shared between branches. */
 export interface Path {
@@ -107,6 +107,8 @@ export class Scope {
   /** Function scopes hold `var` declarations. */
   readonly isFunction: boolean;
   self: MValue | undefined;
+  /** The class whose members stand in this scope. */
+  home: Cls | undefined;
 
   constructor(parent: Scope | undefined, isFunction: boolean) {
     this.parent = parent;
@@ -134,6 +136,11 @@ export class Scope {
 
   get thisValue(): MValue | undefined {
     for (let scope: Scope | undefined = this; scope; scope = scope.parent) if (scope.self) return scope.self;
+    return undefined;
+  }
+
+  get homeClass(): Cls | undefined {
+    for (let scope: Scope | undefined = this; scope; scope = scope.parent) if (scope.home) return scope.home;
     return undefined;
   }
 

@@ -2,9 +2,12 @@
 import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { registerCallbackName } from './callbacks.ts';
+import { makeClass } from './classes.ts';
 import { equals } from './compare.ts';
 import { pastConstant, throughConstant } from './constants.ts';
-import { makeClass, makeFunction } from './functions.ts';
+import { declareTypeScript } from './enums.ts';
+import { makeFunction } from './functions.ts';
+import { itemsOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { bindImports, exported } from './modules.ts';
 import { declare } from './patterns.ts';
@@ -181,6 +184,7 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
       m.evaluate(node.object, scope);
       return run(m, node.body, scope);
     default:
+      declareTypeScript(m, node, scope);
       return GO;
   }
 }
@@ -202,6 +206,10 @@ function exportOf(
     return GO;
   }
   const flow = run(m, declaration, scope);
+  const named = 'id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
+  if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclaration' && named !== undefined) {
+    exported(m, named, scope.find(named)?.value ?? UNDEF);
+  }
   if (declaration.type === 'FunctionDeclaration' && declaration.id) {
     exported(m, declaration.id.name, scope.find(declaration.id.name)?.value ?? UNDEF);
   } else if (declaration.type === 'VariableDeclaration') {
@@ -277,7 +285,8 @@ function loop(
 }
 
 function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, scope: Scope): Flow {
-  const over = m.evaluate(node.right, scope);
+  const right = m.evaluate(node.right, scope);
+  const over = right.t === 'keyed' ? itemsOf(right) : right;
   let items: MValue[];
   if (node.type === 'ForOfStatement' && over.t === 'arr' && !over.open) items = over.items.slice(0, MAX_ROUNDS);
   else if (node.type === 'ForInStatement' && over.t === 'obj' && over.rest.length === 0) {

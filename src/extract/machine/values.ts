@@ -26,6 +26,11 @@ export interface Obj {
   rest: MValue[];
   /** `get name() { … }`: evaluated where it is read. */
   getters?: Map<string, Fn>;
+  setters?: Map<string, Fn>;
+  /** Functions of a `Proxy` that stand in front of its target. */
+  traps?: { readonly target: Obj; readonly get?: Fn; readonly set?: Fn };
+  /** Where members are looked for that the object does not have itself. */
+  proto?: Obj;
   readonly at?: Location;
 }
 
@@ -36,8 +41,17 @@ export interface Arr {
   /** The `arguments` object of a function: libraries tell it from an array. */
   readonly isArguments: boolean;
   /** The condition under which each item is in the list (`list.filter(…)`). */
-  readonly when?: readonly Guard[];
+  when?: readonly Guard[];
   readonly at?: Location;
+}
+
+/** A `Map` or `Set`, weak or not. */
+export interface Keyed {
+  readonly t: 'keyed';
+  readonly kind: 'map' | 'set';
+  readonly entries: { key: MValue; value: MValue; here: Guard }[];
+  /** Entries may be missing. */
+  open: boolean;
 }
 
 export interface Fn {
@@ -51,6 +65,8 @@ export interface Fn {
   name: string;
   /** What the machine itself does when the function is called. */
   readonly native?: (args: readonly MValue[], node?: ESTree.Node) => MValue;
+  /** Arguments that `bind` put in front; `self` then holds whatever the caller says. */
+  readonly bound?: readonly MValue[] | undefined;
 }
 
 export interface Cls {
@@ -59,6 +75,10 @@ export interface Cls {
   readonly scope: Scope;
   readonly script: ScriptText;
   readonly props: Map<string, MValue>;
+  readonly getters: Map<string, Fn>;
+  readonly setters: Map<string, Fn>;
+  /** What it extends. */
+  readonly parent: MValue | undefined;
 }
 
 /** Something that the unit does not define: `document.body`, `fbq`, `Cookiebot.consent`; calls add the segment `()`. */
@@ -182,6 +202,7 @@ export type MValue =
   | Lit
   | Obj
   | Arr
+  | Keyed
   | Fn
   | Cls
   | Global
@@ -197,6 +218,9 @@ export type MValue =
   | Method
   | Promised
   | Unknown;
+
+/** Arguments of a call that is not in sight: the parameters have any value. */
+export const UNKNOWN_ARGS: readonly MValue[] = [];
 
 export const UNDEF: Lit = { t: 'lit', v: undefined };
 export const FALSE: Bool = { t: 'bool', guard: NEVER };
@@ -287,6 +311,7 @@ export function truthy(value: MValue, at?: Location): Guard {
       return value.v ? ALWAYS : NEVER;
     case 'obj':
     case 'arr':
+    case 'keyed':
     case 'fn':
     case 'class':
     case 'promise':

@@ -1,0 +1,122 @@
+/** `Map`, `Set` and their weak kin: entries that are there under conditions. */
+import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import { equals } from './compare.ts';
+import type { Machine } from './machine.ts';
+import { lengthOf } from './members.ts';
+import { since } from './scope.ts';
+import { type Arr, arr, bool, choose, ite, type Keyed, type MValue, mapCases, UNDEF, unknownValue } from './values.ts';
+
+const MAX_ENTRIES = 60;
+
+/** `new Map(…)`, `new Set(…)`; what is made of a stored text is that text's content. */
+export function newKeyed(m: Machine, kind: Keyed['kind'], from: MValue | undefined, node: ESTree.Node): MValue {
+  if (from?.t === 'ite') {
+    const { guard, yes, no } = from;
+    return ite(guard, newKeyed(m, kind, yes, node), newKeyed(m, kind, no, node));
+  }
+  if (from?.t === 'stored' || from?.t === 'list') return from;
+  const made: Keyed = { t: 'keyed', kind, entries: [], open: false };
+  m.objectPaths.set(made, m.path);
+  if (!from || (from.t === 'lit' && (from.v === null || from.v === undefined))) return made;
+  const items = from.t === 'keyed' ? itemsOf(from) : from;
+  if (items.t !== 'arr') return { ...made, open: true };
+  made.open = items.open;
+  for (const [index, item] of items.items.slice(0, MAX_ENTRIES).entries()) {
+    const here = items.when?.[index] ?? ALWAYS;
+    if (kind === 'set') made.entries.push({ key: item, value: item, here });
+    else if (item.t === 'arr') made.entries.push({ key: item.items[0] ?? UNDEF, value: item.items[1] ?? UNDEF, here });
+    else made.open = true;
+  }
+  return made;
+}
+
+/** What iterating gives: the values of a set, the pairs of a map. */
+export function itemsOf(of: Keyed): Arr {
+  return arr(
+    of.entries.map(({ key, value }) => (of.kind === 'set' ? value : arr([key, value]))),
+    { open: of.open, ...whenOf(of) },
+  );
+}
+
+function whenOf(of: Keyed): { when?: readonly Guard[] } {
+  return of.entries.every(({ here }) => here === ALWAYS) ? {} : { when: of.entries.map(({ here }) => here) };
+}
+
+/** How many entries there are. */
+export function sizeOf(of: Keyed): MValue {
+  return of.open ? unknownValue('size') : lengthOf(itemsOf(of));
+}
+
+export function keyedMethod(
+  m: Machine,
+  of: Keyed,
+  name: string,
+  args: readonly MValue[],
+  node: ESTree.Node,
+): MValue | undefined {
+  const [key = UNDEF, second = UNDEF] = args;
+  switch (name) {
+    case 'set':
+      put(m, of, key, second, node);
+      return of;
+    case 'add':
+      put(m, of, key, key, node);
+      return of;
+    case 'get': {
+      let found: MValue = of.open ? unknownValue('entry') : UNDEF;
+      for (const entry of of.entries) found = ite(and(entry.here, equals(m, entry.key, key, node)), entry.value, found);
+      return found;
+    }
+    case 'has': {
+      const there = or(...of.entries.map((entry) => and(entry.here, equals(m, entry.key, key, node))));
+      return of.open && there === NEVER ? unknownValue('entry') : bool(there);
+    }
+    case 'delete':
+      for (const entry of of.entries) {
+        const gone = and(conditionHere(m, of), equals(m, entry.key, key, node));
+        entry.here = and(entry.here, not(gone));
+      }
+      return unknownValue('entry');
+    case 'clear':
+      for (const entry of of.entries) entry.here = and(entry.here, not(conditionHere(m, of)));
+      return UNDEF;
+    case 'forEach':
+      for (const entry of [...of.entries])
+        m.under(entry.here, () => m.callValue(key, [entry.value, entry.key, of], undefined, node));
+      return UNDEF;
+    case 'keys':
+    case 'values':
+      return arr(
+        of.entries.map((entry) => (name === 'keys' ? entry.key : entry.value)),
+        { open: of.open, ...whenOf(of) },
+      );
+    case 'entries':
+      return arr(
+        of.entries.map((entry) => arr([entry.key, entry.value])),
+        { open: of.open, ...whenOf(of) },
+      );
+    default:
+      return undefined;
+  }
+}
+
+function conditionHere(m: Machine, of: Keyed): Guard {
+  const made = m.objectPaths.get(of);
+  return made ? since(m.path, made) : ALWAYS;
+}
+
+function put(m: Machine, of: Keyed, key: MValue, value: MValue, node: ESTree.Node): void {
+  const when = conditionHere(m, of);
+  mapCases(key, (one) => {
+    for (const entry of of.entries) {
+      if (equals(m, entry.key, one, node) !== ALWAYS) continue;
+      entry.value = entry.here === NEVER ? value : ite(when, value, entry.value);
+      entry.here = choose(when, ALWAYS, entry.here);
+      return one;
+    }
+    if (of.entries.length < MAX_ENTRIES) of.entries.push({ key: one, value, here: when });
+    else of.open = true;
+    return one;
+  });
+}
