@@ -106,7 +106,7 @@ export function loadComponent(m: Machine, options: ComponentOptions): Obj {
     const place = nodeAt({ start: 0, end: 0 });
     const again: (() => void)[] = [];
     let self: Obj | undefined;
-    m.frame = { entry: m.path, returns: [] };
+    m.frame = { entry: m.path, returns: [], thrown: [] };
     prelude(m, file, scope, props, place);
     for (const { script, program } of setup) {
       const { body, reactive } = splitSetup(program.body, file.syntax, scope, m);

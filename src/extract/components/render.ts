@@ -5,7 +5,7 @@ import { insertMarkup } from '../machine/dom.ts';
 import { renderTag, spreadInto } from '../machine/jsx.ts';
 import { topicOf } from '../machine/names.ts';
 import { declare } from '../machine/patterns.ts';
-import { nativeFunction, whenSettled } from '../machine/promises.ts';
+import { callPromise, nativeFunction } from '../machine/promises.ts';
 import { isBox } from '../machine/reactive-values.ts';
 import { renderChildren } from '../machine/render.ts';
 import { Scope } from '../machine/scope.ts';
@@ -135,7 +135,7 @@ function renderAwait(view: View, node: Extract<MarkupNode, { kind: 'await' }>, s
       done(result ?? UNDEF);
       return UNDEF;
     });
-    whenSettled(m, value, callback, at);
+    callPromise(m, value, 'then', [callback], at);
     return;
   }
   const name = nameOf(value);

@@ -1,5 +1,6 @@
 /** Functions of the language, the browser and the libraries that nearly every page uses. */
 
+import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { dispatch, runCallbacks } from './callbacks.ts';
 import { callMethodOf, passThrough } from './collections.ts';
@@ -11,7 +12,7 @@ import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
 import { callObjectFunction } from './objects.ts';
 import { PHASE } from './phase.ts';
-import { race } from './promises.ts';
+import { all, newDeferred, race, withResolvers } from './promises.ts';
 import { callReactive } from './reactive.ts';
 import { recordUrl } from './record.ts';
 import { contextOf, createContext, stateOf } from './render.ts';
@@ -142,18 +143,24 @@ export function callBuiltin(
     }
     case 'Promise.resolve':
       return first?.t === 'promise' ? first : { t: 'promise', value: first ?? UNDEF };
-    case 'Promise.all':
-    case 'Promise.allSettled':
+    case 'Promise.reject':
+      return { t: 'promise', value: first ?? UNDEF, rejected: ALWAYS };
+    case 'Promise.withResolvers':
+      return withResolvers(m);
+    case '$.Deferred':
+    case 'jQuery.Deferred':
+      return newDeferred(m);
+    case '$.when':
+    case 'jQuery.when':
+      return all(m, args, false);
     case 'Promise.race':
     case 'Promise.any':
-      if ((name === 'Promise.race' || name === 'Promise.any') && first?.t === 'arr') return race(m, first.items);
-      return {
-        t: 'promise',
-        value:
-          first?.t === 'arr'
-            ? arr(first.items.map((item) => (item.t === 'promise' ? item.value : item)))
-            : unknownValue('promises'),
-      };
+      return first?.t === 'arr' ? race(m, first.items) : { t: 'promise', value: unknownValue('promises') };
+    case 'Promise.all':
+    case 'Promise.allSettled':
+      return first?.t === 'arr'
+        ? all(m, first.items, name === 'Promise.allSettled')
+        : { t: 'promise', value: unknownValue('promises') };
     case 'fetch':
     case 'navigator.sendBeacon':
     case '$.get':
@@ -194,6 +201,16 @@ export function callBuiltin(
   }
   if (/^(?:localStorage|sessionStorage)\./.test(name) || head === 'console' || head === 'Math')
     return unknownValue(`${name}()`);
+  // Stores that answer later.
+  if (
+    /^(?:get|getItem|getAll)$/.test(last) &&
+    /^(?:cookieStore|localforage|idbKeyval|AsyncStorage|module:(?:localforage|idb-keyval|@react-native-async-storage.{0,20}))$/.test(
+      head,
+    )
+  ) {
+    const where = head === 'cookieStore' ? 'cookie' : 'local';
+    return { t: 'promise', value: { t: 'stored', store: where, key: stringOf(first), at: placeOf(m.script, node) } };
+  }
   // `cookies().get('consent')`, `request.cookies.get('consent')`.
   if (
     /^(?:get|getItem|getJSON)$/.test(last) &&

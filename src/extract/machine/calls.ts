@@ -7,6 +7,7 @@ import { listen, registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { constructParent, instantiate, superMember } from './classes.ts';
 import { callMethodOf } from './collections.ts';
 import { callElement, insertArguments } from './dom.ts';
+import { raise } from './exceptions.ts';
 import { triggerGuard, usePlugin } from './frameworks.ts';
 import { ignoredForm, recordIgnoredCall, recordPush } from './ignored.ts';
 import { keyedMethod, newKeyed } from './keyed.ts';
@@ -170,7 +171,7 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
     }
     case 'lit':
       if (of.v === null || of.v === undefined) {
-        m.throws?.push(m.path.all);
+        if (m.throws) raise(m, ALWAYS);
         return UNDEF;
       }
       return callMethodOf(m, of, key, args, node) ?? callUnknown(m, key, args, node, of);

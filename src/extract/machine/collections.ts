@@ -10,7 +10,7 @@ import { recordPush } from './ignored.ts';
 import { joined } from './literals.ts';
 import type { Machine } from './machine.ts';
 import { listContains } from './platform.ts';
-import { whenSettled } from './promises.ts';
+import { callPromise } from './promises.ts';
 import { recordCall } from './record.ts';
 import { since } from './scope.ts';
 import { placeOf } from './script-text.ts';
@@ -51,8 +51,7 @@ export function callMethodOf(
     case 'text':
       return textMethod(m, of, key, args, node);
     case 'promise':
-      if (key === 'then' || key === 'finally') return whenSettled(m, of, args[0], node);
-      return key === 'catch' ? of : undefined;
+      return callPromise(m, of, key, args, node);
     case 'event':
       if (/^(?:closest|matches|contains)$/.test(key)) return clicked(m, stringOf(args[0]) ?? '', node);
       return of.cmp ? answerMethod(m, of, key, args, node) : undefined;

@@ -1,10 +1,21 @@
 /** Functions: closures, calls, what they return. */
-import { ALWAYS, NEVER } from '../../model/guard.ts';
+import { ALWAYS, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import type { Machine } from './machine.ts';
+import { propagate } from './exceptions.ts';
+import type { Frame, Machine } from './machine.ts';
 import { declare } from './patterns.ts';
 import { Scope, since } from './scope.ts';
-import { arr, type Fn, type FunctionNode, ite, type MValue, UNDEF, UNKNOWN_ARGS, unknownValue } from './values.ts';
+import {
+  arr,
+  type Fn,
+  type FunctionNode,
+  ite,
+  type MValue,
+  type Promised,
+  UNDEF,
+  UNKNOWN_ARGS,
+  unknownValue,
+} from './values.ts';
 
 const MAX_CALLS = 24;
 
@@ -38,10 +49,13 @@ export function callFunction(
 function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | undefined): MValue {
   const { node } = fn;
   const scope = new Scope(fn.scope, true);
-  const { script, frame, path, awaited, steps } = m;
+  const { script, frame, path, awaited, steps, throws } = m;
+  let thrown: Guard = NEVER;
   m.awaited = ALWAYS;
   m.script = fn.script;
-  m.frame = { entry: path, returns: [] };
+  const own: Frame = { entry: path, returns: [], thrown: [] };
+  m.frame = own;
+  if (node.async) m.throws = undefined;
   m.stack.push(node);
   try {
     if (node.type !== 'ArrowFunctionExpression') {
@@ -61,7 +75,12 @@ function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | unde
       const go = m.runProgram(body.body, scope);
       result = resultOf(m, go === NEVER);
     }
-    return node.async && result.t !== 'promise' ? { t: 'promise', value: result } : result;
+    thrown = or(...own.thrown);
+    if (!node.async) return result;
+    const rejected = or(thrown, (result.t === 'promise' ? result.rejected : undefined) ?? NEVER);
+    thrown = NEVER;
+    const settled: Promised = result.t === 'promise' ? result : { t: 'promise', value: result };
+    return rejected === NEVER ? settled : { ...settled, rejected };
   } finally {
     m.stack.pop();
     m.script = script;
@@ -69,6 +88,8 @@ function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | unde
     m.path = path;
     m.awaited = awaited;
     m.steps = steps;
+    m.throws = throws;
+    if (thrown !== NEVER) propagate(m, thrown);
   }
 }
 

@@ -67,6 +67,8 @@ export interface Semantics {
 export interface Frame {
   readonly entry: Path;
   readonly returns: { readonly path: Path; readonly value: MValue }[];
+  /** Conditions, seen from the entry, under which it ends with an exception. */
+  readonly thrown: Guard[];
 }
 
 interface Task {
@@ -120,7 +122,7 @@ export class Machine {
   instance: { readonly mounted: (() => void)[]; readonly effects: (() => void)[] } | undefined;
   path: Path = ROOT;
   steps: readonly Step[] = [];
-  frame: Frame = { entry: ROOT, returns: [] };
+  frame: Frame = { entry: ROOT, returns: [], thrown: [] };
   script: ScriptText;
   reached = true;
   /** A vendor whose own stub is being run: its calls were recorded where they were made. */
@@ -299,7 +301,7 @@ export class Machine {
     this.script = state.script;
     this.path = state.path;
     this.steps = state.steps;
-    this.frame = { entry: state.path, returns: [] };
+    this.frame = { entry: state.path, returns: [], thrown: [] };
     this.reached = state.reached;
     this.throws = undefined;
     this.awaited = ALWAYS;

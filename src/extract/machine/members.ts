@@ -1,9 +1,10 @@
 /** Reading and writing members. */
-import { or } from '../../model/guard.ts';
+import { ALWAYS, not, or } from '../../model/guard.ts';
 import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
+import { raise } from './exceptions.ts';
 import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { payloadOf, platformGlobal, platformRead } from './platform.ts';
@@ -25,6 +26,7 @@ import {
   nameOf,
   type Obj,
   obj,
+  storedPresent,
   UNDEF,
   unknownValue,
 } from './values.ts';
@@ -115,7 +117,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       return key === 'size' ? sizeOf(of) : { t: 'method', of, name: key };
     case 'lit':
       if (of.v === undefined || of.v === null) {
-        m.throws?.push(m.path.all);
+        if (m.throws) raise(m, ALWAYS);
         return UNDEF;
       }
       if (typeof of.v === 'string' && key === 'length') return lit(of.v.length);
@@ -123,6 +125,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
     case 'text':
       return key === 'length' ? unknownValue('length') : { t: 'method', of, name: key };
     case 'stored':
+      if (m.throws && (of.key !== undefined || of.store !== 'cookie')) raise(m, not(storedPresent(of, at)));
       if (TEXT_METHODS.has(key)) return { t: 'method', of, name: key };
       if (/^\d+$/.test(key) || key === 'value') return of;
       if (key === 'length') return unknownValue('length');
@@ -133,8 +136,17 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       return elementMember(of, key, at);
     case 'event':
       return payloadOf(m, { ...of, path: [...of.path, key] }, at);
-    case 'ite':
-      return mapCases(of, (one) => getMember(m, one, key, node));
+    case 'ite': {
+      const { guard, yes, no } = of;
+      // Under its condition: a member of what is not there throws there alone.
+      if (!m.throws) return mapCases(of, (one) => getMember(m, one, key, node));
+      const here = m.under(guard, () => getMember(m, yes, key, node));
+      return ite(
+        guard,
+        here,
+        m.under(not(guard), () => getMember(m, no, key, node)),
+      );
+    }
     case 'fn':
     case 'class': {
       const getter = of.t === 'class' ? of.getters.get(key) : undefined;

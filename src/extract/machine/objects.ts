@@ -97,12 +97,12 @@ function listed(m: Machine, name: string, of: MValue): MValue {
   if (of.t === 'arr' && what === 'values') return of;
   if (of.t !== 'obj' || of.rest.length > 0) return unknownValue(what);
   const keys = [...of.props.keys(), ...(of.getters?.keys() ?? [])];
-  const memberAt = (key: string): MValue => narrowed(memberOf(m, of, key) ?? UNDEF, m.path);
+  const read = (key: string): MValue => narrowed(memberOf(m, of, key) ?? UNDEF, m.path);
   // A key that is set under a condition is there under that condition.
   const when = keys.map((key) => (of.getters?.has(key) ? ALWAYS : presence(of.props.get(key))));
   const items = keys.map((key): MValue => {
-    if (what === 'values') return memberAt(key);
-    return what === 'entries' ? arr([lit(key), memberAt(key)]) : lit(key);
+    if (what === 'values') return read(key);
+    return what === 'entries' ? arr([lit(key), read(key)]) : lit(key);
   });
   return arr(items, when.every((one) => one === ALWAYS) ? {} : { when });
 }

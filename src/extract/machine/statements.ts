@@ -6,6 +6,7 @@ import { makeClass } from './classes.ts';
 import { equals } from './compare.ts';
 import { pastConstant, throughConstant } from './constants.ts';
 import { declareTypeScript } from './enums.ts';
+import { throwHere } from './exceptions.ts';
 import { makeFunction } from './functions.ts';
 import { itemsOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
@@ -148,12 +149,13 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
       return branch(m, node, scope);
     case 'ReturnStatement': {
       const value = node.argument ? m.evaluate(node.argument, scope) : UNDEF;
-      m.frame.returns.push({ path: m.path, value });
+      // What the expression waits for, or what it throws, the return waits for.
+      m.frame.returns.push({ path: enter(m.path, m.awaited), value });
       return LEAVE;
     }
     case 'ThrowStatement':
       m.evaluate(node.argument, scope);
-      m.throws?.push(m.path.guard);
+      throwHere(m);
       return LEAVE;
     case 'BreakStatement':
     case 'ContinueStatement':
@@ -311,11 +313,17 @@ function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, s
 function attempt(m: Machine, node: ESTree.TryStatement, scope: Scope): Flow {
   const outer = m.throws;
   const throws: Guard[] = [];
-  m.throws = throws;
-  const tried = block(m, node.block.body, scope);
-  m.throws = outer;
-  let flow = tried;
   const { handler, finalizer } = node;
+  const mark = m.frame.thrown.length;
+  if (handler) m.throws = throws;
+  let tried: Flow;
+  try {
+    tried = block(m, node.block.body, scope);
+  } finally {
+    m.throws = outer;
+    if (handler) m.frame.thrown.length = Math.min(m.frame.thrown.length, mark);
+  }
+  let flow = tried;
   if (handler) {
     // Nothing says that the block throws, unless it reads a member of something that is not there.
     const failed = or(...throws, condition('unresolved', 'an error in the try block'));

@@ -185,6 +185,8 @@ export interface Method {
 export interface Promised {
   readonly t: 'promise';
   readonly value: MValue;
+  /** The condition under which it is rejected, where it is settled already. */
+  readonly rejected?: Guard;
   /** Not resolved where it was made. */
   readonly pending?: Deferred;
 }
