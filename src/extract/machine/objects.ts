@@ -159,7 +159,7 @@ function accessorsOf(of: Obj): {
 }
 
 /** `key in object`, `Object.hasOwn(object, key)`. */
-export function hasMember(m: Machine, of: MValue, key: MValue, node: ESTree.Node): MValue {
+function hasMember(m: Machine, of: MValue, key: MValue, node: ESTree.Node): MValue {
   const name = stringOf(key);
   if (of.t !== 'obj' || name === undefined || of.rest.length > 0) return unknownValue('member');
   const member = memberOf(m, of, name);
