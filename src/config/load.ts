@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { core, ZodError } from 'zod';
+import { categoryOfWord } from '../extract/machine/names.ts';
 import { platformIds, ruleIds, vendorIds } from '../generated/ids.ts';
+import type { SiteGate } from '../model/site-gate.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { GATE_KEYS, gateCategories, gatesOf } from './gates.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
 
 /** A mistake in a configuration; every line of the message starts with `file:line:column`. */
@@ -12,6 +15,8 @@ export class ConfigError extends Error {}
 
 export interface LoadedConfig {
   readonly config: ConfigFile;
+  /** What its `consent.gates` ask. */
+  readonly gates: readonly SiteGate[];
   readonly file: string;
   /** What its `ignore` patterns are relative to. */
   readonly folder: string;
@@ -27,7 +32,8 @@ type Path = readonly PropertyKey[];
  */
 export function loadConfig(file: string, cwd: string): LoadedConfig {
   const shown = relative(cwd, file) || file;
-  return { config: parseConfig(read(file, shown), shown), file, folder: dirname(file) };
+  const config = parseConfig(read(file, shown), shown);
+  return { config, gates: gatesOf(config.consent?.gates ?? []), file, folder: dirname(file) };
 }
 
 /** @param shown how messages name the file */
@@ -87,6 +93,8 @@ function wrongKey(key: string, path: Path): string {
 
 function wrongValue(issue: core.$ZodIssue): string {
   const name = nameOf(issue.path);
+  if (issue.code === 'invalid_union') return wrongChoice(issue);
+  if (issue.code === 'custom') return `${name} ${issue.message}`;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const written = JSON.stringify(issue.input);
@@ -98,6 +106,21 @@ function wrongValue(issue: core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `${name}: expected ${words[issue.expected] ?? issue.expected}`;
   if (issue.code === 'too_small') return `${name} is empty`;
   return `${name}: ${issue.message}`;
+}
+
+/** A value that may be of several kinds: a category or a list of them, a text or a number. */
+function wrongChoice(issue: core.$ZodIssueInvalidUnion): string {
+  const name = nameOf(issue.path);
+  const written = JSON.stringify(issue.input);
+  if (issue.path.at(-1) !== 'category') return `${name} is ${written}, expected a text, a number, true or false`;
+  const all = gateCategories.join(', ');
+  if (issue.input === undefined) return `${name} is missing: what is granted where the answer is yes, of ${all}`;
+  const given: readonly unknown[] = Array.isArray(issue.input) ? issue.input : [issue.input];
+  if (given.length === 0) return `${name} is empty, expected one or several of ${all}`;
+  const wrong = given.find((one) => !gateCategories.some((known) => known === one));
+  const hint = didYouMean(String(wrong), gateCategories);
+  const meant = hint === '' ? categoryOfWord(String(wrong)) : undefined;
+  return `${name} is ${JSON.stringify(wrong)}, expected ${orList(gateCategories)}${meant ? ` (did you mean ${meant}?)` : hint}`;
 }
 
 const words: Readonly<Record<string, string>> = { object: 'keys with values', array: 'a list', string: 'a text' };
@@ -115,6 +138,7 @@ function knownKeys(path: Path): string[] {
   const { shape } = configSchema({ ruleIds, vendorIds, platformIds });
   const [head] = path;
   if (head === 'site') return Object.keys(shape.site.unwrap().shape);
+  if (head === 'consent' && path.length > 1) return GATE_KEYS;
   if (head === 'consent') return Object.keys(shape.consent.unwrap().shape);
   if (head === 'vendors') return Object.keys(shape.vendors.unwrap().shape);
   return Object.keys(shape);

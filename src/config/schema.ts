@@ -1,6 +1,7 @@
 /** What `.taglint.yml` may hold. Imported only where a configuration is read: zod is larger than the rest of the start. */
 import { z } from 'zod';
 import { REGIMES, SECTORS } from '../model/profile.ts';
+import { gatesSchema } from './gates.ts';
 
 /** Severities that a rule can be set to. */
 const LEVELS = ['off', 'note', 'warning', 'error'] as const;
@@ -51,6 +52,7 @@ export function configSchema({ ruleIds, vendorIds, platformIds }: KnownIds) {
         .describe(
           'Consent platforms that the site loads where no linted file shows it: by a tag manager, by the server.',
         ),
+      gates: gatesSchema,
     })
     .partial();
   const ignore = z

@@ -44,6 +44,7 @@ function profileOf(loaded: LoadedConfig | undefined): SiteProfile {
     exemptVendors: vendors?.exempt ?? GENERAL_PROFILE.exemptVendors,
     ...(defaultsOnPage && { defaultsOnPage }),
     ...(consent?.platforms && { platforms: consent.platforms }),
+    ...(loaded && loaded.gates.length > 0 && { gates: loaded.gates }),
   };
 }
 

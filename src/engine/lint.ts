@@ -3,6 +3,7 @@ import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
+import { settled } from '../extract/gates/settle.ts';
 import { maskingOf } from '../extract/masking.ts';
 import type { LocalFile, PageOptions } from '../extract/page/options.ts';
 import { PageReader } from '../extract/page/reader.ts';
@@ -72,7 +73,7 @@ export class Linter {
 
   constructor(options: LintOptions) {
     this.#options = options;
-    this.#index = new CatalogIndex(options.catalog);
+    this.#index = new CatalogIndex(options.catalog, options.profile?.gates);
     this.#profile = options.profile ?? GENERAL_PROFILE;
     this.#interest = new RegExp(options.catalog.interest);
     let matcher: ReturnType<typeof createSensitiveMatcher> | undefined;
@@ -101,6 +102,8 @@ export class Linter {
       this.#fail(input, `reading ${input.path}`, error);
     }
     if (!unit) return;
+    const { gates } = this.#index;
+    if (gates) unit = settled(unit, gates);
     if (input.guessed && unit.problems.length > 0) {
       this.skip(input.path, 'its content looked like a script, and is none');
       return;
@@ -167,13 +170,15 @@ export class Linter {
       case 'html': {
         const reader = new PageReader(source, this.#pageOptions());
         const syntax = componentSyntaxOf(input.path);
-        const facts = syntax ? reader.readComponent(source, syntax) : reader.read(source, maskingOf(source));
+        const facts = syntax
+          ? reader.readComponent(source, syntax)
+          : reader.read(source, maskingOf(source, this.#index.gates));
         return { kind: 'page', source, settings: [], entities: [], ...facts };
       }
       case 'script': {
         const facts = new PageReader(source, this.#pageOptions()).readScript(
           source,
-          maskingOf(source),
+          maskingOf(source, this.#index.gates),
           languageOf(input.path),
         );
         return { kind: 'script', source, settings: [], entities: [], ...facts };

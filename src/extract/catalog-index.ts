@@ -10,6 +10,8 @@ import type {
   Vendor,
   VendorCall,
 } from '../model/catalog.ts';
+import type { SiteGate } from '../model/site-gate.ts';
+import { SiteGates } from './gates/site-gates.ts';
 
 export interface UrlMatch {
   readonly vendor: Vendor;
@@ -30,6 +32,8 @@ export const HOLE = '\uFFFC';
 
 export class CatalogIndex {
   readonly catalog: Catalog;
+  /** The gates that the site declares, if it does. */
+  readonly gates: SiteGates | undefined;
   /** Vendor calls by the first segment of their path (or of a module path). */
   readonly calls = new Map<string, { vendor: Vendor; call: VendorCall }[]>();
   readonly reads = new Map<string, { cmp: Cmp; read: CmpRead }[]>();
@@ -58,8 +62,10 @@ export class CatalogIndex {
   readonly #byHost = new Map<string, { readonly list: VendorUrl[]; sorted?: readonly VendorUrl[] }>();
   readonly #anyHost: VendorUrl[] = [];
 
-  constructor(catalog: Catalog) {
+  /** @param gates the gates that the site declares */
+  constructor(catalog: Catalog, gates: readonly SiteGate[] = []) {
     this.catalog = catalog;
+    this.gates = gates.length > 0 ? new SiteGates(gates) : undefined;
     this.interest = new RegExp(catalog.interest);
     this.queueCommands = [...new Set(catalog.vendors.flatMap((vendor) => vendor.queueCommand ?? []))];
     let order = 0;

@@ -10,9 +10,11 @@ import {
 } from '../parse/template/index.ts';
 import { locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
+import type { SiteGates } from './gates/site-gates.ts';
+import { printed } from './gates/text.ts';
 import { isHash, isRedaction } from './machine/names.ts';
 import type { Hole } from './machine/script-text.ts';
-import { type MValue, unknownValue } from './machine/values.ts';
+import { bool, type MValue, unknownValue } from './machine/values.ts';
 import { branchGuard, templateGuards } from './template-guard.ts';
 
 /** One way to read a stretch in which branches of a template stand side by side. */
@@ -57,10 +59,10 @@ export function plain(text: string): Masking {
 }
 
 /** The masking of a source by the template languages that its name and text show. */
-export function maskingOf(source: Source): Masking {
+export function maskingOf(source: Source, gates?: SiteGates): Masking {
   const languages = detectTemplateLanguages(source.root.name, source.text);
   const scan = languages.length === 0 ? undefined : scanTemplate(source.text, languages);
-  return scan ? templateMasking(source, scan, 0, source.text.length, templateGuards(source, scan)) : plain(source.text);
+  return scan ? templateMasking(source, scan, 0, source.text.length, gates) : plain(source.text);
 }
 
 function templateMasking(
@@ -68,10 +70,11 @@ function templateMasking(
   scan: TemplateScan,
   from: number,
   to: number,
-  guards: (offset: number) => Guard,
+  gates: SiteGates | undefined,
 ): Masking {
   const outside = new Set<TemplateBranch>(from === 0 ? [] : scan.branchesAt(from));
   const holes = scan.holesIn(from, to);
+  const guards = templateGuards(source, scan, gates);
   return {
     masked: from === 0 && to === scan.masked.length ? scan.masked : scan.masked.slice(from, to),
     hasHoles: holes.length > 0,
@@ -79,17 +82,17 @@ function templateMasking(
     machineHoles: holes.map((hole) => ({
       start: hole.start - from,
       end: hole.end - from,
-      value: () => valueOfHole(source, hole),
+      value: () => valueOfHole(source, hole, gates),
     })),
     scripts: scan.scripts.filter((range) => range.start >= from && range.end <= to),
     guardAt: (offset) => guards(offset + from),
     guardInside: (offset) => {
       const branches = scan.branchesAt(offset + from).filter((branch) => !outside.has(branch));
-      return branches.length === 0 ? ALWAYS : and(...branches.map((branch) => inner(source, branch)));
+      return branches.length === 0 ? ALWAYS : and(...branches.map((branch) => branchGuard(source, branch, gates)));
     },
     readings: (start, end) =>
       scan.alternativesIn(start + from, end + from).map((blanked) => ({
-        guard: keptGuard(source, scan, blanked, start + from, end + from),
+        guard: keptGuard(scan, blanked, start + from, end + from, (branch) => branchGuard(source, branch, gates)),
         masked: (first, last) => scan.maskWithout(blanked, first + from, last + from),
       })),
     textWithHoles: (start, end, hole) => {
@@ -101,28 +104,17 @@ function templateMasking(
       }
       return text + scan.masked.slice(at, end + from);
     },
-    within: (start, end) => templateMasking(source, scan, start + from, end + from, guards),
+    within: (start, end) => templateMasking(source, scan, start + from, end + from, gates),
   };
-}
-
-const INNER = new WeakMap<TemplateBranch, Guard>();
-
-function inner(source: Source, branch: TemplateBranch): Guard {
-  let guard = INNER.get(branch);
-  if (!guard) {
-    guard = branchGuard(source, branch);
-    INNER.set(branch, guard);
-  }
-  return guard;
 }
 
 /** The conditions of the branches that a reading keeps. */
 function keptGuard(
-  source: Source,
   scan: TemplateScan,
   blanked: readonly TemplateBranch[],
   start: number,
   end: number,
+  guardOf: (branch: TemplateBranch) => Guard,
 ): Guard {
   const groups = new Set(blanked.map((branch) => branch.group));
   const kept = scan.branches.filter(
@@ -137,13 +129,15 @@ function keptGuard(
   const groupsKept = new Set(kept.map((branch) => branch.group));
   const none = blanked
     .filter((branch) => !groupsKept.has(branch.group) && branch.kind === 'if')
-    .map((branch) => not(inner(source, branch)));
-  return and(...kept.map((branch) => inner(source, branch)), ...none);
+    .map((branch) => not(guardOf(branch)));
+  return and(...kept.map(guardOf), ...none);
 }
 
 /** What a template's expression puts in place: nothing is known but its own words. */
-function valueOfHole(source: Source, hole: TemplateHole): MValue {
+function valueOfHole(source: Source, hole: TemplateHole, gates: SiteGates | undefined): MValue {
   const at = locationOf(source, { start: hole.start, end: hole.end });
+  const declared = gates?.test(printed(hole.expression), undefined, at);
+  if (declared) return bool(declared);
   const name = hole.expression.replace(/\s+/g, ' ').trim().slice(0, 120);
   const origin: Origin = { kind: 'template', name, location: at };
   const transforms: Transform[] = [];

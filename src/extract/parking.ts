@@ -58,6 +58,15 @@ export function parkingOf(
 ): ParkingVerdict {
   const type = attribute('type')?.trim().toLowerCase();
   const inert = tag === 'script' && !runs(type);
+  const own = catalog.gates?.marked(attribute, at);
+  if (own) {
+    const { guard, subject, srcAttribute } = own;
+    const emptySrc = /^(?:|about:blank|#.*|data:.*)$/i.test(attribute('src')?.trim() ?? '');
+    const parked = insideTemplate || (tag === 'script' ? inert : emptySrc && srcAttribute !== undefined);
+    return parked
+      ? { parked, guard, ...(srcAttribute === undefined ? {} : { srcAttribute }) }
+      : { ...LIVE, steps: [ownStep(subject, at)] };
+  }
   const marked = markedBy(catalog, tag, attribute, type, loaded, blocking);
   if (marked) {
     const { cmp, parking, words } = marked;
@@ -84,20 +93,21 @@ export function parkingOf(
   }
   if (insideTemplate) return { parked: true, guard: NEVER };
   const name = OWN_ATTRIBUTES.find((one) => attribute(one) !== undefined);
-  const own = name === undefined ? undefined : (attribute(name) ?? '');
+  const word = name === undefined ? undefined : (attribute(name) ?? '');
   if (!inert) {
-    const promises = tag === 'script' && name !== undefined && /consent|cookie/.test(name) && categoryOfWord(own ?? '');
-    return promises ? { ...LIVE, steps: [ownStep(name, own ?? '', at)] } : LIVE;
+    const promises =
+      tag === 'script' && name !== undefined && /consent|cookie/.test(name) && categoryOfWord(word ?? '');
+    return promises ? { ...LIVE, steps: [ownStep(`${name}="${(word ?? '').slice(0, 60)}"`, at)] } : LIVE;
   }
   // A type that nobody in the catalogue releases: a page's own parking, or dead.
-  if (own === undefined) return { parked: true, guard: NEVER };
-  const category = categoryOfWord(own);
+  if (word === undefined) return { parked: true, guard: NEVER };
+  const category = categoryOfWord(word);
   return {
     parked: true,
     guard:
       category && category !== 'necessary'
-        ? atom({ kind: 'consent', cmp: 'own', category, word: own }, at)
-        : condition('consent', `parked as ${own}`, at),
+        ? atom({ kind: 'consent', cmp: 'own', category, word }, at)
+        : condition('consent', `parked as ${word}`, at),
   };
 }
 
@@ -194,8 +204,7 @@ function categoryOfService(word: string): Category | undefined {
 }
 
 /** An attribute of the site's own on a script that runs as it stands. */
-function ownStep(name: string, value: string, at: Location | undefined): Step {
-  const subject = `${name}="${value.slice(0, 60)}"`;
+function ownStep(subject: string, at: Location | undefined): Step {
   const message = `carries ${subject}, and nothing that holds it back`;
   return { kind: 'attribute', message, subject, ...(at ? { location: at } : {}) };
 }

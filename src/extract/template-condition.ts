@@ -15,7 +15,12 @@ const OR = /^(?:\|\||or)$/i;
 const NOT = /^(?:!|not)$/i;
 
 /** The guard that a condition is, with `leaf` for its questions. */
-export function readCondition(text: string, language: TemplateLanguage | undefined, at: Location, leaf: Leaf): Guard {
+export function readCondition(
+  text: string,
+  language: TemplateLanguage | undefined,
+  at: Location | undefined,
+  leaf: Leaf,
+): Guard {
   const short = normalised(text.slice(0, 2000), language);
   const tokens = short.match(TOKENS)?.slice(0, MAX_TOKENS);
   if (!tokens || tokens.length === 0) return condition('free', text, at);

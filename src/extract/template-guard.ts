@@ -3,25 +3,29 @@ import { ALWAYS, and, atom, condition, type Guard, not, or } from '../model/guar
 import type { TemplateBranch, TemplateLanguage, TemplateScan } from '../parse/template/index.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
+import type { SiteGates } from './gates/site-gates.ts';
 import { categoryOfWord, isConsentWord, isRefusalWord, topicOf } from './machine/names.ts';
 import { constantOf, readCondition } from './template-condition.ts';
 import { definitionOf } from './template-variables.ts';
 
 /** The guard at an offset of a template: all branches around it that lie inside `[from, to)`. */
-export function templateGuards(source: Source, scan: TemplateScan): (offset: number) => Guard {
-  const known = new Map<TemplateBranch, Guard>();
-  const guardOf = (branch: TemplateBranch): Guard => {
-    let guard = known.get(branch);
-    if (!guard) {
-      guard = branchGuard(source, branch);
-      known.set(branch, guard);
-    }
-    return guard;
-  };
+export function templateGuards(source: Source, scan: TemplateScan, gates?: SiteGates): (offset: number) => Guard {
   return (offset) => {
     const branches = scan.branchesAt(offset);
-    return branches.length === 0 ? ALWAYS : and(...branches.map(guardOf));
+    return branches.length === 0 ? ALWAYS : and(...branches.map((branch) => branchGuard(source, branch, gates)));
   };
+}
+
+const KNOWN = new WeakMap<TemplateBranch, Guard>();
+
+/** The guard of a branch; the same object whoever asks. */
+export function branchGuard(source: Source, branch: TemplateBranch, gates?: SiteGates): Guard {
+  let guard = KNOWN.get(branch);
+  if (!guard) {
+    guard = guardOf(source, branch, gates);
+    KNOWN.set(branch, guard);
+  }
+  return guard;
 }
 
 /** One guard for one condition of a statement: its branches then exclude each other by identity. */
@@ -30,14 +34,14 @@ const CONDITIONS = new WeakMap<Source, Map<string, Guard>>();
 /** What a page wraps around its banner is no gate. */
 const BANNER = /banner|popup|modal|dialog|notice|bar$|overlay|widget|settings|form/i;
 
-export function branchGuard(source: Source, branch: TemplateBranch): Guard {
-  if (branch.kind === 'other' && branch.custom) return blockGuard(source, branch);
+function guardOf(source: Source, branch: TemplateBranch, gates: SiteGates | undefined): Guard {
+  if (branch.kind === 'other' && branch.custom) return blockGuard(source, branch, gates);
   if (branch.kind !== 'if') return ALWAYS;
   const known = CONDITIONS.get(source) ?? new Map<string, Guard>();
   CONDITIONS.set(source, known);
   const conditionOf = (text: string): Guard => {
     const key = `${branch.group} ${text}`;
-    const guard = known.get(key) ?? serverCondition(text, at, { source, language: branch.language });
+    const guard = known.get(key) ?? serverCondition(text, at, { source, language: branch.language, gates });
     known.set(key, guard);
     return guard;
   };
@@ -57,10 +61,12 @@ export function branchGuard(source: Source, branch: TemplateBranch): Guard {
 }
 
 /** A block tag of the site's own whose name speaks of consent: `{% consent 'ads' %}`, `<@consent category="ads">`. */
-function blockGuard(source: Source, branch: TemplateBranch): Guard {
+function blockGuard(source: Source, branch: TemplateBranch, gates: SiteGates | undefined): Guard {
+  const at = locationOf(source, { start: Math.max(0, branch.start - 1), end: branch.start });
+  const declared = gates?.test(branch.header, undefined, at);
+  if (declared) return declared;
   const name = /^[\w:.-]+/.exec(branch.header)?.[0] ?? '';
   if (BANNER.test(name) || topicOf(name) !== 'consent') return ALWAYS;
-  const at = locationOf(source, { start: Math.max(0, branch.start - 1), end: branch.start });
   const category = categoryOfWord(branch.header);
   return atom({ kind: 'consent', cmp: 'server', category, word: branch.header.slice(0, 80) }, at);
 }
@@ -74,12 +80,15 @@ function serverCondition(text: string, at: Location, place: Place, depth = 0): G
 interface Place {
   readonly source: Source;
   readonly language: TemplateLanguage;
+  readonly gates: SiteGates | undefined;
 }
 
 /** What a template's expression says, compared with a literal or asked whether it is there. */
 function leaf(subject: string, value: string | undefined, at: Location, place: Place, depth: number): Guard {
   const constant = value === undefined ? constantOf(subject) : undefined;
   if (constant !== undefined) return constant;
+  const declared = place.gates?.test(subject, value, at);
+  if (declared) return declared;
   const empty = value !== undefined && EMPTY.test(value);
   // Whether a function or class is there says nothing of a choice.
   if (/^(?:function_exists|is_callable|class_exists|method_exists|defined\?? )\s*\(/.test(subject))

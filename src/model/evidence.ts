@@ -1,6 +1,7 @@
 /** Evidence for people: how execution gets to an activity, what its conditions say, where a value comes from. */
 import type { ReportStep } from './finding.ts';
 import { type Atom, atomsOf, type ConditionTopic, type Guard } from './guard.ts';
+import { SITE } from './site-gate.ts';
 import type { Activity } from './unit.ts';
 import { isTransformed, type Origin, originsOf, type Value } from './value.ts';
 
@@ -48,6 +49,8 @@ function describeAtom(atom: Atom, negated: boolean): string | undefined {
       return `asks ${negated ? 'that not ' : 'whether '}${what} ${test}; on a first visit nothing is stored`;
     }
     case 'consent':
+      if (atom.cmp === SITE)
+        return `asks ${negated ? 'the opposite of ' : ''}gate “${short(atom.word)}” declared in .taglint.yml (${atom.category ?? 'category not known'})`;
       return `asks ${negated ? 'that not ' : 'whether '}“${short(atom.word)}” is granted (${atom.category ?? 'category not known'})`;
     case 'decided':
       return 'runs after any choice, a refusal included';

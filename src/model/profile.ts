@@ -1,3 +1,5 @@
+import type { SiteGate } from './site-gate.ts';
+
 export const SECTORS = [
   'general',
   'pharmacy',
@@ -29,6 +31,8 @@ export interface SiteProfile {
   readonly exemptVendors: readonly string[];
   /** Ids of consent platforms that the site loads where no linted file shows it. */
   readonly platforms?: readonly string[];
+  /** Gates that the site declares. */
+  readonly gates?: readonly SiteGate[];
 }
 
 export const GENERAL_PROFILE: SiteProfile = { sector: 'general', regime: 'eu', sensitivePaths: [], exemptVendors: [] };

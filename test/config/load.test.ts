@@ -24,6 +24,8 @@ rules:
   parse-error: warning
 consent:
   defaults-on-page: denied
+  gates:
+    - { cookie: choice, value: 3, category: [statistics, marketing] }
 vendors:
   exempt: [matomo]
 ignore:
@@ -32,7 +34,10 @@ ignore:
     expect(parseConfig(text, 'c.yml')).toEqual({
       site: { sector: 'pharmacy', regime: 'eu', 'sensitive-paths': ['/medicines/'] },
       rules: { 'consent/noscript-beacon': 'off', 'parse-error': 'warning' },
-      consent: { 'defaults-on-page': 'denied' },
+      consent: {
+        'defaults-on-page': 'denied',
+        gates: [{ cookie: 'choice', value: 3, category: ['statistics', 'marketing'] }],
+      },
       vendors: { exempt: ['matomo'] },
       ignore: ['old/'],
     });
@@ -63,6 +68,46 @@ ignore:
     ['site: {}\nsite: {}\n', /^c\.yml:2:1: /],
   ])('refuses %j with its place', (text, message) => {
     expect(messageFor(text)).toMatch(message);
+  });
+
+  it.each([
+    ['- category: marketing', /^c\.yml:3:7: consent\.gates\.0 names no gate, expected one of expression, event/],
+    ['- { cookie: a, event: b, category: marketing }', /^c\.yml:3:17: .*write event and cookie as two gates/],
+    ['- { cookie: a }', /^c\.yml:3:7: consent\.gates\.0\.category is missing: .*marketing/],
+    ['- { cookie: a, category: ads }', /^c\.yml:3:30: .*"ads", expected necessary, .*did you mean marketing\?/],
+    ['- { cookie: a, category: [marketing, analytics] }', /"analytics", .*did you mean statistics\?/],
+    ['- { cookie: a, category: marketting }', /did you mean marketing\?/],
+    ['- { cookie: a, category: [] }', /category is empty/],
+    ['- { expresion: a, category: marketing }', /^c\.yml:3:9: "expresion" is no key .*did you mean expression\?/],
+    ['- { expression: "a.b = 1", category: marketing }', /^c\.yml:3:21: .*expression assigns with =; compare with ==/],
+    ['- { expression: "f(a", category: marketing }', /has a \( without its partner/],
+    ['- { expression: "f(\'a)", category: marketing }', /has a ' without its partner/],
+    ['- { expression: "() => a", category: marketing }', /expression is code/],
+    ['- { expression: "true", category: marketing }', /expression asks nothing/],
+    ['- { expression: "{%  %}", category: marketing }', /expression is empty/],
+    ['- { expression: "a && (b || c)", category: marketing }', /joins its parts in too many ways/],
+    ['- { expression: a, value: b, category: marketing }', /value does not go with expression; compare in the/],
+    ['- { expression: a, path: b, category: marketing }', /path does not go with expression/],
+    ['- { event: scroll, category: marketing }', /event is "scroll", which comes for every visitor/],
+    ['- { event: "addEventListener(\'click\', f)", category: marketing }', /event is "click", which comes for every/],
+    ['- { event: "bus.on(NAME)", category: marketing }', /event has no name of an event in its brackets/],
+    ['- { event: a, value: b, category: marketing }', /value says what a member of the event is: add path/],
+    ['- { event: "f(a)", path: b, category: marketing }', /path goes with the name of an event/],
+    ['- { attribute: "a b", category: marketing }', /attribute is no attribute/],
+    ['- { attribute: type, category: marketing }', /attribute is type: name the attribute that says/],
+    ['- { attribute: class, category: marketing }', /attribute is class: name the class too/],
+    ['- { attribute: "data-a=b", value: c, category: marketing }', /value is there twice/],
+    ['- { cookie: a, value: [1], category: marketing }', /value is \[1\], expected a text, a number, true or false/],
+    [
+      '- { cookie: a, category: marketing }\n    - { cookie: a, category: statistics }',
+      /^c\.yml:4:17: consent\.gates\.1\.cookie is the same gate as consent\.gates\.0/,
+    ],
+    [
+      '- { expression: "f(\'a\')", category: marketing }\n    - { expression: \'f("a")\', category: marketing }',
+      /same gate/,
+    ],
+  ])('refuses the gate %j', (gate, message) => {
+    expect(messageFor(`consent:\n  gates:\n    ${gate}\n`)).toMatch(message);
   });
 
   it('names every mistake', () => {

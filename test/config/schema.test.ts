@@ -20,6 +20,10 @@ describe('schemas/config.schema.json', () => {
     [{ rules: { 'consent/nothing': 'off' } }, false],
     [{ rules: { 'consent/noscript-beacon': 'warn' } }, false],
     [{ vendors: { exempt: ['nobody'] } }, false],
+    [{ consent: { gates: [{ expression: 'a', category: ['statistics', 'marketing'] }] } }, true],
+    [{ consent: { gates: [{ expression: 'a', category: 'ads' }] } }, false],
+    [{ consent: { gates: [{ expression: 'a' }] } }, false],
+    [{ consent: { gates: [{ expresion: 'a', category: 'marketing' }] } }, false],
   ])('%j: %s', (config, isValid) => {
     expect(new Ajv2020().compile(JSON.parse(committed))(config)).toBe(isValid);
   });

@@ -58,6 +58,8 @@ function twoValues(scope: Scope, one: ContainerCondition, test: Test): Guard {
 
 function positive(scope: Scope, one: ContainerCondition, test: Test): Guard {
   const name = soleReference(one.left);
+  const declared = declaredGate(scope, one, name, test);
+  if (declared) return declared;
   if (name === undefined) return compareValue(scope.textValue(one.left, undefined), test);
   const variable = scope.variable(name);
   if (!variable) return builtIn(name, test);
@@ -67,6 +69,23 @@ function positive(scope: Scope, one: ContainerCondition, test: Test): Guard {
     signal(scope, variable, test) ??
     withName(name, compareValue(scope.reference(name, test.location), test), test)
   );
+}
+
+/** A gate that the site declares: by the variable's name, or by what the variable reads. */
+function declaredGate(
+  scope: Scope,
+  one: ContainerCondition,
+  name: string | undefined,
+  { operator, right, location }: Test,
+): Guard | undefined {
+  const { gates } = scope.catalog;
+  if (!gates) return undefined;
+  const negative = isNegative(right);
+  if (operator !== 'EQUALS') return undefined;
+  const byReference = gates.compared(one.left, right, negative, location);
+  const variable = name === undefined ? undefined : scope.variable(name);
+  const key = variable?.type === 'v' || variable?.type === 'j' ? keyOf(variable) : undefined;
+  return byReference ?? (key === undefined ? undefined : gates.compared(key, right, negative, location));
 }
 
 /** A click on what speaks of accepting cookies is a choice; the rest of the page's own data is free. */

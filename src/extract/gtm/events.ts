@@ -133,10 +133,15 @@ export function eventGuard(scope: Scope, one: ContainerCondition): Guard {
   // "Not this event" leaves the page's own events.
   if (one.negate || matchesAny(test)) return ALWAYS;
   if ([...PAGE_EVENTS].some((name) => holds(name, test) === true)) return ALWAYS;
+  const declared = (scope.catalog.gates?.events ?? []).filter((name) => holds(name, test) === true);
   const platform = platformEvents(scope, test);
-  if (platform.length > 0) {
+  if (platform.length + declared.length > 0) {
     for (const { cmp } of platform) scope.asks(cmp, test.location);
-    return or(...platform.map((event) => eventGrant(event, test)), ...otherNames(scope, one, test));
+    return or(
+      ...declared.flatMap((name) => scope.catalog.gates?.event(name, test.location) ?? []),
+      ...platform.map((event) => eventGrant(event, test)),
+      ...otherNames(scope, one, test),
+    );
   }
   return atom({ kind: 'site-event', name: one.right }, test.location);
 }
@@ -178,7 +183,7 @@ function platformEvents(scope: Scope, test: Test): PlatformEvent[] {
 /** Alternatives of an expression that are no platform's event: `^(purchase|cookie_consent_marketing)$`. */
 function otherNames(scope: Scope, one: ContainerCondition, test: Test): Guard[] {
   if (one.operator !== 'MATCH_REGEX') return [];
-  const known = [...scope.catalog.dataLayerEvents.keys()];
+  const known = [...scope.catalog.dataLayerEvents.keys(), ...(scope.catalog.gates?.events ?? [])];
   const others = (literalPattern(one.right)?.texts ?? []).filter((text) => !known.some((name) => name.includes(text)));
   return others.map((name) => atom({ kind: 'site-event', name }, test.location));
 }

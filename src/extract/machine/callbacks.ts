@@ -167,6 +167,8 @@ const LISTENERS = new Set([
   'on',
   'one',
   'once',
+  '$on',
+  '$once',
   'bind',
   'addListener',
   'subscribe',
@@ -231,6 +233,13 @@ function schedule(m: Machine, phase: number, path: Path, steps: Machine['steps']
 export function handler(m: Machine, name: string, about: string, fn: Fn, node: ESTree.Node): void {
   const at = placeOf(m.script, node);
   const message = `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`;
+  const declared = m.catalog.gates?.event(name, at);
+  if (declared) {
+    const arg: EventArg = { t: 'event', name, payload: [], path: [] };
+    const steps = stepsTo(m, 'granted', message, at, name);
+    schedule(m, PHASE.event, enter(m.path, declared), steps, fn, () => void m.callFunction(fn, [arg], undefined));
+    return;
+  }
   const platform = m.catalog.events.get(name);
   if (platform) {
     const { cmp, event } = platform;
@@ -266,7 +275,8 @@ export function handler(m: Machine, name: string, about: string, fn: Fn, node: E
     schedule(m, PHASE.event, path, stepsTo(m, waitOfClick(meaning, described), message, at), fn, call);
     return;
   }
-  const topic = topicOfCallback(plain);
+  // Where its members are declared to say what was chosen, the event alone says nothing.
+  const topic = m.catalog.gates?.hasMembers(plain) ? 'free' : topicOfCallback(plain);
   const guard =
     topic === 'free' || topic === 'named'
       ? atom({ kind: 'site-event', name: plain }, at)

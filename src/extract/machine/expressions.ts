@@ -6,6 +6,7 @@ import { evaluateCall, evaluateNew } from './calls.ts';
 import { makeClass, superMember } from './classes.ts';
 import { compare, equals } from './compare.ts';
 import { throughConstant } from './constants.ts';
+import { declaredAnswer } from './declared.ts';
 import { importedUrl } from './dom.ts';
 import { makeFunction } from './functions.ts';
 import { evaluateJsx } from './jsx.ts';
@@ -47,6 +48,8 @@ export function evaluate(m: Machine, node: ESTree.Node, scope: Scope): MValue {
 }
 
 function known(m: Machine, node: ESTree.Node, scope: Scope): MValue {
+  const declared = declaredAnswer(m, node, scope);
+  if (declared) return declared;
   switch (node.type) {
     case 'Literal':
       return literalOf(m, node);

@@ -19,6 +19,7 @@ import { stepsTo } from './steps.ts';
 import {
   type Arr,
   type Elem,
+  type EventArg,
   type Fn,
   type FunctionNode,
   global,
@@ -205,7 +206,8 @@ export class Machine {
     for (const [name, list] of this.handlers) {
       for (const { fn, path, steps } of list) {
         if (fn.t !== 'fn' || this.called.has(fn.node)) continue;
-        this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, UNKNOWN_ARGS, undefined));
+        const event: EventArg = { t: 'event', name, payload: [], path: [] };
+        this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, [event], undefined));
       }
       this.handlers.delete(name);
     }

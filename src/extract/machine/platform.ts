@@ -2,6 +2,7 @@
 import type { Answer, Category, Cmp, CmpEvent, EventMeaning, PathSegment, UsePattern } from '../../model/catalog.ts';
 import { ALWAYS, atom, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
+import { declaredPath } from './declared.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord } from './names.ts';
 import { resolvedUnder } from './promises.ts';
@@ -155,6 +156,8 @@ export function platformRead(
   args: readonly MValue[],
   at: Location | undefined,
 ): MValue | undefined {
+  const declared = declaredPath(m, path, form === 'call' ? args : undefined, at);
+  if (declared) return declared;
   const asked = globalPath(m, path);
   const candidates = m.catalog.reads.get(asked[0] ?? '');
   if (!candidates) return undefined;
@@ -224,6 +227,8 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
         : global(payload.global.split('.'), at);
     }
   }
+  const declared = m.catalog.gates?.member(event.name, event.path, at);
+  if (declared) return { t: 'bool', guard: declared.guard, ...(declared.value && { granted: declared.value }) };
   const [last] = event.path.slice(-1);
   if (last === 'target' || last === 'currentTarget' || last === 'srcElement') {
     return {

@@ -363,11 +363,13 @@ export function choose(guard: Guard, yes: Guard, no: Guard): Guard {
 
 /** The condition under which a stored value is there. */
 export function storedPresent(value: Stored, at?: Location): Guard {
-  if (value.present) return value.present;
   const place = at ?? value.at;
   if (value.member !== undefined) {
-    return atom({ kind: 'storage', store: value.store, key: value.key, test: 'contains', text: value.member }, place);
+    const { store, key, member: text } = value;
+    const there = atom({ kind: 'storage', store, key, test: 'contains', text }, place);
+    return value.present ? and(value.present, there) : there;
   }
+  if (value.present) return value.present;
   return atom({ kind: 'storage', store: value.store, key: value.key, test: 'present' }, place);
 }
 

@@ -99,7 +99,13 @@ export class ScriptRunner {
     this.files.add(file.source);
     const { attributes } = element;
     if (!attributes.has('defer') && !attributes.has('async') && attributes.get('type') !== 'module') {
-      this.run(file.source, maskingOf(file.source), { language: file.language, module: false }, guard, more);
+      this.run(
+        file.source,
+        maskingOf(file.source, this.#options.catalog.gates),
+        { language: file.language, module: false },
+        guard,
+        more,
+      );
       return true;
     }
     const read = this.#read(file);
@@ -182,7 +188,7 @@ export class ScriptRunner {
   }
 
   #read(file: LocalFile): { script: ScriptText; program: ESTree.Program } | undefined {
-    const masking = maskingOf(file.source);
+    const masking = maskingOf(file.source, this.#options.catalog.gates);
     const parsed = this.#options.parser.parseFile(masking.masked, file.language);
     if (!parsed.ok) return undefined;
     const script = { source: file.source, masked: masking.masked, holes: masking.machineHoles, guardAt: undefined };

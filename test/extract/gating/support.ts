@@ -1,10 +1,13 @@
 import { judge } from '../../../src/analyze/judge.ts';
 import { CatalogIndex } from '../../../src/extract/catalog-index.ts';
+import type { ExtractedUnit } from '../../../src/extract/extracted.ts';
+import { settled } from '../../../src/extract/gates/settle.ts';
 import { maskingOf, plain } from '../../../src/extract/masking.ts';
 import { PageReader } from '../../../src/extract/page/reader.ts';
 import { catalog } from '../../../src/generated/catalog.ts';
 import { CONSENT_STATES, type ConsentState } from '../../../src/model/guard.ts';
 import { GENERAL_PROFILE } from '../../../src/model/profile.ts';
+import type { SiteGate } from '../../../src/model/site-gate.ts';
 import type { Outcome, Unit } from '../../../src/model/unit.ts';
 import { componentSyntaxOf } from '../../../src/parse/component/index.ts';
 import { type HeavyParser, type ScriptLanguage, ScriptParser } from '../../../src/parse/script.ts';
@@ -39,9 +42,16 @@ export function expand(code: string): string {
     .replaceAll('SRC', () => 'https://connect.facebook.net/en_US/fbevents.js');
 }
 
-const index = new CatalogIndex(catalog);
+const plainIndex = new CatalogIndex(catalog);
 
-export function read(code: string, extension: string, heavy?: HeavyParser, onlyHeavy = false): Unit {
+export function read(
+  code: string,
+  extension: string,
+  heavy?: HeavyParser,
+  onlyHeavy = false,
+  gates: readonly SiteGate[] = [],
+): Unit {
+  const index = gates.length === 0 ? plainIndex : new CatalogIndex(catalog, gates);
   const script = /^[jt]sx?$/.test(extension);
   const syntax = componentSyntaxOf(`page.${extension}`);
   const [main = '', ...others] = code.split(/^=== /m);
@@ -70,13 +80,14 @@ export function read(code: string, extension: string, heavy?: HeavyParser, onlyH
     return files.find(({ source: file }) => file.name === wanted || file.name.replace(/\.\w+$/, '') === wanted);
   };
   const reader = new PageReader(source, { catalog: index, parser, resolve });
-  const masking = syntax ? undefined : maskingOf(source);
+  const masking = syntax ? undefined : maskingOf(source, index.gates);
   const facts = syntax
     ? reader.readComponent(source, syntax)
     : script
       ? reader.readScript(source, masking ?? plain(text), languageOf(source.name))
       : reader.read(source, masking ?? plain(text));
-  return judge({ kind: 'page', source, settings: [], entities: [], ...facts }, catalog, GENERAL_PROFILE);
+  const unit: ExtractedUnit = { kind: 'page', source, settings: [], entities: [], ...facts };
+  return judge(index.gates ? settled(unit, index.gates) : unit, catalog, GENERAL_PROFILE);
 }
 
 function languageOf(name: string): ScriptLanguage {
@@ -106,10 +117,14 @@ function outcomesOf(unit: Unit, vendor: string): Record<ConsentState, Outcome> {
 }
 
 /** What the engine says of a case, next to what is expected: equal where it is right. */
-export function compareCase([, code, expected, extension]: Case, heavy: HeavyParser): { got: string; wanted: string } {
+export function compareCase(
+  [, code, expected, extension]: Case,
+  heavy: HeavyParser,
+  gates: readonly SiteGate[] = [],
+): { got: string; wanted: string } {
   const words = expected.split(/\s+/);
   const vendor = words.find((word) => word.startsWith('@'))?.slice(1) ?? 'meta';
-  const outcomes = outcomesOf(read(expand(code), extension ?? 'html', heavy), vendor);
+  const outcomes = outcomesOf(read(expand(code), extension ?? 'html', heavy, false, gates), vendor);
   const got: string[] = [];
   const wanted: string[] = [];
   for (const word of words) {

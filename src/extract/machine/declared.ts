@@ -1,0 +1,93 @@
+/** Gates that the site declares, where a script asks for them. */
+import { not } from '../../model/guard.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import { functionsIn } from './callback-patterns.ts';
+import type { Machine } from './machine.ts';
+import { PHASE } from './phase.ts';
+import { resolvedUnder } from './promises.ts';
+import { enter, type Scope } from './scope.ts';
+import { placeOf, sourceOf } from './script-text.ts';
+import { stepsTo } from './steps.ts';
+import { bool, type MValue, stringOf, unknownValue } from './values.ts';
+
+/** The answer of an expression that is declared as a gate, whatever the unit itself makes of its names. */
+export function declaredAnswer(m: Machine, node: ESTree.Node, scope: Scope): MValue | undefined {
+  const { gates } = m.catalog;
+  if (!gates) return undefined;
+  const [start, end] = node.range ?? [0, 0];
+  if (node.type === 'CallExpression' && gates.hasCallbacks) {
+    const promise = declaredCallback(m, node, scope);
+    if (promise) return promise;
+  }
+  if (end - start > gates.longest) return node.type === 'CallExpression' ? declaredPromise(m, node, scope) : undefined;
+  switch (node.type) {
+    case 'BinaryExpression':
+      return declaredComparison(m, node);
+    case 'CallExpression':
+    case 'ChainExpression':
+    case 'Identifier':
+    case 'MemberExpression': {
+      const guard = gates.test(sourceOf(m, node), undefined, placeOf(m.script, node));
+      return guard && bool(guard);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function declaredComparison(m: Machine, node: ESTree.BinaryExpression): MValue | undefined {
+  const { gates } = m.catalog;
+  const at = placeOf(m.script, node);
+  const { left, right, operator } = node;
+  if (/^[!=]==?$/.test(operator)) {
+    const [subject, literal] = left.type === 'Literal' ? [right, left] : [left, right];
+    if (literal.type !== 'Literal' || literal.value === null || typeof literal.value === 'boolean') return undefined;
+    const guard = gates?.test(sourceOf(m, subject), String(literal.value), at);
+    return guard && bool(operator.startsWith('!') ? not(guard) : guard);
+  }
+  const guard = gates?.test(sourceOf(m, node), undefined, at);
+  return guard && bool(guard);
+}
+
+/** The answer of a platform's path, however the script has come to it. */
+export function declaredPath(
+  m: Machine,
+  path: readonly string[],
+  args: readonly MValue[] | undefined,
+  at: Location | undefined,
+): MValue | undefined {
+  const { gates } = m.catalog;
+  if (!gates) return undefined;
+  const names = path[0]?.startsWith('module:') ? path.slice(path[1] === 'default' ? 2 : 1) : path;
+  const words = args?.map((arg) => `'${stringOf(arg) ?? ''}'`).join(',');
+  const text = `${names.join('.').replaceAll('.()', '()')}${words === undefined ? '' : `(${words})`}`;
+  const guard = gates.test(text, undefined, at);
+  return guard && bool(guard);
+}
+
+/** `whenGranted('ads', callback)`, `await whenGranted('ads')`: what is handed over runs once the answer is yes. */
+function declaredCallback(m: Machine, node: ESTree.CallExpression, scope: Scope): MValue | undefined {
+  const literals = node.arguments.filter((one) => one.type === 'Literal').map((one) => sourceOf(m, one));
+  const call = `${sourceOf(m, node.callee)}(${literals.join(',')})`;
+  const at = placeOf(m.script, node);
+  const guard = call.length > 200 ? undefined : m.catalog.gates?.callback(call, at);
+  if (!guard) return undefined;
+  const args = node.arguments.map((one) => m.evaluate(one, scope));
+  const steps = stepsTo(m, 'granted', `callback of the site's own gate ${call.slice(0, 60)}`, at, call.slice(0, 60));
+  for (const { fn } of functionsIn(args))
+    m.later(PHASE.event, enter(m.path, guard), steps, () => void m.callFunction(fn, [], undefined));
+  return resolvedUnder(m, guard, unknownValue());
+}
+
+/** `hasConsent('ads').then((ok) => …)`: the answer is what the callback is handed. */
+function declaredPromise(m: Machine, node: ESTree.CallExpression, scope: Scope): MValue | undefined {
+  const { callee } = node;
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.property.name !== 'then')
+    return undefined;
+  const answer = declaredAnswer(m, callee.object, scope);
+  const fn = answer && node.arguments[0] && m.evaluate(node.arguments[0], scope);
+  if (!answer || fn?.t !== 'fn') return undefined;
+  m.later(PHASE.event, m.path, m.steps, () => void m.callFunction(fn, [answer], undefined, node));
+  return unknownValue();
+}
