@@ -1,6 +1,7 @@
 /** Evaluates guards in consent states. */
 import type { Catalog, Category, Cmp, CmpStorage, PathSegment } from '../model/catalog.ts';
 import type { Atom, ConsentState, Guard } from '../model/guard.ts';
+import { isRefusalKey } from '../model/refusal-name.ts';
 import type { Location } from '../text/location.ts';
 
 /** How strongly it can be claimed: 0 not at all, 1 possible, 2 likely, 3 certain. */
@@ -259,6 +260,7 @@ function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, 
   }
   if (state === 'first-visit') return NO;
   const text = atom.text ?? '';
+  if (atom.key !== undefined && isRefusalKey(atom.key)) return refusal(atom.key, atom.test, text, state);
   if (atom.test === 'present')
     return atom.key !== undefined && /consent|cookie|gdpr|accept|samtyck|choice/i.test(atom.key) ? YES : EITHER;
   const category = categoryIn(`${atom.key ?? ''} ${text}`);
@@ -269,6 +271,21 @@ function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, 
   if (REFUSING.test(text)) return state === 'refused' ? YES : state === 'all' ? NO : { yes: 1, no: 1 };
   if (category) return isGranted(category, state) ? YES : NO;
   return state === 'all' ? EITHER : { yes: 1, no: 3 };
+}
+
+/** A value that is stored where somebody refuses: `tracking_disabled` is “true”. */
+function refusal(
+  key: string,
+  test: Extract<Atom, { kind: 'storage' }>['test'],
+  text: string,
+  state: ConsentState,
+): Truth {
+  const isNegative = REFUSING.test(text) && !/(?:out|disabled|declin\w*|reject\w*|refus\w*|den(?:y|ied))$/i.test(text);
+  if (isNegative) return state === 'refused' ? NO : EITHER;
+  const category = categoryIn(key);
+  if (category) return isGranted(category, state) ? NO : YES;
+  if (test !== 'present' && !GRANTING.test(text) && !REFUSING.test(text)) return EITHER;
+  return state === 'refused' ? YES : state === 'all' ? NO : { yes: 1, no: 1 };
 }
 
 /** What a platform's own record tells of a test on it; undefined where the words of the test must do. */

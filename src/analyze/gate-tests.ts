@@ -2,6 +2,7 @@
 import type { Cmp } from '../model/catalog.ts';
 import type { GateKind, GateTest } from '../model/gate.ts';
 import { type Atom, atomsOf, type ConsentState } from '../model/guard.ts';
+import { isRefusalKey } from '../model/refusal-name.ts';
 import type { Activity, Step, StepKind } from '../model/unit.ts';
 import type { Reason } from './evaluate.ts';
 
@@ -151,8 +152,6 @@ function platform(id: string, facts: TestFacts): string {
 /** Words with which sites name what they keep of a choice. */
 const CHOICE =
   /consent|gdpr|rgpd|dsgvo|cookie[\s_-]?(?:law|choice|accept|pref|setting|banner|notice|polic|bar|status|level|allow|agree|ok|info)|(?:accept|allow|agree|declin|reject|refus|den(?:y|ied)).{0,12}(?:cookie|track|analytic|market|ads)|cookies?[\s_-]?(?:ok|yes|no)$|samtyck|einwillig|toestemm|consentement|privacy[\s_-]?(?:pref|setting|choice|level)|^prefs?$|track(?:ing)?[\s_-]?(?:level|mode|allow|enabled|pref|choice|ok)/i;
-const REFUSAL =
-  /opt(?:ed)?[\s_-]?out|no[\s_-]?track|do[\s_-]?not[\s_-]?track|(?:^|[^a-z])dnt(?:[^a-z]|$)|ga-disable|disable[\s_-]?(?:ga|track|analytic)|declin|reject|refus|denied|deny/i;
 const REFUSING =
   /^(?:.*[:=])?(?:false|0|no|n|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|minimal|basic)$/i;
 const DISMISSING = /dismiss|close|hidden|seen|shown|viewed/i;
@@ -162,7 +161,7 @@ const SAYS_CHOICE =
 /** True for stored values that keep a choice: the catalogue's, and those whose name or text says so. */
 export function keepsChoice(atom: Stored, facts: TestFacts): boolean {
   const { key, text } = atom;
-  return isPlatforms(atom, facts) || CHOICE.test(key ?? '') || REFUSAL.test(key ?? '') || SAYS_CHOICE.test(text ?? '');
+  return isPlatforms(atom, facts) || CHOICE.test(key ?? '') || isRefusalKey(key ?? '') || SAYS_CHOICE.test(text ?? '');
 }
 
 /** True for values that a platform of the unit stores with every answer. */
@@ -185,7 +184,7 @@ function absent(atom: Stored, activity: Activity, facts: TestFacts): GateKind | 
     one.kind === 'storage' && one.key === atom.key && one.store === atom.store ? [one] : [],
   );
   if (!asked.some((one) => keepsChoice(one, facts) || CATEGORY.test(one.text ?? ''))) return undefined;
-  if (REFUSAL.test(atom.key ?? '')) return 'opt-out';
+  if (isRefusalKey(atom.key ?? '')) return 'opt-out';
   const { text = '', test } = atom;
   if (REFUSING.test(text)) return 'opt-out';
   // `marketing` of stored preferences, or the whole value, is missing, and something else stands in for it.

@@ -154,8 +154,8 @@ const EMPTY = /^(?:nil|null|none|blank|empty|false|0|)$/i;
 
 /** A cookie that the server reads: absent on a first visit, unless a fallback stands in for it. */
 function cookieCondition(subject: string, value: string | undefined, empty: boolean, at: Location): Guard {
-  const key =
-    /["']([^"']+)["']/.exec(subject)?.[1] ?? /:(\w+)|cookies?\??\.([\w-]+)/i.exec(subject)?.slice(1).find(Boolean);
+  const asks = subject.split('??')[0] ?? subject;
+  const key = /["']([^"']+)["']/.exec(asks)?.[1] ?? /:(\w+)|cookies?\??\.([\w-]+)/i.exec(asks)?.slice(1).find(Boolean);
   if (/^(?:str_contains|stri?pos|strstr|preg_match)\s*\(/.test(subject)) {
     const text = subject
       .match(/["'][^"']*["']/g)

@@ -5,12 +5,10 @@
  */
 import type { Category } from '../../model/catalog.ts';
 import type { ClickMeaning, ConditionTopic } from '../../model/guard.ts';
+import { isRefusalName } from '../../model/refusal-name.ts';
 
 const CONSENT =
   /consent|gdpr|ccpa|cookie[\s_.-]?(?:accept|allow|ok|law|choice|pref|setting|banner|permission)|accept(?:ed|s)?[\s_.-]?(?:all|cookie|tracking|terms|marketing|analytics)|(?:has|is|user|did)[\s_.-]?(?:accept|agree|allow)|allow(?:s|ed)?[\s_.-]?(?:track|marketing|analytics|ads|cookie)|(?:marketing|analytics|ads?|tracking|statistics|targeting|advertising)[\s_.-]?(?:ok|allowed|accepted|granted|enabled|permission|permitted|cookies)|can[\s_.-]?(?:be[\s_.-]?)?track|opt(?:ed)?[\s_.-]?in|samtyck|samtykke|suostumus|einwillig|zustimm|toestemming|akkoord|consens|consentement|consentimiento|tillat|tilla[dt]|godk[aä]n|(?:^|\.)(?:is_?)?(?:granted|accepted)$/i;
-
-const REFUSAL =
-  /opt(?:ed)?[\s_.-]?out|declin|reject|refus|den(?:y|ied)|revok|withdraw|no[\s_.-]?track|block[\s_.-]?track|avvis|neka|ablehn|weiger|rifiut|rechaz/i;
 
 /** Where the visitor is decides whose law holds; what a page does elsewhere says little of what it does here. */
 const REGION =
@@ -33,7 +31,7 @@ export function topicOf(name: string): ConditionTopic {
   if (name === '' || SIGNALS.test(name)) return 'free';
   if (name === UNRESOLVED || REGION.test(name)) return 'unresolved';
   const short = name.slice(0, 200);
-  if (REFUSAL.test(short)) return 'opt-out';
+  if (isRefusalName(short)) return 'opt-out';
   if (CONSENT.test(short) || (CATEGORY_MEMBER.test(short) && CHOICES.test(short))) return 'consent';
   return 'free';
 }

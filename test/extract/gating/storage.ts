@@ -245,4 +245,35 @@ if (prefs()!.marketing) loadPixel();`,
     `localStorage.setItem('consent', 'granted'); if (localStorage.getItem('consent') === 'granted') { PIX }`,
     'runs|unknown',
   ],
+  [
+    'refusal: under a key of its own',
+    `if (localStorage.getItem('tracking_disabled') !== 'true') { PIX }`,
+    'runs r:blocked',
+  ],
+  [
+    'refusal: under a key of its own, camel case',
+    `if (!localStorage.getItem('trackingDisabled')) { PIX }`,
+    'runs r:blocked',
+  ],
+  ['refusal: under a key of its own, analytics', `if (!sessionStorage.analytics_disabled) { PIX }`, 'runs r:blocked'],
+  [
+    'refusal: under a key of its own, imperative',
+    `${COOKIE_HELPER} if (getCookie('disable_tracking') !== '1') { PIX }`,
+    'runs r:blocked',
+  ],
+  [
+    'refusal: under a key of its own, signal',
+    `${COOKIE_HELPER} if (getCookie('doNotTrack') !== '1') { PIX }`,
+    'runs r:blocked',
+  ],
+  [
+    'refusal: under a key of its own, turned round',
+    `if (localStorage.getItem('tracking_disabled') === 'false') { PIX }`,
+    'blocked r:blocked',
+  ],
+  [
+    'refusal: under a key of its own, of a category',
+    `if (!localStorage.getItem('marketing_off')) { PIX }`,
+    'runs r:blocked m:runs s:blocked',
+  ],
 ];
