@@ -29,6 +29,11 @@ const gate = z
       .min(1)
       .describe('Attribute of markup that is parked until consent: data-consent="marketing".')
       .optional(),
+    component: z
+      .string()
+      .min(1)
+      .describe('A component around what waits: ConsentGate, <ConsentGate category="marketing">.')
+      .optional(),
     path: z
       .string()
       .min(1)

@@ -4,7 +4,7 @@ import type { Category } from './catalog.ts';
 /** Stands for the site itself where an atom names a platform. */
 export const SITE = 'site';
 
-/** A gate as it is declared: one of the first five keys says what it is. */
+/** A gate as it is declared: one of the first six keys says what it is. */
 export interface DeclaredGate {
   /** What a script or template asks: `hasConsent('ads')`, `consent.marketing and not preview`. */
   readonly expression?: string | undefined;
@@ -15,6 +15,8 @@ export interface DeclaredGate {
   readonly storage?: string | undefined;
   /** An attribute on parked markup: `data-consent` or `data-consent="marketing"`. */
   readonly attribute?: string | undefined;
+  /** A component around what waits: `ConsentGate` or `<ConsentGate category="marketing">`. */
+  readonly component?: string | undefined;
   /** Members that lead to the answer: in a stored JSON, in an event. */
   readonly path?: string | undefined;
   /** What the answer is where it is yes. */
@@ -48,7 +50,9 @@ export type GateQuestion =
       readonly value?: string;
     }
   /** without `value` any value */
-  | { readonly kind: 'attribute'; readonly name: string; readonly value?: string };
+  | { readonly kind: 'attribute'; readonly name: string; readonly value?: string }
+  /** `name` in small letters without hyphens; an empty text for any value of a property */
+  | { readonly kind: 'component'; readonly name: string; readonly props: Readonly<Record<string, string>> };
 
 export interface SiteGate {
   /** As it was declared, for evidence. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of templates.
 /** Gates of the site's own: each form asked as declared, for another category, turned round, and not declared. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readGate } from '../../src/extract/gates/read.ts';
@@ -115,6 +116,34 @@ const EXPRESSIONS: readonly Row[] = [
     GATED,
     'svelte',
   ],
+  [
+    'selector',
+    [expression('useStore((s) => s.ads)')],
+    'const ok = useStore((state) => state.ads); if (ok) { PIX }',
+    GATED,
+    'js',
+  ],
+  ['selector, declared as a member', [expression('useStore().ads')], 'if (useStore(s => s.ads)) { PIX }', GATED, 'js'],
+  [
+    'selector, other member',
+    [expression('useStore((s) => s.ads)')],
+    'if (useStore((s) => s.maps)) { PIX }',
+    'runs r:runs',
+    'js',
+  ],
+  [
+    'hook, compared',
+    [expression("usePermission().level === 'full'")],
+    "const { level } = usePermission(); if (level === 'full') { PIX }",
+    GATED,
+    'js',
+  ],
+  [
+    'comparison in a switch',
+    [expression("acme.level === 'full'")],
+    "switch (acme.level) { case 'full': PIX; break; default: }",
+    GATED,
+  ],
 ];
 
 const TRACKING = [expression('settings.tracking_enabled and customer.accepts_news')];
@@ -201,6 +230,20 @@ const TEMPLATES: readonly Row[] = [
   ['Go', [expression('.Privacy.Ads')], '{{ if .Privacy.Ads }}TAG{{ end }}', GATED, 'gohtml'],
   ['EJS', [expression('privacy.ads')], '<% if (privacy.ads) { %>TAG<% } %>', GATED, 'ejs'],
   ['Razor', [expression('Model.Privacy.Ads')], '@if (Model.Privacy.Ads)\n{\nTAG\n}', GATED, 'cshtml'],
+  ['JSP', [expression('privacy.ads')], '<c:if test="${privacy.ads}">TAG</c:if>', GATED, 'jsp'],
+  ['Thymeleaf', [expression('${privacy.ads}')], '<th:block th:if="${privacy.ads}">TAG</th:block>', GATED, 'html'],
+  ['Smarty', [expression('$privacy.ads')], '{if $privacy.ads}TAG{/if}', GATED, 'tpl'],
+  ['Velocity', [expression('$privacy.ads')], '#if($privacy.ads)TAG#end', GATED, 'vm'],
+  ['FreeMarker', [expression('privacy.ads')], '<#if privacy.ads>TAG</#if>', GATED, 'ftl'],
+  ['Mustache', [expression('privacy.ads')], '{{#privacy.ads}}TAG{{/privacy.ads}}', GATED, 'mustache'],
+  ['Nunjucks, function', [expression("mayRun('ads')")], "{% if mayRun('ads') %}TAG{% endif %}", GATED, 'njk'],
+  [
+    'WordPress',
+    [expression("apply_filters('acme_ads', false)")],
+    "<?php if ( apply_filters( 'acme_ads', false ) ) { ?>TAG<?php } ?>",
+    GATED,
+    'php',
+  ],
   ['comparison', [expression("privacy.ads == 'yes'")], "{% if privacy.ads == 'yes' %}TAG{% endif %}", GATED, 'liquid'],
   [
     'in a script, as text',
@@ -393,12 +436,74 @@ const ATTRIBUTES: readonly Row[] = [
   ],
 ];
 
+const IMAGE = '<img src="https://www.facebook.com/tr?id=1&ev=PageView" />';
+const WRAPPER = [{ component: '<ConsentGate purpose="ads">', category: 'marketing' } as const];
+const IN_SIGHT =
+  'function ConsentGate({ purpose, children }) { const on = useRegistry(purpose); return on ? children : null }';
+
+const COMPONENTS: readonly Row[] = [
+  ['component of JSX', WRAPPER, `export default () => <ConsentGate purpose="ads">${IMAGE}</ConsentGate>`, GATED, 'jsx'],
+  [
+    'component of JSX, value in braces',
+    WRAPPER,
+    `export default () => <ConsentGate purpose={'ads'}>${IMAGE}</ConsentGate>`,
+    GATED,
+    'jsx',
+  ],
+  [
+    'component of JSX, list',
+    WRAPPER,
+    `export default () => <ConsentGate purpose={['maps', 'ads']}>${IMAGE}</ConsentGate>`,
+    GATED,
+    'jsx',
+  ],
+  [
+    'component in sight',
+    WRAPPER,
+    `${IN_SIGHT} export default () => <ConsentGate purpose="ads">${IMAGE}</ConsentGate>`,
+    GATED,
+    'jsx',
+  ],
+  ['component, other word', WRAPPER, `export default () => <Gate purpose="maps">${IMAGE}</Gate>`, 'runs r:runs', 'jsx'],
+  [
+    'component without properties',
+    [{ component: 'AdsOnly', category: 'marketing' }],
+    `export default () => <AdsOnly>${IMAGE}</AdsOnly>`,
+    GATED,
+    'jsx',
+  ],
+  [
+    'component of another category',
+    [{ component: 'AdsOnly', category: 'statistics' }],
+    `export default () => <AdsOnly>${IMAGE}</AdsOnly>`,
+    STATISTICS,
+    'jsx',
+  ],
+  ['component, not declared', [], `export default () => <AdsOnly>${IMAGE}</AdsOnly>`, 'runs r:runs', 'jsx'],
+  [
+    'component of Vue',
+    WRAPPER,
+    `<template><consent-gate purpose="ads">${IMAGE}</consent-gate></template>`,
+    GATED,
+    'vue',
+  ],
+  ['component of Svelte', WRAPPER, `<ConsentGate purpose="ads">${IMAGE}</ConsentGate>`, GATED, 'svelte'],
+  [
+    'component of Astro',
+    WRAPPER,
+    `---\nimport ConsentGate from './x.astro';\n---\n<ConsentGate purpose="ads">${IMAGE}</ConsentGate>`,
+    GATED,
+    'astro',
+  ],
+];
+
 const GROUPS = {
   expressions: EXPRESSIONS,
   'expressions in templates': TEMPLATES,
   'stored values': STORES,
   'events and callbacks': EVENTS,
   attributes: ATTRIBUTES,
+  components: COMPONENTS,
 };
 
 describe.each(Object.entries(GROUPS))('declared gates: %s', (_group, rows) => {

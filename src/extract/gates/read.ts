@@ -4,7 +4,7 @@ import { condition } from '../../model/guard.ts';
 import type { DeclaredGate, GateQuestion, GateTerm, SiteGate } from '../../model/site-gate.ts';
 import { isUnchosenEvent } from '../machine/names.ts';
 import { readCondition } from '../template-condition.ts';
-import { gateText } from './text.ts';
+import { gateText, picked } from './text.ts';
 
 /** A mistake in a declared gate, and the key that it is about. */
 export interface GateProblem {
@@ -13,7 +13,7 @@ export interface GateProblem {
 }
 
 /** The keys of which a gate has one. */
-export const GATE_FORMS = ['expression', 'event', 'cookie', 'storage', 'attribute'] as const;
+export const GATE_FORMS = ['expression', 'event', 'cookie', 'storage', 'attribute', 'component'] as const;
 
 /** What a declared gate asks; several where it names alternatives (`a || b`). */
 export function readGate(declared: DeclaredGate): readonly SiteGate[] | GateProblem {
@@ -57,6 +57,7 @@ const QUESTIONS: Readonly<Record<(typeof GATE_FORMS)[number], (text: string, dec
     },
   ],
   attribute: (text, declared) => unwanted(declared, ['path'], 'attribute') ?? attributeOf(text.trim(), declared),
+  component: (text, declared) => unwanted(declared, ['path', 'value'], 'component') ?? componentOf(text.trim()),
 };
 
 function unwanted(declared: DeclaredGate, keys: readonly ('path' | 'value')[], form: string): GateProblem | undefined {
@@ -115,6 +116,24 @@ function attributeOf(text: string, { value }: DeclaredGate): Questions {
   return [{ kind: 'attribute', name, ...(word === undefined ? {} : { value: word.trim().toLowerCase() }) }];
 }
 
+const PROP = /\s+([\w:@.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["'`]?([^"'`{}]*)["'`]?\s*\}))?/g;
+
+function componentOf(text: string): Questions {
+  const found = /^<?([A-Za-z][\w.:-]*)((?:\s[^<>]*)?)\/?>?$/.exec(text);
+  const name = found?.[1];
+  if (name === undefined)
+    return { key: 'component', message: 'is no component: write ConsentGate or <ConsentGate category="marketing">' };
+  const props: Record<string, string> = {};
+  for (const [, prop = '', double, single, braces] of (found?.[2] ?? '').matchAll(PROP))
+    props[prop.replace(/^:|^v-bind:/, '')] = (double ?? single ?? braces ?? '').replace(/^'(.*)'$/, '$1');
+  return [{ kind: 'component', name: componentName(name), props }];
+}
+
+/** `ConsentGate` and `consent-gate` are one component. */
+export function componentName(name: string): string {
+  return name.replaceAll('-', '').toLowerCase();
+}
+
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:v-(?:if|else-if|show)|th:if|\*ngIf)\s*=\s*"/, /"$/],
   [/^<c:(?:if|when)\s+test\s*=\s*"/, /"\s*\/?>$/],
@@ -144,7 +163,7 @@ const MAX_ALTERNATIVES = 12;
 
 function expressionOf(text: string): Questions {
   const wrong = (message: string): GateProblem => ({ key: 'expression', message });
-  const inner = bare(text);
+  const inner = picked(bare(text));
   if (inner === '') return wrong('is empty');
   if (/(?<![=!<>])=(?![=>])/.test(inner.replace(/'[^']*'|"[^"]*"/g, '')))
     return wrong('assigns with =; compare with ==');

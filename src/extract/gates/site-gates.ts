@@ -3,7 +3,7 @@ import { and, atom, condition, type Guard, not } from '../../model/guard.ts';
 import { type GateQuestion, type GateTerm, SITE, type SiteGate } from '../../model/site-gate.ts';
 import type { Location } from '../../text/location.ts';
 import { topicOf } from '../machine/names.ts';
-import { termOf } from './read.ts';
+import { componentName, termOf } from './read.ts';
 import { gateText } from './text.ts';
 
 /** Attributes that hold the address of parked markup. */
@@ -35,10 +35,12 @@ export class SiteGates {
   readonly #events = new Map<string, Asking<'event'>[]>();
   readonly #callbacks = new Map<string, SiteGate[]>();
   readonly #attributes: readonly Asking<'attribute'>[];
+  readonly #components: readonly Asking<'component'>[];
 
   constructor(gates: readonly SiteGate[]) {
     this.stored = gates.filter((gate) => isAsking(gate, 'stored'));
     this.#attributes = gates.filter((gate) => isAsking(gate, 'attribute'));
+    this.#components = gates.filter((gate) => isAsking(gate, 'component'));
     let longest = 0;
     for (const gate of gates) {
       if (isAsking(gate, 'expression')) {
@@ -122,6 +124,25 @@ export class SiteGates {
   callback(call: string, at: Location | undefined): Guard | undefined {
     const found = this.#callbacks.get(gateText(call));
     return found && and(...found.map((gate) => granting(gate, at)));
+  }
+
+  /** The condition under which a component renders what stands in it; `words` tells the texts of a property. */
+  component(
+    name: string,
+    words: (property: string) => readonly string[] | undefined,
+    at: Location | undefined,
+  ): Guard | undefined {
+    if (this.#components.length === 0) return undefined;
+    const wanted = componentName(name);
+    const found = this.#components.filter(
+      ({ asks }) =>
+        asks.name === wanted &&
+        Object.entries(asks.props).every(([key, value]) => {
+          const given = words(key);
+          return given !== undefined && (value === '' || given.includes(value));
+        }),
+    );
+    return found.length === 0 ? undefined : and(...found.map((gate) => granting(gate, at)));
   }
 
   /** What an attribute of the site's own says of an element. */

@@ -9,7 +9,7 @@ const LONGEST = 300;
  */
 export function gateText(text: string): string {
   if (text.length > LONGEST) return '';
-  let plain = text.replace(/["`]/g, "'").trim();
+  let plain = picked(text.replace(/["`]/g, "'")).trim();
   plain = plain.replace(/^\{\{\s*|\s*\}\}$/g, '').replace(/^(?:await\s|\()\s*/, '');
   // Symbols of Ruby are words, so is what stands behind a filter's colon.
   plain = plain.replace(/([\s(,]):(\w+)/g, "$1'$2'").replace(/:\s*(?=')/g, ' ');
@@ -32,4 +32,12 @@ export function printed(expression: string): string {
       '',
     )
     .replace(/^(?:wp_json_encode|json_encode|JSON\.stringify|esc_js|raw|html_escape|var_export)\s*\((.*)\)$/s, '$1');
+}
+
+/** `useStore((state) => state.ads)` asks for a member of what `useStore()` gives. */
+export function picked(text: string): string {
+  return text.replace(
+    /\(\s{0,9}\(?\s{0,9}(\w{1,40})\s{0,9}\)?\s{0,9}=>\s{0,9}\1((?:\??\.\w{1,40}){1,8})\s{0,9}\)/g,
+    '()$2',
+  );
 }

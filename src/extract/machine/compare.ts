@@ -2,6 +2,7 @@
 import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { declaredEquals } from './declared.ts';
 import type { Machine } from './machine.ts';
 import { isConsentWord, isRefusalWord, isRegimeCountry, subjectOf } from './names.ts';
 import { listContains } from './platform.ts';
@@ -66,6 +67,8 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
         return NEVER;
       default:
     }
+    const declared = declaredEquals(m, left, String(wanted), place);
+    if (declared) return declared;
     return unknownEquals(`${nameOf(left)} ${typeof wanted === 'string' ? wanted : ''}`, wanted, place);
   }
   if (isIdentity(left) && isIdentity(right)) return sameThing(left, right) ? ALWAYS : NEVER;

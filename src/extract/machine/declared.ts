@@ -1,5 +1,5 @@
 /** Gates that the site declares, where a script asks for them. */
-import { not } from '../../model/guard.ts';
+import { type Guard, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { functionsIn } from './callback-patterns.ts';
@@ -9,7 +9,7 @@ import { resolvedUnder } from './promises.ts';
 import { enter, type Scope } from './scope.ts';
 import { placeOf, sourceOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { bool, type MValue, stringOf, unknownValue } from './values.ts';
+import { bool, type MValue, type Obj, stringOf, unknownValue } from './values.ts';
 
 /** The answer of an expression that is declared as a gate, whatever the unit itself makes of its names. */
 export function declaredAnswer(m: Machine, node: ESTree.Node, scope: Scope): MValue | undefined {
@@ -59,9 +59,8 @@ export function declaredPath(
 ): MValue | undefined {
   const { gates } = m.catalog;
   if (!gates) return undefined;
-  const names = path[0]?.startsWith('module:') ? path.slice(path[1] === 'default' ? 2 : 1) : path;
   const words = args?.map((arg) => `'${stringOf(arg) ?? ''}'`).join(',');
-  const text = `${names.join('.').replaceAll('.()', '()')}${words === undefined ? '' : `(${words})`}`;
+  const text = `${pathText(path)}${words === undefined ? '' : `(${words})`}`;
   const guard = gates.test(text, undefined, at);
   return guard && bool(guard);
 }
@@ -90,4 +89,28 @@ function declaredPromise(m: Machine, node: ESTree.CallExpression, scope: Scope):
   if (!answer || fn?.t !== 'fn') return undefined;
   m.later(PHASE.event, m.path, m.steps, () => void m.callFunction(fn, [answer], undefined, node));
   return unknownValue();
+}
+
+/** The condition under which a component that is declared as a gate renders what stands in it. */
+export function declaredComponent(m: Machine, name: string, props: Obj, at: Location): Guard | undefined {
+  return m.catalog.gates?.component(
+    name,
+    (property) => {
+      const value = props.props.get(property);
+      const texts = value?.t === 'arr' ? value.items.map(stringOf) : [stringOf(value)];
+      return value && texts.flatMap((text) => text?.split(/[\s,]+/) ?? []);
+    },
+    at,
+  );
+}
+
+/** A member of a platform of the site's own, compared with a text. */
+export function declaredEquals(m: Machine, left: MValue, wanted: string, at: Location): Guard | undefined {
+  return left.t === 'global' ? m.catalog.gates?.test(pathText(left.path), wanted, at) : undefined;
+}
+
+/** A path as a script writes it; what a package exports has no name in front. */
+function pathText(path: readonly string[]): string {
+  const names = path[0]?.startsWith('module:') ? path.slice(path[1] === 'default' ? 2 : 1) : path;
+  return names.join('.').replaceAll('.()', '()');
 }

@@ -3,6 +3,7 @@
 import { ALWAYS, condition } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { handler } from './callbacks.ts';
+import { declaredComponent } from './declared.ts';
 import { insertElement, insertMarkup, isHandlerProperty } from './dom.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
@@ -124,6 +125,11 @@ export function renderTag(m: Machine, tag: Tag): MValue {
     if (text) insertMarkup(m, text, node, false);
     else tag.children();
     m.noscript = before;
+    return unknownValue('markup');
+  }
+  const declared = declaredComponent(m, name, props, placeOf(m.script, tag.opening));
+  if (declared) {
+    m.under(declared, () => void tag.children());
     return unknownValue('markup');
   }
   const live = LIVE[name];
