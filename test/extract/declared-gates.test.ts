@@ -144,6 +144,12 @@ const EXPRESSIONS: readonly Row[] = [
     "switch (acme.level) { case 'full': PIX; break; default: }",
     GATED,
   ],
+  ['missing function counts as yes', CALL, "if (window.mayRun?.('ads') ?? true) { PIX }", 'runs r:runs'],
+  ['missing function counts as no', CALL, "if (window.mayRun?.('ads') ?? false) { PIX }", GATED],
+  ['missing function is not false', CALL, "if (window.mayRun?.('ads') !== false) { PIX }", 'runs r:runs'],
+  ['missing function is not true', CALL, "if (window.mayRun?.('ads') === true) { PIX }", GATED],
+  ['compared with true, turned round', CALL, "if (mayRun('ads') !== true) { PIX }", 'runs m:blocked'],
+  ['always granted', [expression('acme.base', 'necessary')], 'if (acme.base) { PIX }', 'runs r:runs'],
 ];
 
 const TRACKING = [expression('settings.tracking_enabled and customer.accepts_news')];
@@ -279,6 +285,20 @@ const TEMPLATES: readonly Row[] = [
     '{% unless shop.quiet %}TAG{% endunless %}',
     GATED,
     'liquid',
+  ],
+  [
+    'PHP, only whether it is set',
+    [expression("$privacy['ads']")],
+    "<?php if (isset($privacy['ads'])) { ?>TAG<?php } ?>",
+    'runs r:runs',
+    'php',
+  ],
+  [
+    'PHP, not empty',
+    [expression("$privacy['ads']")],
+    "<?php if (!empty($privacy['ads'])) { ?>TAG<?php } ?>",
+    GATED,
+    'php',
   ],
 ];
 

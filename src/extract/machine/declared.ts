@@ -1,5 +1,5 @@
 /** Gates that the site declares, where a script asks for them. */
-import { type Guard, not } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { functionsIn } from './callback-patterns.ts';
@@ -9,7 +9,7 @@ import { resolvedUnder } from './promises.ts';
 import { enter, type Scope } from './scope.ts';
 import { placeOf, sourceOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { bool, type MValue, type Obj, stringOf, unknownValue } from './values.ts';
+import { bool, ite, type MValue, type Obj, stringOf, unknownValue } from './values.ts';
 
 /** The answer of an expression that is declared as a gate, whatever the unit itself makes of its names. */
 export function declaredAnswer(m: Machine, node: ESTree.Node, scope: Scope): MValue | undefined {
@@ -20,10 +20,17 @@ export function declaredAnswer(m: Machine, node: ESTree.Node, scope: Scope): MVa
     const promise = declaredCallback(m, node, scope);
     if (promise) return promise;
   }
-  if (end - start > gates.longest) return node.type === 'CallExpression' ? declaredPromise(m, node, scope) : undefined;
+  if (end - start > gates.longest && node.type !== 'LogicalExpression')
+    return node.type === 'CallExpression' ? declaredPromise(m, node, scope) : undefined;
   switch (node.type) {
     case 'BinaryExpression':
       return declaredComparison(m, node);
+    case 'LogicalExpression': {
+      // `mayRun?.('ads') ?? true`: where the function is missing, the other side answers.
+      const there = node.operator === '??' ? presence(m, node.left) : undefined;
+      const answer = there && declaredAnswer(m, node.left, scope);
+      return answer && ite(there, answer, m.evaluate(node.right, scope));
+    }
     case 'CallExpression':
     case 'ChainExpression':
     case 'Identifier':
@@ -42,12 +49,22 @@ function declaredComparison(m: Machine, node: ESTree.BinaryExpression): MValue |
   const { left, right, operator } = node;
   if (/^[!=]==?$/.test(operator)) {
     const [subject, literal] = left.type === 'Literal' ? [right, left] : [left, right];
-    if (literal.type !== 'Literal' || literal.value === null || typeof literal.value === 'boolean') return undefined;
-    const guard = gates?.test(sourceOf(m, subject), String(literal.value), at);
+    if (literal.type !== 'Literal' || literal.value === null) return undefined;
+    const asked = gates?.test(sourceOf(m, subject), String(literal.value), at);
+    const there = typeof literal.value === 'boolean' ? presence(m, subject) : undefined;
+    const guard = asked && and(there ?? ALWAYS, asked);
     return guard && bool(operator.startsWith('!') ? not(guard) : guard);
   }
   const guard = gates?.test(sourceOf(m, node), undefined, at);
   return guard && bool(guard);
+}
+
+/** Whether what stands in front of `?.` is there; undefined where nothing is asked with `?.`. */
+function presence(m: Machine, node: ESTree.Node): Guard | undefined {
+  const text = sourceOf(m, node);
+  return node.type === 'ChainExpression' && text.includes('?.')
+    ? condition('free', text.slice(0, 80), placeOf(m.script, node))
+    : undefined;
 }
 
 /** The answer of a platform's path, however the script has come to it. */
