@@ -150,6 +150,68 @@ const EXPRESSIONS: readonly Row[] = [
   ['missing function is not true', CALL, "if (window.mayRun?.('ads') === true) { PIX }", GATED],
   ['compared with true, turned round', CALL, "if (mayRun('ads') !== true) { PIX }", 'runs m:blocked'],
   ['always granted', [expression('acme.base', 'necessary')], 'if (acme.base) { PIX }', 'runs r:runs'],
+  [
+    'member of this',
+    [expression("$acme.has('ads')")],
+    "<script>export default { mounted() { if (this.$acme.has('ads')) { PIX } } }</script>",
+    GATED,
+    'vue',
+  ],
+  ['call in a helper', CALL, "const can = () => window.mayRun('ads'); if (can()) { PIX }", GATED],
+  ['call, word of a table', CALL, "const WORDS = { ADS: 'ads' }; if (mayRun(WORDS.ADS)) { PIX }", GATED],
+  [
+    'call, list of trackers',
+    CALL,
+    "[{ src: 'SRC', word: 'ads' }].filter((t) => mayRun(t.word)).forEach((t) => { const s = document.createElement('script'); s.src = t.src; document.head.append(s) })",
+    GATED,
+  ],
+  [
+    'call, list of trackers, other word',
+    CALL,
+    "[{ src: 'SRC', word: 'maps' }].filter((t) => mayRun(t.word)).forEach((t) => { const s = document.createElement('script'); s.src = t.src; document.head.append(s) })",
+    'runs r:runs',
+  ],
+  ['member of a typed window', MEMBER, 'if ((window as any).acme.ok.m) { PIX }', GATED, 'ts'],
+  [
+    'member behind two presences and a comparison',
+    [expression("window.acme.ok.m === 'yes'")],
+    "if (window.acme && window.acme.ok && window.acme.ok.m === 'yes') { PIX }",
+    GATED,
+  ],
+  [
+    'effect',
+    HOOK,
+    "import { useEffect } from 'react'; export default function Tags() { const { ads } = usePermission(); useEffect(() => { if (!ads) return; PIX }, [ads]); return null }",
+    GATED,
+    'jsx',
+  ],
+  [
+    'script of a framework',
+    CALL,
+    "import Script from 'next/script'; export default () => mayRun('ads') ? <Script src=\"SRC\" /> : null",
+    GATED,
+    'jsx',
+  ],
+  [
+    'computed value of Vue',
+    [expression('store.ads')],
+    "<script setup>import { computed } from 'vue'; const on = computed(() => store.ads); if (on.value) { PIX }</script>",
+    GATED,
+    'vue',
+  ],
+  [
+    'stored in a variable and asked later',
+    CALL,
+    "let ok = false; function init(){ ok = mayRun('ads'); } init(); setTimeout(() => { if (ok) { PIX } }, 500);",
+    GATED,
+  ],
+  ['negative in a variable', CALL, "const blocked = !mayRun('ads'); if (!blocked) { PIX }", GATED],
+  [
+    'thrown where it is missing',
+    CALL,
+    "function need(){ if (!mayRun('ads')) throw new Error('no') } need(); PIX",
+    GATED,
+  ],
 ];
 
 const TRACKING = [expression('settings.tracking_enabled and customer.accepts_news')];
@@ -414,6 +476,32 @@ const EVENTS: readonly Row[] = [
   ['callback', CALLBACK, "acme.whenOk('ads', function(){ PIX })", GATED],
   ['callback, awaited', CALLBACK, "(async () => { await acme.whenOk('ads'); PIX })()", GATED],
   ['callback, other word', CALLBACK, "acme.whenOk('maps', function(){ PIX })", 'runs r:runs'],
+  [
+    'promise of the site',
+    [{ event: 'window.adsOk.then()', category: 'marketing' }],
+    'window.adsOk.then(() => { PIX })',
+    GATED,
+  ],
+  ['event once', EVENT, "document.addEventListener('acme:ads', () => { PIX }, { once: true })", GATED],
+  [
+    'event, named constant',
+    EVENT,
+    "const E = { ADS: 'acme:ads' }; window.addEventListener(E.ADS, go); function go(){ PIX }",
+    GATED,
+  ],
+  ['event, handler object', EVENT, "window.addEventListener('acme:ads', { handleEvent() { PIX } })", GATED],
+  [
+    'event, destructured member',
+    DETAIL,
+    "addEventListener('acme:changed', ({ detail: { ads } }) => { if (ads) { PIX } })",
+    GATED,
+  ],
+  [
+    'event with members, of jQuery',
+    [{ event: 'acme:changed', path: 'detail.ads', category: 'marketing' }],
+    "document.addEventListener('acme:changed', function (e) { var d = e.detail || {}; if (d.ads) { PIX } })",
+    GATED,
+  ],
 ];
 
 const MARKED = [{ attribute: 'data-permit="ads"', category: 'marketing' } as const];
@@ -453,6 +541,19 @@ const ATTRIBUTES: readonly Row[] = [
     MARKED,
     '<iframe data-permit="ads" data-src="https://www.facebook.com/tr?id=1&ev=PageView"></iframe>',
     `@beacon ${GATED}`,
+  ],
+  [
+    'attribute in a template language',
+    MARKED,
+    '{% if x %}<script type="text/plain" data-permit="ads">PIX</script>{% endif %}',
+    GATED,
+    'liquid',
+  ],
+  [
+    'attribute, set by a script',
+    MARKED,
+    "<script>var s = document.createElement('script'); s.type = 'text/plain'; s.setAttribute('data-permit', 'ads'); s.src = 'SRC'; document.head.appendChild(s)</script>",
+    GATED,
   ],
 ];
 

@@ -18,7 +18,7 @@ export function gateText(text: string): string {
   // Brackets of arguments: some languages write none.
   plain = plain.replace(/\(\)/g, '\u0001').replace(/[(),]/g, ' ').replaceAll('\u0001', '()');
   plain = plain.replace(/\s+/g, ' ').replace(/(?<![\w'$]) | (?![\w'$])|(?<=') | (?=')/g, '');
-  plain = plain.replace(/^[$@.]+(?=\w)/, '').replace(/^(?:(?:window|self|globalThis|this)\.)+/, '');
+  plain = plain.replace(/^(?:[$@.]+(?=\w)|(?:window|self|globalThis|this)\.)+/, '');
   return plain.replace(/={2,3}/g, '==').trim();
 }
 
