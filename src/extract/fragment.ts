@@ -91,6 +91,7 @@ export function evaluateFunction(source: Source, options: FragmentOptions): Valu
       loader: () => undefined,
       module: () => undefined,
       inline: () => undefined,
+      handlerCode: () => undefined,
     },
     script,
   );

@@ -2,12 +2,13 @@
 
 import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import { dispatch, runCallbacks } from './callbacks.ts';
+import { runCallbacks } from './callbacks.ts';
 import { callMethodOf, passThrough } from './collections.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
 import { callFramework } from './frameworks.ts';
 import { parsedJson } from './json.ts';
 import { itemsOf } from './keyed.ts';
+import { dispatch } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
 import { callObjectFunction } from './objects.ts';

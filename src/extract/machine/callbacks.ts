@@ -7,13 +7,13 @@ import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { callbacksOf, functionsIn } from './callback-patterns.ts';
 import type { Machine } from './machine.ts';
-import { isImpliedConsent, isInvoker, isUnchosenEvent, meaningOfClick, topicOf, topicOfCallback } from './names.ts';
+import { isImpliedConsent, isInvoker, topicOfCallback } from './names.ts';
 import { PHASE } from './phase.ts';
 import { globalPath, matchPath, meansGuard, type PlatformCallback, payloadArguments } from './platform.ts';
-import { enter, type Path } from './scope.ts';
+import { enter } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { stepsTo, waitOf, waitOfClick, waitOfEvent } from './steps.ts';
-import { type EventArg, type Fn, global, type MValue, nameOf, stringOf, truthy } from './values.ts';
+import { stepsTo, waitOf } from './steps.ts';
+import { type EventArg, type Fn, global, type MValue, truthy } from './values.ts';
 
 /** Runs the callbacks of a call known only by name, under what the name says. */
 export function runCallbacks(
@@ -123,7 +123,7 @@ export function registerCallbackName(m: Machine, path: readonly string[], value:
   }
 }
 
-function queuePlatform(
+export function queuePlatform(
   m: Machine,
   callback: PlatformCallback,
   fn: Fn,
@@ -160,144 +160,3 @@ const KINDS: Readonly<Record<CmpEvent['means'], StepKind>> = {
   'accept-all': 'granted',
   refused: 'refusal',
 };
-
-const LISTENERS = new Set([
-  'addEventListener',
-  'attachEvent',
-  'on',
-  'one',
-  'once',
-  '$on',
-  '$once',
-  'bind',
-  'addListener',
-  'subscribe',
-  'live',
-  'listen',
-  'addEvent',
-]);
-const SHORTHANDS = new Set([
-  'click',
-  'submit',
-  'change',
-  'scroll',
-  'ready',
-  'load',
-  'mouseover',
-  'keyup',
-  'keydown',
-  'focus',
-  'blur',
-  'hover',
-  'resize',
-]);
-
-/** Registers an event handler, if the call is one: `x.addEventListener('click', f)`, `$(x).on('click', f)`, `$(x).click(f)`. */
-export function listen(
-  m: Machine,
-  target: MValue,
-  method: string,
-  args: readonly MValue[],
-  node: ESTree.Node,
-): boolean {
-  const shorthand = SHORTHANDS.has(method) && functionsIn(args).length > 0;
-  if (!LISTENERS.has(method) && !shorthand) return false;
-  const names = shorthand ? method : stringOf(args[0]);
-  const fns = functionsIn(shorthand ? args : args.slice(1));
-  if (names === undefined && functionsIn(args).length === 0) return false;
-  if (fns.length === 0 && !shorthand) return method === 'addEventListener';
-  // Delegation: `$(document).on('click', '#accept', f)`.
-  const delegate = stringOf(args[1]);
-  const about =
-    delegate !== undefined && !shorthand ? delegate : target.t === 'elem' ? target.selector : nameOf(target);
-  for (const name of (names ?? '').split(/\s+/).filter(Boolean).slice(0, 12)) {
-    for (const { fn } of fns)
-      handler(
-        m,
-        name.replace(/^on(?=[a-z]+$)/, (on) => (method === 'attachEvent' ? '' : on)),
-        about,
-        fn,
-        node,
-      );
-  }
-  return true;
-}
-
-/** What resolves a promise is run at once, under the conditions of the event: it only notes them. */
-function schedule(m: Machine, phase: number, path: Path, steps: Machine['steps'], fn: Fn, run: () => void): void {
-  if (!fn.native) m.later(phase, path, steps, run);
-  else m.within({ script: m.script, path, steps, reached: m.reached, fuel: 500 }, run);
-}
-
-/** Queues a handler for a DOM event on a target. */
-export function handler(m: Machine, name: string, about: string, fn: Fn, node: ESTree.Node): void {
-  const at = placeOf(m.script, node);
-  const message = `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`;
-  const declared = m.catalog.gates?.event(name, at);
-  if (declared) {
-    const arg: EventArg = { t: 'event', name, payload: [], path: [] };
-    const steps = stepsTo(m, 'granted', message, at, name);
-    schedule(m, PHASE.event, enter(m.path, declared), steps, fn, () => void m.callFunction(fn, [arg], undefined));
-    return;
-  }
-  const platform = m.catalog.events.get(name);
-  if (platform) {
-    const { cmp, event } = platform;
-    if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
-    queuePlatform(
-      m,
-      { cmp, event, captures: new Map() },
-      fn,
-      meansGuard(cmp, event.means, at, new Map(), event.category),
-      name,
-      node,
-    );
-    return;
-  }
-  const plain = name.split('.')[0] ?? name;
-  const arg: EventArg = { t: 'event', name: plain, payload: [], path: [] };
-  // Libraries hand themselves to what waits for the document: `jQuery(document).ready(function ($) { … })`.
-  const first: MValue = plain === 'ready' && node.type === 'CallExpression' ? global(['jQuery']) : arg;
-  const call = (): void => void m.callFunction(fn, [first], undefined);
-  if (isUnchosenEvent(plain)) {
-    const phase = plain === 'DOMContentLoaded' || plain === 'ready' ? PHASE.ready : PHASE.loaded;
-    const wait = waitOfEvent(plain);
-    schedule(m, phase, m.path, stepsTo(m, wait, message, at, wait === 'interaction' ? plain : undefined), fn, call);
-    return;
-  }
-  if (/^(?:click|dblclick|submit|change|input|tap|pointerup|auxclick|toggle)$/.test(plain)) {
-    const described = `${about} ${m.host.describe(about) ?? ''} ${fn.name}`;
-    const wide = /^(?:document|window|body|html)?$/.test(about.trim());
-    const said = wide ? 'other' : meaningOfClick(described);
-    // Any button of a banner: which one it is, the script does not tell.
-    const meaning = said === 'other' && topicOf(described) !== 'free' ? 'unknown' : said;
-    const path = enter(m.path, atom({ kind: 'click', meaning, target: about }, at));
-    schedule(m, PHASE.event, path, stepsTo(m, waitOfClick(meaning, described), message, at), fn, call);
-    return;
-  }
-  // Where its members are declared to say what was chosen, the event alone says nothing.
-  const topic = m.catalog.gates?.hasMembers(plain) ? 'free' : topicOfCallback(plain);
-  const guard =
-    topic === 'free' || topic === 'named'
-      ? atom({ kind: 'site-event', name: plain }, at)
-      : condition(topic, `event ${plain}`, at);
-  const steps = stepsTo(m, 'site-event', message, at);
-  const waiting = m.handlers.get(plain);
-  const entry = { fn, path: enter(m.path, guard), steps };
-  if (waiting) waiting.push(entry);
-  else m.handlers.set(plain, [entry]);
-}
-
-/** `dispatchEvent(new CustomEvent('name'))`: the handlers in sight run under the conditions of the dispatch. */
-export function dispatch(m: Machine, event: MValue | undefined, node: ESTree.Node): void {
-  const name = event?.t === 'obj' ? stringOf(event.props.get('type')) : stringOf(event);
-  if (name === undefined) return;
-  const path = m.path;
-  const steps = stepsTo(m, undefined, `dispatches “${name}”`, placeOf(m.script, node));
-  const init = event?.t === 'obj' ? event.props.get('init') : undefined;
-  m.later(PHASE.timer, path, steps, () => {
-    for (const { fn } of m.handlers.get(name) ?? []) {
-      if (fn.t === 'fn') m.callFunction(fn, [init ?? { t: 'event', name, payload: [], path: [] }], undefined);
-    }
-  });
-}

@@ -3,14 +3,16 @@ import type { Vendor } from '../../model/catalog.ts';
 import { ALWAYS, condition, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { callBuiltin } from './builtins.ts';
-import { listen, registerPlatformCallback, runCallbacks } from './callbacks.ts';
+import { registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { constructParent, instantiate, superMember } from './classes.ts';
 import { callMethodOf } from './collections.ts';
 import { callElement, insertArguments } from './dom.ts';
 import { raise } from './exceptions.ts';
 import { triggerGuard, usePlugin } from './frameworks.ts';
+import { listen } from './handlers.ts';
 import { ignoredForm, recordIgnoredCall, recordPush } from './ignored.ts';
 import { keyedMethod, newKeyed } from './keyed.ts';
+import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { getMember, memberOf, whereThere } from './members.ts';
 import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
@@ -146,7 +148,7 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
       const boxed = callBox(m, of, key, args, node);
       if (boxed) return boxed;
       if (key === 'setState') return setState(m, of, args[0], node);
-      if (listen(m, of, key, args, node)) return of;
+      if (listen(m, of, key, args, node) || emit(m, of, key, args, node)) return of;
       return callUnknown(m, `${nameOf(of.rest[0] ?? of)}.${key}`, args, node);
     }
     case 'fn':
@@ -165,7 +167,7 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
     case 'unknown': {
       if (m.catalog.calls.has(of.name.split('.')[0] ?? ''))
         recordCall(m, [...of.name.split('.'), key], args, 'call', node);
-      if (listen(m, of, key, args, node)) return of;
+      if (listen(m, of, key, args, node) || emit(m, of, key, args, node)) return of;
       const method = callMethodOf(m, of, key, args, node);
       return method ?? callUnknown(m, of.name === '' ? key : `${of.name}.${key}`, args, node, of);
     }
@@ -237,7 +239,8 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
   const builtin = callBuiltin(m, path, args, node);
   if (builtin) return builtin;
   const last = path[path.length - 1] ?? '';
-  if (listen(m, global(path.slice(0, -1)), last, args, node)) return global(path.slice(0, -1));
+  const of = global(path.slice(0, -1));
+  if (listen(m, of, last, args, node) || (path.length > 1 && emit(m, of, last, args, node))) return of;
   if (vendor) {
     runCallbacks(m, path.join('.'), args, node, { topic: 'free' });
     return global([...path, '()'], at);
@@ -375,6 +378,9 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
     }
     case 'CustomEvent':
     case 'Event':
+    case 'MouseEvent':
+    case 'PointerEvent':
+    case 'SubmitEvent':
       return {
         t: 'obj',
         props: new Map([

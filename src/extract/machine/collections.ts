@@ -3,9 +3,9 @@
 import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { answerMethod } from './answers.ts';
-import { listen } from './callbacks.ts';
 import { clicked } from './clicks.ts';
 import { equals } from './compare.ts';
+import { listen } from './handlers.ts';
 import { recordPush } from './ignored.ts';
 import { joined } from './literals.ts';
 import type { Machine } from './machine.ts';

@@ -2,9 +2,10 @@
 
 import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import { handler, listen } from './callbacks.ts';
 import { clicked } from './clicks.ts';
+import { handler, listen } from './handlers.ts';
 import { recordLink } from './links.ts';
+import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { isUnchosenEvent } from './names.ts';
 import { PHASE } from './phase.ts';
@@ -67,7 +68,12 @@ export function setGlobalHandler(m: Machine, about: string, key: string, value: 
 export function setElementProperty(m: Machine, element: Elem, key: string, value: MValue, node: ESTree.Node): void {
   if (value.t === 'fn' && isHandlerProperty(key)) {
     if (element.created && isUnchosenEvent(key.slice(2))) onLoaded(m, element, value, key, node);
-    else handler(m, key.slice(2), element.selector, value, node);
+    else handler(m, key.slice(2), element, value, node);
+    return;
+  }
+  const code = isHandlerProperty(key) ? stringOf(value) : undefined;
+  if (code !== undefined) {
+    m.host.handlerCode(code, placeOf(m.script, node), (fn) => handler(m, key.slice(2), element, fn, node));
     return;
   }
   element.props.set(key.toLowerCase() === 'classname' ? 'class' : key, value);
@@ -120,6 +126,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
   const [first, second] = args;
   if (INSERTERS.has(key)) {
     insertArguments(m, args, node);
+    if (of.created) of.content = [...(of.content ?? []), ...args].slice(0, 40);
     for (const arg of args) {
       if (arg.t !== 'elem' && arg.t !== 'ite' && key !== 'insertBefore' && key !== 'appendChild' && arg.t !== 'obj')
         insertMarkup(m, arg, node, key === 'html' || key === 'append');
@@ -190,7 +197,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
       return selectElement(m, stringOf(first) ?? '', node);
     default:
   }
-  if (listen(m, of, key, args, node)) return of;
+  if (listen(m, of, key, args, node) || emit(m, of, key, args, node)) return of;
   m.callUnknown(`${of.selector}.${key}`, args, node);
   return of;
 }

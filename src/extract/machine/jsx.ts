@@ -2,9 +2,9 @@
 
 import { ALWAYS, condition } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import { handler } from './callbacks.ts';
 import { declaredComponent } from './declared.ts';
 import { insertElement, insertMarkup, isHandlerProperty } from './dom.ts';
+import { handler } from './handlers.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { isImpliedConsent, topicOf, topicOfCallback } from './names.ts';

@@ -4,13 +4,14 @@
  */
 
 import type { Cmp, Vendor } from '../../model/catalog.ts';
-import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
 import type { Activity, Entity, Hint, Step, StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { StoredWrite } from '../extracted.ts';
+import { Listeners } from './listeners.ts';
 import { PHASE } from './phase.ts';
 import { Relevance } from './relevance.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
@@ -40,6 +41,8 @@ export interface MachineHost {
   markup(html: string, place: Location, runsScripts: boolean): void;
   /** An element that a script makes: live, or parked until a platform releases it. */
   parking(element: Elem): { readonly parked: boolean; readonly guard: Guard; readonly steps?: readonly Step[] };
+  /** The function that the text of a handler attribute means (`setAttribute('onclick', '…')`), handed on if it can be read. */
+  handlerCode(code: string, place: Location, use: (fn: Fn) => void): void;
   /** A script element with an address enters the page: it may be a platform's loader. */
   loader(element: Elem, url: string, place: Location): void;
   /** A local module by the specifier of an import; undefined for packages and files out of sight. */
@@ -79,6 +82,8 @@ interface Task {
   readonly reached: boolean;
   /** How many timers and promises led here one after the other. */
   readonly generation: number;
+  /** In the order in which the tasks were made. */
+  readonly number: number;
   readonly run: () => void;
 }
 
@@ -108,10 +113,7 @@ export class Machine {
   readonly optOut = new Set<Cmp>();
   /** Functions that the unit sets on a vendor's global (`ttq.load = …`), by dotted path. */
   readonly overrides = new Map<string, MValue>();
-  readonly handlers = new Map<
-    string,
-    { readonly fn: MValue; readonly path: Path; readonly steps: readonly Step[] }[]
-  >();
+  readonly listeners = new Listeners();
   readonly objectPaths = new WeakMap<Obj | Arr | Keyed, Path>();
   readonly functions = new Map<FunctionNode, Fn>();
   readonly called = new Set<FunctionNode>();
@@ -158,6 +160,8 @@ export class Machine {
   readonly #queue: Task[] = [];
   #ran = 0;
   #generation = 0;
+  #phase: number | undefined;
+  #queued = 0;
 
   constructor(catalog: CatalogIndex, host: MachineHost, script: ScriptText, semantics: Semantics) {
     this.#semantics = semantics;
@@ -203,13 +207,11 @@ export class Machine {
   /** Runs what waits for the page, for events and for timers, then what nothing calls. */
   settle(): void {
     this.drain();
-    for (const [name, list] of this.handlers) {
-      for (const { fn, path, steps } of list) {
-        if (fn.t !== 'fn' || this.called.has(fn.node)) continue;
-        const event: EventArg = { t: 'event', name, payload: [], path: [] };
-        this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, [event], undefined));
-      }
-      this.handlers.delete(name);
+    for (const { fn, otherwise, removed } of this.listeners.undispatched()) {
+      if (!otherwise || this.called.has(fn.node)) continue;
+      const path = enter(otherwise.path, not(removed));
+      const { steps, event } = otherwise;
+      this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, [event], undefined));
     }
     this.#showUncalled();
     for (const giveUp of this.pending.splice(0)) giveUp();
@@ -232,11 +234,7 @@ export class Machine {
       }
       const task = this.#queue.splice(first, 1)[0];
       if (!task) break;
-      this.#ran++;
-      const { path, steps, reached } = task;
-      this.#generation = task.generation;
-      this.within({ script: this.script, path, steps, reached, fuel: TASK_FUEL }, task.run);
-      this.#generation = 0;
+      this.#run(task);
     }
     if (this.#queue.length > 0) {
       this.unresolved += this.#queue.length;
@@ -244,11 +242,40 @@ export class Machine {
     }
   }
 
+  #run({ phase, generation, path, steps, reached, run }: Task): void {
+    const before = { phase: this.#phase, generation: this.#generation };
+    this.#ran++;
+    this.#phase = phase;
+    this.#generation = generation;
+    this.within({ script: this.script, path, steps, reached, fuel: TASK_FUEL }, run);
+    this.#phase = before.phase;
+    this.#generation = before.generation;
+  }
+
   /** Puts work into the queue; it will run under the given path. */
   later(phase: number, path: Path, steps: readonly Step[], run: () => void): void {
     const generation = this.#generation + 1;
     if (generation > MAX_GENERATIONS) return;
-    this.#queue.push({ phase, path, steps, reached: this.reached, generation, run });
+    this.#queue.push({ phase, path, steps, reached: this.reached, generation, number: this.#queued++, run });
+  }
+
+  /** How much work was put into the queue so far. */
+  get queued(): number {
+    return this.#queued;
+  }
+
+  /** Does work that was put into the queue in between: somebody waits for what comes of it. */
+  advance(from: number, to: number): void {
+    const tasks = this.#queue.filter(({ number }) => number >= from && number < to).slice(0, 20);
+    for (const task of tasks) {
+      this.#queue.splice(this.#queue.indexOf(task), 1);
+      this.#run(task);
+    }
+  }
+
+  /** What the machine is doing, by the word for work in the queue; undefined while it reads the page's scripts. */
+  get phase(): number | undefined {
+    return this.#phase;
   }
 
   /** True where a function runs for another time than the first. */

@@ -32,7 +32,7 @@ import {
   lazySteps,
   scheduleOf,
 } from './elements.ts';
-import { registerHandlers } from './handlers.ts';
+import { registerHandlers, withHandler } from './handlers.ts';
 import type { PageFacts, PageOptions } from './options.ts';
 import { isWhole, ParkedMarkup } from './parked.ts';
 import { Platforms } from './platforms.ts';
@@ -75,20 +75,24 @@ export class PageReader {
         parking: (element) => this.#parkingOfElement(element),
         loader: (element, url, place) => this.#loaderElement(element, url, place),
         module: (specifier, from) => this.#scripts.module(specifier, from),
+        handlerCode: (code, place, use) => withHandler(this.machine, options.parser, code, place, use),
         inline: (block, values) => this.#scripts.inline(block, values),
       },
       { source, masked: '', holes: [], guardAt: undefined },
     );
     this.machine.entity = options.entity;
     this.#scripts = new ScriptRunner(options, this.machine);
-    this.#written = new WrittenMarkup(options.catalog, this.machine, this.#scripts, this.#platforms);
+    this.#written = new WrittenMarkup(options, this.machine, this.#scripts, this.#platforms);
   }
 
   /** What an element is called, and that it belongs to a banner, where something around it says so. */
   #describe(selector: string): string | undefined {
-    const said = this.#document?.describe(selector);
-    if (said === undefined || !isBanner(`${selector} ${this.#document?.around(selector) ?? ''}`)) return said;
-    return `${said} ${IN_BANNER}`;
+    const document = this.#document;
+    const own = document?.describe(selector);
+    const found =
+      own === undefined ? this.#written.describe(selector) : { said: own, around: document?.around(selector) };
+    if (!found || !isBanner(`${selector} ${found.around ?? ''}`)) return found?.said;
+    return `${found.said} ${IN_BANNER}`;
   }
 
   /** Reads a text of HTML, with all that is nested in it. */

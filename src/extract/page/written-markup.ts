@@ -1,6 +1,7 @@
 /** Markup that a script writes (`document.write`, `innerHTML`): read where it is written, under the conditions that hold there. */
 import { ALWAYS } from '../../model/guard.ts';
-import { type HtmlElement, parseHtml } from '../../parse/html.ts';
+import { type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
+import type { ScriptParser } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { recordLink } from '../machine/links.ts';
@@ -8,20 +9,26 @@ import type { Machine } from '../machine/machine.ts';
 import { type FetchKind, recordLoad } from '../machine/record.ts';
 import { parkingOf, runs } from '../parking.ts';
 import { inside, scheduleOf } from './elements.ts';
+import { registerWritten } from './handlers.ts';
+import type { PageOptions } from './options.ts';
 import type { Platforms } from './platforms.ts';
 import type { ScriptRunner } from './scripts.ts';
 
 const MAX_DEPTH = 3;
 const MAX_LENGTH = 200_000;
+const MAX_DOCUMENTS = 40;
 
 export class WrittenMarkup {
   readonly #catalog: CatalogIndex;
   readonly #machine: Machine;
   readonly #scripts: ScriptRunner;
   readonly #platforms: Platforms;
+  readonly #parser: ScriptParser;
+  readonly #documents: HtmlDocument[] = [];
   #depth = 0;
 
-  constructor(catalog: CatalogIndex, machine: Machine, scripts: ScriptRunner, platforms: Platforms) {
+  constructor({ catalog, parser }: PageOptions, machine: Machine, scripts: ScriptRunner, platforms: Platforms) {
+    this.#parser = parser;
     this.#catalog = catalog;
     this.#machine = machine;
     this.#scripts = scripts;
@@ -32,10 +39,21 @@ export class WrittenMarkup {
   read(html: string, place: Location, runsScripts: boolean): void {
     if (this.#depth >= MAX_DEPTH || html.length > MAX_LENGTH) return;
     this.#depth++;
-    for (const element of parseHtml(html).elements) {
+    const document = parseHtml(html);
+    if (this.#documents.length < MAX_DOCUMENTS) this.#documents.push(document);
+    for (const element of document.elements) {
       if (!inside(element, 'noscript')) this.#element(html, element, place, runsScripts);
     }
     this.#depth--;
+  }
+
+  /** Text, id and classes of the first element that a selector finds in what was written so far, and of what is around it. */
+  describe(selector: string): { readonly said: string; readonly around: string } | undefined {
+    for (const document of this.#documents) {
+      const said = document.describe(selector);
+      if (said !== undefined) return { said, around: document.around(selector) };
+    }
+    return undefined;
   }
 
   #element(html: string, element: HtmlElement, place: Location, runsScripts: boolean): void {
@@ -43,6 +61,7 @@ export class WrittenMarkup {
     const inTemplate = inside(element, 'template');
     const parking = parkingOf(this.#catalog, element.name, attribute, inTemplate, this.#platforms.inMarkup, place);
     const src = attribute(parking.parked ? (parking.srcAttribute ?? 'src') : 'src');
+    registerWritten(this.#machine, this.#parser, html, element, place);
     this.#machine.under(parking.guard, () => {
       if (element.name === 'script' && runsScripts) {
         if (src !== undefined && src !== '') this.#script(src, attribute, place);
