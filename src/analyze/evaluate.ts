@@ -1,6 +1,6 @@
 /** Evaluates guards in consent states. */
 import type { Catalog, Category, Cmp, CmpStorage, PathSegment } from '../model/catalog.ts';
-import type { Atom, ConsentState, Guard } from '../model/guard.ts';
+import { type Atom, atomsOf, type ConsentState, type Guard } from '../model/guard.ts';
 import { isRefusalKey } from '../model/refusal-name.ts';
 import type { Location } from '../text/location.ts';
 
@@ -22,6 +22,8 @@ export interface EvaluationContext {
   readonly cmps: ReadonlyMap<string, Cmp>;
   /** Ids of platforms that the unit has set to grant everything until somebody refuses. */
   readonly optOut: ReadonlySet<string>;
+  /** Keys under which a choice is stored, whatever they are called: a guard compares them with words of choice. */
+  readonly choices?: ReadonlySet<string>;
   /** Whether a signal of a consent mode is granted in a state. */
   signal(system: string, signal: string, state: ConsentState): Truth;
 }
@@ -32,9 +34,28 @@ const MAX_SPLITS = 5;
 /** The truth of a guard; a condition that it asks in several places has one answer in all of them. */
 export function evaluateGuard(guard: Guard, state: ConsentState, context: EvaluationContext): Truth {
   const repeated = repeatedIn(guard);
+  const choices = choicesIn(guard);
+  const informed = choices.size === 0 ? context : { ...context, choices };
   return repeated.length === 0
-    ? evaluate(guard, state, context, NONE)
-    : split(guard, repeated, 0, NONE, state, context);
+    ? evaluate(guard, state, informed, NONE)
+    : split(guard, repeated, 0, NONE, state, informed);
+}
+
+const CHOICES = new WeakMap<Guard, ReadonlySet<string>>();
+
+/** The keys of stored values that a guard compares with words of choice. */
+function choicesIn(guard: Guard): ReadonlySet<string> {
+  let found = CHOICES.get(guard);
+  if (!found) {
+    const keys = new Set<string>();
+    for (const { atom } of atomsOf(guard)) {
+      if (atom.kind !== 'storage' || atom.key === undefined || atom.text === undefined) continue;
+      if (GRANTING.test(atom.text) || REFUSING.test(atom.text) || categoryIn(atom.text)) keys.add(atom.key);
+    }
+    found = keys;
+    CHOICES.set(guard, found);
+  }
+  return found;
 }
 
 type Known = ReadonlyMap<string, boolean>;
@@ -246,9 +267,9 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
 }
 
 const GRANTING =
-  /^(?:.*[:=])?(?:true|1|yes|y|on|ok|all|granted?|accept(?:ed|-?all)?|allow(?:ed|-?all)?|agree[d]?|opt(?:ed)?-?in|consented|enabled|full|any|given)$/i;
+  /^(?:.*[:=])?(?:true|1|yes|y|ja|oui|si|on|ok|all|granted?|accept(?:ed|-?all)?|allow(?:ed|-?all)?|agree[d]?|opt(?:ed)?-?in|consented|enabled|full|any|given)$/i;
 const REFUSING =
-  /^(?:.*[:=])?(?:false|0|no|n|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|dismiss(?:ed)?)$/i;
+  /^(?:.*[:=])?(?:false|0|no|n|nej|nein|non|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|dismiss(?:ed)?)$/i;
 
 function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, context: EvaluationContext): Truth {
   for (const cmp of context.cmps.values()) {
@@ -261,8 +282,10 @@ function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, 
   if (state === 'first-visit') return NO;
   const text = atom.text ?? '';
   if (atom.key !== undefined && isRefusalKey(atom.key)) return refusal(atom.key, atom.test, text, state);
-  if (atom.test === 'present')
-    return atom.key !== undefined && /consent|cookie|gdpr|accept|samtyck|choice/i.test(atom.key) ? YES : EITHER;
+  if (atom.test === 'present') {
+    const key = atom.key ?? '';
+    return context.choices?.has(key) || /consent|cookie|gdpr|accept|samtyck|choice/i.test(key) ? YES : EITHER;
+  }
   const category = categoryIn(`${atom.key ?? ''} ${text}`);
   if (GRANTING.test(text)) {
     if (category) return isGranted(category, state) ? YES : NO;

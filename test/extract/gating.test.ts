@@ -3,11 +3,13 @@ import type { HeavyParser } from '../../src/parse/script.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 import { astroCases } from './gating/astro.ts';
 import { callbackCases } from './gating/callbacks.ts';
+import { eventCases } from './gating/events.ts';
 import { guardCases } from './gating/guards.ts';
 import { jsxCases } from './gating/jsx.ts';
 import { parkingCases } from './gating/parking.ts';
 import { pseudoCases } from './gating/pseudo.ts';
 import { storageCases } from './gating/storage.ts';
+import { storedCases } from './gating/stored.ts';
 import { type Case, compareCase } from './gating/support.ts';
 import { svelteCases } from './gating/svelte.ts';
 import { templateCases } from './gating/templates.ts';
@@ -21,6 +23,8 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'JavaScript guards': guardCases,
   'callbacks, events, promises': callbackCases,
   'storage flags': storageCases,
+  'events and listeners': eventCases,
+  'stored values': storedCases,
   'pseudo-gates': pseudoCases,
   'vendor consent APIs': vendorCases,
   'markup parking': parkingCases,

@@ -1,19 +1,20 @@
 /** Functions of the language, the browser and the libraries that nearly every page uses. */
 
-import { ALWAYS } from '../../model/guard.ts';
+import { ALWAYS, atom, condition, type Guard } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { runCallbacks } from './callbacks.ts';
 import { callMethodOf, passThrough } from './collections.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
 import { callFramework } from './frameworks.ts';
+import { listen } from './handlers.ts';
 import { parsedJson } from './json.ts';
 import { itemsOf } from './keyed.ts';
 import { dispatch } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
-import { callObjectFunction } from './objects.ts';
+import { callObjectFunction, hasMember } from './objects.ts';
 import { PHASE } from './phase.ts';
-import { all, newDeferred, race, withResolvers } from './promises.ts';
+import { all, nativeFunction, newDeferred, race, withResolvers } from './promises.ts';
 import { callReactive } from './reactive.ts';
 import { recordUrl } from './record.ts';
 import { contextOf, createContext, stateOf } from './render.ts';
@@ -194,6 +195,13 @@ export function callBuiltin(
     case 'localStorage.getItem':
     case 'sessionStorage.getItem':
       return readStored(m, head === 'localStorage' ? 'local' : 'session', stringOf(first), placeOf(m.script, node));
+    case 'localStorage.hasOwnProperty':
+    case 'sessionStorage.hasOwnProperty':
+      return hasMember(m, global([head]), first ?? UNDEF, node);
+    case 'confirm':
+      return bool(asked(m, first, node));
+    case 'document.createEvent':
+      return createEvent(m);
     case 'localStorage.setItem':
     case 'sessionStorage.setItem':
       store(m, head === 'localStorage' ? 'local' : 'session', stringOf(first), args[1] ?? UNDEF);
@@ -217,8 +225,10 @@ export function callBuiltin(
     /^(?:get|getItem|getJSON)$/.test(last) &&
     path.some((part) => /^(?:cookies?|COOKIES|cookieStore|Cookies|module:.{0,40}cookies?.{0,20})$/.test(part))
   ) {
-    return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
+    return readStored(m, 'cookie', stringOf(first), placeOf(m.script, node));
   }
+  if (last === 'set' && path.some((part) => /^(?:cookies?|Cookies|module:.{0,40}cookies?.{0,20})$/.test(part)))
+    store(m, 'cookie', stringOf(first), args[1] ?? UNDEF);
   if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1)
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   return undefined;
@@ -264,6 +274,34 @@ function timeOf(name: string, delay: MValue | undefined): string | undefined {
   return known >= 500 ? `${known} ms` : undefined;
 }
 
+/** `confirm('May we …?')`: an answer to a question about cookies is a choice. */
+function asked(m: Machine, question: MValue | undefined, node: ESTree.Node): Guard {
+  const text = stringOf(question) ?? '';
+  const at = placeOf(m.script, node);
+  return /cookie|kakor|consent|track|samtyck|einwillig|privacy/i.test(text)
+    ? atom({ kind: 'click', meaning: 'accept', target: 'confirm()' }, at)
+    : condition('free', 'confirm()', at);
+}
+
+/** `document.createEvent('Event')`: an event that gets its name later. */
+function createEvent(m: Machine): MValue {
+  const made = obj();
+  m.objectPaths.set(made, m.path);
+  for (const name of ['initEvent', 'initCustomEvent', 'initMouseEvent', 'initUIEvent']) {
+    const init = nativeFunction(m, name, ([type, , , detail]) => {
+      made.props.set('type', type ?? UNDEF);
+      if (detail && name === 'initCustomEvent') {
+        const said = obj();
+        said.props.set('detail', detail);
+        made.props.set('init', said);
+      }
+      return UNDEF;
+    });
+    made.props.set(name, init);
+  }
+  return made;
+}
+
 /** `Array.from(list, callback)`. */
 function mapped(m: Machine, list: MValue, callback: MValue | undefined, node: ESTree.Node): MValue {
   return callback ? (callMethodOf(m, list, 'map', [callback], node) ?? list) : list;
@@ -276,10 +314,14 @@ function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], 
     return selectElement(m, 'document', node);
   }
   const text = stringOf(first);
-  const tag = text === undefined ? undefined : /^<\s*([a-z]+)[^>]*>(?:<\/[a-z]+>)?$/i.exec(text.trim())?.[1];
-  if (tag !== undefined) {
+  const tag = /^\s*<\s*([a-z]+)/i.exec(text ?? (first?.t === 'text' ? String(first.parts[0]) : ''))?.[1];
+  if (tag !== undefined && first) {
     const element = createElement(m, { t: 'lit', v: tag }, node);
-    if (args[1]?.t === 'obj') for (const [key, value] of args[1].props) setMember(m, element, key, value, node);
+    if (!/^<[a-z]+\s*\/?>(?:<\/[a-z]+>)?$/i.test(text?.trim() ?? '')) element.markup = first;
+    if (args[1]?.t !== 'obj') return element;
+    for (const [key, value] of args[1].props) {
+      if (value.t !== 'fn' || !listen(m, element, key, [value], node)) setMember(m, element, key, value, node);
+    }
     return element;
   }
   if (first?.t === 'elem') return first;

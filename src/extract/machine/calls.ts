@@ -27,7 +27,7 @@ import { recordCall, recordUrl } from './record.ts';
 import { setState, storedState } from './render.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
-import { arr, global, ite, type MValue, nameOf, stringOf, UNDEF, unknownValue } from './values.ts';
+import { arr, casesOf, global, ite, type MValue, nameOf, stringOf, UNDEF, unknownValue } from './values.ts';
 
 export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Scope): MValue {
   const { callee } = node;
@@ -49,7 +49,11 @@ export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Sco
         return whereThere(m, of, member, (one) => callMethod(m, one, key, args, node));
       }
       const args = argumentsOf(m, node, scope);
-      if (key === undefined) return callUnknown(m, `${nameOf(of)}[]`, args, node);
+      if (key === undefined) {
+        // A table of functions, asked with what is stored: `handlers[choice]()`.
+        const fn = of.t === 'obj' && member.object.type === 'Identifier' ? m.evaluate(member, scope) : UNDEF;
+        return fn.t === 'ite' ? callValue(m, fn, args, of, node) : callUnknown(m, `${nameOf(of)}[]`, args, node);
+      }
       return callMethod(m, of, key, args, node);
     }
   }
@@ -268,7 +272,8 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
     return /(?:^|\.)use[A-Z]/.test(name) ? storedState(m, stored, args[1], node) : stored;
   }
   // What a parser makes of a stored text is that text's content: `cookie.parse(document.cookie)`.
-  if (args[0]?.t === 'stored' && /(?:parse|decode|deserialize|unescape|toObject)\w*$/i.test(name)) return args[0];
+  const whole = args[0] && storedIn(args[0]);
+  if (whole && /(?:parse|decode|deserialize|unescape|toObject)\w*$/i.test(name)) return whole;
   insertArguments(m, args, node);
   if (/(?:^|\.)use$/.test(name)) usePlugin(m, args, node);
   const url = stringOf(args[0]);
@@ -308,6 +313,13 @@ function selected(m: Machine, name: string, args: readonly MValue[]): MValue | u
   if (result.t === 'bool') return { ...result };
   const about = nameOf(result);
   return about === '' ? undefined : unknownValue(about);
+}
+
+/** What is stored, also where an empty text stands in for it: `document.cookie || ''`. */
+function storedIn(value: MValue): MValue | undefined {
+  const [first, second, ...others] = casesOf(value);
+  if (first?.value.t !== 'stored' || others.length > 0) return undefined;
+  return !second || stringOf(second.value) === '' ? first.value : undefined;
 }
 
 function partOrigins(parts: readonly (string | MValue)[]) {

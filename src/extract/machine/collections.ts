@@ -57,6 +57,8 @@ export function callMethodOf(
       return of.cmp ? answerMethod(m, of, key, args, node) : undefined;
     case 'unknown': {
       if (key === 'test' && of.name.startsWith('/')) return regexTest(m, of.name, args[0], node);
+      if (key === 'exec' && of.name.startsWith('/') && args[0]?.t === 'stored')
+        return storedMatch(args[0], needleOf(of), placeOf(m.script, node));
       if (
         /^(?:toLowerCase|toUpperCase|trim|toString|normalize|replace|replaceAll|slice|substring|substr|split|join|padStart|charAt|val|text)$/.test(
           key,
@@ -141,6 +143,12 @@ function storedMethod(
     case 'match':
     case 'exec':
       return storedMatch(of, needle, placeOf(m.script, node));
+    case 'split': {
+      // `('; ' + document.cookie).split('; name=')`: two parts where the cookie is there.
+      if (needle === undefined || !/[\w-]=$/.test(needle) || of.key !== undefined) return of;
+      const one = storedMatch(of, needle, placeOf(m.script, node));
+      return arr([lit(''), one], { when: [ALWAYS, one.present ?? ALWAYS] });
+    }
     case 'find':
     case 'filter':
     case 'findLast': {
@@ -209,6 +217,9 @@ function textMethod(
   const text = stringOf(of);
   const [first] = args;
   if (text === undefined) {
+    const whole = storedIn(of);
+    if (whole && /^(?:split|match|includes|indexOf|search|startsWith)$/.test(key))
+      return storedMethod(m, whole, key, args, node);
     if (key === 'test' && of.t === 'text' && first?.t === 'stored')
       return bool(storedContains(first, needleOf(of), placeOf(m.script, node)));
     if (key === 'exec' && of.t === 'text' && first?.t === 'stored')
@@ -278,6 +289,14 @@ function textMethod(
     default:
       return undefined;
   }
+}
+
+/** What is stored, where it stands between fixed texts: `'; ' + document.cookie`. */
+function storedIn(of: MValue): Stored | undefined {
+  if (of.t !== 'text') return undefined;
+  const open = of.parts.filter((part) => typeof part !== 'string');
+  const [only] = open;
+  return open.length === 1 && typeof only === 'object' && only.t === 'stored' ? only : undefined;
 }
 
 const MAX_ITEMS = 12;

@@ -93,8 +93,20 @@ function same(left: Literal, right: Literal, loose: boolean): boolean {
   return String(left) === String(right) || Number(left) === Number(right);
 }
 
+/** A text that is no answer: the name of a cookie. */
+function isName(text: string): boolean {
+  if (isConsentWord(text) || isRefusalWord(text)) return false;
+  return (
+    /^[\w.-]*[a-z][\w.-]*$/i.test(text) && !/^(?:true|false|yes|no|on|off|ok|y|n|ja|nej|nein|oui|non|si)$/i.test(text)
+  );
+}
+
 function storedEquals(left: Stored, wanted: string | number | boolean, place: ReturnType<typeof placeOf>): Guard {
   if (wanted === '') return not(storedPresent(left, place));
+  // A part of the cookies that is a name alone: `if (key === 'consent') return value`.
+  const word = String(wanted);
+  if (left.store === 'cookie' && left.key === undefined && left.member === undefined && isName(word))
+    return atom({ kind: 'storage', store: 'cookie', key: word, test: 'present' }, place);
   const text = left.member === undefined ? String(wanted) : `${left.member}:${String(wanted)}`;
   const equal = atom({ kind: 'storage', store: left.store, key: left.key, test: 'equals', text }, place);
   return left.present ? and(left.present, equal) : equal;

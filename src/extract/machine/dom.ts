@@ -210,6 +210,7 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
   const before = m.steps;
   m.steps = [...before, ...steps];
   m.under(guard, () => {
+    if (element.markup) insertMarkup(m, element.markup, node, true);
     if (element.tag === 'link') {
       insertLink(m, element, node);
       return;

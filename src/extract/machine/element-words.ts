@@ -22,6 +22,7 @@ const MAX_WORDS = 300;
 /** Attributes and text of an element and of what was put into it. */
 export function wordsOf(element: Elem, depth = 0): string {
   const words = SAYING.map((key) => plainText(element.props.get(key)));
+  words.push(plainText(element.markup));
   for (const child of element.content ?? []) {
     if (child.t !== 'elem') words.push(plainText(child));
     else if (depth < MAX_DEPTH) words.push(wordsOf(child, depth + 1));
@@ -31,5 +32,5 @@ export function wordsOf(element: Elem, depth = 0): string {
 
 function plainText(value: MValue | undefined): string {
   const text = value && (stringOf(value) ?? addressOf(value));
-  return text === undefined ? '' : text.slice(0, 1000).replace(/<[^<>]{0,300}>/g, ' ');
+  return text === undefined ? '' : text.slice(0, 1000).replace(/<[a-z/][\w-]{0,20}|>/gi, ' ');
 }

@@ -14,6 +14,7 @@ import { itemsOf } from './keyed.ts';
 import { joined, literalOf, textBetween } from './literals.ts';
 import type { Machine } from './machine.ts';
 import { getMember, readGlobal, setMember, whereThere } from './members.ts';
+import { hasMember } from './objects.ts';
 
 import { declare, memberKey, memberKeyOf } from './patterns.ts';
 import { awaited } from './promises.ts';
@@ -340,6 +341,9 @@ function binary(m: Machine, node: ESTree.BinaryExpression, scope: Scope): MValue
     case '>=':
       return bool(compare(m, node.operator, left, right, node));
     case 'in':
+      return left.t === 'lit' && (right.t === 'obj' || right.t === 'global' || right.t === 'stored')
+        ? hasMember(m, right, left, node)
+        : bool(compare(m, node.operator, left, right, node));
     case 'instanceof':
       return bool(compare(m, node.operator, left, right, node));
     default: {

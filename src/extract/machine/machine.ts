@@ -20,7 +20,6 @@ import { stepsTo } from './steps.ts';
 import {
   type Arr,
   type Elem,
-  type EventArg,
   type Fn,
   type FunctionNode,
   global,

@@ -59,6 +59,13 @@ function readPath(m: Machine, path: readonly string[], at: Location | undefined)
   const read = platformRead(m, path, 'read', [], at);
   if (read) return read;
   const text = path.join('.');
+  if (/^(?:local|session)Storage\.length$/.test(text))
+    return {
+      t: 'stored',
+      store: path[0] === 'localStorage' ? 'local' : 'session',
+      key: undefined,
+      ...(at ? { at } : {}),
+    };
   if (text === 'document.cookie')
     return at ? { t: 'stored', store: 'cookie', key: undefined, at } : { t: 'stored', store: 'cookie', key: undefined };
   const [head, key] = path;

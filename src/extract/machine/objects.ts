@@ -5,7 +5,7 @@ import type { Machine } from './machine.ts';
 import { getMember, memberOf, setMember } from './members.ts';
 import { narrowed } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { overlay } from './stores.ts';
+import { overlay, readStored, storedContains, storeOf } from './stores.ts';
 import {
   arr,
   bool,
@@ -94,6 +94,8 @@ function fresh(m: Machine, node: ESTree.Node): Obj {
 function listed(m: Machine, name: string, of: MValue): MValue {
   const what = name.slice(name.indexOf('.') + 1);
   if (of.t === 'stored') return of;
+  const where = storeOf(of);
+  if (where) return { t: 'stored', store: where, key: undefined };
   if (of.t === 'arr' && what === 'values') return of;
   if (of.t !== 'obj' || of.rest.length > 0) return unknownValue(what);
   const keys = [...of.props.keys(), ...(of.getters?.keys() ?? [])];
@@ -159,8 +161,12 @@ function accessorsOf(of: Obj): {
 }
 
 /** `key in object`, `Object.hasOwn(object, key)`. */
-function hasMember(m: Machine, of: MValue, key: MValue, node: ESTree.Node): MValue {
+export function hasMember(m: Machine, of: MValue, key: MValue, node: ESTree.Node): MValue {
   const name = stringOf(key);
+  const where = storeOf(of);
+  if (where && name !== undefined)
+    return bool(defined(readStored(m, where, name, placeOf(m.script, node)), placeOf(m.script, node)));
+  if (of.t === 'stored') return bool(storedContains(of, name, placeOf(m.script, node)));
   if (of.t !== 'obj' || name === undefined || of.rest.length > 0) return unknownValue('member');
   const member = memberOf(m, of, name);
   return member ? bool(defined(member, placeOf(m.script, node))) : lit(false);

@@ -52,7 +52,8 @@ export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: S
         if (!element) continue;
         if (element.type === 'RestElement') {
           const items = value.t === 'arr' ? value.items.slice(index) : [];
-          declare(m, element.argument, arr(items, { open: value.t !== 'arr' || value.open }), scope, kind);
+          const open = value.t !== 'arr' || value.open;
+          declare(m, element.argument, value.t === 'stored' ? value : arr(items, { open }), scope, kind);
         } else declare(m, element, getMember(m, value, String(index), element), scope, kind);
       }
       return;

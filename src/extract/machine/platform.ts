@@ -11,6 +11,7 @@ import {
   bool,
   type EventArg,
   global,
+  lit,
   type MValue,
   stringOf,
   unknownValue,
@@ -230,6 +231,7 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
   const declared = m.catalog.gates?.member(event.name, event.path, at);
   if (declared) return { t: 'bool', guard: declared.guard, ...(declared.value && { granted: declared.value }) };
   const [last] = event.path.slice(-1);
+  if (last === 'type' && event.path.length === 1 && !cmp) return lit(event.name);
   if (last === 'target' || last === 'currentTarget' || last === 'srcElement') {
     return {
       t: 'elem',

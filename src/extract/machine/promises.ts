@@ -14,6 +14,8 @@ import { arr, type Fn, ite, type MValue, nameOf, obj, type Promised, UNDEF, unkn
 export interface Deferred {
   readonly settled: Settlement[];
   readonly waiting: ((settled: Settlement) => void)[];
+  /** Work in the queue that its executor left there: handlers that will resolve it. */
+  work?: { readonly from: number; readonly to: number };
 }
 
 interface Settlement {
@@ -90,7 +92,9 @@ function open(m: Machine): { promise: Promised; resolve: Fn; reject: Fn } {
 export function newPromise(m: Machine, executor: MValue | undefined, node: ESTree.Node): MValue {
   if (executor?.t !== 'fn') return { t: 'promise', value: unknownValue('promise') };
   const { promise, resolve, reject } = open(m);
+  const from = m.queued;
   const { thrown } = caught(m, () => m.callFunction(executor, [resolve, reject], undefined, node));
+  if (promise.pending) promise.pending.work = { from, to: m.queued };
   if (thrown !== NEVER) m.under(thrown, () => reject.native?.([unknownValue('error')]));
   return promise;
 }
@@ -224,7 +228,8 @@ export function awaited(m: Machine, value: MValue): MValue {
     if (value.rejected) raise(m, value.rejected);
     return value.value;
   }
-  const { settled } = value.pending;
+  const { settled, work } = value.pending;
+  if (settled.length === 0 && work) m.advance(work.from, work.to);
   const resolved = settled.filter((one) => !one.rejected);
   const fails = or(...settled.filter((one) => one.rejected).map(({ path }) => path.all));
   if (settled.length === 0) {
@@ -232,12 +237,13 @@ export function awaited(m: Machine, value: MValue): MValue {
     return unknownValue('promise');
   }
   if (fails !== NEVER) raise(m, fails);
-  const [first, ...others] = resolved;
-  if (!first) return unknownValue('promise');
+  const [first] = resolved;
+  const last = resolved.at(-1);
+  if (!first || !last) return unknownValue('promise');
   m.steps = waited(m.steps, first.steps);
   const when = or(...resolved.map(({ path }) => path.all));
   if (when !== ALWAYS) m.awaited = and(m.awaited, when);
-  return others.reduce((result, { path, value: one }) => ite(path.all, one, result), first.value);
+  return resolved.slice(0, -1).reduceRight((result, { path, value: one }) => ite(path.all, one, result), last.value);
 }
 
 /** `Promise.race([…])`: whoever is first. */

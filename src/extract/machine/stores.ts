@@ -34,6 +34,12 @@ export function readStored(m: Machine, where: Stored['store'], key: string | und
   return at ? { t: 'stored', store: where, key, at } : { t: 'stored', store: where, key };
 }
 
+/** `localStorage` or `sessionStorage` itself: all that is stored there. */
+export function storeOf(value: MValue | undefined): Stored['store'] | undefined {
+  if (value?.t !== 'global' || value.path.length !== 1) return undefined;
+  return value.path[0] === 'localStorage' ? 'local' : value.path[0] === 'sessionStorage' ? 'session' : undefined;
+}
+
 /** What stands for any value behind the name in a pattern: `=([^;]*)`, `=(.*?)(;|$)`. */
 const ANY =
   /\(?(?:\?:)?(?:\[\^[^\]]{1,6}\]|\.|\\[SswdW])[*+]\??\)?|\(;\|\$\)|\(\?:;\|\$\)|\(\$\|;\)|\(\?=;\|\$\)|;?\s*\$|;\??|\|/g;

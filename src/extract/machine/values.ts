@@ -149,6 +149,8 @@ export interface Elem {
   /** Written as markup in a component: an element of HTML, or a framework's component for one. */
   readonly rendered?: 'element' | 'component';
   inserted: boolean;
+  /** It was made of a text of markup: `$('<button>…</button>')`. */
+  markup?: MValue;
   /** What a script put into it. */
   content?: readonly MValue[];
   readonly at?: Location;
