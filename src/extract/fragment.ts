@@ -85,6 +85,8 @@ export function evaluateFunction(source: Source, options: FragmentOptions): Valu
     options.catalog,
     {
       describe: () => undefined,
+      find: () => [],
+      holds: false,
       elementIds: new Set(),
       markup: () => undefined,
       parking: () => ({ parked: false, guard: ALWAYS }),

@@ -21,6 +21,8 @@ export interface HtmlDocument {
   readonly elements: readonly HtmlElement[];
   /** Text, id and classes of the first element that a selector finds; undefined for none or a selector that is no CSS. */
   describe(selector: string): string | undefined;
+  /** The elements that a selector finds; none for a selector that is no CSS. */
+  find(selector: string): readonly HtmlElement[];
   /** Ids, classes and labels of what stands around that element. */
   around(selector: string): string;
 }
@@ -69,6 +71,7 @@ export function parseHtml(text: string): HtmlDocument {
       if (child) stack.push({ node: child, parent: element });
     }
   }
+  const found = new Map<string, readonly HtmlElement[]>();
   const described = new Map<string, string | undefined>();
   return {
     elements,
@@ -77,6 +80,15 @@ export function parseHtml(text: string): HtmlDocument {
       return described.get(selector);
     },
     around: (selector) => around($, selector),
+    find: (selector) => {
+      let known = found.get(selector);
+      if (!known) {
+        const starts = startsOf($, selector);
+        known = starts.size === 0 ? [] : elements.filter(({ start }) => starts.has(start));
+        found.set(selector, known);
+      }
+      return known;
+    },
   };
 }
 
@@ -178,6 +190,21 @@ function isPlain(selector: string): boolean {
   if (selector.length > 120 || !/^[\w\s#.,[\]="'*^$>-]+$/.test(selector)) return false;
   // Words that describe an element are no selector: a search for them would go through the whole page.
   return /[#.[]/.test(selector) || /^[\w-]+$/.test(selector.trim());
+}
+
+/** How many elements of those that a selector finds are looked at. */
+const MAX_FOUND = 12;
+
+/** Where the elements begin that a selector finds. */
+function startsOf($: CheerioAPI, selector: string): ReadonlySet<number> {
+  // A type of a script has a slash.
+  if (!isPlain(selector.replaceAll('/', ''))) return new Set();
+  try {
+    const nodes: readonly TreeNode[] = $(selector).slice(0, MAX_FOUND).toArray();
+    return new Set(nodes.flatMap(({ startIndex }) => (typeof startIndex === 'number' ? [startIndex] : [])));
+  } catch {
+    return new Set();
+  }
 }
 
 function describe($: CheerioAPI, selector: string): string | undefined {

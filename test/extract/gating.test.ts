@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { HeavyParser } from '../../src/parse/script.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 import { astroCases } from './gating/astro.ts';
+import { bannerCases } from './gating/banners.ts';
 import { callbackCases } from './gating/callbacks.ts';
 import { eventCases } from './gating/events.ts';
 import { guardCases } from './gating/guards.ts';
 import { jsxCases } from './gating/jsx.ts';
+import { objectCases } from './gating/objects.ts';
 import { parkingCases } from './gating/parking.ts';
 import { pseudoCases } from './gating/pseudo.ts';
 import { storageCases } from './gating/storage.ts';
@@ -25,6 +27,8 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'storage flags': storageCases,
   'events and listeners': eventCases,
   'stored values': storedCases,
+  'banners of the site': bannerCases,
+  'objects and modules': objectCases,
   'pseudo-gates': pseudoCases,
   'vendor consent APIs': vendorCases,
   'markup parking': parkingCases,

@@ -11,8 +11,9 @@ import { parsedJson } from './json.ts';
 import { itemsOf } from './keyed.ts';
 import { dispatch } from './listeners.ts';
 import type { Machine } from './machine.ts';
-import { setMember } from './members.ts';
+import { memberOf, setMember } from './members.ts';
 import { callObjectFunction, hasMember } from './objects.ts';
+import { isChoice, membersOf, ticked } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { all, nativeFunction, newDeferred, race, withResolvers } from './promises.ts';
 import { callReactive } from './reactive.ts';
@@ -131,6 +132,7 @@ export function callBuiltin(
     case 'Array.of':
       if (name === 'Array.of') return arr([...args]);
       if (first?.t === 'keyed') return itemsOf(first);
+      if (first?.t === 'elem') return mapped(m, arr([...membersOf(first)], { open: !first.found }), args[1], node);
       return first?.t === 'arr' || first?.t === 'stored'
         ? mapped(m, first, args[1], node)
         : unknownValue(nameOf(first ?? UNDEF));
@@ -198,6 +200,16 @@ export function callBuiltin(
     case 'localStorage.hasOwnProperty':
     case 'sessionStorage.hasOwnProperty':
       return hasMember(m, global([head]), first ?? UNDEF, node);
+    case 'customElements.define':
+      if (args[1]) defineElement(m, args[1], node);
+      return UNDEF;
+    case 'document.importNode':
+      return first ?? UNDEF;
+    case 'FormData.().get':
+    case 'FormData.().has': {
+      const field = stringOf(first) ?? '';
+      return isChoice(field) ? ticked(m, field, node) : unknownValue(`FormData ${field}`);
+    }
     case 'confirm':
       return bool(asked(m, first, node));
     case 'document.createEvent':
@@ -272,6 +284,16 @@ function timeOf(name: string, delay: MValue | undefined): string | undefined {
   if (name !== 'setTimeout' || !delay) return undefined;
   if (known === undefined) return 'some time';
   return known >= 500 ? `${known} ms` : undefined;
+}
+
+/** `customElements.define('x-y', Class)`: the page shows one. */
+function defineElement(m: Machine, cls: MValue, node: ESTree.Node): void {
+  const steps = stepsTo(m, 'load', 'a custom element of the page', placeOf(m.script, node));
+  m.later(PHASE.ready, m.path, steps, () => {
+    const made = cls.t === 'class' ? m.callValue(cls, [], undefined, node) : UNDEF;
+    const connected = made.t === 'obj' ? memberOf(m, made, 'connectedCallback') : undefined;
+    if (connected?.t === 'fn') m.callFunction(connected, [], made);
+  });
 }
 
 /** `confirm('May we …?')`: an answer to a question about cookies is a choice. */

@@ -18,6 +18,7 @@ import { getMember, memberOf, whereThere } from './members.ts';
 import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { newProxy } from './objects.ts';
 import { noteOptOut } from './opt-out.ts';
+import { hostElement } from './page-elements.ts';
 import { memberKey } from './patterns.ts';
 import { platformGlobal, platformRead } from './platform.ts';
 import { insertedByPlatform } from './platform-inserts.ts';
@@ -149,6 +150,8 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
     case 'obj': {
       const method = memberOf(m, of, key);
       if (method) return callValue(m, method, args, of, node);
+      const element = hostElement(of);
+      if (element) return callElement(m, element, key, args, node);
       const boxed = callBox(m, of, key, args, node);
       if (boxed) return boxed;
       if (key === 'setState') return setState(m, of, args[0], node);

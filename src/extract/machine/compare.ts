@@ -5,6 +5,7 @@ import type { ESTree } from '../../parse/script.ts';
 import { declaredEquals } from './declared.ts';
 import type { Machine } from './machine.ts';
 import { isConsentWord, isRefusalWord, isRegimeCountry, subjectOf } from './names.ts';
+import { isChoice } from './page-elements.ts';
 import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { choose, defined, type MValue, nameOf, type Stored, storedPresent, truthy } from './values.ts';
@@ -115,6 +116,8 @@ function storedEquals(left: Stored, wanted: string | number | boolean, place: Re
 function unknownEquals(name: string, wanted: Literal, place: ReturnType<typeof placeOf>): Guard {
   const text = String(wanted);
   const topic = subjectOf(name);
+  // A list of the boxes that are ticked: `[...form.querySelectorAll(':checked')].map((box) => box.name)`.
+  if (/:checked/.test(name) && isChoice(text)) return atom({ kind: 'click', meaning: 'accept', target: text }, place);
   // `country === 'US'`: the visitors of the regime are elsewhere.
   if (topic === 'place') {
     return isRegimeCountry(text) === false

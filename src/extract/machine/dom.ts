@@ -8,6 +8,7 @@ import { recordLink } from './links.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { isUnchosenEvent } from './names.ts';
+import { attributeOf, copyOf, holdsBack, membersOf, readHeld } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
@@ -44,6 +45,7 @@ export function createElement(m: Machine, tag: MValue | undefined, node: ESTree.
 }
 
 export function selectElement(m: Machine, selector: string, node: ESTree.Node): Elem {
+  const found = m.host.holds ? m.host.find(selector).filter(holdsBack) : [];
   return {
     t: 'elem',
     tag: '',
@@ -52,6 +54,7 @@ export function selectElement(m: Machine, selector: string, node: ESTree.Node): 
     selector,
     created: false,
     inserted: false,
+    ...(found.length > 0 ? { found } : {}),
     at: placeOf(m.script, node),
   };
 }
@@ -117,13 +120,14 @@ const INSERTERS = new Set([
 export function insertArguments(m: Machine, args: readonly MValue[], node: ESTree.Node): void {
   for (const arg of args) {
     for (const { guard, value } of casesOf(arg)) {
-      if (value.t === 'elem' && value.created) m.under(guard, () => insertElement(m, value, node));
+      if (value.t === 'elem' && (value.created || value.fragment)) m.under(guard, () => insertElement(m, value, node));
     }
   }
 }
 
 export function callElement(m: Machine, of: Elem, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
   const [first, second] = args;
+  if (key === 'html' && !first && of.found) return readHeld(of, 'innerHTML') ?? UNDEF;
   if (INSERTERS.has(key)) {
     insertArguments(m, args, node);
     if (of.created) of.content = [...(of.content ?? []), ...args].slice(0, 40);
@@ -150,7 +154,11 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
       return of;
     }
     case 'getAttribute':
-      return of.props.get(stringOf(first) ?? '') ?? unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
+      return (
+        attributeOf(of, stringOf(first) ?? '') ??
+        of.props.get(stringOf(first) ?? '') ??
+        unknownValue(`${of.selector} ${stringOf(first) ?? ''}`)
+      );
     case 'appendTo':
     case 'prependTo':
     case 'insertAfter':
@@ -165,12 +173,21 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
         placeOf(m.script, node),
       );
     case 'text':
-      return unknownValue(`${of.selector}.text`, [{ kind: 'page', name: of.selector }], placeOf(m.script, node));
+      if (first && of.created) {
+        setElementProperty(m, of, 'textContent', first, node);
+        return of;
+      }
+      return (
+        readHeld(of, key) ??
+        unknownValue(`${of.selector}.text`, [{ kind: 'page', name: of.selector }], placeOf(m.script, node))
+      );
     case 'each':
     case 'forEach':
     case 'map':
     case 'filter':
-      if (first) m.callValue(first, key === 'each' ? [unknownValue('index'), of] : [of], of, node);
+      if (first)
+        for (const one of membersOf(of))
+          m.callValue(first, key === 'each' ? [unknownValue('index'), one] : [one], one, node);
       return of;
     case 'querySelector':
     case 'querySelectorAll':
@@ -191,7 +208,9 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
         ? clicked(m, stringOf(first) ?? '', node)
         : unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
     case 'cloneNode':
-      return { ...of, props: new Map(of.props), places: new Map(of.places), inserted: false };
+      return copyOf(of, placeOf(m.script, node));
+    case 'getElementById':
+      return selectElement(m, `#${stringOf(first) ?? ''}`, node);
     case 'getElementsByTagName':
     case 'getElementsByClassName':
       return selectElement(m, stringOf(first) ?? '', node);
@@ -204,6 +223,10 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
 
 /** An element enters the page: a script runs or is fetched, a frame or image is requested. */
 export function insertElement(m: Machine, element: Elem, node: ESTree.Node): void {
+  if (element.fragment) {
+    for (const { text, place } of element.found ?? []) m.host.markup(text, place, true);
+    return;
+  }
   if (element.inserted || !element.created) return;
   element.inserted = true;
   const { parked, guard, steps = [] } = m.host.parking(element);
@@ -264,15 +287,4 @@ export function insertMarkup(m: Machine, value: MValue, node: ESTree.Node, runsS
   const html = addressOf(value);
   if (html?.includes('<'))
     m.host.markup(html, 'at' in value && value.at ? value.at : placeOf(m.script, node), runsScripts);
-}
-
-/** `import('https://…')`, `import('package')`. */
-export function importedUrl(m: Machine, source: MValue, node: ESTree.Node): MValue {
-  const text = stringOf(source);
-  if (text !== undefined && /^(?:https?:)?\/\//.test(text)) {
-    recordUrl(m, source, 'script', 'import()', node);
-    return { t: 'promise', value: unknownValue('import()') };
-  }
-  const value: MValue = text === undefined ? unknownValue('import()') : { t: 'global', path: [`module:${text}`] };
-  return { t: 'promise', value };
 }

@@ -7,15 +7,16 @@ import { makeClass, superMember } from './classes.ts';
 import { compare, equals } from './compare.ts';
 import { throughConstant } from './constants.ts';
 import { declaredAnswer } from './declared.ts';
-import { importedUrl } from './dom.ts';
 import { makeFunction } from './functions.ts';
 import { evaluateJsx } from './jsx.ts';
 import { itemsOf } from './keyed.ts';
 import { joined, literalOf, textBetween } from './literals.ts';
 import type { Machine } from './machine.ts';
 import { getMember, readGlobal, setMember, whereThere } from './members.ts';
+import { importCall } from './modules.ts';
 import { hasMember } from './objects.ts';
 
+import { membersOf } from './page-elements.ts';
 import { declare, memberKey, memberKeyOf } from './patterns.ts';
 import { awaited } from './promises.ts';
 import type { Scope } from './scope.ts';
@@ -123,7 +124,7 @@ function known(m: Machine, node: ESTree.Node, scope: Scope): MValue {
     case 'SpreadElement':
       return evaluate(m, node.argument, scope);
     case 'ImportExpression':
-      return importedUrl(m, evaluate(m, node.source, scope), node);
+      return importCall(m, evaluate(m, node.source, scope), node);
     case 'TaggedTemplateExpression':
       evaluate(m, node.tag, scope);
       return templateText(m, node.quasi, scope);
@@ -268,7 +269,10 @@ function arrayOf(m: Machine, node: ESTree.ArrayExpression, scope: Scope): MValue
       const spread = value.t === 'keyed' ? itemsOf(value) : value;
       // A copy of what is stored is what is stored.
       if (spread.t === 'stored' && node.elements.length === 1) return spread;
-      if (spread.t === 'arr') {
+      if (spread.t === 'elem') {
+        items.push(...membersOf(spread));
+        open ||= !spread.found;
+      } else if (spread.t === 'arr') {
         if (spread.when) for (const [index, guard] of spread.when.entries()) when[items.length + index] = guard;
         items.push(...spread.items);
         open ||= spread.open;

@@ -135,7 +135,7 @@ export function handler(m: Machine, name: string, target: string | Elem, fn: Fn,
     return;
   }
   const plain = plainName(name);
-  const arg: EventArg = { t: 'event', name: plain, payload: [], path: [] };
+  const arg: EventArg = { t: 'event', name: plain, about, payload: [], path: [] };
   // Libraries hand themselves to what waits for the document: `jQuery(document).ready(function ($) { … })`.
   const first: MValue = plain === 'ready' && node.type === 'CallExpression' ? global(['jQuery']) : arg;
   const { steps, path } = m;

@@ -12,6 +12,7 @@ import type { Span } from '../../text/offset-map.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { StoredWrite } from '../extracted.ts';
 import { Listeners } from './listeners.ts';
+import type { PageElement } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { Relevance } from './relevance.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
@@ -34,6 +35,10 @@ import {
 export interface MachineHost {
   /** Text, id and classes of the static element that a selector finds, for telling an accept button from others. */
   describe(selector: string): string | undefined;
+  /** The elements of the markup that a selector finds. */
+  find(selector: string): readonly PageElement[];
+  /** Something in the markup waits for a script to release it. */
+  readonly holds: boolean;
   /** Ids of the page's elements: an element's id is a property of window. */
   readonly elementIds: ReadonlySet<string>;
   /** Markup that a script writes into the page; scripts in it run only when it is written, not when it is inserted. */

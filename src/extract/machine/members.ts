@@ -7,6 +7,7 @@ import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.t
 import { raise } from './exceptions.ts';
 import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
+import { hostElement, readHeld, ticked } from './page-elements.ts';
 import { payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { isObserved, sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
@@ -111,7 +112,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       return readPath(m, [...of.path, key], at);
     }
     case 'obj': {
-      const member = memberOf(m, of, key);
+      const member = memberOf(m, of, key) ?? (key === 'shadowRoot' ? hostElement(of) : undefined);
       return member ? narrowed(member, m.path) : restMember(of, key, at);
     }
     case 'arr': {
@@ -140,7 +141,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       if (of.key === undefined && of.member === undefined && of.store !== 'session') return { ...of, key };
       return { ...of, member: of.member === undefined ? key : `${of.member}.${key}` };
     case 'elem':
-      return elementMember(of, key, at);
+      return key === 'checked' && !of.created ? ticked(m, of.about ?? of.selector, node) : elementMember(of, key, at);
     case 'event':
       return payloadOf(m, { ...of, path: [...of.path, key] }, at);
     case 'ite': {
@@ -171,6 +172,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
     case 'typeof':
       return { t: 'method', of, name: key };
     case 'method':
+      if (of.of.t === 'elem' && key === 'checked') return ticked(m, of.name, node);
       // A field of a form by its name: `event.target.email.value`.
       if (of.of.t === 'elem' && key === 'value')
         return unknownValue(`${of.name}.value`, [{ kind: 'form-field', name: of.name, location: at }]);
@@ -241,8 +243,12 @@ const ELEMENT_MEMBERS = new Set(
   ),
 );
 
+function unheld({ found: _, fragment: __, ...of }: Elem): Elem {
+  return of;
+}
+
 function elementMember(of: Elem, key: string, at: Location): MValue {
-  const set = of.props.get(key);
+  const set = of.props.get(key) ?? readHeld(of, key);
   if (set) return set;
   if (FIELD_MEMBERS.has(key) && !of.created) {
     return unknownValue(
@@ -253,7 +259,7 @@ function elementMember(of: Elem, key: string, at: Location): MValue {
   }
   if (key === 'elements') return of;
   if (ELEMENT_MEMBERS.has(key))
-    return { ...of, tag: '', created: false, inserted: false, props: new Map(), places: new Map() };
+    return { ...unheld(of), tag: '', created: false, inserted: false, props: new Map(), places: new Map() };
   if (
     /^(?:id|className|dataset|classList|style|checked|href|src|type|name|length|disabled|hidden|action|\d+)$/.test(key)
   ) {
@@ -274,6 +280,11 @@ export function setMember(m: Machine, of: MValue, key: string, value: MValue, no
         const { target, set } = of.traps;
         if (set) m.callFunction(set, [target, lit(key), value, of], undefined);
         else setMember(m, target, key, value, node);
+        return;
+      }
+      const element = /^(?:inner|outer)HTML$/.test(key) ? hostElement(of) : undefined;
+      if (element) {
+        setElementProperty(m, element, key, value, node);
         return;
       }
       const setter = setterOf(of, key);

@@ -9,7 +9,7 @@ import { renderChildren } from './render.ts';
 import { Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { global, lit, type MValue, type Obj, obj, UNDEF, unknownValue } from './values.ts';
+import { global, lit, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 /** Binds the names of an import declaration. */
 export function bindImports(m: Machine, node: ESTree.ImportDeclaration, scope: Scope): void {
@@ -34,6 +34,18 @@ export function bindImports(m: Machine, node: ESTree.ImportDeclaration, scope: S
     if (value.t === 'fn' && m.components.has(value) && isTag(m, item.local.name)) m.called.add(value.node);
     scope.declare(item.local.name, value, m.path);
   }
+}
+
+/** `import('https://…')`, `import('./file')`, `import('package')`. */
+export function importCall(m: Machine, source: MValue, node: ESTree.Node): MValue {
+  const specifier = stringOf(source);
+  if (specifier === undefined) return { t: 'promise', value: unknownValue('import()') };
+  if (/^(?:https?:)?\/\//.test(specifier)) {
+    recordUrl(m, source, 'script', 'import()', node);
+    return { t: 'promise', value: unknownValue('import()') };
+  }
+  const local = m.step('loaded by import()', node, () => loadModule(m, specifier));
+  return { t: 'promise', value: local ?? global([`module:${specifier}`]) };
 }
 
 /** Whether a file's markup has a component in it: it is rendered there or, behind a condition that never holds, not at all. */

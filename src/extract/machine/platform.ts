@@ -239,6 +239,7 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
       props: new Map(),
       places: new Map(),
       selector: `${event.name} target`,
+      ...(event.about === undefined ? {} : { about: event.about }),
       created: false,
       inserted: false,
     };

@@ -11,6 +11,7 @@ import { makeFunction } from './functions.ts';
 import { itemsOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { bindImports, exported } from './modules.ts';
+import { membersOf } from './page-elements.ts';
 import { declare } from './patterns.ts';
 import { enter, Scope } from './scope.ts';
 import { snippet, sourceOf, templateGuard } from './script-text.ts';
@@ -294,6 +295,7 @@ function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, s
   else if (node.type === 'ForInStatement' && over.t === 'obj' && over.rest.length === 0) {
     items = [...over.props.keys()].slice(0, MAX_ROUNDS).map((key): MValue => ({ t: 'lit', v: key }));
   } else if (over.t === 'stored') items = [over];
+  else if (over.t === 'elem' && over.found) items = [...membersOf(over)];
   else items = [unknownValue(snippet(m.script, node.right, 40))];
   let flow: Flow = GO;
   for (const item of items) {

@@ -5,6 +5,7 @@ import type { Literal, Origin, Transform } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { subjectOf, UNRESOLVED } from './names.ts';
+import type { PageElement } from './page-elements.ts';
 import type { Deferred } from './promises.ts';
 import type { Scope } from './scope.ts';
 import type { ScriptText } from './script-text.ts';
@@ -149,6 +150,12 @@ export interface Elem {
   /** Written as markup in a component: an element of HTML, or a framework's component for one. */
   readonly rendered?: 'element' | 'component';
   inserted: boolean;
+  /** What it is in the markup, where that holds something back: a script that no browser runs, a template. */
+  readonly found?: readonly PageElement[];
+  /** What stands in a template, and not the template. */
+  readonly fragment?: true;
+  /** The target of an event, by the words with which the handler was registered. */
+  readonly about?: string;
   /** It was made of a text of markup: `$('<button>…</button>')`. */
   markup?: MValue;
   /** What a script put into it. */
@@ -160,6 +167,8 @@ export interface Elem {
 export interface EventArg {
   readonly t: 'event';
   readonly name: string;
+  /** The element that was listened to, by its selector. */
+  readonly about?: string;
   /** The platform whose callback or answer it is. */
   readonly cmp?: Cmp;
   readonly payload: readonly Payload[];

@@ -15,6 +15,7 @@ import { createMachine } from '../machine/interpreter.ts';
 import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
+import type { PageElement } from '../machine/page-elements.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import type { Masking } from '../masking.ts';
@@ -47,6 +48,8 @@ interface PageText {
 }
 
 const FORM_FIELD = /^(?:input|textarea|select)$/;
+/** What a script may release. */
+const HOLDING = /<template|<script[^>]{0,300}\stype\s{0,3}=\s{0,3}["']?(?!text\/javascript|module|application\/)/i;
 const NO_ADDRESS = /^(?:about:blank|data:)?$/i;
 
 export class PageReader {
@@ -70,6 +73,8 @@ export class PageReader {
       options.catalog,
       {
         describe: (selector) => this.#describe(selector),
+        find: (selector) => this.#find(source, selector),
+        holds: HOLDING.test(source.text),
         elementIds: this.#elementIds,
         markup: (html, place, runsScripts) => this.#written.read(html, place, runsScripts),
         parking: (element) => this.#parkingOfElement(element),
@@ -93,6 +98,14 @@ export class PageReader {
       own === undefined ? this.#written.describe(selector) : { said: own, around: document?.around(selector) };
     if (!found || !isBanner(`${selector} ${found.around ?? ''}`)) return found?.said;
     return `${found.said} ${IN_BANNER}`;
+  }
+
+  #find(source: Source, selector: string): PageElement[] {
+    return (this.#document?.find(selector) ?? []).map(({ name, attributes, content, tagEnd, end }) => {
+      const close = source.text.lastIndexOf('</', end - 1);
+      const span = name === 'template' ? { start: tagEnd, end: Math.max(tagEnd, close) } : content;
+      return { name, attributes, text: source.text.slice(span.start, span.end), place: locationOf(source, span) };
+    });
   }
 
   /** Reads a text of HTML, with all that is nested in it. */
