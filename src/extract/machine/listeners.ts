@@ -10,6 +10,10 @@ import { stepsTo } from './steps.ts';
 import { type Elem, type EventArg, type Fn, lit, type MValue, obj, stringOf } from './values.ts';
 
 const MAX_LISTENERS = 2_000;
+/** Libraries make events happen in many places: a listener is run for the first of them. */
+const MAX_HEARD = 4;
+/** The same for all listeners of a unit. */
+const MAX_RUNS = 60;
 
 export interface Listener {
   readonly fn: Fn;
@@ -21,6 +25,8 @@ export interface Listener {
   readonly otherwise?: { readonly path: Path; readonly steps: readonly Step[]; readonly event: EventArg };
   /** Conditions under which it was taken away again. */
   removed: Guard;
+  /** How often something in sight made it run. */
+  heard: number;
 }
 
 /** The listeners of a unit, by the name of the event. */
@@ -28,6 +34,7 @@ export class Listeners {
   readonly #byName = new Map<string, Listener[]>();
   readonly #dispatched = new Set<string>();
   #count = 0;
+  #runs = 0;
 
   add(name: string, listener: Listener): void {
     if (this.#count++ >= MAX_LISTENERS) return;
@@ -39,6 +46,11 @@ export class Listeners {
   /** Those who listen by now. */
   of(name: string): readonly Listener[] {
     return [...(this.#byName.get(name) ?? [])];
+  }
+
+  /** Pays for running one listener; false where there was enough of it. */
+  pay(): boolean {
+    return this.#runs++ < MAX_RUNS;
   }
 
   /** Notes that something in sight makes the event happen: who listens too late does not hear it. */
@@ -77,8 +89,10 @@ function happen(
   const message = element === undefined ? `dispatches “${name}”` : `clicks ${element.slice(0, 60)}`;
   const steps = stepsTo(m, undefined, message, placeOf(m.script, node));
   const run = (): void => {
-    for (const { fn, about, path, removed } of m.listeners.of(name)) {
+    for (const listener of m.listeners.of(name)) {
+      const { fn, about, path, removed } = listener;
       if (element !== undefined && about !== element) continue;
+      if (m.stack.includes(fn.node) || listener.heard++ >= MAX_HEARD || !m.listeners.pay()) continue;
       m.under(path.all, () => m.under(not(removed), () => void m.callFunction(fn, args, undefined)));
     }
   };
@@ -147,5 +161,5 @@ export function emit(m: Machine, of: MValue, method: string, args: readonly MVal
 
 /** A listener that nobody has taken away. */
 export function listening(fn: Fn, about: string, path: Path, otherwise?: Listener['otherwise']): Listener {
-  return { fn, about, path, removed: NEVER, ...(otherwise ? { otherwise } : {}) };
+  return { fn, about, path, removed: NEVER, heard: 0, ...(otherwise ? { otherwise } : {}) };
 }
