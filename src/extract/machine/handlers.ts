@@ -116,6 +116,7 @@ const PRESSED = /^(?:mousedown|mouseup|pointerdown|pointerup|touchstart|touchend
 
 /** Queues a handler for a DOM event on a target, given by its selector or as the element itself. */
 export function handler(m: Machine, name: string, target: string | Elem, fn: Fn, node: ESTree.Node): void {
+  if (!m.listeners.accepts(m, fn)) return;
   const at = placeOf(m.script, node);
   const about = typeof target === 'string' ? target : target.selector;
   const message = `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`;

@@ -35,6 +35,7 @@ export class Listeners {
   readonly #dispatched = new Set<string>();
   #count = 0;
   #runs = 0;
+  readonly #registered = new WeakMap<object, number>();
 
   add(name: string, listener: Listener): void {
     if (this.#count++ >= MAX_LISTENERS) return;
@@ -46,6 +47,17 @@ export class Listeners {
   /** Those who listen by now. */
   of(name: string): readonly Listener[] {
     return [...(this.#byName.get(name) ?? [])];
+  }
+
+  /**
+   * Whether a function is to be registered once more. While the page is read, it may stand for many events; handlers that
+   * register handlers (as libraries do in each other) are followed a few times.
+   */
+  accepts(m: Machine, fn: Fn): boolean {
+    if (m.phase === undefined || fn.native) return true;
+    const known = this.#registered.get(fn.node) ?? 0;
+    this.#registered.set(fn.node, known + 1);
+    return known < MAX_HEARD;
   }
 
   /** Pays for running one listener; false where there was enough of it. */
