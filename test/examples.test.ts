@@ -117,7 +117,7 @@ const RELAPSES: Readonly<Record<string, readonly Relapse[]>> = {
         [PARKED, ''],
         ["'denied'", "'granted'"],
       ],
-      'consent/fires-before-consent',
+      'consent-mode/granted-default',
     ],
     [
       'nothing parked and no default',

@@ -1,3 +1,4 @@
+import type { ConsentModeFact } from '../../src/model/consent-mode.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
@@ -13,8 +14,10 @@ export const rule: Rule = {
   },
   check(unit, context) {
     if (unit.kind === 'server-container' || context.profile.regime === 'us-opt-out') return;
-    for (const { system, default: state } of unit.consentModes) {
-      if (state === 'none') judge(system, unit, context);
+    for (const mode of unit.consentModes) {
+      if (mode.faults.some(({ kind, certainty }) => kind !== 'race' && certainty !== 'possible')) continue;
+      if (mode.default === 'none') judge(mode.system, unit, context);
+      else uncovered(mode, unit, context);
     }
   },
 };
@@ -40,6 +43,33 @@ function judge(system: string, unit: Unit, context: RuleContext): void {
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: system,
+    trail: trailOf(first),
+    cause: {
+      id: `no-default-${system}`,
+      title: 'No consent default is set',
+      remedy: 'Set a consent default before the first tag.',
+    },
+    law: rule.meta.law,
+  });
+}
+
+/** A default is there, but sets nothing that the first of these tags asks for. */
+function uncovered({ system, uncovered: tags }: ConsentModeFact, unit: Unit, context: RuleContext): void {
+  const found = tags.find(({ tag }) => tag.activities.some((activity) => asks(activity, system, unit, context)));
+  const first = found?.tag.activities.find((activity) => asks(activity, system, unit, context));
+  if (!found || !first) return;
+  const { vendor, entity } = first;
+  const names = found.signals.join(' and ');
+  context.report({
+    message: `The consent default leaves out ${names}, which ${entity ? `“${entity.name}”` : vendor.name} asks for.`,
+    why: 'A consent type that nobody has set counts as granted: cookies are set from the first visit on.',
+    remedy: `Set ${names} to denied in the default as well.`,
+    location: first.location,
+    severity: 'warning',
+    certainty: unit.kind === 'container' ? 'likely' : first.states['first-visit'].certainty,
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${system} ${names}`,
     trail: trailOf(first),
     cause: {
       id: `no-default-${system}`,

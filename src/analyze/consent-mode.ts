@@ -2,9 +2,11 @@
 
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import type { Category } from '../model/catalog.ts';
+import { regionsOf } from '../model/consent-mode.ts';
+import { EU_REGIME } from '../model/countries.ts';
 import type { ConsentState, Guard } from '../model/guard.ts';
 import type { SiteProfile } from '../model/profile.ts';
-import type { Activity, ConsentModeFact } from '../model/unit.ts';
+import type { Activity } from '../model/unit.ts';
 import { propertyOf, textOf, type Value } from '../model/value.ts';
 import { isGranted, type Truth } from './evaluate.ts';
 
@@ -24,19 +26,30 @@ export function categoryOfSignal(signal: string): Category | undefined {
   return CATEGORY_OF_SIGNAL[signal];
 }
 
-/** The regions of the regime `eu`: EEA, United Kingdom, Switzerland (ISO 3166-1). */
-const EU_REGIONS = new Set(
-  'AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK GB CH'.split(' '),
-);
-
 type Holds = (guard: Guard) => Truth;
+export type Evaluate = (guard: Guard, state: ConsentState) => Truth;
 
-type Setting = 'granted' | 'denied' | 'depends';
+export type Setting = 'granted' | 'denied' | 'depends';
+
+/** The place of an activity in the order of execution. */
+export type Moment = Pick<Activity, 'order' | 'stage'>;
 
 export interface ConsentMode {
-  readonly fact: ConsentModeFact;
-  /** The value of a signal when the activity at `order` runs, from what was set before it. */
-  signal(signal: string, state: ConsentState, order: number): Setting | 'unset';
+  readonly system: string;
+  /** The commands that the library obeys, in order of execution. */
+  readonly defaults: readonly Activity[];
+  readonly updates: readonly Activity[];
+  /** A platform sets the default by itself. */
+  readonly platform: boolean;
+  readonly assumed: 'granted' | 'denied' | undefined;
+  /** The value of a signal when the activity at a moment runs, from what was set before it. */
+  signal(signal: string, state: ConsentState, moment: Moment): Setting | 'unset';
+}
+
+/** True for signals that stand for advertising or measurement. */
+export function isTracking(signal: string): boolean {
+  const category = CATEGORY_OF_SIGNAL[signal];
+  return category === 'marketing' || category === 'statistics';
 }
 
 /**
@@ -45,7 +58,7 @@ export interface ConsentMode {
 export function consentModes(
   unit: ExtractedUnit,
   profile: SiteProfile,
-  evaluate: (guard: Guard, state: ConsentState) => Truth,
+  evaluate: Evaluate,
 ): ReadonlyMap<string, ConsentMode> {
   const modes = new Map<string, ConsentMode>();
   const systems = new Set(unit.activities.flatMap((activity) => activity.vendor.consentMode?.system ?? []));
@@ -54,12 +67,20 @@ export function consentModes(
   return modes;
 }
 
-function consentMode(
-  system: string,
-  unit: ExtractedUnit,
-  profile: SiteProfile,
-  evaluate: (guard: Guard, state: ConsentState) => Truth,
-): ConsentMode {
+const PAGE_VIEW = 2;
+
+/**
+ * Whether a command is in force when an activity runs. What Custom HTML pushes from initialization on comes after
+ * everything that the page view fires (facts on consent mode, section 2); on consent initialization it is a race that is
+ * mostly won.
+ */
+export function isBefore(command: Moment, activity: Moment): boolean {
+  const { stage } = command;
+  if (!stage?.markup || stage.phase === 0 || !activity.stage) return command.order < activity.order;
+  return activity.stage.phase > Math.max(PAGE_VIEW, stage.phase);
+}
+
+function consentMode(system: string, unit: ExtractedUnit, profile: SiteProfile, evaluate: Evaluate): ConsentMode {
   const commands = unit.activities.filter(
     (activity) =>
       activity.vendor.consentMode?.system === system &&
@@ -68,40 +89,37 @@ function consentMode(
       !activity.entity?.paused,
   );
   const defaults = commands.filter((activity) => activity.consent === 'default');
+  const updates = commands.filter((activity) => activity.consent === 'update');
   const platform = system === 'google' && unit.cmps.some(({ cmp, loaded }) => loaded && cmp.setsGoogleDefault);
   const assumed = system === 'google' && unit.kind === 'container' ? profile.defaultsOnPage : undefined;
-  const fact: ConsentModeFact = {
-    system,
-    default: defaults.length > 0 ? 'set' : platform ? 'platform' : assumed ? 'assumed' : 'none',
-  };
+  const updated = updates.length > 0 || platform || unit.cmps.some(({ loaded }) => loaded) || assumed !== undefined;
   return {
-    fact,
-    signal: (signal, state, order) => {
+    system,
+    defaults,
+    updates,
+    platform,
+    assumed,
+    signal: (signal, state, moment) => {
       let value: Setting | 'unset' = assumed ?? (platform ? 'denied' : 'unset');
       const holds: Holds = (guard) => evaluate(guard, state);
-      const before = defaults.filter((activity) => activity.order < order && holds(activity.guard).yes >= 2);
+      const before = defaults.filter((activity) => isBefore(activity, moment) && holds(activity.guard).yes >= 1);
       const found = settingFor(before, signal, profile, holds);
       if (found) value = found;
       // A choice that is stored is sent as an update by the platform or the page.
       const category = CATEGORY_OF_SIGNAL[signal];
       const granted = category !== undefined && isGranted(category, state);
-      for (const update of commands) {
-        if (update.consent !== 'update' || evaluate(update.guard, state).yes < 2) continue;
+      for (const update of updates) {
+        if (evaluate(update.guard, state).yes < 2) continue;
         const set = settingIn(update, signal, profile, holds)?.value;
         if (set === 'granted' || (set === 'depends' && granted)) value = 'granted';
         else if (set === 'denied') value = 'denied';
       }
-      const updates =
-        commands.some((activity) => activity.consent === 'update') ||
-        platform ||
-        unit.cmps.some(({ loaded }) => loaded) ||
-        assumed !== undefined;
       if (
         value === 'denied' &&
         granted &&
         state !== 'first-visit' &&
         state !== 'refused' &&
-        (updates || unit.kind === 'container')
+        (updated || unit.kind === 'container')
       )
         return 'granted';
       if (value === 'depends')
@@ -121,7 +139,10 @@ function settingFor(
   let best: { value: Setting; specific: boolean } | undefined;
   for (const activity of defaults) {
     const found = settingIn(activity, signal, profile, holds);
-    if (found && (!best || found.specific || !best.specific)) best = found;
+    if (!found || (best && !found.specific && best.specific)) continue;
+    // What is known of the condition only by its name may run or not.
+    const value = holds(activity.guard).yes >= 2 || best?.value === found.value ? found.value : 'depends';
+    best = { value, specific: found.specific };
   }
   return best?.value;
 }
@@ -132,12 +153,10 @@ function settingIn(
   profile: SiteProfile,
   holds: Holds,
 ): { value: Setting; specific: boolean } | undefined {
-  const signals = activity.values.signals ?? activity.values.params ?? activity.values.value;
-  if (!signals) return undefined;
   let result: { value: Setting; specific: boolean } | undefined;
-  for (const table of possible(signals, holds)) {
+  for (const table of tablesIn(activity, holds)) {
     if (table.kind !== 'object') return { value: 'depends', specific: false };
-    const region = regionOf(propertyOf(table, 'region'), profile);
+    const region = regionOf(table, profile);
     if (region === 'elsewhere') continue;
     const value = propertyOf(table, signal);
     if (!value) {
@@ -147,6 +166,12 @@ function settingIn(
     result = { value: settingOf(value, holds), specific: region === 'inside' };
   }
   return result;
+}
+
+/** The objects of signals that a command can be called with in a state. */
+export function tablesIn(activity: Activity, holds: Holds): readonly Value[] {
+  const signals = activity.values.signals ?? activity.values.params ?? activity.values.value;
+  return signals ? possible(signals, holds) : [];
 }
 
 /** What a value can be in a state: alternatives whose conditions do not hold there are left out. */
@@ -162,21 +187,25 @@ function possible(value: Value, holds: Holds): readonly Value[] {
   return found;
 }
 
-function settingOf(value: Value, holds: Holds): Setting {
+/** What a signal's value is in a state. */
+export function settingOf(value: Value, holds: Holds): Setting {
   const texts = possible(value, holds).map(textOf);
   if (texts.every((text) => text === 'granted')) return 'granted';
   if (texts.every((text) => text === 'denied')) return 'denied';
   return 'depends';
 }
 
-function regionOf(region: Value | undefined, profile: SiteProfile): 'everywhere' | 'inside' | 'elsewhere' {
-  if (!region) return 'everywhere';
-  if (region.kind !== 'array') return region.kind === 'unknown' ? 'inside' : 'elsewhere';
-  if (region.open) return 'inside';
-  const codes = region.items.map((item) => textOf(item) ?? '');
-  const wanted =
-    profile.regime === 'eu'
-      ? (code: string) => EU_REGIONS.has(code.split('-')[0] ?? '')
-      : (code: string) => /^US(?:-|$)/.test(code);
-  return codes.some(wanted) || codes.includes('') ? 'inside' : 'elsewhere';
+/** The countries whose visitors the regime is about. */
+export function countriesOf(profile: SiteProfile): readonly string[] {
+  return profile.regime === 'eu' ? EU_REGIME : ['US'];
+}
+
+function regionOf(table: Value, profile: SiteProfile): 'everywhere' | 'inside' | 'elsewhere' {
+  const codes = regionsOf(table);
+  if (codes === undefined) return 'everywhere';
+  if (codes === null) return 'inside';
+  const countries = countriesOf(profile);
+  return codes.some((code) => countries.includes(code.split('-', 1)[0] ?? '')) || codes.includes('')
+    ? 'inside'
+    : 'elsewhere';
 }

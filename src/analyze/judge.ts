@@ -4,7 +4,8 @@ import type { Catalog } from '../model/catalog.ts';
 import { CONSENT_STATES, type ConsentState, type Guard } from '../model/guard.ts';
 import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, JudgedActivity, Outcome, Tag, Unit, Verdict } from '../model/unit.ts';
-import { type ConsentMode, consentModes } from './consent-mode.ts';
+import { consentModeFact } from './consent-faults.ts';
+import { type ConsentMode, consentModes, type Evaluate, type Moment } from './consent-mode.ts';
 import { cmpsById, type EvaluationContext, evaluateGuard, type Truth } from './evaluate.ts';
 import { Gates } from './gate.ts';
 
@@ -14,21 +15,39 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
   const activities = unit.activities.map(
     (activity): JudgedActivity => ({ ...activity, states: judgement.states(activity) }),
   );
+  const tags = tagsOf(activities, judgement.gates);
+  const surroundings = unit.surroundings ?? { complete: false, unread: 'none' };
+  const { evaluate } = judgement;
+  const judged = new Map(unit.activities.map((activity, index) => [activity, activities[index]]));
+  const input = {
+    kind: unit.kind,
+    activities,
+    judged,
+    tags,
+    cmps: unit.cmps,
+    whole: surroundings.complete && surroundings.unread === 'none',
+    profile,
+    evaluate,
+    signals: (system: string) =>
+      catalog.vendors.flatMap((vendor) =>
+        vendor.consentMode?.system === system ? (vendor.consentSignals?.names ?? []) : [],
+      ),
+  };
   return {
     kind: unit.kind,
     source: unit.source,
     cmps: unit.cmps,
     activities,
-    tags: tagsOf(activities, judgement.gates),
+    tags,
     hints: (unit.hints ?? []).map((hint) => ({ ...hint, states: judgement.states(hint) })),
     parked: unit.parked ?? [],
-    surroundings: unit.surroundings ?? { complete: false, unread: 'none' },
+    surroundings,
     settings: unit.settings,
     context: unit.context,
     fields: unit.fields,
     entities: unit.entities,
     stubs: unit.stubs ?? [],
-    consentModes: [...judgement.modes.values()].map((mode) => mode.fact),
+    consentModes: [...judgement.modes.values()].map((mode) => consentModeFact(mode, input)),
   };
 }
 
@@ -37,6 +56,8 @@ class Judgement {
   readonly #cmps: EvaluationContext['cmps'];
   readonly #optOut: EvaluationContext['optOut'];
   readonly modes: ReadonlyMap<string, ConsentMode>;
+  /** The truth of a guard that asks no consent mode. */
+  readonly evaluate: Evaluate;
   /** Commands of vendors' own switches, by vendor. */
   readonly #switches = new Map<string, Activity[]>();
   readonly #known = new Map<Guard, Map<string, Truth>>();
@@ -55,8 +76,9 @@ class Judgement {
     }
     // Defaults themselves stand under conditions on platforms and storage, never on signals.
     const plain: EvaluationContext = { cmps: this.#cmps, optOut: this.#optOut, signal: () => ({ yes: 1, no: 1 }) };
-    this.modes = consentModes(unit, profile, (guard, state) => evaluateGuard(guard, state, plain));
-    this.gates = new Gates(unit, this.#cmps, ({ order }) => this.#context(order));
+    this.evaluate = (guard, state) => evaluateGuard(guard, state, plain);
+    this.modes = consentModes(unit, profile, this.evaluate);
+    this.gates = new Gates(unit, this.#cmps, (moment) => this.#context(moment));
   }
 
   states(activity: Activity): Record<ConsentState, Verdict> {
@@ -72,7 +94,7 @@ class Judgement {
   }
 
   #verdict(activity: Activity, state: ConsentState): Verdict {
-    const { yes } = this.#truth(activity.guard, state, activity.order);
+    const { yes } = this.#truth(activity.guard, state, activity);
     if (yes === 0) return { outcome: 'blocked', certainty: 'certain' };
     if (yes === 1) return { outcome: 'unknown', certainty: 'possible' };
     const certainty = yes === 2 ? 'likely' : 'certain';
@@ -80,8 +102,8 @@ class Judgement {
     return this.#underConsentMode(activity, state, certainty);
   }
 
-  #truth(guard: Guard, state: ConsentState, order: number): Truth {
-    const key = `${state} ${order}`;
+  #truth(guard: Guard, state: ConsentState, moment: Moment): Truth {
+    const key = `${state} ${moment.order}`;
     let known = this.#known.get(guard);
     if (!known) {
       known = new Map();
@@ -89,22 +111,22 @@ class Judgement {
     }
     let truth = known.get(key);
     if (!truth) {
-      truth = evaluateGuard(guard, state, this.#context(order));
+      truth = evaluateGuard(guard, state, this.#context(moment));
       known.set(key, truth);
     }
     return truth;
   }
 
-  #context(order: number): EvaluationContext {
+  #context(moment: Moment): EvaluationContext {
     return {
       cmps: this.#cmps,
       optOut: this.#optOut,
-      signal: (system, signal, at) => this.#signal(system, signal, at, order),
+      signal: (system, signal, at) => this.#signal(system, signal, at, moment),
     };
   }
 
-  #signal(system: string, signal: string, state: ConsentState, order: number): Truth {
-    switch (this.modes.get(system)?.signal(signal, state, order)) {
+  #signal(system: string, signal: string, state: ConsentState, moment: Moment): Truth {
+    switch (this.modes.get(system)?.signal(signal, state, moment)) {
       case 'granted':
         return { yes: 3, no: 0 };
       case 'denied':
@@ -122,7 +144,7 @@ class Judgement {
     if (activity.kind === 'load' || activity.kind === 'consent' || activity.kind === 'configure') return false;
     const switches = this.#switches.get(activity.vendor.id);
     if (!switches) return false;
-    const active = switches.filter((one) => this.#truth(one.guard, state, one.order).yes >= 2);
+    const active = switches.filter((one) => this.#truth(one.guard, state, one).yes >= 2);
     const revoke = active.findLast((one) => one.consent === 'revoke' && one.order < activity.order);
     // What is held is sent as soon as anything grants, before or after.
     return revoke !== undefined && !active.some((one) => one.consent === 'grant' && one.order > revoke.order);
@@ -139,8 +161,8 @@ class Judgement {
   #underConsentMode(activity: Activity, state: ConsentState, certainty: 'certain' | 'likely'): Verdict {
     const mode = activity.vendor.consentMode;
     if (!mode || activity.kind === 'consent' || activity.kind === 'configure') return { outcome: 'runs', certainty };
-    const order = activity.kind === 'load' ? this.#firstCommand(activity) : activity.order;
-    const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, order) ?? 'unset');
+    const moment = activity.kind === 'load' ? { ...activity, order: this.#firstCommand(activity) } : activity;
+    const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, moment) ?? 'unset');
     if (values.includes('denied')) return { outcome: 'limited', certainty };
     if (values.includes('unset') && this.#unit.kind === 'container' && state !== 'all')
       return { outcome: 'unknown', certainty: 'possible' };

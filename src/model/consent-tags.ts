@@ -1,10 +1,12 @@
 /** Whose tags the rules on consent judge (design, *Pages: the fine print*). */
+import { faultOf } from './consent-mode.ts';
 import type { SiteProfile } from './profile.ts';
 import { type JudgedActivity, needsConsent, type Tag, type Unit } from './unit.ts';
 
 /**
  * The tags of a unit that need a choice: vendors of advertising, measurement, recording and testing that the site's
- * authority does not exempt, which the unit starts itself. A server container has no first visit, and where the law asks
+ * authority does not exempt, which the unit starts itself. Where a consent command is to blame for a tag, the finding stands
+ * at the command. A server container has no first visit, and where the law asks
  * for an opt-out only, a first visit may be tracked: then there are none.
  */
 export function consentTags(unit: Unit, profile: SiteProfile): Tag[] {
@@ -14,7 +16,8 @@ export function consentTags(unit: Unit, profile: SiteProfile): Tag[] {
       needsConsent(tag.vendor) &&
       !profile.exemptVendors.includes(tag.vendor.id) &&
       !tag.entity?.paused &&
-      isLoaded(tag, unit),
+      isLoaded(tag, unit) &&
+      !faultOf(unit, tag),
   );
 }
 

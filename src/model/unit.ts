@@ -11,6 +11,7 @@ import type {
   UrlPattern,
   Vendor,
 } from './catalog.ts';
+import type { ConsentModeFact } from './consent-mode.ts';
 import type { GateTest } from './gate.ts';
 import type { ConsentState, Guard } from './guard.ts';
 import type { Parked, Surroundings } from './parked.ts';
@@ -296,13 +297,6 @@ export interface Unit {
   readonly stubs: readonly string[];
   /** What the unit says of the default of a consent mode on a first visit in the regime's regions. */
   readonly consentModes: readonly ConsentModeFact[];
-}
-
-/** The state of one consent mode (`google`, `microsoft`) in a unit. */
-export interface ConsentModeFact {
-  readonly system: string;
-  /** set: a default stands before the tags; platform: the CMP sets it; assumed: the configuration says so; none: nobody does. */
-  readonly default: 'set' | 'platform' | 'assumed' | 'none';
 }
 
 const GATED_PURPOSES: readonly Purpose[] = [

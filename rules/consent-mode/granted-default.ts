@@ -1,0 +1,79 @@
+import type { ConsentModeFault } from '../../src/model/consent-mode.ts';
+import { EEA } from '../../src/model/countries.ts';
+import { nameOf, trailOf } from '../../src/model/evidence.ts';
+import type { Severity } from '../../src/model/finding.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import type { Unit } from '../../src/model/unit.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'consent-mode/granted-default',
+    title: 'A consent default that grants advertising or measurement before any choice',
+    severity: 'error',
+    needs: ['activities'],
+    law: ['EPRIVACY-5-3', 'GDPR-7', 'GDPR-25', 'EU-CJEU-PLANET49', 'NL-AP-KRUIDVAT'],
+  },
+  check(unit, context) {
+    if (unit.kind === 'server-container' || context.profile.regime === 'us-opt-out') return;
+    for (const { faults } of unit.consentModes) {
+      for (const fault of faults) if (fault.kind === 'granted') report(fault, unit, context);
+    }
+  },
+};
+
+const MANY = 6;
+
+function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void {
+  const { command, signals, certainty, tags, elsewhere } = fault;
+  const { entity, vendor } = command;
+  const where = placesOf(fault);
+  const who = entity ? `Tag “${entity.name}”` : command.label;
+  context.report({
+    message: elsewhere
+      ? `${who} denies ${listed(signals)} for other regions only; ${where ?? 'visitors in Europe'} are left without a default.`
+      : `${who} ${certainty === 'possible' ? 'may grant' : 'grants'} ${listed(signals)} by default${where === undefined ? '' : ` in ${where}`}.`,
+    why: elsewhere
+      ? 'A consent type that nobody has set counts as granted.'
+      : 'Tags store and send in full from the first visit on, before anybody has chosen.',
+    remedy:
+      where === undefined || elsewhere
+        ? 'Set the types to denied for everybody (or for the EEA, the United Kingdom and Switzerland) and grant them in an update after the choice.'
+        : `Add the missing regions to the default that denies: ${fault.regions.join(', ')}.`,
+    location: command.location,
+    severity: severityOf(fault),
+    certainty,
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${entity?.name ?? ''} granted`,
+    trail: [
+      ...trailOf(command),
+      ...tags.slice(0, MANY).map((tag) => ({
+        message: `${nameOf(tag.activities[0] ?? command)} runs under it`,
+        location: (tag.activities[0] ?? command).location,
+      })),
+    ],
+    cause: {
+      id: `granted-default-${unit.kind}`,
+      title: 'The consent default grants',
+      remedy: 'Set the consent default to denied.',
+    },
+    law: rule.meta.law,
+  });
+}
+
+/** Where most of the EEA is covered, what is left over is a gap in a list, not a grant. */
+function severityOf({ regions }: ConsentModeFault): Severity {
+  if (regions.length === 0 || regions.length > EEA.length / 2) return 'error';
+  return regions.some((code) => EEA.includes(code)) ? 'warning' : 'note';
+}
+
+function placesOf({ regions }: ConsentModeFault): string | undefined {
+  if (regions.length === 0) return undefined;
+  return regions.length > MANY
+    ? `${regions.length} countries (${regions.slice(0, 3).join(', ')} …)`
+    : regions.join(', ');
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : (names[0] ?? '');
+}

@@ -1,0 +1,97 @@
+import { trailOf } from '../../src/model/evidence.ts';
+import type { Certainty, ReportStep } from '../../src/model/finding.ts';
+import type { Rule } from '../../src/model/rule.ts';
+import type { IgnoredCommand, JudgedActivity, Unit } from '../../src/model/unit.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'consent-mode/ignored-command',
+    title: 'A consent command that the library silently ignores',
+    severity: 'error',
+    needs: ['activities'],
+    law: ['EPRIVACY-5-3', 'GDPR-25', 'GDPR-32'],
+  },
+  check(unit, context) {
+    for (const command of unit.activities) {
+      const { ignored, vendor, entity } = command;
+      if (!ignored || !command.reached || entity?.paused) continue;
+      const certainty = certaintyOf(command, unit);
+      if (certainty === undefined) continue;
+      context.report({
+        message: `${vendor.name} ignores ${command.label}: ${REASONS[ignored.reason]}${ignored.hint === undefined ? '' : ` (${ignored.hint})`}.`,
+        why:
+          ignored.intended === 'update' || ignored.intended === 'grant'
+            ? 'The choice never reaches the tags.'
+            : 'Nothing reports the mistake; the tags run as if the command were not there.',
+        remedy: remedyOf(ignored, command.label),
+        location: command.location,
+        severity: 'error',
+        certainty,
+        vendor: vendor.name,
+        ...(entity ? { entity: entity.name } : {}),
+        subject: `${vendor.id} ${ignored.reason} ${ignored.intended ?? ''}`,
+        trail: [...trailOf(command), ...atFault(ignored)],
+        cause: {
+          id: `ignored-command-${vendor.id}-${ignored.reason}`,
+          title: `${vendor.name} ignores the consent commands`,
+          remedy: remedyOf(ignored, command.label),
+        },
+        law: rule.meta.law,
+      });
+    }
+  },
+};
+
+const REASONS: Readonly<Record<IgnoredCommand['reason'], string>> = {
+  list: 'a list is pushed, where the library takes the arguments object of a function for a command',
+  object: 'an object is pushed, where the library takes the arguments object of a function for a command',
+  arguments:
+    'the parts are pushed one by one, where the library takes the arguments object of a function for a command',
+  overwritten: 'the list that it was pushed to is replaced before the library reads it',
+  queue: 'it goes to a list that the library does not read',
+  word: 'it knows no such command',
+};
+
+function remedyOf({ reason, hint }: IgnoredCommand, label: string): string {
+  switch (reason) {
+    case 'overwritten':
+      return 'Write “window.dataLayer = window.dataLayer || []” wherever the list is set up.';
+    case 'queue':
+      return 'Push the command to the list that the loader names, or load it without another name.';
+    case 'word':
+      return hint === undefined ? `Correct ${label}.` : `Correct it: ${hint}.`;
+    default:
+      return 'Define “function gtag() { dataLayer.push(arguments); }” and call it: an arrow function or “…args” will not do.';
+  }
+}
+
+/** The wrapper, assignment or loader that makes the library ignore the command. */
+function atFault({ reason, location }: IgnoredCommand): ReportStep[] {
+  if (!location) return [];
+  const message =
+    reason === 'overwritten'
+      ? 'the list is replaced here'
+      : reason === 'queue'
+        ? 'this loader reads another list'
+        : 'this function pushes the command';
+  return [{ message, location }];
+}
+
+/** A command that stands in for one that works (where the function is missing) does no harm that is certain. */
+function certaintyOf(command: JudgedActivity, unit: Unit): Certainty | undefined {
+  const { ignored, vendor, states } = command;
+  const backed = unit.activities.some(
+    (one) =>
+      one.reached &&
+      !one.entity?.paused &&
+      one.vendor === vendor &&
+      one.consent !== undefined &&
+      one.consent === ignored?.intended &&
+      one.states['first-visit'].outcome === states['first-visit'].outcome,
+  );
+  if (backed) return 'possible';
+  const verdict = Object.values(states).find(({ outcome }) => outcome !== 'blocked');
+  if (!verdict) return undefined;
+  // A container's other tag or the page's own script may replace the list after the library has read it.
+  return ignored?.reason === 'overwritten' || ignored?.reason === 'queue' ? 'likely' : verdict.certainty;
+}

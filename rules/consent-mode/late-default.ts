@@ -1,0 +1,70 @@
+import type { ConsentModeFault } from '../../src/model/consent-mode.ts';
+import { nameOf, trailOf } from '../../src/model/evidence.ts';
+import type { ReportStep } from '../../src/model/finding.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import type { Tag, Unit } from '../../src/model/unit.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'consent-mode/late-default',
+    title: 'A consent default that executes after the tags that it should govern',
+    severity: 'error',
+    needs: ['activities'],
+    law: ['EPRIVACY-5-3', 'GDPR-25', 'UK-ICO-SKYBET'],
+  },
+  check(unit, context) {
+    if (unit.kind === 'server-container' || context.profile.regime === 'us-opt-out') return;
+    for (const { faults } of unit.consentModes) {
+      for (const fault of faults) if (fault.kind === 'late' || fault.kind === 'race') report(fault, unit, context);
+    }
+  },
+};
+
+function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void {
+  const { command, certainty, tags, kind } = fault;
+  const { entity, vendor, stage } = command;
+  const [first] = tags;
+  if (!first) return;
+  const who = entity ? `Tag “${entity.name}”` : command.label;
+  const afterChoice = command.states['first-visit'].outcome === 'blocked';
+  const more = tags.length > 1 ? ` and ${tags.length - 1} more` : '';
+  const behind = `${nameOfTag(first)}${more}`;
+  context.report({
+    message: afterChoice
+      ? `${who} sets the consent default only after the choice; ${behind} ${tags.length > 1 ? 'run' : 'runs'} on a first visit without one.`
+      : kind === 'race'
+        ? `${who} sets the consent default from Custom HTML: it may come after ${behind}.`
+        : `${who} sets the consent default after ${behind}.`,
+    why:
+      kind === 'race' || stage?.markup
+        ? 'What Custom HTML pushes to the data layer is read only after everything that the same event fires.'
+        : 'What runs before it finds no default, and a consent type that nobody has set counts as granted.',
+    remedy: stage
+      ? 'Set the default in a consent template on “Consent Initialization – All Pages”, or in the page above the container snippet.'
+      : 'Move the default into an inline script above every tag; nothing may wait for it to be called.',
+    location: command.location,
+    severity: kind === 'race' ? 'warning' : 'error',
+    certainty,
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${entity?.name ?? ''} late`,
+    trail: [...trailOf(command), ...tags.slice(0, 6).map((tag) => stepOf(tag, unit))],
+    cause: {
+      id: `late-default-${vendor.id}`,
+      title: 'The consent default comes too late',
+      remedy: 'Set the default before the first tag.',
+    },
+    law: rule.meta.law,
+  });
+}
+
+function nameOfTag(tag: Tag): string {
+  const [first] = tag.activities;
+  return tag.entity || !first ? `“${tag.name}”` : `${tag.vendor.name} (${nameOf(first)})`;
+}
+
+function stepOf(tag: Tag, unit: Unit): ReportStep {
+  const first = tag.activities.find((one) => one.kind !== 'load') ?? tag.activities[0];
+  const message = `${nameOfTag(tag)} runs before it`;
+  return first && first.location.source.root === unit.source.root ? { message, location: first.location } : { message };
+}
