@@ -25,7 +25,7 @@ export function runCallbacks(
 ): void {
   const at = placeOf(m.script, node);
   for (const { fn, key } of functionsIn(args)) {
-    if (m.called.has(fn.node) && m.stack.includes(fn.node)) continue;
+    if ((m.called.has(fn.node) && m.stack.includes(fn.node)) || !m.listeners.accepts(m, fn)) continue;
     const own = key === '' ? 'free' : topicOfCallback(key);
     // A callback that a name says is run by itself: ready(), debounce(), useEffect().
     let guard: Guard = ALWAYS;
