@@ -82,6 +82,7 @@ export function setElementProperty(m: Machine, element: Elem, key: string, value
   element.props.set(key.toLowerCase() === 'classname' ? 'class' : key, value);
   element.places.set(key, placeOf(m.script, node));
   if (key === 'src' && element.tag === 'img' && element.created) insertElement(m, element, node);
+  else if (key === 'src' && !element.created) fill(m, element, value, node);
   else if (key === 'src' && element.inserted && element.tag !== 'img') {
     element.inserted = false;
     insertElement(m, element, node);
@@ -94,6 +95,12 @@ export function setElementProperty(m: Machine, element: Elem, key: string, value
   ) {
     insertMarkup(m, value, node, false);
   }
+}
+
+/** An element of the page is given an address: a frame or an image, since scripts of the page have run. */
+function fill(m: Machine, { selector }: Elem, value: MValue, node: ESTree.Node): void {
+  if (/\bscript\b/i.test(selector)) return;
+  recordUrl(m, value, /\bimg\b/i.test(selector) ? 'beacon' : 'frame', `src of ${selector.slice(0, 40)}`, node);
 }
 
 /** What waits for an element's script to load runs once it is inserted; whether it is, does not change what waits. */
