@@ -10,6 +10,7 @@ import type { Source } from '../../text/source.ts';
 import { HOLE } from '../catalog-index.ts';
 import { contextOf } from '../context.ts';
 import { echoedMarkup } from '../echoed-markup.ts';
+import { enqueuedFiles } from '../enqueued-files.ts';
 import { unreadQueues } from '../machine/ignored.ts';
 import { createMachine } from '../machine/interpreter.ts';
 import { recordLink } from '../machine/links.ts';
@@ -118,7 +119,7 @@ export class PageReader {
       if (id !== undefined) this.#elementIds.add(id);
     }
     for (const element of this.#document.elements) this.#element(text, element);
-    for (const { html, location, island, guard } of echoedMarkup(source)) {
+    for (const { html, location, island, guard } of [...echoedMarkup(source), ...enqueuedFiles(source)]) {
       const all = and(this.#guard, masking.guardAt(island), guard);
       this.#at(all, 20_000, () => this.#written.read(html, location, true));
     }
