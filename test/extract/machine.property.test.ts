@@ -141,6 +141,10 @@ describe('page analysis on broken input', () => {
       'a function that calls itself by a timer',
       `function t(){if(x)fbq('init','1');else{setTimeout(t,9);setTimeout(t,99);setTimeout(t,999)}}t();`,
     ],
+    [
+      'a list set past its end',
+      `var a=[];a[5]=function(){fbq('init','1')};function late(){a.forEach(f=>f&&f());for(var f of a)f&&f()}`,
+    ],
     ['promises of promises', `function p(){return new Promise(r=>p().then(r)).then(p)}p().then(p);`],
     [
       'states that set each other',

@@ -301,7 +301,9 @@ export function setMember(m: Machine, of: MValue, key: string, value: MValue, no
     }
     case 'arr': {
       const index = Number(key);
-      if (Number.isInteger(index) && index >= 0 && index < 1000) of.items[index] = value;
+      if (!Number.isInteger(index) || index < 0 || index >= 1000) return;
+      while (of.items.length < index) of.items.push(UNDEF);
+      of.items[index] = value;
       return;
     }
     case 'elem':
