@@ -8,9 +8,18 @@ import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 import { compareCase, expand } from '../extract/gating/support.ts';
 import { guardPatterns } from './a-guards.ts';
 import { callbackPatterns } from './b-callbacks.ts';
+import { storagePatterns } from './c-storage.ts';
+import { pseudoPatterns } from './d-pseudo.ts';
+import { vendorPatterns } from './e-vendors.ts';
 import { expectationOf, type Pattern, type PatternPage } from './support.ts';
 
-const PATTERNS: readonly Pattern[] = [...guardPatterns, ...callbackPatterns];
+const PATTERNS: readonly Pattern[] = [
+  ...guardPatterns,
+  ...callbackPatterns,
+  ...storagePatterns,
+  ...pseudoPatterns,
+  ...vendorPatterns,
+];
 
 let heavy: HeavyParser;
 beforeAll(async () => {
