@@ -11,6 +11,9 @@ import { callbackPatterns } from './b-callbacks.ts';
 import { storagePatterns } from './c-storage.ts';
 import { pseudoPatterns } from './d-pseudo.ts';
 import { vendorPatterns } from './e-vendors.ts';
+import { parkingPatterns } from './f-parking.ts';
+import { embedPatterns } from './g-embeds.ts';
+import { templatePatterns } from './h-templates.ts';
 import { expectationOf, type Pattern, type PatternPage } from './support.ts';
 
 const PATTERNS: readonly Pattern[] = [
@@ -19,6 +22,9 @@ const PATTERNS: readonly Pattern[] = [
   ...storagePatterns,
   ...pseudoPatterns,
   ...vendorPatterns,
+  ...parkingPatterns,
+  ...embedPatterns,
+  ...templatePatterns,
 ];
 
 let heavy: HeavyParser;
