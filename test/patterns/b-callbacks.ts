@@ -305,6 +305,7 @@ export const callbackPatterns: readonly Pattern[] = [
   {
     number: 24,
     verdict: 'pretends',
+    known: ['loaded'],
     pages: [
       [
         'status alone',
@@ -312,7 +313,7 @@ export const callbackPatterns: readonly Pattern[] = [
           TCF,
           `window.__tcfapi('addEventListener', 2, function (tcData, success) { if (success && (tcData.eventStatus === 'tcloaded' || tcData.eventStatus === 'useractioncomplete')) { PIX } });`,
         ),
-        'blocked r:runs !ineffective-gate',
+        'runs r:runs !ineffective-gate',
       ],
       [
         'includes',
@@ -320,7 +321,7 @@ export const callbackPatterns: readonly Pattern[] = [
           TCF,
           `__tcfapi('addEventListener', 2, (d, ok) => { if (!ok || !['tcloaded', 'useractioncomplete'].includes(d.eventStatus)) return; INSERT; });`,
         ),
-        'blocked r:runs !ineffective-gate',
+        'runs r:runs !ineffective-gate',
       ],
       [
         'loaded',
@@ -331,11 +332,11 @@ export const callbackPatterns: readonly Pattern[] = [
         'runs r:runs !ineffective-gate',
       ],
     ],
-    note: 'The status tcloaded is told where an answer is stored, so that nothing runs on the very first page; it runs for those who refuse.',
   },
   {
     number: 25,
     verdict: 'gated',
+    known: ['undefined passes'],
     pages: [
       [
         'region or purpose',
@@ -411,6 +412,7 @@ useScript('SRC', { trigger });
   {
     number: 27,
     verdict: 'gated',
+    known: ['delegated'],
     pages: [
       [
         'accept button',
@@ -468,6 +470,7 @@ if (localStorage.getItem('cookie-consent') === 'accepted') { loadPixel(); }</scr
   {
     number: 28,
     verdict: 'pretends',
+    known: ['both buttons'],
     pages: [
       [
         'close',
@@ -504,6 +507,7 @@ document.querySelectorAll('#banner .cc-btn').forEach(function (button) { button.
   {
     number: 29,
     verdict: 'gated',
+    known: ['a loop that waits'],
     pages: [
       [
         'polling',
@@ -542,6 +546,7 @@ document.querySelectorAll('#banner .cc-btn').forEach(function (button) { button.
   {
     number: 30,
     verdict: 'pretends',
+    known: ['a count'],
     pages: [
       [
         'a count',
@@ -587,7 +592,7 @@ document.querySelectorAll('#banner .cc-btn').forEach(function (button) { button.
           '',
           `window.addEventListener('cookie-consent-changed', function (e) { if (e.detail && e.detail.marketing) { PIX } });`,
         ),
-        'unknown !-',
+        'blocked !-',
       ],
       [
         'short',
@@ -595,7 +600,7 @@ document.querySelectorAll('#banner .cc-btn').forEach(function (button) { button.
           '',
           `document.addEventListener('mr-dj:marketing-consent-change', ({ detail }) => { detail.marketing && INSERT; });`,
         ),
-        'unknown !-',
+        'blocked !-',
       ],
       [
         'told by the banner of the page',
@@ -608,6 +613,6 @@ window.addEventListener('cookie-consent-changed', (e) => { if (e.detail.marketin
         'blocked r:blocked a:runs !-',
       ],
     ],
-    note: 'Where nothing in the unit tells the event, who tells it and with what stays unknown; that is no finding, which is what the verdict is about.',
+    note: 'Nothing in the first pages tells the event; a name that says consent with a detail that says marketing is believed.',
   },
 ];

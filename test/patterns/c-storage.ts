@@ -40,14 +40,14 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
       [
         'existence',
         withScript('', `if (document.cookie.indexOf('cookie_consent=') > -1) { PIX }`),
-        'blocked r:runs !ineffective-gate',
+        'blocked r:runs !-',
       ],
       [
         'Django',
         html(`{% load static %}{% if "accept-cookies" in request.COOKIES %}TAG{% endif %}`),
-        'blocked r:blocked a:runs !-',
+        'blocked r:runs a:runs !-',
       ],
-      ['ERB', html(`<% if cookies[:cookie_consent] %>TAG<% end %>`), 'blocked r:runs !ineffective-gate', 'html.erb'],
+      ['ERB', html(`<% if cookies[:cookie_consent] %>TAG<% end %>`), 'blocked r:runs !-', 'html.erb'],
       [
         'a notice that was closed',
         withScript(
@@ -67,7 +67,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
         'blocked r:runs !ineffective-gate',
       ],
     ],
-    note: 'A key that names the yes (accept-cookies) is written on a yes: depends in the facts, believed here.',
+    note: 'Existence alone: whether the site also writes the key on a refusal shows elsewhere, so such a tag runs for those who refuse in the matrix and is no finding by default.',
   },
   {
     number: 34,
@@ -79,11 +79,11 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
         'blocked r:runs !ineffective-gate',
         'js',
       ],
-      ['a member', withScript('', `if (localStorage.consent) { PIX }`), 'blocked r:runs !ineffective-gate'],
+      ['a member', withScript('', `if (localStorage.consent) { PIX }`), 'blocked r:runs !-'],
       [
         'getItem',
         withScript('', `const consent = localStorage.getItem('cookie-consent'); if (consent) { PIX }`),
-        'blocked r:runs !ineffective-gate',
+        'blocked r:runs !-',
       ],
       [
         'compared',
@@ -92,7 +92,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
         'js',
       ],
     ],
-    note: 'The last page is the right form.',
+    note: 'Where the value is written shows elsewhere: the tag runs for those who refuse in the matrix, a finding comes with evidence alone. The last page is the right form.',
   },
   {
     number: 35,
@@ -135,6 +135,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
   {
     number: 36,
     verdict: 'open',
+    known: ['early return'],
     pages: [
       [
         'unless declined',
@@ -208,6 +209,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
   {
     number: 38,
     verdict: 'open',
+    known: ['nullish'],
     pages: [
       [
         'or',
@@ -287,6 +289,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
   {
     number: 40,
     verdict: 'depends',
+    known: ['open where nothing can be read', 'in PHP'],
     pages: [
       [
         'open where nothing can be read',
@@ -397,7 +400,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
           '',
           `PIX\nvar c = JSON.parse(localStorage.getItem('consent') || '{}'); if (!c.marketing) { fbq('consent', 'revoke'); }`,
         ),
-        'runs !fires-before-consent',
+        'runs !ineffective-gate',
       ],
       [
         'on the event of the platform',
@@ -405,7 +408,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
           '',
           `PIX\nwindow.addEventListener('CookiebotOnDecline', function () { fbq('consent', 'revoke'); });`,
         ),
-        'runs !fires-before-consent',
+        'runs !ineffective-gate',
       ],
       [
         'by a click',

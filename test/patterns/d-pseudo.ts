@@ -201,6 +201,7 @@ export const pseudoPatterns: readonly Pattern[] = [
   {
     number: 51,
     verdict: 'open',
+    known: ['script', 'a component'],
     pages: [
       [
         'Liquid',
@@ -261,7 +262,7 @@ export const pseudoPatterns: readonly Pattern[] = [
           '',
           `var isEU = ['SE', 'DE', 'FR'].indexOf(window.geo && window.geo.country) > -1; if (isEU) { showBanner(); } else { PIX }`,
         ),
-        'runs !ineffective-gate',
+        'runs !fires-before-consent',
       ],
       [
         'a time zone',
@@ -269,7 +270,7 @@ export const pseudoPatterns: readonly Pattern[] = [
           '',
           `const isEU = Intl.DateTimeFormat().resolvedOptions().timeZone.startsWith('Europe/'); if (!isEU) { INSERT; }`,
         ),
-        'unknown',
+        'runs',
       ],
       [
         'Didomi',
@@ -277,10 +278,10 @@ export const pseudoPatterns: readonly Pattern[] = [
           '<script src="https://sdk.privacy-center.org/x/loader.js" async></script>',
           `window.didomiOnReady = window.didomiOnReady || []; window.didomiOnReady.push(function (Didomi) { if (!Didomi.isConsentRequired()) { PIX } });`,
         ),
-        'blocked !-',
+        'unknown !-',
       ],
     ],
-    note: 'A country that is not known counts as not in Europe in the first page. A time zone is a weak sign: no error.',
+    note: 'A region is a condition about something else: the trail names it. What Didomi requires is a setting of its console: unknown.',
   },
   {
     number: 54,
@@ -292,7 +293,7 @@ export const pseudoPatterns: readonly Pattern[] = [
           '',
           `(function () { if (navigator.doNotTrack === '1' || navigator.globalPrivacyControl) return; PIX })();`,
         ),
-        'runs r:runs !ineffective-gate',
+        'runs r:runs !fires-before-consent',
       ],
       [
         'do not track',
@@ -300,9 +301,9 @@ export const pseudoPatterns: readonly Pattern[] = [
           '',
           `var dnt = navigator.doNotTrack || window.doNotTrack || navigator.msDoNotTrack; if (dnt != "1" && dnt != "yes") { INSERT }`,
         ),
-        'runs r:runs !ineffective-gate',
+        'runs r:runs !fires-before-consent',
       ],
-      ['GPC', withScript('', `if (!navigator.globalPrivacyControl) { PIX }`), 'runs r:runs !ineffective-gate'],
+      ['GPC', withScript('', `if (!navigator.globalPrivacyControl) { PIX }`), 'runs r:runs !fires-before-consent'],
     ],
   },
   {
@@ -353,7 +354,7 @@ export const pseudoPatterns: readonly Pattern[] = [
           '<script src="https://cdn.jsdelivr.net/npm/cookieconsent@3.1.1/build/cookieconsent.min.js"></script>',
           `LOADS\nwindow.cookieconsent.initialise({ type: 'info', onInitialise: function (status) { if (this.hasConsented()) loadPixel(); } });`,
         ),
-        'runs r:runs !ineffective-gate',
+        'blocked r:runs !ineffective-gate',
       ],
       [
         'by hand',

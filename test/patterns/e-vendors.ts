@@ -83,6 +83,7 @@ export const vendorPatterns: readonly Pattern[] = [
   {
     number: 61,
     verdict: 'likely',
+    known: ['a ternary', 'an argument'],
     pages: [
       [
         'branches',
@@ -158,14 +159,14 @@ export const vendorPatterns: readonly Pattern[] = [
         html(
           `${GTAG_SCRIPT}<script>window.dataLayer = window.dataLayer || []; const gtag = (...args) => dataLayer.push(args); gtag('consent', 'default', ${DENIED}); gtag('js', new Date()); gtag('config', 'G-ABC123');</script>`,
         ),
-        '@google-analytics held',
+        '@google-analytics runs',
       ],
       [
         'a function with rest parameters',
         html(
           `${GTAG_SCRIPT}<script>window.dataLayer = window.dataLayer || []; function gtag(...args) { window.dataLayer.push(args); } ${CONFIG}</script>`,
         ),
-        '@google-analytics held',
+        '@google-analytics runs',
       ],
       [
         'the default alone is lost',
@@ -175,7 +176,7 @@ export const vendorPatterns: readonly Pattern[] = [
         '@google-analytics runs',
       ],
     ],
-    note: 'Where all commands are lost, nothing but the fetch of the library remains.',
+    note: 'Where all commands are lost the library is fetched all the same, with no default in force.',
   },
   {
     number: 65,
@@ -226,7 +227,7 @@ export const vendorPatterns: readonly Pattern[] = [
           COOKIEBOT,
           `${TTQ} ttq.load('C4ABCDEF'); if (window.Cookiebot && Cookiebot.consent && Cookiebot.consent.marketing) { ttq.page(); } else { ttq.holdConsent(); } }(window, document, 'ttq');`,
         ),
-        '@tiktok held r:held m:runs',
+        '@tiktok runs r:runs m:runs',
       ],
       [
         'no platform, no waiting',
@@ -242,7 +243,6 @@ export const vendorPatterns: readonly Pattern[] = [
         '@tiktok runs',
       ],
     ],
-    note: 'In the first page no event is sent before the hold: the fetch alone leaks, as with a hold in front.',
   },
   {
     number: 68,

@@ -51,6 +51,7 @@ export const parkingPatterns: readonly Pattern[] = [
   {
     number: 70,
     verdict: 'dead',
+    known: ['no platform', 'another platform than before', 'class of OneTrust on a page with Cookiebot'],
     pages: [
       [
         'no platform',
@@ -187,7 +188,7 @@ export const parkingPatterns: readonly Pattern[] = [
       [
         'OneTrust',
         html(ONETRUST, `<script type="text/plain" class="optanon-category-X99">PIX</script>`),
-        'blocked a:blocked !unmanaged-block',
+        'blocked a:blocked !-',
       ],
       [
         'Cookiebot runs it',
@@ -195,6 +196,7 @@ export const parkingPatterns: readonly Pattern[] = [
         'runs r:runs !ineffective-gate',
       ],
     ],
+    note: 'Ids of groups of OneTrust are settings of the tenant: whether one exists shows in no page, so the block is not called dead.',
   },
   {
     number: 77,
@@ -203,22 +205,22 @@ export const parkingPatterns: readonly Pattern[] = [
       [
         'Cookiebot',
         html(`${COOKIEBOT}<script type="text/plain" data-cookieconsent="necessary">PIX</script>`),
-        'runs r:runs !ineffective-gate',
+        'runs r:runs !wrong-category',
       ],
       [
         'OneTrust',
         html(`${ONETRUST}<script type="text/plain" class="optanon-category-C0001" src="SRC"></script>`),
-        'runs r:runs !ineffective-gate',
+        'runs r:runs !wrong-category',
       ],
       [
         'Complianz',
         html(COMPLIANZ, `<script type="text/plain" data-category="functional">PIX</script>`),
-        'runs r:runs !ineffective-gate',
+        'runs r:runs !wrong-category',
       ],
       [
         'vanilla-cookieconsent',
         html(VANILLA, `<script type="text/plain" data-category="necessary">PIX</script>`),
-        'runs r:runs !ineffective-gate',
+        'runs r:runs !wrong-category',
       ],
     ],
   },
@@ -297,6 +299,7 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
   {
     number: 81,
     verdict: 'gated',
+    known: ['without'],
     pages: [
       [
         'with Orejime',
@@ -334,6 +337,7 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
   {
     number: 83,
     verdict: 'gated',
+    known: ['without type'],
     pages: [
       [
         'parked',
@@ -422,6 +426,7 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
   {
     number: 87,
     verdict: 'likely',
+    known: ['consentmanager'],
     pages: [
       ['Cookiebot', html(`${COOKIEBOT_AUTO}TAG`), 'unknown m:runs !-'],
       [
@@ -486,7 +491,7 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
       [
         'platform in production, tag always',
         html(`{% if app.environment == 'prod' %}${COOKIEBOT_AUTO}{% endif %}TAG`),
-        'runs',
+        'unknown',
         'html.twig',
       ],
       [
@@ -504,6 +509,7 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
         'html.twig',
       ],
     ],
+    note: 'Where the platform stands behind a condition on the environment and the tag does not, the page of production is likely blocked: unknown, as for every tag behind automatic blocking.',
   },
   {
     number: 91,

@@ -44,10 +44,10 @@ export const embedPatterns: readonly Pattern[] = [
       [
         'a frame',
         html('', `<iframe width="560" height="315" src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"></iframe>`),
-        '@youtube runs r:runs !-',
+        '@youtube runs r:runs !embedded-content',
       ],
     ],
-    note: 'No cookies before the visitor plays: it runs, and is no finding by default.',
+    note: 'No cookies before the visitor plays: it runs, and is a note.',
   },
   {
     number: 94,
@@ -149,7 +149,7 @@ export const embedPatterns: readonly Pattern[] = [
           '',
           `<div class="map"><button type="button" id="load-map">Ladda karta</button></div><script>document.getElementById('load-map').addEventListener('click', function () { var f = document.createElement('iframe'); f.src = 'https://www.google.com/maps/embed?pb=1'; this.parentNode.appendChild(f); });</script>`,
         ),
-        '@google-maps blocked !-',
+        '@google-maps !-',
       ],
       [
         'a poster',
@@ -157,17 +157,18 @@ export const embedPatterns: readonly Pattern[] = [
           '',
           `<div class="video" data-id="abc"><img src="/img/poster.jpg" alt=""><button class="play">Play</button></div><script>document.querySelectorAll('.video').forEach((v) => v.querySelector('.play').addEventListener('click', () => { v.innerHTML = '<iframe src="https://www.youtube.com/embed/' + v.dataset.id + '?autoplay=1"></iframe>'; }));</script>`,
         ),
-        '@youtube blocked !-',
+        '@youtube !-',
       ],
     ],
+    note: 'A click of the visitor loads it: it can run on a first visit, and is no finding.',
   },
   {
     number: 99,
     verdict: 'depends',
     pages: [
-      ['preconnect', html(`<link rel="preconnect" href="https://connect.facebook.net">`), 'runs !resource-hint'],
-      ['preload', html(`<link rel="preload" as="script" href="SRC">`), 'runs !resource-hint'],
-      ['dns-prefetch', html(`<link rel="dns-prefetch" href="//connect.facebook.net">`), 'blocked !-'],
+      ['preconnect', html(`<link rel="preconnect" href="https://connect.facebook.net">`), '!resource-hint'],
+      ['preload', html(`<link rel="preload" as="script" href="SRC">`), '!resource-hint'],
+      ['dns-prefetch', html(`<link rel="dns-prefetch" href="//connect.facebook.net">`), '!resource-hint'],
       [
         'beside a parked script',
         html(

@@ -66,9 +66,7 @@ export const templatePatterns: readonly Pattern[] = [
       ],
       [
         'with an argument',
-        html(
-          `{% if chosencookie_category('marketing') or cookie_consent_isCategoryAllowedByUser('marketing') %}\nTAG\n{% endif %}`,
-        ),
+        html(`{% if cookie_consent_isCategoryAllowedByUser('marketing') %}\nTAG\n{% endif %}`),
         'blocked r:blocked m:runs !-',
         'html.twig',
       ],
@@ -138,6 +136,7 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 107,
     verdict: 'pretends',
+    known: ['or true', 'in the condition'],
     pages: [
       [
         'or true',
@@ -163,6 +162,7 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 108,
     verdict: 'likely',
+    known: ['fail open'],
     pages: [
       [
         'exists and says yes',
@@ -190,6 +190,7 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 109,
     verdict: 'gated',
+    known: ['printf', 'echo', 'echo of one that runs'],
     pages: [
       [
         'printf',
@@ -205,7 +206,7 @@ export const templatePatterns: readonly Pattern[] = [
       ],
       [
         'echo of one that runs',
-        `<?php echo '<script data-cookieconsent="marketing" src="SRC"></script>'; ?>`,
+        `<?php echo '${COOKIEBOT}'; echo '<script data-cookieconsent="marketing" src="SRC"></script>'; ?>`,
         'runs',
         'php',
       ],
@@ -238,6 +239,7 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 111,
     verdict: 'open',
+    known: ['a setting that sounds like consent'],
     pages: [
       ['a setting', html(`{% if settings.pixel_id %}TAG{% endif %}`), 'runs r:runs !fires-before-consent', 'liquid'],
       [
@@ -260,11 +262,12 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 112,
     verdict: 'gated',
+    known: ['by the markup'],
     pages: [
       [
         'by the markup',
         html(
-          `<script src="//cdn.cookie-script.com/s/abc.js"></script>{%- if jekyll.environment == 'production' and site.facebook_pixel -%}<script type="text/plain" data-cookiecategory="targeting">PIX</script>{%- endif -%}`,
+          `<script src="//cdn.cookie-script.com/s/0123456789abcdef.js"></script>{%- if jekyll.environment == 'production' and site.facebook_pixel -%}<script type="text/plain" data-cookiecategory="targeting">PIX</script>{%- endif -%}`,
         ),
         'blocked r:blocked m:runs !-',
       ],
@@ -287,7 +290,7 @@ export const templatePatterns: readonly Pattern[] = [
         html(
           `<script id="Cookiebot" src="https://consent.cookiebot.com/uc.js" data-blockingmode="manual"></script>{{ if .Site.Params.cookieConsent }}<script type="text/plain" data-cookieconsent="marketing">PIX</script>{{ else }}TAG{{ end }}`,
         ),
-        'runs !fires-before-consent',
+        'runs !ineffective-gate',
       ],
       [
         'the parked one alone',
@@ -301,6 +304,7 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 114,
     verdict: 'gated',
+    known: ['a ternary in the script'],
     pages: [
       [
         'a cookie',
@@ -354,6 +358,7 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 116,
     verdict: 'gated',
+    known: ['early return, store of the site'],
     pages: [
       [
         'a conjunct',
@@ -381,10 +386,11 @@ export const useCookieStore = create((set) => ({ consent: { marketing: false }, 
       [
         'a ternary',
         `import { useCookieConsent } from 'some-package';\nexport default function Pixel() { const { marketing } = useCookieConsent(); return marketing ? <script async src="SRC" /> : null; }`,
-        'blocked m:runs',
+        'unknown',
         'jsx',
       ],
     ],
+    note: 'A hook of a package that taglint does not know is a gate of unknown effect: no verdict and no finding (the decision order of the facts).',
   },
   {
     number: 117,
@@ -528,6 +534,7 @@ export const useCookieStore = create((set) => ({ consent: { marketing: false }, 
   {
     number: 124,
     verdict: 'gated',
+    known: ['find', 'some'],
     pages: [
       [
         'find',
