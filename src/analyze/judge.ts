@@ -184,7 +184,8 @@ function tagsOf(activities: readonly JudgedActivity[], gates: Gates): Tag[] {
   const tags: Tag[] = [];
   for (const group of groups.values()) {
     const [first] = group;
-    if (!first) continue;
+    // Settings alone start nothing: the tag that they are for is elsewhere.
+    if (!first || group.every(({ kind }) => kind === 'configure')) continue;
     const sorted = [...group].sort((a, b) => a.order - b.order);
     const { vendor, entity } = first;
     const states = statesOf(sorted);

@@ -7,6 +7,7 @@ import { SECTORS, type Sector, STRICTNESS, type Strictness } from '../model/prof
 
 const FORMATS = ['stylish', 'json'] as const;
 type Format = (typeof FORMATS)[number];
+const MATRIX_FORMATS = ['table', 'json'] as const;
 
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -15,49 +16,69 @@ const LEVELS = ['off', 'note', 'warning', 'error'] as const;
 /** Findings that come from no rule, and whose severity may be set like a rule's. */
 const BUILT_IN_IDS = ['parse-error'];
 
-/** As commander gives them. */
-export interface LintFlags {
-  readonly format: Format;
-  readonly output?: string;
-  readonly failOn: FailOn;
-  readonly strictness: Strictness;
+/** What is looked at, and as what; every command that judges has these. As commander gives them. */
+export interface InputFlags {
   readonly sector?: Sector;
-  readonly rule?: Readonly<Record<string, Severity | 'off'>>;
-  readonly quiet?: true;
   /** A file, `true` for the nearest one, `false` for none. */
   readonly config: string | boolean;
   readonly stdinFilename?: string;
+}
+
+/** How it is printed, by every command that judges. */
+export interface OutputFlags {
+  readonly output?: string;
   readonly showValues?: true;
   readonly color?: boolean;
 }
 
+export interface LintFlags extends InputFlags, OutputFlags {
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly strictness: Strictness;
+  readonly rule?: Readonly<Record<string, Severity | 'off'>>;
+  readonly quiet?: true;
+}
+
+export interface MatrixFlags extends InputFlags, OutputFlags {
+  readonly format: (typeof MATRIX_FORMATS)[number];
+  readonly explain?: true;
+}
+
 /** Groups as `--help` shows them. */
-export const LINT_OPTIONS: readonly (readonly [heading: string, options: readonly Option[]])[] = [
+type OptionGroups = readonly (readonly [heading: string, options: readonly Option[]])[];
+
+const sectorOption = (): Option =>
+  new Option('--sector <sector>', `what the site is about: ${SECTORS.join(', ')}`).argParser(oneOf('sector', SECTORS));
+
+const configOptions = (): Option[] => [
+  new Option('--config <file>', 'configuration instead of the nearest .taglint.yml').default(true, 'nearest'),
+  new Option('--no-config', 'read no configuration'),
+  new Option('--stdin-filename <name>', 'read standard input as a file of that name (so does the path -)'),
+];
+
+const outputOption = (): Option => new Option('-o, --output <file>', 'write to a file instead of standard output');
+
+const displayOptions = (): Option[] => [
+  new Option('--show-values', 'print personal data and secrets in full instead of masked'),
+  new Option('--color', 'colours even where the output is no terminal'),
+  new Option('--no-color', 'no colours'),
+];
+
+export const LINT_OPTIONS: OptionGroups = [
   [
     'What is judged, and how strictly:',
     [
-      new Option('--sector <sector>', `what the site is about: ${SECTORS.join(', ')}`).argParser(
-        oneOf('sector', SECTORS),
-      ),
+      sectorOption(),
       new Option('--strictness <level>', 'how much is reported: default, strict, audit')
         .argParser(oneOf('level', STRICTNESS))
         .default('default'),
       new Option('--rule <id=level>', `set a rule to ${LEVELS.join(', ')} (repeatable)`).argParser(ruleLevel),
-      new Option('--config <file>', 'configuration instead of the nearest .taglint.yml').default(true, 'nearest'),
-      new Option('--no-config', 'read no configuration'),
-      new Option('--stdin-filename <name>', 'read standard input as a file of that name (so does the path -)'),
+      ...configOptions(),
     ],
   ],
   [
     'What is printed:',
-    [
-      formatOption(),
-      new Option('-o, --output <file>', 'write to a file instead of standard output'),
-      new Option('--quiet', 'print errors only'),
-      new Option('--show-values', 'print personal data and secrets in full instead of masked'),
-      new Option('--color', 'colours even where the output is no terminal'),
-      new Option('--no-color', 'no colours'),
-    ],
+    [formatOption(), outputOption(), new Option('--quiet', 'print errors only'), ...displayOptions()],
   ],
   [
     'When the command fails:',
@@ -65,6 +86,21 @@ export const LINT_OPTIONS: readonly (readonly [heading: string, options: readonl
       new Option('--fail-on <severity>', 'exit code 1 from this severity on: error, warning, note, never')
         .argParser(oneOf('severity', FAIL_ON))
         .default('error'),
+    ],
+  ],
+];
+
+export const MATRIX_OPTIONS: OptionGroups = [
+  ['What is judged:', [sectorOption(), ...configOptions()]],
+  [
+    'What is printed:',
+    [
+      new Option('--format <format>', 'table (for people) or json (for programs)')
+        .argParser(oneOf('format', MATRIX_FORMATS))
+        .default('table'),
+      new Option('--explain', 'what decides, for every tag'),
+      outputOption(),
+      ...displayOptions(),
     ],
   ],
 ];

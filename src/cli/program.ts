@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../generated/version.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { formatOption, LINT_OPTIONS, type LintFlags } from './options.ts';
+import { formatOption, LINT_OPTIONS, type LintFlags, MATRIX_OPTIONS, type MatrixFlags } from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -13,6 +13,7 @@ Examples:
   taglint --format json -o taglint.json .
   git show :page.html | taglint --stdin-filename page.html
   taglint explain consent/fires-before-consent
+  taglint matrix --explain GTM-ABC123.json
 
 Exit codes:
   0  no finding at or above --fail-on       2  the run itself failed: options, configuration,
@@ -58,6 +59,19 @@ function build(done: (code: ExitCode) => void): Command {
     .action(async (paths: string[], flags: LintFlags) => {
       done(await (await import('./lint.ts')).lint(paths, flags));
     });
+  const matrix = program
+    .command('matrix')
+    .summary('the consent matrix: what every tag does in every consent state')
+    .description(
+      'Prints what every tag does on a first visit, after a refusal, and on a page load with a choice already stored.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: MatrixFlags) => {
+      done(await (await import('./matrix.ts')).matrix(paths, flags));
+    });
+  for (const [heading, options] of MATRIX_OPTIONS) {
+    for (const option of options) matrix.addOption(option.helpGroup(heading));
+  }
   program
     .command('rules')
     .summary('list all rules with their severities')

@@ -1,4 +1,5 @@
 /** What depends on where the output goes. */
+import { writeFileSync } from 'node:fs';
 
 const DEFAULT_WIDTH = 100;
 const WIDEST = 140;
@@ -40,6 +41,24 @@ export class Progress {
     if (this.#shown) process.stderr.write('\r\x1b[K');
     this.#shown = false;
   }
+}
+
+/**
+ * Writes to a file, or to standard output where none is given.
+ * @returns false where the file could not be written; that is said
+ */
+export function write(text: string, file: string | undefined): boolean {
+  if (file === undefined) {
+    process.stdout.write(text);
+    return true;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    complain(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+  return true;
 }
 
 /** A message of the run itself, one line a problem. */

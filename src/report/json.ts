@@ -18,6 +18,11 @@ export function json(result: LintResult, options: JsonOptions): string {
     skipped: shown.skipped.map(({ file, reason }) => ({ file, reason })),
     stats: shown.stats,
   };
+  return escapedJson(document);
+}
+
+/** A document as indented JSON in which nothing hides from a reader or moves a terminal. Ends with a line end. */
+export function escapedJson(document: unknown): string {
   const text = JSON.stringify(document, null, 2);
   return `${text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }

@@ -7,19 +7,14 @@ const MOST_NAMED = 5;
 
 /** The last lines of every run: counts by severity, how many files were looked at, what was skipped and why. */
 export function summary(result: LintResult, width: number, colors: ReturnType<typeof pc.createColors>): string[] {
-  const { findings, skipped, stats } = result;
+  const { findings, stats } = result;
   const counts = countBySeverity(result);
   const parts = (['error', 'warning', 'note'] as const)
     .filter((severity) => counts[severity] > 0)
     .map((severity) => plural(counts[severity], severity));
   const files = new Set(findings.map((finding) => finding.file)).size;
   const headline = findings.length === 0 ? 'No findings.' : `${parts.join(', ')} in ${plural(files, 'file')}.`;
-  const looked = [`Looked at ${plural(stats.files, 'file')}, ${stats.parsed} of them with something to judge.`];
-  if (skipped.length > 0) looked.push(`Skipped ${skipped.length}: ${reasons(skipped)}.`);
-  if (stats.unresolved > 0)
-    looked.push(
-      `${plural(stats.unresolved, 'evaluation')} ran out of steps and ${stats.unresolved === 1 ? 'counts' : 'count'} as unknown.`,
-    );
+  const looked = lookedAt(result);
   if (stats.suppressed > 0) looked.push(`${plural(stats.suppressed, 'finding')} suppressed.`);
   const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.green;
   const lines = [paint(colors.bold(headline)), ...wrap(looked.join(' '), width)];
@@ -28,6 +23,17 @@ export function summary(result: LintResult, width: number, colors: ReturnType<ty
     lines.push(...wrap(footer, width).map((line) => colors.dim(line)));
   }
   return lines;
+}
+
+/** How much was looked at, what was skipped and why, what was not evaluated to its end: one sentence each. */
+export function lookedAt({ skipped, stats }: LintResult): string[] {
+  const looked = [`Looked at ${plural(stats.files, 'file')}, ${stats.parsed} of them with something to judge.`];
+  if (skipped.length > 0) looked.push(`Skipped ${skipped.length}: ${reasons(skipped)}.`);
+  if (stats.unresolved > 0)
+    looked.push(
+      `${plural(stats.unresolved, 'evaluation')} ran out of steps and ${stats.unresolved === 1 ? 'counts' : 'count'} as unknown.`,
+    );
+  return looked;
 }
 
 function countBySeverity(result: LintResult): Record<Severity, number> {
@@ -48,6 +54,7 @@ function reasons(skipped: readonly Skipped[]): string {
   return named.join(', ');
 }
 
-function plural(count: number, noun: string): string {
+/** `1 file`, `2 files`. */
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

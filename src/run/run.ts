@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
   /** A text that is judged beside the paths, as if it stood in a file of that name. */
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array };
+  /** Units are judged and no rule is run: the result holds no findings but those on texts that could not be read. */
+  readonly withoutRules?: true;
   /** Told of every unit with its verdicts, in the order in which they are judged. */
   readonly judged?: (unit: Unit) => void;
   /** Called before every file, with how many of how many are done in this stage. */
@@ -90,7 +92,13 @@ async function find(paths: readonly string[], { cwd, ignore, stdin }: RunOptions
 
 /** Loaded only when there is something to judge: this is nearly all of the program. */
 export async function createLinter(
-  { profile, strictness, severities, judged }: Pick<RunOptions, 'profile' | 'strictness' | 'severities' | 'judged'>,
+  {
+    profile,
+    strictness,
+    severities,
+    judged,
+    withoutRules,
+  }: Pick<RunOptions, 'profile' | 'strictness' | 'severities' | 'judged' | 'withoutRules'>,
   resolver?: (address: string, from: string) => { path: string; text: string } | undefined,
 ): Promise<Linter> {
   const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
@@ -102,7 +110,7 @@ export async function createLinter(
   return new Linter({
     catalog,
     sensitive,
-    rules,
+    rules: withoutRules ? [] : rules,
     version,
     ...(profile && { profile }),
     ...(strictness && { strictness }),

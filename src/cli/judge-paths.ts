@@ -1,0 +1,79 @@
+/** What every command that judges files does the same: run over the paths, and say what could not be looked at. */
+import { didYouMean, settingsFor } from '../config/index.ts';
+import type { LintResult } from '../model/finding.ts';
+import { type Run, type RunOptions, run } from '../run/run.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { InputFlags } from './options.ts';
+import { readStdin } from './stdin.ts';
+import { complain, Progress } from './terminal.ts';
+
+/** A path that does not exist may be a mistyped command. */
+const COMMANDS = ['matrix', 'rules', 'explain'];
+const STDIN_NAME = '<stdin>';
+
+/** What a command asks of its run beside the flags that all have. */
+type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules'>;
+
+/** @returns undefined where the run could not begin (a wrong configuration, no standard input); that is said */
+export async function judgePaths(paths: readonly string[], flags: InputFlags, asked: Asked): Promise<Run | undefined> {
+  const progress = new Progress();
+  try {
+    return await run(
+      paths.filter((path) => path !== '-'),
+      await runOptions(paths, flags, asked, progress),
+    );
+  } catch (error) {
+    // Inputs never make a run reject.
+    complain(error instanceof Error ? error.message : String(error));
+    return undefined;
+  } finally {
+    progress.clear();
+  }
+}
+
+async function runOptions(
+  paths: readonly string[],
+  { stdinFilename, sector, config }: InputFlags,
+  { severities, ...asked }: Asked,
+  progress: Progress,
+): Promise<RunOptions> {
+  const cwd = process.cwd();
+  const wantsStdin = stdinFilename !== undefined || paths.includes('-');
+  const first = paths.find((path) => path !== '-' && !path.startsWith('!')) ?? stdinFilename ?? '.';
+  const settings = await settingsFor({
+    cwd,
+    path: first,
+    config,
+    ...(sector && { profile: { sector } }),
+    ...(severities && { severities }),
+  });
+  return {
+    ...settings,
+    ...asked,
+    cwd,
+    progress: (stage, done, all) => progress.update(stage, done, all),
+    ...(wantsStdin && { stdin: { name: stdinFilename ?? STDIN_NAME, bytes: await readStdin() } }),
+  };
+}
+
+/** Says which paths could not be looked at, and that there was nothing. */
+export function complainOfPaths({ result, errors }: Run): void {
+  for (const { path, message } of errors) {
+    complain(`${path}: ${message}${COMMANDS.includes(path) ? '' : didYouMean(path, COMMANDS)}`);
+  }
+  if (result.stats.files === 0 && errors.length === 0) complain(`nothing to look at${reasons(result)}`);
+}
+
+/** How the run went, its findings aside; a failed run outranks nothing to look at. */
+export function runCode({ result, errors, failed }: Run): ExitCode {
+  if (failed || errors.some(({ code }) => code === 'unreadable')) return EXIT.failed;
+  return errors.length > 0 || result.stats.files === 0 ? EXIT.nothing : EXIT.clean;
+}
+
+/** Why there is nothing, where files were there. */
+function reasons({ skipped }: LintResult): string {
+  const [first] = skipped;
+  if (!first) return '';
+  const more = skipped.length > 1 ? `, and ${skipped.length - 1} more were skipped` : '';
+  return `: ${first.file} (${first.reason})${more}`;
+}

@@ -1,0 +1,29 @@
+import { CONSENT_STATES } from '../../model/guard.ts';
+import { escapedJson } from '../json.ts';
+import { maskPersonalData } from '../mask.ts';
+import { isDead, type MatrixTag, type MatrixUnit } from './rows.ts';
+
+export interface MatrixJsonOptions {
+  /** With what decides, for every tag. */
+  readonly explain: boolean;
+  readonly showValues: boolean;
+}
+
+/** The matrix as JSON, `schemas/matrix.schema.json`; keys always in the same order. Ends with a line end. */
+export function matrixJson(units: readonly MatrixUnit[], { explain, showValues }: MatrixJsonOptions): string {
+  const mask = showValues ? (text: string): string => text : maskPersonalData;
+  const tagJson = (tag: MatrixTag): Record<string, unknown> => ({
+    name: mask(tag.name),
+    vendor: tag.vendor,
+    file: tag.file,
+    line: tag.line,
+    column: tag.column,
+    states: Object.fromEntries(CONSENT_STATES.map((state) => [state, tag.states[state].outcome])),
+    certainty: Object.fromEntries(CONSENT_STATES.map((state) => [state, tag.states[state].certainty])),
+    dead: isDead(tag),
+    ...(explain && {
+      why: tag.why.map(({ message, file, line, column }) => ({ message: mask(message), file, line, column })),
+    }),
+  });
+  return escapedJson({ units: units.map(({ file, tags }) => ({ file, tags: tags.map(tagJson) })) });
+}

@@ -1,0 +1,161 @@
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import type { LintResult } from '../../model/finding.ts';
+import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
+import type { Outcome } from '../../model/unit.ts';
+import { maskPersonalData } from '../mask.ts';
+import { lookedAt, plural } from '../summary.ts';
+import { clean, widthOf, wrap } from '../terminal.ts';
+import { isDead, type MatrixTag, type MatrixUnit } from './rows.ts';
+
+export interface MatrixTableOptions {
+  /** With what decides, below every tag. */
+  readonly explain: boolean;
+  readonly showValues: boolean;
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+const LINE_WIDTH = 7;
+/** Narrower, names are no longer told apart; then lines are longer than the terminal. */
+const LEAST_NAME_WIDTH = 18;
+const MOST_NAME_LINES = 5;
+const PADDING = 2;
+const MARGIN = 2;
+const INDENT = '    ';
+
+/** What the words in the cells mean; only those that stand in the table are explained. */
+const LEGEND: Readonly<Record<Outcome, string>> = {
+  runs: 'runs: in full',
+  held: "held: fetched, sends nothing until the vendor's own switch",
+  limited: 'limited: without cookies, under a denied consent mode',
+  blocked: 'blocked: does not run',
+  unknown: 'unknown: rests on what is not seen here',
+};
+
+/** The matrix for people: a table for each page, script or container, its legend, and how much was looked at. */
+export function matrixTable(units: readonly MatrixUnit[], result: LintResult, options: MatrixTableOptions): string {
+  const colors = pc.createColors(options.color);
+  const lines = units.flatMap((unit) => [colors.underline(clean(unit.file)), ...unitTable(unit, options, colors), '']);
+  const tags = units.flatMap((unit) => unit.tags);
+  const headline = tags.length === 0 ? 'No tags.' : `${plural(tags.length, 'tag')} in ${plural(units.length, 'file')}.`;
+  lines.push(colors.bold(headline));
+  if (tags.length > 0) lines.push(...wrap(legendOf(tags), options.width).map((line) => colors.dim(line)));
+  lines.push(...wrap(lookedAt(result).join(' '), options.width));
+  return `${lines.join('\n')}\n`;
+}
+
+function unitTable(unit: MatrixUnit, options: MatrixTableOptions, colors: Colors): string[] {
+  const headers = CONSENT_STATES.map((state) => state.replace('-', ' '));
+  const stateWidths = headers.map((header) => Math.max(header.length, 'unknown*'.length) + PADDING);
+  const statesWidth = stateWidths.reduce((sum, width) => sum + width, 0);
+  const nameWidth = Math.max(LEAST_NAME_WIDTH, options.width - LINE_WIDTH - statesWidth - MARGIN);
+  const table = new Table({
+    head: ['tag', 'line', ...headers].map((header) => colors.dim(header)),
+    colWidths: [nameWidth, LINE_WIDTH, ...stateWidths],
+    colAligns: ['left', 'right'],
+    chars: NO_BORDERS,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
+  });
+  for (const tag of unit.tags) {
+    const cells = CONSENT_STATES.map((state) => cell(tag, state, colors));
+    table.push([nameCell(tag, unit, nameWidth - PADDING, options, colors), String(tag.line), ...cells]);
+    if (options.explain) table.push([{ content: explanation(tag, unit, options, colors), colSpan: cells.length + 2 }]);
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => `${' '.repeat(MARGIN)}${line}`.trimEnd());
+}
+
+const NO_BORDERS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+};
+
+/** The name; below it the vendor, where the name does not say it, and the file, where it is not the unit's. */
+function nameCell(
+  tag: MatrixTag,
+  unit: MatrixUnit,
+  width: number,
+  options: MatrixTableOptions,
+  colors: Colors,
+): string {
+  const below = [];
+  if (!tag.name.toLowerCase().includes(tag.vendor.toLowerCase())) below.push(tag.vendor);
+  if (tag.file !== unit.file) below.push(`in ${tag.file}`);
+  if (tag.paused) below.push('paused');
+  // Names of tags differ at their ends: the table would cut them there.
+  const lines = wrap(shown(tag.name, options), width).flatMap((line) => pieces(line, width));
+  if (lines.length > MOST_NAME_LINES) lines.splice(MOST_NAME_LINES - 1, lines.length, '…');
+  if (below.length > 0) lines.push(colors.dim(clean(`  ${below.join(', ')}`)));
+  return lines.join('\n');
+}
+
+/** A line in pieces of at most `width` columns: a word that is longer than that is broken. */
+function pieces(line: string, width: number): string[] {
+  const output = [''];
+  let used = 0;
+  for (const character of line) {
+    const columns = widthOf(character);
+    if (used + columns > width) {
+      output.push('');
+      used = 0;
+    }
+    output[output.length - 1] += character;
+    used += columns;
+  }
+  return output;
+}
+
+function cell(tag: MatrixTag, state: ConsentState, colors: Colors): string {
+  const { outcome } = tag.states[state];
+  const word = isLikely(tag, state) ? `${outcome}*` : outcome;
+  if (outcome === 'blocked') return colors.dim(word);
+  if (outcome !== 'runs') return colors.yellow(word);
+  const early = tag.needsConsent && (state === 'first-visit' || state === 'refused');
+  return early ? colors.red(word) : word;
+}
+
+function isLikely({ states }: MatrixTag, state: ConsentState): boolean {
+  return states[state].certainty === 'likely' && states[state].outcome !== 'blocked';
+}
+
+function explanation(tag: MatrixTag, unit: MatrixUnit, options: MatrixTableOptions, colors: Colors): string {
+  const lines = tag.why.flatMap(({ message, file, line, column }) => {
+    const place = `${file === unit.file ? '' : `${clean(file)}:`}${line}:${column}`;
+    return wrap(`${shown(message, options)} (${place})`, options.width - INDENT.length - MARGIN - PADDING);
+  });
+  return lines.map((line) => colors.dim(INDENT + line)).join('\n');
+}
+
+function legendOf(tags: readonly MatrixTag[]): string {
+  const outcomes = new Set(tags.flatMap((tag) => CONSENT_STATES.map((state) => tag.states[state].outcome)));
+  const words = (['runs', 'held', 'limited', 'blocked', 'unknown'] as const).filter((word) => outcomes.has(word));
+  const parts = words.map((word) => LEGEND[word]);
+  if (tags.some((tag) => CONSENT_STATES.some((state) => isLikely(tag, state)))) {
+    parts.push('*: likely');
+  }
+  if (tags.some(isDead)) parts.push('a tag that is blocked in every state is dead');
+  return `${parts.join('; ')}.`;
+}
+
+function shown(text: string, { showValues }: MatrixTableOptions): string {
+  return clean(showValues ? text : maskPersonalData(text));
+}
