@@ -14,10 +14,12 @@ export async function matrix(paths: readonly string[], flags: MatrixFlags): Prom
     withoutRules: true,
     // Only the rows are kept: a judged unit holds the whole file.
     judged: (unit) => {
-      if (unit.tags.length > 0) units.push(matrixUnit(unit));
+      const rows = matrixUnit(unit);
+      if (rows.tags.length > 0) units.push(rows);
     },
   });
   if (!outcome) return EXIT.failed;
+  units.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const { result } = outcome;
   // "No tags" must mean "looked and found none"; programs get their document all the same.
   const isEmpty = result.stats.files === 0 && flags.format === 'table';

@@ -5,6 +5,7 @@ import type { Outcome, Verdict } from '../../src/model/unit.ts';
 import { matrixJson } from '../../src/report/matrix/json.ts';
 import type { MatrixTag, MatrixUnit } from '../../src/report/matrix/rows.ts';
 import { type MatrixTableOptions, matrixTable } from '../../src/report/matrix/table.ts';
+import { textWidth } from '../../src/report/terminal.ts';
 
 const RESULT: LintResult = {
   version: 1,
@@ -21,8 +22,12 @@ function tag(name: string, outcome: Outcome, more: Partial<MatrixTag> = {}): Mat
   return { name, vendor: name, ...place, states, needsConsent: true, paused: false, why: [], ...more };
 }
 
+function unit(tags: readonly MatrixTag[], more: Partial<MatrixUnit> = {}): MatrixUnit {
+  return { file: 'a.html', server: false, tags, unlisted: 0, ...more };
+}
+
 function table(tags: readonly MatrixTag[], options: Partial<MatrixTableOptions> = {}): string {
-  const units: MatrixUnit[] = tags.length > 0 ? [{ file: 'a.html', tags }] : [];
+  const units: MatrixUnit[] = tags.length > 0 ? [unit(tags)] : [];
   return matrixTable(units, RESULT, { explain: false, showValues: false, color: false, width: 100, ...options });
 }
 
@@ -53,13 +58,33 @@ describe('the table', () => {
 
   it('says what was not looked at', () => {
     const text = table([]);
-    expect(text).toBe('No tags.\nLooked at 2 files, 1 of them with something to judge. Skipped 1: x.bin (binary).\n');
+    expect(text).toBe(
+      'No tags: nothing here loads or calls a vendor that taglint knows.\nLooked at 2 files, 1 of them with something to judge. Skipped 1: x.bin (binary).\n',
+    );
   });
 
   it('colours what runs too early, where the vendor needs a choice', () => {
     const red = '\u001b[31mruns';
     expect(table([tag('A', 'runs')], { color: true }).split(red)).toHaveLength(3);
     expect(table([tag('A', 'runs', { needsConsent: false })], { color: true })).not.toContain(red);
+  });
+
+  it.each([80, 90, 100, 120])('keeps to %i columns, whatever the names are', (width) => {
+    const names = ['x'.repeat(400), 'word '.repeat(60), '日本語のタグ'.repeat(20), '😀'.repeat(90)];
+    const tags = names.flatMap((name) => [
+      tag(name, 'unknown', { vendor: 'Google Analytics 4' }),
+      tag('Meta Pixel', 'runs', { file: name }),
+    ]);
+    for (const line of table(tags, { width }).split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(width);
+    expect(table([tag('GA4 config', 'runs', { vendor: 'Google Analytics 4' })], { width })).toMatch(/Analytics 4/);
+  });
+
+  it('says what has no row', () => {
+    const options = { explain: false, showValues: false, color: false, width: 120 };
+    const text = matrixTable([unit([tag('A', 'runs')], { server: true, unlisted: 2 })], RESULT, options);
+    expect(text).toContain('A server has no first visit');
+    expect(text).toContain('2 more tags not listed');
+    expect(table([tag('A', 'runs')])).not.toContain('not listed');
   });
 
   it('a paused tag says so', () => {
@@ -69,7 +94,7 @@ describe('the table', () => {
 
 describe('JSON', () => {
   it('masks personal data unless asked not to', () => {
-    const units = [{ file: 'a.html', tags: [tag('to eva@example.com', 'runs', { vendor: 'GA4' })] }];
+    const units = [unit([tag('to eva@example.com', 'runs', { vendor: 'GA4' })])];
     expect(matrixJson(units, { explain: true, showValues: false })).not.toContain('eva@example.com');
     expect(matrixJson(units, { explain: true, showValues: true })).toContain('eva@example.com');
   });

@@ -4,7 +4,7 @@ import { trailOf } from '../../model/evidence.ts';
 import type { ReportStep, TrailStep } from '../../model/finding.ts';
 import { asksOf } from '../../model/gate-wording.ts';
 import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
-import { needsConsent, type Tag, type Unit, type Verdict } from '../../model/unit.ts';
+import { type Activity, needsConsent, type Tag, type Unit, type Verdict } from '../../model/unit.ts';
 import { resolveLocation } from '../../text/location.ts';
 
 /** A row. Texts are as the input has them: whoever prints them masks and escapes. */
@@ -24,14 +24,24 @@ export interface MatrixTag {
   readonly why: readonly TrailStep[];
 }
 
-/** The tags of one page, script or container, in order of execution; never empty. */
+/** The tags of one page, script or container, in order of execution. */
 export interface MatrixUnit {
   readonly file: string;
+  /** A server has no first visit: its states are those of the event that comes in. */
+  readonly server: boolean;
   readonly tags: readonly MatrixTag[];
+  /** Tags of a container that have no row: they only set consent, never fire, or do nothing that the catalogue knows. */
+  readonly unlisted: number;
 }
 
 export function matrixUnit(unit: Unit): MatrixUnit {
-  return { file: unit.source.root.name, tags: unit.tags.flatMap((tag) => matrixTag(unit, tag) ?? []) };
+  const listed = new Set(unit.tags.flatMap(({ entity }) => entity ?? []));
+  return {
+    file: unit.source.root.name,
+    server: unit.kind === 'server-container',
+    tags: [...unit.tags.flatMap((tag) => matrixTag(unit, tag) ?? []), ...imageRows(unit)],
+    unlisted: unit.entities.filter((entity) => entity.kind === 'tag' && !listed.has(entity)).length,
+  };
 }
 
 /** Blocked in every state. */
@@ -42,7 +52,8 @@ export function isDead({ states }: Pick<MatrixTag, 'states'>): boolean {
 function matrixTag(unit: Unit, tag: Tag): MatrixTag | undefined {
   const [first] = tag.activities;
   if (!first) return undefined;
-  const { name, vendor, entity, states } = tag;
+  const { name, vendor, entity } = tag;
+  const paused = entity?.paused ?? false;
   const place = resolveLocation(entity?.location ?? first.location);
   return {
     name,
@@ -50,14 +61,55 @@ function matrixTag(unit: Unit, tag: Tag): MatrixTag | undefined {
     file: place.file,
     line: place.line,
     column: place.column,
-    states,
+    // A paused tag is judged as if it ran, for what rules say of its content.
+    states: paused ? NOWHERE : tag.states,
     needsConsent: needsConsent(vendor),
-    paused: entity?.paused ?? false,
-    why: whyOf(unit, tag).map(({ message, location }) => {
-      const { file, line, column } = location ? resolveLocation(location) : place;
-      return { message, file, line, column };
-    }),
+    paused,
+    why: whyOf(unit, tag).map((step) => placed(step, place)),
   };
+}
+
+const BLOCKED: Verdict = { outcome: 'blocked', certainty: 'certain' };
+const NOWHERE: MatrixTag['states'] = {
+  'first-visit': BLOCKED,
+  refused: BLOCKED,
+  preferences: BLOCKED,
+  statistics: BLOCKED,
+  marketing: BLOCKED,
+  all: BLOCKED,
+};
+
+/** Images and frames of the markup are part of no tag: whatever holds the tag's script does not hold them. */
+function imageRows(unit: Unit): MatrixTag[] {
+  if (unit.kind !== 'page') return [];
+  const inTags = new Set(unit.tags.flatMap(({ activities }) => activities));
+  const alone = unit.activities.filter(
+    (one) => one.kind === 'load' && one.carrier !== 'script' && one.reached && !inTags.has(one),
+  );
+  return alone.map((activity) => {
+    const { vendor, carrier, label, states, location } = activity;
+    const { file, line, column } = resolveLocation(location);
+    const where = carrier === 'noscript' ? 'for browsers without scripts' : 'in the markup';
+    const steps = [{ message: `${label} ${where}`, location }, ...trailOf(activity)];
+    const needs = needsConsent(vendor);
+    const why = steps.map((step) => placed(step, { file, line, column }));
+    return {
+      name: vendor.name,
+      vendor: vendor.name,
+      file,
+      line,
+      column,
+      states,
+      needsConsent: needs,
+      paused: false,
+      why,
+    };
+  });
+}
+
+function placed({ message, location }: ReportStep, otherwise: Omit<TrailStep, 'message'>): TrailStep {
+  const { file, line, column } = location ? resolveLocation(location) : otherwise;
+  return { message, file, line, column };
 }
 
 function whyOf(unit: Unit, tag: Tag): ReportStep[] {
@@ -65,7 +117,7 @@ function whyOf(unit: Unit, tag: Tag): ReportStep[] {
   const decisive = tag.gate.kind === 'gated' ? first : tag.gate.first;
   if (!decisive) return [];
   if (tag.entity?.paused) return [{ message: 'the tag is paused' }];
-  return [...faultSteps(unit, tag), ...gateSteps(tag), ...trailOf(decisive)];
+  return [...faultSteps(unit, tag), ...gateSteps(tag), ...trailOf(decisive), ...stateSteps(unit, tag, decisive)];
 }
 
 /** What is wrong with the command that sets the tag's consent mode (the end of "the consent command …"). */
@@ -113,4 +165,25 @@ function gateSteps({ gate, states, vendor, activities }: Tag): ReportStep[] {
       return [{ message, location: first.location }];
     }
   }
+}
+
+/** What conditions do not say: who holds or limits the tag in some state, and why something is not known. */
+function stateSteps(unit: Unit, { states, vendor }: Tag, decisive: Activity): ReportStep[] {
+  const outcomes = new Set(CONSENT_STATES.map((state) => states[state].outcome));
+  const system = vendor.consentMode?.system;
+  const steps: ReportStep[] = [];
+  if (outcomes.has('held')) {
+    const revoke = unit.activities.find((one) => one.vendor.id === vendor.id && one.consent === 'revoke');
+    if (revoke) steps.push({ message: `${revoke.label} holds what it would send`, location: revoke.location });
+  }
+  if (outcomes.has('limited')) {
+    const command = unit.activities.find(
+      (one) => one.consent === 'default' && one.vendor.consentMode?.system === system && one.order < decisive.order,
+    );
+    if (command) steps.push({ message: `${command.label} denies storage by default`, location: command.location });
+  }
+  const mode = unit.consentModes.find((one) => one.system === system);
+  if (outcomes.has('unknown') && mode?.default === 'none')
+    steps.push({ message: 'no consent default is set here; one may be on the page (consent.defaults-on-page)' });
+  return steps;
 }

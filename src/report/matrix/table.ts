@@ -5,7 +5,7 @@ import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
 import type { Outcome } from '../../model/unit.ts';
 import { maskPersonalData } from '../mask.ts';
 import { lookedAt, plural } from '../summary.ts';
-import { clean, widthOf, wrap } from '../terminal.ts';
+import { clean, textWidth, widthOf, wrap } from '../terminal.ts';
 import { isDead, type MatrixTag, type MatrixUnit } from './rows.ts';
 
 export interface MatrixTableOptions {
@@ -23,6 +23,16 @@ const LINE_WIDTH = 7;
 /** Narrower, names are no longer told apart; then lines are longer than the terminal. */
 const LEAST_NAME_WIDTH = 18;
 const MOST_NAME_LINES = 5;
+/** Below so many columns the headings are folded and stand closer. */
+const NARROW = 96;
+const FOLDED: Readonly<Record<ConsentState, string>> = {
+  'first-visit': 'first\nvisit',
+  refused: 'refused',
+  preferences: 'prefer-\nences',
+  statistics: 'statis-\ntics',
+  marketing: 'market-\ning',
+  all: 'all',
+};
 const PADDING = 2;
 const MARGIN = 2;
 const INDENT = '    ';
@@ -39,9 +49,17 @@ const LEGEND: Readonly<Record<Outcome, string>> = {
 /** The matrix for people: a table for each page, script or container, its legend, and how much was looked at. */
 export function matrixTable(units: readonly MatrixUnit[], result: LintResult, options: MatrixTableOptions): string {
   const colors = pc.createColors(options.color);
-  const lines = units.flatMap((unit) => [colors.underline(clean(unit.file)), ...unitTable(unit, options, colors), '']);
+  const lines = units.flatMap((unit) => [
+    colors.underline(clean(unit.file)),
+    ...unitTable(unit, options, colors),
+    ...notes(unit, options, colors),
+    '',
+  ]);
   const tags = units.flatMap((unit) => unit.tags);
-  const headline = tags.length === 0 ? 'No tags.' : `${plural(tags.length, 'tag')} in ${plural(units.length, 'file')}.`;
+  const headline =
+    tags.length === 0
+      ? 'No tags: nothing here loads or calls a vendor that taglint knows.'
+      : `${plural(tags.length, 'tag')} in ${plural(units.length, 'file')}.`;
   lines.push(colors.bold(headline));
   if (tags.length > 0) lines.push(...wrap(legendOf(tags), options.width).map((line) => colors.dim(line)));
   lines.push(...wrap(lookedAt(result).join(' '), options.width));
@@ -49,26 +67,42 @@ export function matrixTable(units: readonly MatrixUnit[], result: LintResult, op
 }
 
 function unitTable(unit: MatrixUnit, options: MatrixTableOptions, colors: Colors): string[] {
-  const headers = CONSENT_STATES.map((state) => state.replace('-', ' '));
-  const stateWidths = headers.map((header) => Math.max(header.length, 'unknown*'.length) + PADDING);
+  const isNarrow = options.width < NARROW;
+  const padding = isNarrow ? 1 : PADDING;
+  const headers = CONSENT_STATES.map((state) => (isNarrow ? FOLDED[state] : state.replace('-', ' ')));
+  const stateWidths = headers.map(
+    (header) => Math.max(...header.split('\n').map(textWidth), 'limited*'.length) + padding,
+  );
   const statesWidth = stateWidths.reduce((sum, width) => sum + width, 0);
   const nameWidth = Math.max(LEAST_NAME_WIDTH, options.width - LINE_WIDTH - statesWidth - MARGIN);
   const table = new Table({
-    head: ['tag', 'line', ...headers].map((header) => colors.dim(header)),
+    head: ['tag', 'line', ...headers].map((header) => header.split('\n').map(colors.dim).join('\n')),
     colWidths: [nameWidth, LINE_WIDTH, ...stateWidths],
     colAligns: ['left', 'right'],
     chars: NO_BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': padding },
   });
   for (const tag of unit.tags) {
     const cells = CONSENT_STATES.map((state) => cell(tag, state, colors));
-    table.push([nameCell(tag, unit, nameWidth - PADDING, options, colors), String(tag.line), ...cells]);
+    table.push([nameCell(tag, unit, nameWidth - padding, options, colors), String(tag.line), ...cells]);
     if (options.explain) table.push([{ content: explanation(tag, unit, options, colors), colSpan: cells.length + 2 }]);
   }
   return table
     .toString()
     .split('\n')
     .map((line) => `${' '.repeat(MARGIN)}${line}`.trimEnd());
+}
+
+/** What the table does not show: silence would mean that there is no more. */
+function notes({ server, unlisted }: MatrixUnit, { width }: MatrixTableOptions, colors: Colors): string[] {
+  const texts: string[] = [];
+  if (server) texts.push('A server has no first visit: the states are those of the event that comes in.');
+  if (unlisted > 0)
+    texts.push(
+      `${plural(unlisted, 'more tag')} not listed: what only sets consent, never fires, or does nothing that taglint knows.`,
+    );
+  const margin = ' '.repeat(MARGIN);
+  return texts.flatMap((text) => wrap(text, width - MARGIN).map((line) => margin + colors.dim(line)));
 }
 
 const NO_BORDERS = {
@@ -104,7 +138,8 @@ function nameCell(
   // Names of tags differ at their ends: the table would cut them there.
   const lines = wrap(shown(tag.name, options), width).flatMap((line) => pieces(line, width));
   if (lines.length > MOST_NAME_LINES) lines.splice(MOST_NAME_LINES - 1, lines.length, '…');
-  if (below.length > 0) lines.push(colors.dim(clean(`  ${below.join(', ')}`)));
+  const folded = wrap(clean(below.join(', ')), width - 2).flatMap((line) => pieces(line, width - 2));
+  if (below.length > 0) lines.push(...folded.slice(0, MOST_NAME_LINES).map((line) => colors.dim(`  ${line}`)));
   return lines.join('\n');
 }
 

@@ -1,0 +1,74 @@
+/** The rows of the matrix, from texts that are judged. */
+import { describe, expect, it } from 'vitest';
+import type { InputKind } from '../../src/engine/lint.ts';
+import { CONSENT_STATES } from '../../src/model/guard.ts';
+import { isDead, type MatrixTag, type MatrixUnit, matrixUnit } from '../../src/report/matrix/rows.ts';
+import { createLinter } from '../../src/run/run.ts';
+import { CONTAINER, PIXEL_PAGE } from '../cli/samples.ts';
+
+async function matrix(text: string, kind: InputKind = 'html', path = 'a.html'): Promise<MatrixUnit> {
+  const units: MatrixUnit[] = [];
+  const linter = await createLinter({ withoutRules: true, judged: (unit) => void units.push(matrixUnit(unit)) });
+  await linter.lint({ path, kind, text });
+  const [unit] = units;
+  if (!unit) throw new Error('nothing was judged');
+  return unit;
+}
+
+const outcomes = ({ states }: MatrixTag): string => CONSENT_STATES.map((state) => states[state].outcome).join(' ');
+const everywhere = (outcome: string): string => CONSENT_STATES.map(() => outcome).join(' ');
+const why = (tag: MatrixTag | undefined): string => (tag?.why ?? []).map(({ message }) => message).join('\n');
+
+/** The sample container with other members of its tag, and further tags. */
+function container(change: Readonly<Record<string, unknown>>, ...more: readonly object[]): string {
+  const document = JSON.parse(CONTAINER);
+  Object.assign(document.containerVersion.tag[0], change);
+  document.containerVersion.tag.push(...more);
+  return JSON.stringify(document, null, 2);
+}
+
+describe('matrixUnit', () => {
+  it('names the switch that holds a vendor', async () => {
+    const { tags } = await matrix(PIXEL_PAGE.replace("fbq('init'", "fbq('consent', 'revoke');\nfbq('init'"));
+    expect(tags.map(outcomes)).toEqual([everywhere('held')]);
+    expect(why(tags[0])).toContain("fbq('consent', …) holds what it would send");
+  });
+
+  it('names the default that limits Google’s tags', async () => {
+    const page = `<script>window.dataLayer = window.dataLayer || []; function gtag() { dataLayer.push(arguments); }
+gtag('consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied', ad_user_data: 'denied', ad_personalization: 'denied' });
+</script><script async src="https://www.googletagmanager.com/gtag/js?id=G-ABCDEF1234"></script>
+<script>gtag('js', new Date()); gtag('config', 'G-ABCDEF1234');</script>`;
+    const { tags } = await matrix(page);
+    const tag = tags.find(({ vendor }) => vendor === 'Google Analytics 4');
+    expect(tag?.states['first-visit'].outcome).toBe('limited');
+    expect(tag?.why.find(({ message }) => message.includes('denies storage'))?.line).toBe(2);
+  });
+
+  it('has a row for every image of the markup, which no gate of a script holds', async () => {
+    const image = '<noscript><img src="https://www.facebook.com/tr?id=1&ev=PageView&noscript=1"></noscript>';
+    const { tags } = await matrix(`<p></p>\n${image}`);
+    expect(tags.map(outcomes)).toEqual([everywhere('runs')]);
+    expect(tags[0]).toMatchObject({ name: 'Meta Pixel', line: 2 });
+    expect(why(tags[0])).toContain('for browsers without scripts');
+  });
+
+  it('a paused tag runs nowhere', async () => {
+    const { tags } = await matrix(container({ paused: true }), 'container', 'c.json');
+    expect(tags.map(isDead)).toEqual([true]);
+    expect(tags[0]?.paused).toBe(true);
+    expect(why(tags[0])).toBe('the tag is paused');
+  });
+
+  it('counts the tags of a container that have no row', async () => {
+    const note = { tagId: '2', name: 'note', type: 'html', parameter: [], firingTriggerId: [] };
+    expect(await matrix(container({}, note), 'container', 'c.json')).toMatchObject({ unlisted: 1, server: false });
+  });
+
+  it('says where an unknown of a container comes from', async () => {
+    const ga4 = { type: 'googtag', parameter: [{ type: 'TEMPLATE', key: 'tagId', value: 'G-ABCDEF1234' }] };
+    const { tags } = await matrix(container(ga4), 'container', 'c.json');
+    expect(tags.map(outcomes)).toEqual(['unknown unknown unknown unknown unknown runs']);
+    expect(why(tags[0])).toContain('no consent default is set here');
+  });
+});
