@@ -16,6 +16,10 @@ export function templateGuards(source: Source, scan: TemplateScan, gates?: SiteG
   };
 }
 
+/** A switch of the theme that says whether there is a banner at all: `settings.show_cookie_banner`. */
+const BANNER_SETTING =
+  /^[\w.$>-]{0,80}(?:settings?|config|theme|params|options?|section|block)[\w.$>-]{0,80}cookie[\w.-]{0,20}(?:banner|bar|notice|popup|prompt)[\w.-]{0,20}$/i;
+
 const KNOWN = new WeakMap<TemplateBranch, Guard>();
 
 /** The guard of a branch; the same object whoever asks. */
@@ -117,6 +121,7 @@ function leaf(subject: string, value: string | undefined, at: Location, place: P
     const guard = serverCondition(whole, at, place, depth + 1);
     return empty ? not(guard) : guard;
   }
+  if (BANNER_SETTING.test(subject)) return empty ? not(condition('free', subject, at)) : condition('free', subject, at);
   const topic = topicOf(subject);
   if (
     /cookies?\b|_COOKIE|COOKIES/i.test(subject) &&

@@ -512,7 +512,6 @@ export function hasMarketingConsent(): boolean { return window.Cookiebot?.consen
   {
     number: 15,
     verdict: 'pretends',
-    known: ['closed where it throws'],
     pages: [
       [
         'open in both branches',
@@ -536,7 +535,7 @@ export function hasMarketingConsent(): boolean { return window.Cookiebot?.consen
           '',
           `let ok = false; try { ok = JSON.parse(localStorage.getItem('consent')).marketing === true; } catch (error) { ok = false; } if (ok) { PIX }`,
         ),
-        'blocked r:blocked m:runs !-',
+        'blocked r:blocked !-',
       ],
     ],
     note: 'The last page is the same form with its branches closed: it is gated.',

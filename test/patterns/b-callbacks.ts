@@ -507,7 +507,6 @@ document.querySelectorAll('#banner .cc-btn').forEach(function (button) { button.
   {
     number: 29,
     verdict: 'gated',
-    known: ['a loop that waits'],
     pages: [
       [
         'polling',
@@ -546,7 +545,6 @@ document.querySelectorAll('#banner .cc-btn').forEach(function (button) { button.
   {
     number: 30,
     verdict: 'pretends',
-    known: ['a count'],
     pages: [
       [
         'a count',

@@ -209,7 +209,6 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
   {
     number: 38,
     verdict: 'open',
-    known: ['nullish'],
     pages: [
       [
         'or',
@@ -225,7 +224,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
           '',
           `const allowed = JSON.parse(localStorage.getItem('marketing_consent')) ?? true; if (allowed) { PIX }`,
         ),
-        'runs r:blocked',
+        'runs',
       ],
       [
         'Jinja',
@@ -289,7 +288,7 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
   {
     number: 40,
     verdict: 'depends',
-    known: ['open where nothing can be read', 'in PHP'],
+    known: ['in PHP'],
     pages: [
       [
         'open where nothing can be read',

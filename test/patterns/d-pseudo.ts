@@ -201,7 +201,6 @@ export const pseudoPatterns: readonly Pattern[] = [
   {
     number: 51,
     verdict: 'open',
-    known: ['script', 'a component'],
     pages: [
       [
         'Liquid',
@@ -214,13 +213,13 @@ export const pseudoPatterns: readonly Pattern[] = [
         'script',
         withScript(
           '',
-          `(function () { var PIXEL_ID = window.siteConfig && window.siteConfig.pixelId; if (!PIXEL_ID) return; PIX })();`,
+          `(function () { var META_ID = window.siteConfig && window.siteConfig.metaId; if (!META_ID) return; PIX })();`,
         ),
         'runs r:runs !fires-before-consent',
       ],
       [
         'a component',
-        `const PIXEL_ID = process.env.NEXT_PUBLIC_FB_PIXEL_ID;\nexport function Pixel() { if (!PIXEL_ID) return null; return <script async src="SRC" />; }`,
+        `const META_ID = process.env.NEXT_PUBLIC_META_ID;\nexport function Pixel() { if (!META_ID) return null; return <script async src="SRC" />; }`,
         'runs r:runs',
         'tsx',
       ],

@@ -182,7 +182,10 @@ export const parkingPatterns: readonly Pattern[] = [
       ],
       [
         'CookieScript',
-        html(COOKIESCRIPT, `<script type="text/plain" data-cookiecategory="marketting">PIX</script>`),
+        html(
+          COOKIESCRIPT,
+          `<script type="text/plain" data-cookiescript="accepted" data-cookiecategory="marketting">PIX</script>`,
+        ),
         'blocked a:blocked !unmanaged-block',
       ],
       [
@@ -426,7 +429,6 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
   {
     number: 87,
     verdict: 'likely',
-    known: ['consentmanager'],
     pages: [
       ['Cookiebot', html(`${COOKIEBOT_AUTO}TAG`), 'unknown m:runs !-'],
       [

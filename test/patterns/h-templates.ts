@@ -239,7 +239,6 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 111,
     verdict: 'open',
-    known: ['a setting that sounds like consent'],
     pages: [
       ['a setting', html(`{% if settings.pixel_id %}TAG{% endif %}`), 'runs r:runs !fires-before-consent', 'liquid'],
       [
@@ -262,12 +261,11 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 112,
     verdict: 'gated',
-    known: ['by the markup'],
     pages: [
       [
         'by the markup',
         html(
-          `<script src="//cdn.cookie-script.com/s/0123456789abcdef.js"></script>{%- if jekyll.environment == 'production' and site.facebook_pixel -%}<script type="text/plain" data-cookiecategory="targeting">PIX</script>{%- endif -%}`,
+          `<script src="//cdn.cookie-script.com/s/0123456789abcdef.js"></script>{%- if jekyll.environment == 'production' and site.facebook_pixel -%}<script type="text/plain" data-cookiescript="accepted" data-cookiecategory="targeting">PIX</script>{%- endif -%}`,
         ),
         'blocked r:blocked m:runs !-',
       ],

@@ -8,7 +8,7 @@ import { isConsentWord, isRefusalWord, isRegimeCountry, subjectOf } from './name
 import { isChoice } from './page-elements.ts';
 import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
-import { choose, defined, type MValue, nameOf, type Stored, storedPresent, truthy } from './values.ts';
+import { choose, defined, isAlwaysThere, type MValue, nameOf, type Stored, storedPresent, truthy } from './values.ts';
 
 /** The condition `left === right` (loose and strict equality are told apart only for null). */
 export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Node, loose = false): Guard {
@@ -156,6 +156,7 @@ function typeIs(of: MValue, type: string, place: ReturnType<typeof placeOf>): Gu
     case 'stored':
       return type === 'undefined' ? not(storedPresent(of, place)) : storedPresent(of, place);
     default: {
+      if (isAlwaysThere(of)) return type === 'object' ? ALWAYS : NEVER;
       // Whether a library is there says nothing of a choice, whatever its name.
       const there = condition('free', `typeof ${nameOf(of)}`, place);
       return type === 'undefined' ? not(there) : there;

@@ -416,5 +416,5 @@ function update(m: Machine, node: ESTree.UpdateExpression, scope: Scope): MValue
     before.t === 'lit' && typeof before.v === 'number' ? before.v + (node.operator === '++' ? 1 : -1) : undefined;
   const after = value === undefined || m.isRepeated ? unknownValue(snippet(m.script, node.argument, 30)) : lit(value);
   if (node.argument.type === 'Identifier') scope.find(node.argument.name)?.write(after, m.path);
-  return node.prefix ? after : before;
+  return node.prefix || m.isRepeated ? after : before;
 }

@@ -274,7 +274,10 @@ function loop(
     const flow = m.under(guard, () => run(m, node.body, scope));
     if (node.type === 'ForStatement' && node.update) m.evaluate(node.update, scope);
     // Leaving the function inside the loop body ends it for what follows; leaving only the loop does not.
-    if (guard.op !== 'const') return leave(flow === GO ? GO : merge(guard, flow, GO));
+    if (guard.op !== 'const') {
+      if (waits(m, node)) return leave({ go: not(guard), jump: NEVER });
+      return leave(flow === GO ? GO : merge(guard, flow, GO));
+    }
     if (flow !== GO && breaks) return leave(flow);
     if (flow !== GO) {
       const on = or(flow.go, flow.jump);
@@ -285,6 +288,12 @@ function loop(
     if (!tested) return leave(GO);
   }
   return leave(GO);
+}
+
+/** `while (!granted()) await sleep(100)`: what follows comes when the test has failed. */
+function waits(m: Machine, node: ESTree.Node & { readonly body: ESTree.Statement }): boolean {
+  const body = sourceOf(m, node.body);
+  return node.type === 'WhileStatement' && /\bawait\b/.test(body) && !/\b(?:break|return|throw)\b/.test(body);
 }
 
 function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, scope: Scope): Flow {

@@ -278,6 +278,13 @@ export function unknownValue(
   return at ? { t: 'unknown', name, origins, transforms, at } : { t: 'unknown', name, origins, transforms };
 }
 
+const ALWAYS_THERE = new Set(['localStorage', 'sessionStorage', 'navigator']);
+
+/** What every browser has: asking whether it is there is no condition. */
+export function isAlwaysThere(value: MValue): boolean {
+  return value.t === 'global' && value.path.length === 1 && ALWAYS_THERE.has(value.path[0] ?? '');
+}
+
 export function global(path: readonly string[], at?: Location): Global {
   return at ? { t: 'global', path, at } : { t: 'global', path };
 }
@@ -357,6 +364,7 @@ export function truthy(value: MValue, at?: Location): Guard {
     case 'method':
     case 'unknown': {
       const name = nameOf(value);
+      if (isAlwaysThere(value)) return ALWAYS;
       if (value.t === 'global' && value.platform)
         return condition(value.platform === 'there' ? 'free' : 'consent', name, at);
       return condition(subjectOf(name), name, at);
