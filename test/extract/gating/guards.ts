@@ -312,6 +312,6 @@ Object.entries(config).forEach(([category, list]) => { if (window.Cookiebot?.con
   [
     '15 catch loads the tag',
     `LOADS try { if (JSON.parse(localStorage.getItem('prefs')).marketing) loadPixel(); } catch (e) { loadPixel(); }`,
-    'runs|unknown',
+    'runs',
   ],
 ];

@@ -290,7 +290,7 @@ export const objectCases: readonly Case[] = [
   ],
 
   // What is about something else than a choice.
-  ['region, outside', `LOADS if (!isEU) loadPixel();`, 'blocked|unknown'],
+  ['region, outside', `LOADS if (!isEU) loadPixel();`, 'unknown'],
   ['environment', `LOADS if (process.env.NODE_ENV === 'production') loadPixel();`, 'runs', 'js'],
   ['host', `LOADS if (location.hostname !== 'localhost') loadPixel();`, 'runs'],
   ['do not track', `LOADS if (navigator.doNotTrack !== '1') loadPixel();`, 'runs'],

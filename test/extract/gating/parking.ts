@@ -135,11 +135,11 @@ export const parkingCases: readonly Case[] = [
     `${ONETRUST}<script type="text/plain" class="optanon-category-C0002">PIX</script>`,
     'blocked s:runs m:blocked',
   ],
-  ['79 ignore', `${COOKIEBOT_AUTO}<script data-cookieconsent="ignore">PIX</script>`, 'runs|unknown'],
+  ['79 ignore', `${COOKIEBOT_AUTO}<script data-cookieconsent="ignore">PIX</script>`, 'runs'],
   [
     '80 own parking',
     `<script type="text/plain" data-consent="marketing">PIX</script><script>function loadTrackingScripts(){document.querySelectorAll('script[type="text/plain"][data-consent="marketing"]').forEach(function(o){var s=document.createElement('script');s.text=o.textContent;o.replaceWith(s);});} document.getElementById('accept').onclick = loadTrackingScripts;</script>`,
-    'blocked|unknown',
+    'blocked',
   ],
   ['81 template', `<template data-purpose="ads"><script>PIX</script></template>`, 'blocked'],
   ['81 template of nobody', `<template id="x"><script src="SRC"></script></template>`, 'blocked a:blocked'],
