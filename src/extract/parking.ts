@@ -135,8 +135,15 @@ function markedBy(
       const known = categories.length > 0;
       // One platform's word for the necessary is another's for a choice.
       const chosen = categories.some((category) => category !== 'necessary');
+      // A script without a type is parked by what asks for no type, if anything parks it.
+      const typeless = tag === 'script' && type === undefined && parking.mechanism === 'no-src';
       const score =
-        (loaded.has(cmp) ? 8 : 0) + (ownType ? 4 : 0) + (known ? 2 : 0) + (runtime ? 1 : 0) + (chosen ? 0.5 : 0);
+        (typeless ? 0.25 : 0) +
+        (loaded.has(cmp) ? 8 : 0) +
+        (ownType ? 4 : 0) +
+        (known ? 2 : 0) +
+        (runtime ? 1 : 0) +
+        (chosen ? 0.5 : 0);
       if (!best || score > best.score) best = { cmp, parking, words: words ?? [], score };
     }
   }

@@ -211,7 +211,7 @@ export const platformPages: readonly (readonly [platform: string, ...Case])[] = 
     'orejime',
     'template',
     `<template data-purpose="ads"><script src="SRC"></script></template><script src="/js/orejime.js"></script>`,
-    'blocked m:runs|unknown',
+    'blocked m:runs',
   ],
   [
     'orejime',

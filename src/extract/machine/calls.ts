@@ -28,7 +28,19 @@ import { recordCall, recordUrl } from './record.ts';
 import { setState, storedState } from './render.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
-import { arr, casesOf, global, ite, type MValue, nameOf, stringOf, UNDEF, unknownValue } from './values.ts';
+import {
+  arr,
+  bool,
+  casesOf,
+  global,
+  ite,
+  type MValue,
+  nameOf,
+  stringOf,
+  truthy,
+  UNDEF,
+  unknownValue,
+} from './values.ts';
 
 export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Scope): MValue {
   const { callee } = node;
@@ -314,6 +326,8 @@ function selected(m: Machine, name: string, args: readonly MValue[]): MValue | u
     return undefined;
   const result = m.callFunction(fn, [unknownValue(`${name.slice(-60)} item`)], undefined);
   if (result.t === 'bool') return { ...result };
+  // `entry && entry.event === 'granted'`: whether there is such an entry.
+  if (result.t === 'ite' && /(?:find|some|filter|findLast)$/.test(name)) return bool(truthy(result));
   const about = nameOf(result);
   return about === '' ? undefined : unknownValue(about);
 }
