@@ -124,6 +124,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         kind: url.kind,
         query: wheres(url.where, url['or-unknown']),
         id: url.id,
+        server: url.server || undefined,
         restrained: url.restrained,
       }),
     ),

@@ -74,6 +74,10 @@ export const vendorSchema = z.strictObject({
         where: where.default({}),
         'or-unknown': z.boolean().default(false),
         id: z.string().optional().describe('query parameter with the account id, or *1 for the first star'),
+        server: z
+          .boolean()
+          .default(false)
+          .describe('An API that takes events from servers; a script file that calls it is taken for server code'),
         restrained: z
           .string()
           .optional()

@@ -15,7 +15,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
   const activities = unit.activities.map(
     (activity): JudgedActivity => ({ ...activity, states: judgement.states(activity) }),
   );
-  const tags = tagsOf(activities, judgement.gates);
+  const tags = tagsOf(unit.kind, activities, judgement.gates);
   const surroundings = unit.surroundings ?? { complete: false, unread: 'none' };
   const { evaluate } = judgement;
   const judged = new Map(unit.activities.map((activity, index) => [activity, activities[index]]));
@@ -171,11 +171,13 @@ class Judgement {
 }
 
 /** Activities that make up one tag: those of one vendor in a page or script, those of one tag in a container. */
-function tagsOf(activities: readonly JudgedActivity[], gates: Gates): Tag[] {
+function tagsOf(kind: Unit['kind'], activities: readonly JudgedActivity[], gates: Gates): Tag[] {
   const groups = new Map<string, JudgedActivity[]>();
   for (const activity of activities) {
     if (!activity.reached || activity.carrier === 'noscript' || activity.kind === 'consent') continue;
     if (activity.carrier === 'element' && activity.urlKind === 'beacon') continue;
+    // A server has no first visit. Code that stands in a page runs in the browser, whatever API it calls.
+    if (activity.server && kind === 'script') continue;
     const key = `${activity.vendor.id} ${activity.entity ? `${activity.entity.name} ${activity.entity.location.start}` : ''}`;
     const group = groups.get(key);
     if (group) group.push(activity);

@@ -123,6 +123,8 @@ export interface UrlPattern {
   readonly query: readonly Where[];
   /** Query parameter, or `*n` for the n-th star of the pattern, that carries the account's id. */
   readonly id?: string;
+  /** An API that takes events from servers: a script file that calls it is taken for server code. */
+  readonly server?: true;
   /** At this address the vendor does less than it usually does; what it still does, as the end of "it …". */
   readonly restrained?: string;
 }

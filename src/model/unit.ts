@@ -120,6 +120,8 @@ export interface Activity {
   /** The address of a load, as far as it is known. */
   readonly url?: string;
   readonly urlKind?: UrlPattern['kind'];
+  /** The address is an API for servers (see the catalogue). */
+  readonly server?: true;
   /** The address is a restrained form of the vendor's: what it still does (see the catalogue). */
   readonly restrained?: string;
   readonly entity?: Entity;

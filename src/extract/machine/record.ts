@@ -201,7 +201,7 @@ export interface Fetch {
 /** Notes a load for every vendor whose address this is, where the machine stands. */
 export function recordLoad(m: Machine, { url, kind, carrier, by, place }: Fetch): void {
   for (const match of m.catalog.matchUrl(url)) {
-    const { kind: listed, restrained } = match.pattern;
+    const { kind: listed, restrained, server } = match.pattern;
     addActivity(m, {
       kind: 'load',
       vendor: match.vendor,
@@ -213,6 +213,7 @@ export function recordLoad(m: Machine, { url, kind, carrier, by, place }: Fetch)
       url,
       urlKind: listed === 'config' || (listed === 'beacon' && carrier === 'script') ? listed : kind,
       ...(restrained === undefined ? {} : { restrained }),
+      ...(server && { server }),
     });
   }
 }
