@@ -29,6 +29,8 @@ export interface Masking {
   readonly hasHoles: boolean;
   readonly hasBranches: boolean;
   readonly machineHoles: readonly Hole[];
+  /** What is known of the whole text's template syntax; undefined where there is none. */
+  readonly scan: TemplateScan | undefined;
   /** Bodies of scripts that no script element surrounds. */
   readonly scripts: readonly { readonly start: number; readonly end: number }[];
   guardAt(offset: number): Guard;
@@ -49,6 +51,7 @@ export function plain(text: string): Masking {
     hasHoles: false,
     hasBranches: false,
     machineHoles: [],
+    scan: undefined,
     scripts: [],
     guardAt: () => ALWAYS,
     guardInside: () => ALWAYS,
@@ -84,6 +87,7 @@ function templateMasking(
       end: hole.end - from,
       value: () => valueOfHole(source, hole, gates),
     })),
+    scan,
     scripts: scan.scripts.filter((range) => range.start >= from && range.end <= to),
     guardAt: (offset) => guards(offset + from),
     guardInside: (offset) => {

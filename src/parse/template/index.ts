@@ -4,6 +4,7 @@ export { scanTemplate } from './scan.ts';
 export type {
   TemplateBranch,
   TemplateHole,
+  TemplateInclude,
   TemplateLanguage,
   TemplateScan,
 } from './types.ts';
