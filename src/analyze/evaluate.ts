@@ -239,6 +239,8 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
           return { yes: 1, no: 3 };
       }
       break;
+    case 'includer':
+      return { yes: atom.gates ? 1 : 2, no: 3 };
     case 'site-event':
       return { yes: 2, no: 3 };
     case 'condition':

@@ -4,12 +4,15 @@ import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import { settled } from '../extract/gates/settle.ts';
+import { type FindTemplate, joinPage, type PageFile, pageFile } from '../extract/includes/join.ts';
+import { includerOf } from '../extract/includes/lone.ts';
 import { maskingOf } from '../extract/masking.ts';
 import type { LocalFile, PageOptions } from '../extract/page/options.ts';
 import { PageReader } from '../extract/page/reader.ts';
 import { extractSettings } from '../extract/settings.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding, LintResult, Severity, Skipped } from '../model/finding.ts';
+import { ALWAYS } from '../model/guard.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
@@ -43,14 +46,30 @@ export interface LintOptions {
   readonly strictness?: Strictness;
   /** Severity by rule id; `off` switches a rule off. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** Path and text of a local file that a page or script refers to, below the roots. */
-  readonly resolve?: (address: string, from: string) => { readonly path: string; readonly text: string } | undefined;
+  readonly resolve?: Resolve;
   /** Loads the parser for TypeScript; called at most once, and only when a script needs it. */
   readonly loadHeavyParser?: () => Promise<HeavyParser>;
   readonly now?: () => number;
   /** Told of every unit with its verdicts, for what is asked beside the findings. */
   readonly judged?: (unit: Unit) => void;
 }
+
+/** What a reference is to: `template` for what a template includes, in any of the forms that `addressesOf` gives. */
+export type ReferenceKind = 'script' | 'template';
+
+/**
+ * Path and text of a local file that a page or script refers to, below the roots; undefined for what is not there. A
+ * template's address is `./x` (relative to `from`), `/x` (tried from the folder of `from` upwards) or `**` with `/x` (any file
+ * with that end).
+ */
+export type Resolve = (
+  address: string,
+  from: string,
+  kind: ReferenceKind,
+) => { readonly path: string; readonly text: string } | undefined;
+
+/** Characters of templates that are kept between pages: layouts and parts stand in many. */
+const KEPT_CHARACTERS = 8 * 1024 * 1024;
 
 /** Lints texts one after the other; what was learnt of one is dropped before the next, except scripts that pages share. */
 export class Linter {
@@ -61,9 +80,12 @@ export class Linter {
   readonly #interest: RegExp;
   readonly #reported: Reported[] = [];
   readonly #skipped: Skipped[] = [];
-  /** Script files that a page of this run took in: they are judged there. */
+  /** Files that a page of this run took in: they are judged there. */
   readonly #included = new Set<string>();
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
+  readonly #templates = new Map<string, PageFile>();
+  #kept = 0;
+  #missing = 0;
   #heavyTried = false;
   #units = 0;
   #parsed = 0;
@@ -85,7 +107,7 @@ export class Linter {
     };
   }
 
-  /** Scripts that were judged as part of a page. */
+  /** Scripts and templates that were judged as part of a page. */
   get included(): ReadonlySet<string> {
     return this.#included;
   }
@@ -111,6 +133,7 @@ export class Linter {
     this.#units++;
     this.#activities += unit.activities.length;
     this.#unresolved += unit.unresolved;
+    this.#missing += unit.missing ?? 0;
     for (const problem of unit.problems)
       this.#problem(problem.message, problem.location.source, problem.location.start);
     let judged: Unit;
@@ -158,6 +181,7 @@ export class Linter {
         units: this.#units,
         activities: this.#activities,
         unresolved: this.#unresolved,
+        ...(this.#missing > 0 && { missing: this.#missing }),
         suppressed,
         milliseconds: Math.round(milliseconds),
       },
@@ -168,11 +192,9 @@ export class Linter {
     const source = new Source(input.path, input.text);
     switch (input.kind) {
       case 'html': {
-        const reader = new PageReader(source, this.#pageOptions());
         const syntax = componentSyntaxOf(input.path);
-        const facts = syntax
-          ? reader.readComponent(source, syntax)
-          : reader.read(source, maskingOf(source, this.#index.gates));
+        if (!syntax) return this.#page(source);
+        const facts = new PageReader(source, this.#pageOptions()).readComponent(source, syntax);
         return { kind: 'page', source, settings: [], entities: [], ...facts };
       }
       case 'script': {
@@ -193,6 +215,38 @@ export class Linter {
     }
   }
 
+  #page(source: Source): ExtractedUnit {
+    const page = this.#template(source.name, source.text);
+    const joined = joinPage(page, this.#findTemplate());
+    for (const path of joined.whole) this.#included.add(path);
+    const guard = includerOf(page, joined.fragment);
+    const reader = new PageReader(page.source, { ...this.#pageOptions(), ...(guard !== ALWAYS && { guard }) });
+    const facts = reader.readPieces(joined.pieces);
+    return { kind: 'page', source: page.source, settings: [], entities: [], missing: joined.missing, ...facts };
+  }
+
+  #findTemplate(): FindTemplate {
+    const { resolve } = this.#options;
+    return (address, from) => {
+      const file = resolve?.(address, from.root.name, 'template');
+      return file && this.#template(file.path, file.text);
+    };
+  }
+
+  /** A template with its structure, as often as it is needed. */
+  #template(path: string, text: string): PageFile {
+    let file = this.#templates.get(path);
+    if (file?.source.text === text) return file;
+    file = pageFile(new Source(path, text), this.#index.gates);
+    this.#kept += text.length;
+    if (this.#kept > KEPT_CHARACTERS) {
+      this.#templates.clear();
+      this.#kept = text.length;
+    }
+    this.#templates.set(path, file);
+    return file;
+  }
+
   #isJson(source: Source): boolean {
     const parsed = parseJson(source.text);
     if (!parsed.ok) this.#problem(`invalid JSON: ${parsed.error.message}`, source, parsed.error.offset, 'error');
@@ -206,7 +260,7 @@ export class Linter {
       catalog: this.#index,
       parser: this.#parser,
       resolve: (address, from) => {
-        const file = resolve?.(address, from.root.name);
+        const file = resolve?.(address, from.root.name, 'script');
         if (!file) return undefined;
         let local = seen.get(file.path);
         if (!local) {

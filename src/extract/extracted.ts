@@ -41,6 +41,8 @@ export interface ExtractedUnit {
   readonly stubs?: readonly string[];
   /** What its scripts store. */
   readonly writes?: readonly StoredWrite[];
+  /** Includes whose file is not in sight. */
+  readonly missing?: number;
   /** Evaluations that ran out of steps or depth. */
   readonly unresolved: number;
 }

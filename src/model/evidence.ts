@@ -64,6 +64,10 @@ function describeAtom(atom: Atom, negated: boolean): string | undefined {
       return atom.meaning === 'accept'
         ? `waits for the visitor to use “${short(atom.target)}”`
         : `runs when the visitor uses “${short(atom.target)}”, which is no consent`;
+    case 'includer':
+      return atom.gates
+        ? 'is a part of a page that seems to be included behind a gate; what includes it is not in sight'
+        : 'is a part of a page; what includes it is not in sight';
     case 'site-event':
       return `runs on the event “${short(atom.name)}”, which is no consent`;
     case 'condition':

@@ -66,6 +66,8 @@ export type Atom =
   | { readonly kind: 'click'; readonly meaning: ClickMeaning; readonly target: string }
   /** A site event (custom event, form, click in a container) that may or may not happen on a visit; no choice. */
   | { readonly kind: 'site-event'; readonly name: string }
+  /** A part of a page whose page is not in sight: what includes it may hold it back; `gates` where something says that it does. */
+  | { readonly kind: 'includer'; readonly gates: boolean }
   | { readonly kind: 'condition'; readonly topic: ConditionTopic; readonly text: string };
 
 /** The condition under which an activity runs. */

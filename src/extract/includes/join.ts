@@ -49,9 +49,16 @@ const MAX_CHARACTERS = 6_000_000;
 const MAX_VISITS = 6;
 const DOCUMENT = /<(?:!doctype|html|head|body)[\s>]/i;
 
-export function pageFile(source: Source): PageFile {
-  const masking = maskingOf(source);
+/** @param gates the gates that the site declares, which a template's conditions may ask */
+export function pageFile(source: Source, gates?: Parameters<typeof maskingOf>[1]): PageFile {
+  const masking = maskingOf(source, gates);
   return { source, masking, structure: structureOf(source.text, masking.scan) };
+}
+
+/** A text that is a page by itself. */
+export function wholePage(source: Source, masking: Masking): Piece[] {
+  const file = { source, masking, structure: structureOf('', undefined) };
+  return [{ file, start: 0, end: source.text.length, guard: ALWAYS, steps: [], sites: [], visit: 0 }];
 }
 
 /** Puts a page together. Never throws; what is not found is left out and counted. */
@@ -244,13 +251,7 @@ class Join {
     return this.#included(found, file, site, around, guard);
   }
 
-  #included(
-    found: PageFile,
-    file: PageFile,
-    site: Site & { type: 'include' },
-    around: Around,
-    guard: Guard,
-  ): boolean {
+  #included(found: PageFile, file: PageFile, site: Site & { type: 'include' }, around: Around, guard: Guard): boolean {
     const { name } = found.source;
     const visits = this.#visits.get(name) ?? 0;
     if (around.depth >= MAX_DEPTH || visits >= MAX_VISITS || this.#open.includes(name)) {

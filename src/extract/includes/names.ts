@@ -100,7 +100,10 @@ function withExtensions(name: string, from: string, convention: Convention): str
   const ordered = convention === 'erb' ? names : names.reverse();
   const files: string[] = [];
   for (const one of ordered) {
-    const complete = /\.(?:html?|liquid|twig|njk|j2|jinja2?|hbs|handlebars|mustache|ejs|erb|php|phtml|cshtml|tpl|ftlh?|vm|jspf?|jsp|gohtml|tmpl|svg|js|json|md|inc|ctp|txt|xml|css)$/i.test(one);
+    const complete =
+      /\.(?:html?|liquid|twig|njk|j2|jinja2?|hbs|handlebars|mustache|ejs|erb|php|phtml|cshtml|tpl|ftlh?|vm|jspf?|jsp|gohtml|tmpl|svg|js|json|md|inc|ctp|txt|xml|css)$/i.test(
+        one,
+      );
     if (complete) files.push(one);
     if (!complete || convention === 'erb' || convention === 'blade') {
       const list = own && own.length < 20 && !extensions.includes(own) ? [own, ...extensions] : extensions;

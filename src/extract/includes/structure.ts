@@ -67,6 +67,10 @@ const OPEN_BLOCKS = /^#\s*block\s+["']?([\w.-]+)/;
 const EXTENDED = /^#\s*extend\s+["']?([\w./-]+)/;
 const MACRO = /^(?:macro|function)\s+(\w+)/;
 
+/** Blocks with nothing in them: the places that layouts keep for pages. */
+const EMPTY_BLOCK =
+  /\{%[-+~]?\s{0,9}block\s{1,9}["']?([\w.:-]{1,80})[^%{}]{0,80}%\}(?=\{%[-+~]?\s{0,9}endblock)|\{\{[-~#]{0,2}\s{0,9}block\s{1,9}["']?([\w./:-]{1,80})["']?[^{}]{0,80}\}\}(?=\{\{[-~/]{0,2}\s{0,9}(?:end|block)\b)|\{block\s{1,9}(?:name=)?["']?([\w.-]{1,80})["']?[^{}]{0,80}\}(?=\{\/block)/g;
+
 const NONE: Structure = { parent: undefined, alone: false, body: 0, sites: [], fills: [] };
 
 /** Reads the structure of a template's text. */
@@ -79,9 +83,7 @@ export function structureOf(text: string, scan: TemplateScan | undefined): Struc
   const reader = new StructureReader(text, scan);
   reader.read();
   return {
-    parent: named
-      ? { name: { kind: 'front-matter', targets: [named] }, at: { start: 0, end: body } }
-      : reader.parent,
+    parent: named ? { name: { kind: 'front-matter', targets: [named] }, at: { start: 0, end: body } } : reader.parent,
     alone: reader.alone || (layout !== undefined && layout !== null && named === undefined),
     body,
     sites: reader.sites.sort((a, b) => a.start - b.start || b.end - a.end),
@@ -116,9 +118,23 @@ class StructureReader {
     }
     for (const { start, end, expression } of holes) this.#hole(start, end, expression);
     for (const branch of branches) if (branch.kind === 'other') this.#branch(branch);
+    if (this.#scan) this.#emptyBlocks();
   }
 
-  #include(include: { start: number; end: number; kind: string; target: string }, body: TemplateBranch | undefined): void {
+  #emptyBlocks(): void {
+    for (const match of this.#text.matchAll(EMPTY_BLOCK)) {
+      const name = match[1] ?? match[2] ?? match[3];
+      const at = match.index + match[0].length;
+      if (name === undefined) continue;
+      this.fills.push({ name, start: at, end: at, mode: 'replace' });
+      this.sites.push({ type: 'slot', name, start: at, end: at });
+    }
+  }
+
+  #include(
+    include: { start: number; end: number; kind: string; target: string },
+    body: TemplateBranch | undefined,
+  ): void {
     const { start, end, kind, target } = include;
     const written = this.#text.slice(start, end);
     const name: IncludeName = { kind, targets: targetsOf(kind, target, written) };
@@ -191,7 +207,11 @@ class StructureReader {
     }
     const captured = CAPTURES.exec(header)?.[1];
     if (captured !== undefined) {
-      const mode = /prepend/.test(header) ? 'prepend' : /inline|replace|#\s*content\s/.test(header) ? 'replace' : 'collect';
+      const mode = /prepend/.test(header)
+        ? 'prepend'
+        : /inline|replace|#\s*content\s/.test(header)
+          ? 'replace'
+          : 'collect';
       this.fills.push({ name: captured, start, end, mode });
       this.sites.push({ type: 'moved', start, end });
     }
@@ -214,7 +234,8 @@ function targetsOf(kind: string, target: string, written: string): string[] {
     const second = /^[^,]{0,300},\s*["']([\w/-]{1,100})["']/.exec(written)?.[1];
     return second === undefined ? [target] : [`${target}-${second}`, target];
   }
-  if (target.startsWith('[')) return [...written.matchAll(/["']([^"'\n]{1,200})["']/g)].slice(0, 8).map(([, one = '']) => one);
+  if (target.startsWith('['))
+    return [...written.matchAll(/["']([^"'\n]{1,200})["']/g)].slice(0, 8).map(([, one = '']) => one);
   return isComputed(target) ? [] : [target];
 }
 

@@ -2,26 +2,23 @@
 import { ALWAYS, and, condition, type Guard, NEVER } from '../../model/guard.ts';
 import type { Activity, ContextFact, FormField, Step } from '../../model/unit.ts';
 import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
-import { attributeRange, type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
+import { attributeRange, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptLanguage } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';
 import { OffsetMap } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import { HOLE } from '../catalog-index.ts';
 import { contextOf } from '../context.ts';
-import { echoedMarkup } from '../echoed-markup.ts';
-import { enqueuedFiles } from '../enqueued-files.ts';
+import { type Piece, wholePage } from '../includes/join.ts';
 import { unreadQueues } from '../machine/ignored.ts';
 import { createMachine } from '../machine/interpreter.ts';
 import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
-import type { PageElement } from '../machine/page-elements.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import type { Masking } from '../masking.ts';
 import { parkingOf, runs } from '../parking.ts';
-import { UnreadConditions } from '../unread-conditions.ts';
 import {
   addressesInStyle,
   around,
@@ -39,14 +36,8 @@ import type { PageFacts, PageOptions } from './options.ts';
 import { isWhole, ParkedMarkup } from './parked.ts';
 import { Platforms } from './platforms.ts';
 import { type ScriptForm, ScriptRunner } from './scripts.ts';
+import { type Enclosure, enclosureAt, firstFrom, OPEN, type PageText, PageTexts, placeOf } from './texts.ts';
 import { WrittenMarkup } from './written-markup.ts';
-
-/** One text of markup with its tree. */
-interface PageText {
-  readonly source: Source;
-  readonly masking: Masking;
-  readonly unread: UnreadConditions;
-}
 
 const FORM_FIELD = /^(?:input|textarea|select)$/;
 /** What a script may release. */
@@ -63,9 +54,16 @@ export class PageReader {
   readonly #context: ContextFact[] = [];
   readonly #fields: FormField[] = [];
   readonly #elementIds = new Set<string>();
-  #document: HtmlDocument | undefined;
+  readonly #texts = new PageTexts();
   /** What was read is a whole document. */
   #whole = false;
+  /** What holds around the stretch that is read, by the files that include it. */
+  #around: Guard = ALWAYS;
+  /** How the files that include it lead to the stretch. */
+  #steps: readonly Step[] = [];
+  #enclosure: Enclosure = OPEN;
+  /** Scripts that begin with an include: what it brings runs before them. */
+  readonly #postponed = new Map<number, (() => void)[]>();
 
   constructor(source: Source, options: PageOptions) {
     this.options = options;
@@ -74,7 +72,7 @@ export class PageReader {
       options.catalog,
       {
         describe: (selector) => this.#describe(selector),
-        find: (selector) => this.#find(source, selector),
+        find: (selector) => this.#texts.find(selector),
         holds: HOLDING.test(source.text),
         elementIds: this.#elementIds,
         markup: (html, place, runsScripts) => this.#written.read(html, place, runsScripts),
@@ -93,46 +91,109 @@ export class PageReader {
 
   /** What an element is called, and that it belongs to a banner, where something around it says so. */
   #describe(selector: string): string | undefined {
-    const document = this.#document;
-    const own = document?.describe(selector);
-    const found =
-      own === undefined ? this.#written.describe(selector) : { said: own, around: document?.around(selector) };
+    const found = this.#texts.describe(selector) ?? this.#written.describe(selector);
     if (!found || !isBanner(`${selector} ${found.around ?? ''}`)) return found?.said;
     return `${found.said} ${IN_BANNER}`;
   }
 
-  #find(source: Source, selector: string): PageElement[] {
-    return (this.#document?.find(selector) ?? []).map(({ name, attributes, content, tagEnd, end }) => {
-      const close = source.text.lastIndexOf('</', end - 1);
-      const span = name === 'template' ? { start: tagEnd, end: Math.max(tagEnd, close) } : content;
-      return { name, attributes, text: source.text.slice(span.start, span.end), place: locationOf(source, span) };
-    });
-  }
-
   /** Reads a text of HTML, with all that is nested in it. */
   read(source: Source, masking: Masking): PageFacts {
-    const text: PageText = { source, masking, unread: new UnreadConditions(source, masking.masked) };
-    this.#document = parseHtml(masking.masked);
-    this.#whole = isWhole(source.text, masking);
-    for (const element of this.#document.elements) {
-      const id = element.attributes.get('id');
-      if (id !== undefined) this.#elementIds.add(id);
+    return this.readPieces(wholePage(source, masking));
+  }
+
+  /** Reads a page that is joined from several files. */
+  readPieces(pieces: readonly Piece[]): PageFacts {
+    for (const { file } of pieces) {
+      this.#whole ||= isWhole(file.source.text, file.masking);
+      for (const element of this.#texts.of(file).document.elements) {
+        const id = element.attributes.get('id');
+        if (id !== undefined) this.#elementIds.add(id);
+      }
     }
-    for (const element of this.#document.elements) this.#element(text, element);
-    for (const { html, location, island, guard } of [...echoedMarkup(source), ...enqueuedFiles(source)]) {
+    for (const piece of pieces) this.#piece(piece);
+    for (const jobs of this.#postponed.values()) for (const job of jobs) job();
+    return this.finish();
+  }
+
+  #piece(piece: Piece): void {
+    const text = this.#texts.of(piece.file);
+    this.#around = piece.guard;
+    this.#steps = piece.steps;
+    this.#enclosure = this.#enclosureOf(piece);
+    const postponed = this.#postponed.get(piece.visit);
+    if (postponed) {
+      this.#postponed.delete(piece.visit);
+      for (const job of postponed) job();
+    }
+    if (this.#enclosure.dead) return;
+    if (this.#enclosure.script) {
+      this.#insideScript(text, piece, this.#enclosure.script);
+      return;
+    }
+    const { masking, document, echoed } = text;
+    for (let index = firstFrom(document.elements, piece.start); index < document.elements.length; index++) {
+      const element = document.elements[index];
+      if (!element || element.start >= piece.end) break;
+      if (element.name === 'script' && beginsBehind(text, element, piece)) this.#postpone(piece, text, element);
+      else this.#element(text, element);
+    }
+    for (const { html, location, island, guard } of echoed) {
+      if (island < piece.start || island >= piece.end) continue;
       const all = and(this.#guard, masking.guardAt(island), guard);
       this.#at(all, 20_000, () => this.#written.read(html, location, true));
     }
-    for (const { start, end } of masking.scripts)
-      this.#inline(text, start, end, { language: 'js', module: false }, masking.guardAt(start));
-    return this.finish();
+    for (const { start, end } of masking.scripts) {
+      if (start < piece.start || start >= piece.end) continue;
+      const guard = and(this.#around, masking.guardAt(start));
+      this.#inline(text, start, end, { language: 'js', module: false }, guard);
+    }
+  }
+
+  #postpone(piece: Piece, text: PageText, element: HtmlElement): void {
+    const jobs = this.#postponed.get(piece.visit) ?? [];
+    const { guard, steps } = piece;
+    const enclosure = this.#enclosure;
+    jobs.push(() => {
+      const now = { around: this.#around, steps: this.#steps, enclosure: this.#enclosure };
+      this.#around = guard;
+      this.#steps = steps;
+      this.#enclosure = enclosure;
+      this.#element(text, element);
+      this.#around = now.around;
+      this.#steps = now.steps;
+      this.#enclosure = now.enclosure;
+    });
+    this.#postponed.set(piece.visit, jobs);
+  }
+
+  /** What the including files put around a piece. */
+  #enclosureOf({ sites }: Piece): Enclosure {
+    let all = OPEN;
+    for (const { file, offset } of sites) {
+      const { names, script, dead, guard } = enclosureAt(this.#texts.of(file), offset);
+      all = {
+        names: new Set([...names, ...all.names]),
+        script: script ?? all.script,
+        dead: dead || all.dead,
+        guard: and(guard, all.guard),
+      };
+    }
+    return all;
+  }
+
+  /** A file, or a part of one, that is put into the text of a script. */
+  #insideScript(text: PageText, piece: Piece, { element, text: outer }: NonNullable<Enclosure['script']>): void {
+    const type = element.attributes.get('type')?.trim().toLowerCase();
+    const { parked, guard } = this.#parkingOf(element, placeOf(outer.source, element));
+    if ((isData(type) && !parked) || text.masking.masked.slice(piece.start, piece.end).trim() === '') return;
+    const form = formOf(element, type);
+    this.#inline(text, piece.start, piece.end, form, and(this.#guard, text.masking.guardAt(piece.start), guard));
   }
 
   /** Reads a component file: its scripts, and its markup as it is rendered. */
   readComponent(source: Source, syntax: ComponentSyntax): PageFacts {
     const file = parseComponent(source.text, syntax);
-    this.#document = parseHtml(source.text);
-    for (const element of this.#document.elements) {
+    for (const element of this.#texts.component(source).elements) {
       this.#context.push(...contextOf(source, element));
       if (FORM_FIELD.test(element.name)) this.#fields.push(fieldOf(source, element));
     }
@@ -166,13 +227,18 @@ export class PageReader {
 
   /** What holds for everything that is read from here on. */
   get #guard(): Guard {
-    return and(this.options.guard ?? ALWAYS, this.#platforms.blocker);
+    return and(this.#unblocked, this.#platforms.blocker);
+  }
+
+  /** The same without what an automatic blocker holds back. */
+  get #unblocked(): Guard {
+    return and(this.options.guard ?? ALWAYS, this.#around, this.#enclosure.guard);
   }
 
   #at(guard: Guard, fuel: number, job: () => void, more: readonly Step[] = []): void {
     const { machine } = this;
     const path = { parent: undefined, guard, depth: 1, all: guard };
-    const steps = [...(this.options.steps ?? []), ...more];
+    const steps = [...(this.options.steps ?? []), ...this.#steps, ...more];
     machine.within({ script: machine.script, path, steps, reached: true, fuel }, job);
   }
 
@@ -211,10 +277,11 @@ export class PageReader {
     const { source, masking, unread } = text;
     const around = and(masking.guardAt(element.start), unread.guardOf(element), reading);
     const guard = and(this.#guard, around);
-    const unblocked = and(this.options.guard ?? ALWAYS, around);
+    const unblocked = and(this.#unblocked, around);
     this.#context.push(...contextOf(source, element));
     if (FORM_FIELD.test(element.name)) this.#fields.push(fieldOf(source, element));
-    registerHandlers(this.machine, this.options.parser, { source, masking, element }, guard, this.options.steps ?? []);
+    const steps = [...(this.options.steps ?? []), ...this.#steps];
+    registerHandlers(this.machine, this.options.parser, { source, masking, element }, guard, steps);
     switch (element.name) {
       case 'script':
         this.#scriptElement(text, element, guard, unblocked);
@@ -223,7 +290,7 @@ export class PageReader {
       case 'img':
       case 'embed':
       case 'object':
-        this.#embedded(text, element, inside(element, 'noscript') ? unblocked : guard);
+        this.#embedded(text, element, this.#inside(element, 'noscript') ? unblocked : guard);
         return;
       case 'link':
         this.#link(text, element, guard);
@@ -236,7 +303,7 @@ export class PageReader {
   }
 
   #embedded(text: PageText, element: HtmlElement, guard: Guard): void {
-    const noscript = inside(element, 'noscript');
+    const noscript = this.#inside(element, 'noscript');
     // What stands in srcdoc is shown instead of the address.
     if ((noscript && this.options.injected) || element.attributes.has('srcdoc')) return;
     const place = placeOf(text.source, element);
@@ -256,7 +323,7 @@ export class PageReader {
   #link(text: PageText, element: HtmlElement, guard: Guard): void {
     const place = placeOf(text.source, element);
     const url = addressIn(text, element, 'href');
-    if (url === undefined || inside(element, 'template')) return;
+    if (url === undefined || this.#inside(element, 'template')) return;
     const attribute = (name: string): string => element.attributes.get(name) ?? '';
     const link = { url, rel: attribute('rel'), as: attribute('as'), carrier: 'element', place } as const;
     this.#at(guard, 1000, () => recordLink(this.machine, link));
@@ -277,7 +344,7 @@ export class PageReader {
 
   /** @param unblocked the guard without what an automatic blocker holds back */
   #scriptElement(text: PageText, element: HtmlElement, guard: Guard, unblocked: Guard): void {
-    if (inside(element, 'noscript')) return;
+    if (this.#inside(element, 'noscript')) return;
     const place = placeOf(text.source, element);
     const parking = this.#parkingOf(element, place);
     const type = element.attributes.get('type')?.trim().toLowerCase();
@@ -288,14 +355,14 @@ export class PageReader {
       const url = addressIn(text, element, name);
       if (url === undefined || url === '') continue;
       const cmp = this.options.catalog.matchCmpUrl(url);
-      if (cmp && !inside(element, 'template') && runs(type)) {
+      if (cmp && !this.#inside(element, 'template') && runs(type)) {
         const attribute = (key: string): string | undefined => element.attributes.get(key);
         const { order } = this.machine;
         this.#platforms.element(cmp, { url, place, order, attribute, ...scheduleOf(attribute) });
       }
       this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place }, gate, steps);
       if (parking.parked) this.#parked.element(element, place, '');
-      if (gate !== NEVER && !this.#scripts.local(url, text.source, element, gate, steps) && !parking.parked)
+      if (gate !== NEVER && !this.#scripts.local(url, text.source, element, gate, [...this.#steps, ...steps]) && !parking.parked)
         this.#parked.unread(url);
       return;
     }
@@ -314,10 +381,14 @@ export class PageReader {
     end: number,
     form: ScriptForm,
     guard: Guard,
-    more?: readonly Step[],
+    more: readonly Step[] = [],
   ): void {
     const nested = source.nest(source.text.slice(start, end), OffsetMap.shift(start), 'script');
-    this.#scripts.run(nested, masking.within(start, end), form, guard, more);
+    this.#scripts.run(nested, masking.within(start, end), form, guard, [...this.#steps, ...more]);
+  }
+
+  #inside(element: HtmlElement, name: string): boolean {
+    return this.#enclosure.names.has(name) || inside(element, name);
   }
 
   #parkingOf(element: HtmlElement, place: Location): ReturnType<typeof parkingOf> {
@@ -325,7 +396,7 @@ export class PageReader {
     // The words may stand on the template around what is parked.
     const attribute = (name: string): string | undefined =>
       element.attributes.get(name) ?? (name.startsWith('data-') ? holder?.attributes.get(name) : undefined);
-    const inTemplate = holder !== undefined;
+    const inTemplate = holder !== undefined || this.#enclosure.names.has('template');
     const { inMarkup, synchronous } = this.#platforms;
     return parkingOf(this.options.catalog, element.name, attribute, inTemplate, inMarkup, place, synchronous);
   }
@@ -356,9 +427,11 @@ function attributesOf(element: Elem): (name: string) => string | undefined {
   };
 }
 
-/** The start tag of an element. */
-function placeOf(source: Source, element: HtmlElement): Location {
-  return locationOf(source, { start: element.start, end: element.tagEnd });
+/** True where a script's text begins with an include, so that the stretch that it starts in holds nothing of it. */
+function beginsBehind({ masking }: PageText, { content }: HtmlElement, piece: Piece): boolean {
+  return (
+    content.start < piece.end && piece.end < content.end && masking.masked.slice(content.start, piece.end).trim() === ''
+  );
 }
 
 /** The address in an attribute, with HOLE where the template fills it. */

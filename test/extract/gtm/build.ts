@@ -139,6 +139,8 @@ export function printGuard(guard: Guard): string {
           return `click ${atom.meaning}`;
         case 'auto-block':
           return 'auto-block';
+        case 'includer':
+          return 'includer';
       }
     }
   }
