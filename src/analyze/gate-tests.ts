@@ -127,6 +127,7 @@ function ofReason(reason: Reason, activity: Activity, state: ConsentState, facts
       if (atom.topic !== 'free' || !namesPlatform(atom.text, facts)) return undefined;
       return test(negated ? 'cmp-absent' : 'cmp-present', atom.text.replace(/^typeof /, ''), location);
     case 'auto-block':
+    case 'includer':
       return undefined;
   }
 }

@@ -42,6 +42,14 @@ export class InputReader {
     this.#texts.set(input.path, text);
   }
 
+  /** The text of an input, to be taken later; undefined where it cannot be read. */
+  peek(input: Input): string | undefined {
+    const kept = this.#texts.get(input.path);
+    if (kept !== undefined) return kept;
+    const bytes = this.bytes(input);
+    return bytes && decodeText(bytes);
+  }
+
   /** The text of an input; what was kept of it is dropped. */
   take(input: Input): string | undefined {
     const kept = this.#texts.get(input.path);

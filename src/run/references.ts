@@ -37,8 +37,9 @@ export interface Referrer {
 export function reachingNames(
   hot: readonly string[],
   others: readonly Referrer[],
+  namesOfFile: (path: string) => readonly string[] = namesOf,
 ): { names: Set<string>; warm: Set<string> } {
-  const names = new Set(hot.flatMap(namesOf));
+  const names = new Set(hot.flatMap(namesOfFile));
   const warm = new Set<string>();
   // Each name that is new wakes those that refer to it: every script is looked at once per name, not once per round.
   const byName = new Map<string, Referrer[]>();
@@ -54,7 +55,7 @@ export function reachingNames(
     for (const { path } of byName.get(name) ?? []) {
       if (warm.has(path)) continue;
       warm.add(path);
-      for (const next of namesOf(path)) {
+      for (const next of namesOfFile(path)) {
         if (names.has(next)) continue;
         names.add(next);
         queue.push(next);

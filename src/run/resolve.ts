@@ -1,8 +1,10 @@
-/** Finds and reads the local files that pages and scripts refer to. */
+/** Finds and reads the local files that pages and scripts refer to, templates and scripts. */
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { isInside } from '../discover/discover.ts';
 import { decodeText, readInput, resolveLocal } from '../discover/index.ts';
+import type { ReferenceKind } from '../engine/lint.ts';
+import { createTemplateFinder } from './templates.ts';
 
 export interface LocalText {
   /** As it is shown in findings. */
@@ -14,36 +16,39 @@ export interface ResolverOptions {
   readonly cwd: string;
   /** Real paths; nothing outside them is read. */
   readonly roots: readonly string[];
+  /** The inputs of the run, absolute: templates are found among them by the ends of their paths. */
+  readonly files?: readonly string[];
   /** Told of every file that is referred to and was not read, once, with the reason. */
   readonly skipped: (path: string, reason: string) => void;
 }
 
 /** Gives the file that `address` in the file shown as `from` means. */
-export type Resolver = (address: string, from: string) => LocalText | undefined;
+export type Resolver = (address: string, from: string, kind?: ReferenceKind) => LocalText | undefined;
 
 const EXTENSIONS = ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.mts', '.cjs', '.cts', '.vue', '.svelte', '.astro'] as const;
 const SCRIPT_NAME = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
 /** Folders that sites publish under their root, so that `/js/a.js` is `public/js/a.js`. */
 const PUBLISHED = ['public', 'static'] as const;
-/** A script of a page is rarely larger; bundles beyond it are not read with every page. */
+/** A script or part of a page is rarely larger; bundles beyond it are not read with every page. */
 const SIZE_LIMIT = 2 * 1024 * 1024;
 /** Characters of shared scripts that are kept between pages. */
 const CACHE_LIMIT = 8 * 1024 * 1024;
 const MOST_ANSWERS = 10_000;
 
 /** Answers are kept, because the same few scripts stand in every page of a site. */
-export function createResolver({ cwd, roots, skipped }: ResolverOptions): Resolver {
+export function createResolver({ cwd, roots, files = [], skipped }: ResolverOptions): Resolver {
+  const findTemplate = createTemplateFinder(roots, files);
   const shownPath = createShownPath(cwd);
   const answers = new Map<string, string | undefined>();
   const texts = new Map<string, string | undefined>();
   let kept = 0;
 
-  const find = (address: string, from: string): string | undefined => {
+  const find = (address: string, from: string, kind: ReferenceKind): string | undefined => {
     const page = resolve(cwd, from);
-    const key = `${dirname(page)}\n${address}`;
+    const key = `${kind} ${dirname(page)}\n${address}`;
     if (answers.has(key)) return answers.get(key);
     if (answers.size >= MOST_ANSWERS) answers.clear();
-    const found = findScript(address, page, roots);
+    const found = kind === 'template' ? findTemplate(address, page) : findScript(address, page, roots);
     answers.set(key, found);
     return found;
   };
@@ -62,8 +67,8 @@ export function createResolver({ cwd, roots, skipped }: ResolverOptions): Resolv
     return text;
   };
 
-  return (address, from) => {
-    const path = find(address, from);
+  return (address, from, kind = 'script') => {
+    const path = find(address, from, kind);
     if (path === undefined) return undefined;
     const text = read(path);
     return text === undefined ? undefined : { path: shownPath(path), text };

@@ -1,5 +1,6 @@
 /** One run: from paths to a result. Used by the command line and by the API; prints nothing. */
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { isInside } from '../discover/discover.ts';
 import { type Discovered, decodeText, discover, type PathError, readInput } from '../discover/index.ts';
 import type { Linter } from '../engine/lint.ts';
 import { version } from '../generated/version.ts';
@@ -7,9 +8,9 @@ import type { LintResult, Severity, Skipped } from '../model/finding.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
-import { createResolver } from './resolve.ts';
-import { type Candidate, isModule, scan } from './scan.ts';
-import { rootOf } from './stdin.ts';
+import { createResolver, type Resolver } from './resolve.ts';
+import { type Candidate, scan } from './scan.ts';
+import { realFolder, rootOf } from './stdin.ts';
 
 export interface RunOptions {
   /** Folder that relative paths start from and that shown paths are relative to. */
@@ -65,7 +66,8 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const texts = new Map<string, Input>();
   let linter: Linter | undefined;
   if (candidates.length > 0) {
-    const resolver = createResolver({ cwd, roots, skipped: skip });
+    const files = inputs.map(({ absolute }) => absolute);
+    const resolver = createResolver({ cwd, roots: widened(roots, inputs, cwd), files, skipped: skip });
     linter = await createLinter(options, resolver);
     await judge(linter, candidates, { reader, options, seen: (input) => texts.set(input.path, input) });
   }
@@ -85,6 +87,16 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   };
 }
 
+/**
+ * Where files are looked for: below the roots, and for files that were named one by one below the current folder too, so
+ * that a page in a folder of its own finds its layout.
+ */
+function widened(roots: readonly string[], inputs: readonly Input[], cwd: string): string[] {
+  const folder = realFolder(cwd);
+  const wider = inputs.some(({ explicit, absolute }) => explicit && isInside(resolve(cwd), absolute));
+  return wider && dirname(folder) !== folder ? [...roots, folder] : [...roots];
+}
+
 async function find(paths: readonly string[], { cwd, ignore, stdin }: RunOptions): Promise<Discovered> {
   if (paths.length === 0 && stdin) return { files: [], skipped: [], errors: [], roots: [] };
   return discover(paths, { cwd, ...(ignore && { ignore: ignore.patterns, ignoreFolder: ignore.folder }) });
@@ -99,7 +111,7 @@ export async function createLinter(
     judged,
     withoutRules,
   }: Pick<RunOptions, 'profile' | 'strictness' | 'severities' | 'judged' | 'withoutRules'>,
-  resolver?: (address: string, from: string) => { path: string; text: string } | undefined,
+  resolver?: Resolver,
 ): Promise<Linter> {
   const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
     import('../engine/lint.ts'),
@@ -128,10 +140,10 @@ interface JudgeOptions {
 }
 
 async function judge(linter: Linter, candidates: readonly Candidate[], how: JudgeOptions): Promise<void> {
-  for (const [index, { input, kind, guessed }] of candidates.entries()) {
+  for (const [index, { input, kind, guessed, alone }] of candidates.entries()) {
     how.options.progress?.('judge', index, candidates.length);
-    // A script that a page or another script took in was judged there.
-    if (isModule(input) && linter.included.has(input.path)) continue;
+    // A file that a page or another script took in was judged there.
+    if (!alone && linter.included.has(input.path)) continue;
     const text = how.reader.take(input);
     if (text === undefined) continue;
     how.seen(input);

@@ -3,6 +3,7 @@ import { classify, decodeText, hasInterest, kindOfName } from '../discover/index
 import type { InputKind } from '../engine/lint.ts';
 import { interest, settingsInterest } from '../generated/interest.ts';
 import { componentSyntaxOf } from '../parse/component/index.ts';
+import { depths, isLayout, NO_NAMES, namesOfTemplate, type TemplateNames, templateNames } from './includes.ts';
 import type { Input, InputReader } from './input.ts';
 import { namesOf, type Referrer, reachingNames, referencedNames } from './references.ts';
 
@@ -12,6 +13,8 @@ export interface Candidate {
   readonly kind: InputKind;
   /** Only the content says so. */
   readonly guessed: boolean;
+  /** Judged by itself even where another page takes it in: pages that are not judged stand on it too. */
+  readonly alone?: boolean;
 }
 
 export interface Scan {
@@ -38,8 +41,12 @@ export function scan(inputs: readonly Input[], options: ScanOptions): Scan {
   for (const input of scripts) scanner.script(input);
   const names = scanner.followReferences();
   for (const input of inputs) if (!isModule(input)) scanner.other(input, names);
-  const order = (candidate: Candidate): number =>
-    (isModule(candidate.input) ? RANK.script : RANK[candidate.kind]) + (scanner.isReferred(candidate) ? 0.5 : 0);
+  const templates = scanner.followIncludes();
+  const order = (candidate: Candidate): number => {
+    const { input, kind } = candidate;
+    if (isModule(input)) return RANK.script + (scanner.isReferred(candidate) ? 0.5 : 0);
+    return RANK[kind] + (kind === 'html' ? (templates.get(input.path) ?? 0) : 0);
+  };
   // The sort is stable: files of one kind stay in the order of their paths.
   return { candidates: scanner.candidates.sort((a, b) => order(a) - order(b)), looked: scanner.looked };
 }
@@ -51,6 +58,8 @@ class Scanner {
   readonly #interest = new RegExp(interest);
   readonly #settings = new RegExp(settingsInterest);
   readonly #cold: Input[] = [];
+  /** Pages and templates with no tag of their own. */
+  readonly #coldPages: Input[] = [];
   /** Names that scripts among the candidates refer to. */
   #referred: ReadonlySet<string> = new Set();
 
@@ -94,7 +103,43 @@ class Scanner {
     } else if (names.size > 0) {
       const text = decodeText(bytes);
       if (refersTo(text, names)) this.#classified(input, text, names);
+      else if (kindOfName(input.path) === 'html') this.#coldPages.push(input);
+    } else if (kindOfName(input.path) === 'html') this.#coldPages.push(input);
+  }
+
+  /**
+   * Takes in the templates that include one of interest. Returns how far down each stands in the order of judging, from 0 to
+   * below 1: those that others include come after these.
+   */
+  followIncludes(): ReadonlyMap<string, number> {
+    const hot = this.candidates.filter(({ kind }) => kind === 'html');
+    if (hot.length === 0) return new Map();
+    const namesIn = (input: Input): TemplateNames => {
+      const text = this.#options.reader.peek(input);
+      return text === undefined ? NO_NAMES : templateNames(text);
+    };
+    const known = new Map(hot.map(({ input }) => [input.path, namesIn(input)]));
+    const cold = this.#coldPages.map((input) => ({ input, names: namesIn(input) }));
+    const { warm, names } = reachingNames(
+      hot.map(({ input }) => input.path),
+      cold.map(({ input, names: { includes } }) => ({ path: input.path, names: includes })),
+      namesOfTemplate,
+    );
+    const alone = new Set<string>();
+    for (const { input, names: own } of cold) {
+      if (!warm.has(input.path)) {
+        for (const layout of own.layouts) if (names.has(layout)) alone.add(layout);
+        continue;
+      }
+      this.candidates.push({ input, kind: 'html', guessed: false });
+      known.set(input.path, own);
     }
+    for (const [index, candidate] of this.candidates.entries()) {
+      const { input, kind } = candidate;
+      if (kind === 'html' && (isLayout(input.path) || namesOfTemplate(input.path).some((name) => alone.has(name))))
+        this.candidates[index] = { ...candidate, alone: true };
+    }
+    return depths(known);
   }
 
   isReferred({ input }: Candidate): boolean {

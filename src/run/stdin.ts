@@ -4,7 +4,11 @@ import { dirname } from 'node:path';
 
 /** The folder below which a text from standard input may refer to files. */
 export function rootOf(absolute: string): string {
-  const folder = dirname(absolute);
+  return realFolder(dirname(absolute));
+}
+
+/** A folder without symbolic links, as far as it is there. */
+export function realFolder(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {

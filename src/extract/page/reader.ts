@@ -362,7 +362,11 @@ export class PageReader {
       }
       this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place }, gate, steps);
       if (parking.parked) this.#parked.element(element, place, '');
-      if (gate !== NEVER && !this.#scripts.local(url, text.source, element, gate, [...this.#steps, ...steps]) && !parking.parked)
+      if (
+        gate !== NEVER &&
+        !this.#scripts.local(url, text.source, element, gate, [...this.#steps, ...steps]) &&
+        !parking.parked
+      )
         this.#parked.unread(url);
       return;
     }
