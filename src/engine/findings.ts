@@ -18,6 +18,7 @@ export interface FinishOptions {
   readonly strictness: Strictness;
 }
 
+const SURENESS: Readonly<Record<Report['certainty'], number>> = { certain: 0, likely: 1, possible: 2 };
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** Sorted by file and position; the same finding from several units (a shared script) stands once. */
@@ -32,7 +33,13 @@ export function finish(
   const placed = reported.map((one) => ({ ...one, at: resolveLocation(one.report.location) }));
   placed.sort(
     (a, b) =>
-      compare(a.at.file, b.at.file) || a.at.start - b.at.start || compare(a.rule, b.rule) || a.at.end - b.at.end,
+      compare(a.at.file, b.at.file) ||
+      a.at.start - b.at.start ||
+      compare(a.rule, b.rule) ||
+      a.at.end - b.at.end ||
+      // A part that several pages include is found at its worst.
+      SURENESS[a.report.certainty] - SURENESS[b.report.certainty] ||
+      RANK[a.report.severity] - RANK[b.report.severity],
   );
   for (const { rule, unit, report, at } of placed) {
     const key = `${rule} ${at.file} ${at.start} ${at.end} ${report.subject}`;

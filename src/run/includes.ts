@@ -22,7 +22,7 @@ const REFERENCE = new RegExp(
     `|<x-([\\w.:-]{1,120})` +
     `|\\bget_(header|footer|sidebar)\\s{0,4}\\(\\s{0,4}\\)` +
     `|~\\{\\s{0,4}([\\w./-]{1,120}))`,
-  'gm',
+  'gim',
 );
 const MAY_REFER = /\{%|\{\{|<\?|<%|<#|\[#|@\w|^---|<jsp|<c:|<x-|th:|\{include|\{extends|#parse|#include/;
 
@@ -65,9 +65,11 @@ export function namesOfTemplate(path: string): readonly string[] {
   return dash > 0 ? [stem, stem.slice(0, dash)] : [stem];
 }
 
-/** Layouts that pages get without naming them: what is found in them is theirs whatever page is judged with them. */
+/** Layouts that pages get without naming them: what is found in them is theirs whatever page is judged with them. Parts may stand below them. */
 export function isLayout(path: string): boolean {
-  return /(?:^|\/)_?layouts?\/|(?:^|\/)_?layout\.[\w.]+$|(?:^|\/)(?:baseof|theme|base|master)\.[\w.]+$/i.test(path);
+  return /(?:^|\/)_?layouts?\/(?:_default\/)?[^/]+$|(?:^|\/)_?layout\.[\w.]+$|(?:^|\/)(?:baseof|theme|base|master)\.[\w.]+$/i.test(
+    path,
+  );
 }
 
 const DEEPEST = 20;

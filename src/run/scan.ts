@@ -113,7 +113,9 @@ class Scanner {
    */
   followIncludes(): ReadonlyMap<string, number> {
     const hot = this.candidates.filter(({ kind }) => kind === 'html');
-    if (hot.length === 0) return new Map();
+    // What a page includes need not be among the inputs where it is named alone.
+    const named = this.#coldPages.filter(({ explicit }) => explicit);
+    if (hot.length === 0 && named.length === 0) return new Map();
     const namesIn = (input: Input): TemplateNames => {
       const text = this.#options.reader.peek(input);
       return text === undefined ? NO_NAMES : templateNames(text);
@@ -127,7 +129,7 @@ class Scanner {
     );
     const alone = new Set<string>();
     for (const { input, names: own } of cold) {
-      if (!warm.has(input.path)) {
+      if (!warm.has(input.path) && !(input.explicit && own.includes.size + own.layouts.size > 0)) {
         for (const layout of own.layouts) if (names.has(layout)) alone.add(layout);
         continue;
       }

@@ -1,5 +1,5 @@
 /** The texts of a page with their trees, and what stands around an include. */
-import { ALWAYS, type Guard } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
 import { type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
@@ -93,12 +93,27 @@ export function enclosureAt(text: PageText, offset: number): Enclosure {
     innermost?.name === 'script' && offset >= innermost.content.start && offset <= innermost.content.end
       ? { element: innermost, text }
       : undefined;
+  const around = innermost ? unread.guardOf(innermost) : ALWAYS;
+  const nested = script !== undefined && isInBlock(masking.masked.slice(script.element.content.start, offset));
   return {
     names,
     script,
     dead: !script && isComment(masking.masked, offset),
-    guard: innermost ? unread.guardOf(innermost) : ALWAYS,
+    // The block is not read together with what is put into it: it may ask anything.
+    guard: nested ? and(around, condition('unresolved', 'the block around the include')) : around,
   };
+}
+
+const STRINGS_AND_COMMENTS = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+
+/** True where a script's text ends within braces. */
+function isInBlock(code: string): boolean {
+  let depth = 0;
+  for (const character of code.slice(-COMMENT_REACH).replace(STRINGS_AND_COMMENTS, '')) {
+    if (character === '{') depth++;
+    else if (character === '}' && depth > 0) depth--;
+  }
+  return depth > 0;
 }
 
 function isComment(masked: string, offset: number): boolean {
