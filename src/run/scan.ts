@@ -98,13 +98,10 @@ class Scanner {
   other(input: Input, names: ReadonlySet<string>): void {
     const bytes = this.#read(input);
     if (!bytes) return;
-    if (hasInterest(bytes, this.#interest) || input.explicit || mayBeJson(input.path, bytes)) {
-      this.#classified(input, decodeText(bytes), names);
-    } else if (names.size > 0) {
-      const text = decodeText(bytes);
-      if (refersTo(text, names)) this.#classified(input, text, names);
-      else if (kindOfName(input.path) === 'html') this.#coldPages.push(input);
-    } else if (kindOfName(input.path) === 'html') this.#coldPages.push(input);
+    const interesting = hasInterest(bytes, this.#interest) || input.explicit || mayBeJson(input.path, bytes);
+    const text = interesting || names.size > 0 ? decodeText(bytes) : undefined;
+    if (text !== undefined && (interesting || refersTo(text, names))) this.#classified(input, text, names);
+    else if (kindOfName(input.path) === 'html') this.#coldPages.push(input);
   }
 
   /**
@@ -163,7 +160,10 @@ class Scanner {
       return;
     }
     const byItself = kind === 'container' || kind === 'json' || this.#interest.test(text);
-    if (!byItself && !(names && names.size > 0 && refersTo(text, names))) return;
+    if (!byItself && !(names && names.size > 0 && refersTo(text, names))) {
+      if (kind === 'html' && !isModule(input)) this.#coldPages.push(input);
+      return;
+    }
     this.candidates.push({ input, kind, guessed: kind === 'script' && kindOfName(input.path) === 'unknown' });
     this.#options.reader.keep(input, text);
   }
