@@ -15,12 +15,12 @@ const CONVENTIONS: readonly (readonly [RegExp, Convention])[] = [
   [/\.(?:hbs|handlebars|mustache|mst|hjs)$/i, 'handlebars'],
   [/\.(?:php\d?|phtml|ctp|inc)$/i, 'php'],
   [/\.(?:cshtml|vbhtml|razor)$/i, 'razor'],
-  [/\.(?:twig|j2|jinja2?|njk|nunjucks)$/i, 'jinja'],
+  [/\.(?:twig|j2|jinja2?|njk|nunjucks|swig)$/i, 'jinja'],
 ];
 
 const EXTENSIONS: Readonly<Record<Convention, readonly string[]>> = {
   liquid: ['.liquid', '.html'],
-  jinja: ['.html', '.twig', '.html.twig', '.njk', '.html.j2', '.j2', '.jinja2', '.jinja'],
+  jinja: ['.html', '.twig', '.html.twig', '.njk', '.html.j2', '.j2', '.jinja2', '.jinja', '.swig'],
   handlebars: ['.hbs', '.handlebars', '.mustache', '.html'],
   ejs: ['.ejs', '.html'],
   erb: ['.html.erb', '.erb'],
@@ -101,7 +101,7 @@ function withExtensions(name: string, from: string, convention: Convention): str
   const files: string[] = [];
   for (const one of ordered) {
     const complete =
-      /\.(?:html?|liquid|twig|njk|j2|jinja2?|hbs|handlebars|mustache|ejs|erb|php|phtml|cshtml|tpl|ftlh?|vm|jspf?|jsp|gohtml|tmpl|svg|js|json|md|inc|ctp|txt|xml|css)$/i.test(
+      /\.(?:html?|liquid|twig|swig|njk|j2|jinja2?|hbs|handlebars|mustache|ejs|erb|php|phtml|cshtml|tpl|ftlh?|vm|jspf?|jsp|gohtml|tmpl|svg|js|json|md|inc|ctp|txt|xml|css)$/i.test(
         one,
       );
     if (complete) files.push(one);

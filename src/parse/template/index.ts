@@ -4,7 +4,6 @@ export { scanTemplate } from './scan.ts';
 export type {
   TemplateBranch,
   TemplateHole,
-  TemplateInclude,
   TemplateLanguage,
   TemplateScan,
 } from './types.ts';

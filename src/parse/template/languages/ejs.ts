@@ -38,7 +38,7 @@ function readIsland(text: string, island: AngleIsland, sink: IslandSink): void {
   else if (quiet.trim() === '' && code.text !== '') sink.comment(start, end, code.text);
   else sink.statement(start, end);
   sink.steps(read.steps);
-  const included = /^include\s*\(?\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`\n]*)`|([\w./-]+))/.exec(code.text);
+  const included = /^(?:include|partial)\s*\(?\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`\n]*)`|([\w./-]+))/.exec(code.text);
   const target = included?.[1] ?? included?.[2] ?? included?.[3] ?? included?.[4];
   if (target !== undefined) sink.include({ start, end, kind: 'include', target });
 }
