@@ -215,6 +215,20 @@ function indirect(m: Machine, of: MValue, key: string, args: readonly MValue[], 
   return callValue(m, of, list?.t === 'arr' ? list.items : list ? [unknownValue(nameOf(list))] : [], self, node);
 }
 
+/**
+ * Calls what a script puts in the place of a function of the browser (`document.createElement = …`). What is put there calls the
+ * browser's own in the end: so does a call of the same name from within.
+ * @returns undefined where the browser's own is to be called
+ */
+function callReplaced(m: Machine, name: string, call: () => MValue): MValue | undefined {
+  if (m.replaced.has(name)) return undefined;
+  m.replaced.add(name);
+  const result = call();
+  m.replaced.delete(name);
+  // Old libraries teach browsers new elements that way: it makes elements still.
+  return name.startsWith('document.createElement') && result.t !== 'elem' ? undefined : result;
+}
+
 /** A call of something that the unit does not define, or of a vendor's global. */
 function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): MValue {
   const at = placeOf(m.script, node);
@@ -250,7 +264,12 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
   if (registerPlatformCallback(m, path, args, node)) return unknownValue();
   const own =
     m.overrides.get(path.join('.')) ?? (path.length === 1 ? m.global.cells.get(path[0] ?? '')?.value : undefined);
-  if (own?.t === 'fn') {
+  if (own?.t === 'fn' && path.length > 1) {
+    const result = callReplaced(m, path.join('.'), () =>
+      muted(m, vendor, () => m.callFunction(own, args, undefined, vendor ? undefined : node)),
+    );
+    if (result) return result;
+  } else if (own?.t === 'fn') {
     // The page's own stub of a vendor's function: it may load the library; its calls were recorded above.
     return muted(m, vendor, () => m.callFunction(own, args, undefined, vendor ? undefined : node));
   }

@@ -117,6 +117,8 @@ export class Machine {
   readonly optOut = new Set<Cmp>();
   /** Functions that the unit sets on a vendor's global (`ttq.load = …`), by dotted path. */
   readonly overrides = new Map<string, MValue>();
+  /** Names of the browser's functions whose replacement is being called. */
+  readonly replaced = new Set<string>();
   readonly listeners = new Listeners();
   readonly objectPaths = new WeakMap<Obj | Arr | Keyed, Path>();
   readonly functions = new Map<FunctionNode, Fn>();
