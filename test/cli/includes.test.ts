@@ -167,6 +167,14 @@ describe('a layout governs what it includes', () => {
 });
 
 describe('pages, not files', () => {
+  it('what stands in a page is judged with its layout', async () => {
+    const site = {
+      'Views/Shared/_Layout.cshtml': `<!DOCTYPE html><html><head>${DEFAULT}</head><body>@RenderBody()</body></html>`,
+      'Views/Home/Index.cshtml': `@{\n  Layout = "../Shared/_Layout.cshtml";\n}\n<p>a</p>\n${GA}${PIXEL_MARKUP}`,
+    };
+    expect(await found(site)).toEqual([`${BEFORE} certain Views/Home/Index.cshtml`]);
+  });
+
   it('a gate in a local script holds back the snippet in the page', async () => {
     const page = `<!doctype html><script src="/js/app.js"></script><script>withConsent('marketing', () => {\n${PIXEL}});</script>`;
     const gate =

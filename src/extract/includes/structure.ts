@@ -138,8 +138,12 @@ class StructureReader {
     const { start, end, kind, target } = include;
     const written = this.#text.slice(start, end);
     const name: IncludeName = { kind, targets: targetsOf(kind, target, written) };
-    if (target === '@partial-block') {
+    if (target === '@partial-block' || kind === 'RenderBody') {
       this.sites.push({ type: 'slot', name: CONTENT, start, end });
+      return;
+    }
+    if (/^RenderSection/.test(kind)) {
+      this.sites.push({ type: 'slot', name: target, start, end });
       return;
     }
     if (PARENTS.has(kind)) {
