@@ -51,7 +51,7 @@ export function templateNames(text: string): TemplateNames {
 }
 
 /** The name by which templates refer to a file: its last part without underscore and extensions. */
-export function stemOf(name: string): string {
+function stemOf(name: string): string {
   const last = name.trim().replaceAll('\\', '/').replace(/\/+$/, '').split(/[/:]/).pop() ?? '';
   const plain = last.replace(/^_+/, '');
   const dot = plain.indexOf('.');

@@ -170,7 +170,7 @@ class Scanner {
 }
 
 /** A script or component: other files import it. */
-export function isModule({ path }: { readonly path: string }): boolean {
+function isModule({ path }: { readonly path: string }): boolean {
   return kindOfName(path) === 'script' || componentSyntaxOf(path) !== undefined;
 }
 

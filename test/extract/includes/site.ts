@@ -19,7 +19,7 @@ export const DEFAULT =
   "<script>window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}gtag('consent','default',{ad_storage:'denied',analytics_storage:'denied',ad_user_data:'denied',ad_personalization:'denied'});</script>\n";
 
 /** Finds files as a resolver of the file system does, among those of a site. */
-export function resolverOf(site: Site): Resolve {
+function resolverOf(site: Site): Resolve {
   return (address, from) => {
     const folder = posix.dirname(from);
     const give = (path: string): { path: string; text: string } | undefined => {
