@@ -133,7 +133,9 @@ function evaluate(guard: Guard, state: ConsentState, context: EvaluationContext,
     case 'and': {
       let yes: Level = 3;
       let no: Level = 0;
+      const told = guard.of.some(tellsButton);
       for (const one of guard.of) {
+        if (told && isAnyButton(one)) continue;
         const truth = evaluate(one, state, context, known);
         yes = weaker(yes, truth.yes);
         no = stronger(no, truth.no);
@@ -156,6 +158,19 @@ function evaluate(guard: Guard, state: ConsentState, context: EvaluationContext,
       return evaluateAtom(guard.atom, state, context);
     }
   }
+}
+
+/** A click on some button of a banner. */
+function isAnyButton(guard: Guard): boolean {
+  return guard.op === 'atom' && guard.atom.kind === 'click' && guard.atom.meaning === 'unknown';
+}
+
+/** Says which button was clicked: what hears the clicks of a whole banner asks for it inside. */
+function tellsButton(guard: Guard): boolean {
+  if (guard.op === 'atom')
+    return guard.atom.kind === 'click' && (guard.atom.meaning === 'accept' || guard.atom.meaning === 'refuse');
+  if (guard.op === 'not') return tellsButton(guard.of);
+  return guard.op === 'or' ? guard.of.every(tellsButton) : guard.op === 'and' && guard.of.some(tellsButton);
 }
 
 /** A condition that makes a guard hold, with the side on which it must stand. */
@@ -246,6 +261,7 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
     case 'condition':
       switch (atom.topic) {
         case 'free':
+        case 'applies':
         case 'place':
         case 'signal':
         case 'environment':

@@ -122,6 +122,7 @@ function ofReason(reason: Reason, activity: Activity, state: ConsentState, facts
       return IMPLIED.test(atom.name) ? test('implied', atom.name, location) : undefined;
     case 'condition':
       if (atom.topic === 'present') return test(negated ? 'cmp-absent' : 'cmp-present', atom.text, location);
+      if (atom.topic === 'applies') return negated ? test('granted-default', atom.text, location) : undefined;
       if (atom.topic === 'opt-out') return negated ? test('opt-out', atom.text, location) : undefined;
       if (atom.topic === 'consent') return negated ? test('negated', atom.text, location) : undefined;
       if (atom.topic !== 'free' || !namesPlatform(atom.text, facts)) return undefined;
@@ -162,8 +163,17 @@ const SAYS_CHOICE =
 /** True for stored values that keep a choice: the catalogue's, and those whose name or text says so. */
 export function keepsChoice(atom: Stored, facts: TestFacts): boolean {
   const { key, text } = atom;
-  return isPlatforms(atom, facts) || CHOICE.test(key ?? '') || isRefusalKey(key ?? '') || SAYS_CHOICE.test(text ?? '');
+  return (
+    isPlatforms(atom, facts) ||
+    CHOICE.test(key ?? '') ||
+    isRefusalKey(key ?? '') ||
+    SAYS_CHOICE.test(text ?? '') ||
+    (/^cookies?$/i.test(key ?? '') && ANSWER.test(text ?? ''))
+  );
 }
+
+/** A yes or a no, which of itself may answer anything. */
+const ANSWER = /^(?:true|false|yes|no|on|off|ok|all|none|[01])$/i;
 
 /** True for values that a platform of the unit stores with every answer. */
 export function isPlatforms({ key }: Stored, facts: TestFacts): boolean {

@@ -25,6 +25,8 @@ export type ConditionTopic =
   | 'present'
   /** Whether the visitor is where the regime's law holds: positive means there. Whose law holds is no choice. */
   | 'region'
+  /** A platform says whether the law holds for the visitor; as long as it does not know, it says nothing. */
+  | 'applies'
   /** Country, language, time zone: tells visitors of the regime apart from each other as well. */
   | 'place'
   /** A signal of the browser that refuses (do-not-track, global privacy control); having none is no consent. */

@@ -174,7 +174,6 @@ export const guardPatterns: readonly Pattern[] = [
   {
     number: 6,
     verdict: 'pretends',
-    known: ['in a helper'],
     pages: [
       [
         'else branch',
@@ -306,7 +305,6 @@ export function hasMarketingConsent(): boolean { return window.Cookiebot?.consen
   {
     number: 9,
     verdict: 'likely',
-    known: ['and its event'],
     note: 'The function says yes where no plugin defines a consent type, and under opt-out: that shows in no template, so the gate is believed.',
     pages: [
       [

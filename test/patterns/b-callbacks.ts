@@ -305,7 +305,6 @@ export const callbackPatterns: readonly Pattern[] = [
   {
     number: 24,
     verdict: 'pretends',
-    known: ['loaded'],
     pages: [
       [
         'status alone',
@@ -336,7 +335,6 @@ export const callbackPatterns: readonly Pattern[] = [
   {
     number: 25,
     verdict: 'gated',
-    known: ['undefined passes'],
     pages: [
       [
         'region or purpose',
@@ -412,7 +410,6 @@ useScript('SRC', { trigger });
   {
     number: 27,
     verdict: 'gated',
-    known: ['delegated'],
     pages: [
       [
         'accept button',
@@ -470,7 +467,6 @@ if (localStorage.getItem('cookie-consent') === 'accepted') { loadPixel(); }</scr
   {
     number: 28,
     verdict: 'pretends',
-    known: ['both buttons'],
     pages: [
       [
         'close',

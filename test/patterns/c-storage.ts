@@ -135,7 +135,6 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
   {
     number: 36,
     verdict: 'open',
-    known: ['early return'],
     pages: [
       [
         'unless declined',

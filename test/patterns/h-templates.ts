@@ -355,7 +355,6 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 116,
     verdict: 'gated',
-    known: ['early return, store of the site'],
     pages: [
       [
         'a conjunct',

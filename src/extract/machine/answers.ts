@@ -1,6 +1,8 @@
 /** What can be done with the answers of consent platforms. */
+import type { PathSegment } from '../../model/catalog.ts';
 import { ALWAYS, and } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
 import { payloadOf } from './platform.ts';
@@ -37,12 +39,36 @@ export function answerMethod(
     return of;
   }
   if (!/^(?:find|filter|some|every|forEach|map)$/.test(key)) return undefined;
-  const item = payloadOf(m, { ...of, path: [...of.path, '[]'] }, at);
+  const item = answerItem(m, of, at);
   const result = m.callFunction(callback, [item], undefined, node);
   const found = truthy(result, at);
   if (key === 'find') return ite(found, item, UNDEF);
   if (key === 'filter') return of;
   return key === 'some' || key === 'every' ? bool(found) : undefined;
+}
+
+const MAX_WORDS = 24;
+
+/** The keys of what a platform answers, where each is a word for a category: `{ marketing: 'allow', … }`. */
+export function answerKeys(of: EventArg): readonly string[] | undefined {
+  const { cmp, path } = of;
+  const keyed = of.payload.some(
+    (payload) =>
+      payload.path.length === path.length + 1 &&
+      typeof payload.path[path.length] === 'object' &&
+      startsWith(payload.path, path),
+  );
+  if (!cmp || !keyed) return undefined;
+  return [...new Set(Object.values(cmp.words).flat())].slice(0, MAX_WORDS);
+}
+
+function startsWith(pattern: readonly PathSegment[], path: readonly string[]): boolean {
+  return path.every((name, index) => pattern[index] === name);
+}
+
+/** An item of a list that a platform answers with. */
+export function answerItem(m: Machine, of: EventArg, at: Location): MValue {
+  return payloadOf(m, { ...of, path: [...of.path, '[]'] }, at);
 }
 
 /** A stream of answers: the answer itself is told to those who subscribe. */

@@ -20,6 +20,7 @@ import { callReactive } from './reactive.ts';
 import { recordUrl } from './record.ts';
 import { contextOf, createContext, stateOf } from './render.ts';
 import { placeOf } from './script-text.ts';
+import { callStateStore } from './state-stores.ts';
 import { stepsTo } from './steps.ts';
 import { readStored, store } from './stores.ts';
 import {
@@ -71,6 +72,8 @@ export function callBuiltin(
   if (HOOKS.has(hook) && first && (path.length === 1 || head.startsWith('module:') || head === 'React')) {
     return m.step(`runs in ${hook}()`, node, () => m.callValue(first, [], undefined, node), 'load');
   }
+  const shared = head.startsWith('module:') ? callStateStore(m, path, args, node) : undefined;
+  if (shared) return shared;
   // Runes have a dot in their names: `$derived.by(…)`.
   const reactive = callReactive(m, hook !== '' && head.startsWith('$') ? name : hook, args, node);
   const made = reactive ?? callFramework(m, hook, args, node);
@@ -132,7 +135,7 @@ export function callBuiltin(
     case 'Array.of':
       if (name === 'Array.of') return arr([...args]);
       if (first?.t === 'keyed') return itemsOf(first);
-      if (first?.t === 'elem') return mapped(m, arr([...membersOf(first)], { open: !first.found }), args[1], node);
+      if (first?.t === 'elem') return mapped(m, arr([...membersOf(m, first)], { open: !first.found }), args[1], node);
       return first?.t === 'arr' || first?.t === 'stored'
         ? mapped(m, first, args[1], node)
         : unknownValue(nameOf(first ?? UNDEF));

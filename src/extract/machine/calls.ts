@@ -6,7 +6,7 @@ import { callBuiltin } from './builtins.ts';
 import { registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { constructParent, instantiate, superMember } from './classes.ts';
 import { callMethodOf } from './collections.ts';
-import { callElement, insertArguments } from './dom.ts';
+import { callElement, classOf, insertArguments } from './dom.ts';
 import { raise } from './exceptions.ts';
 import { triggerGuard, usePlugin } from './frameworks.ts';
 import { listen } from './handlers.ts';
@@ -183,6 +183,11 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
       return keyedMethod(m, of, key, args, node) ?? UNDEF;
     case 'elem':
       return callElement(m, of, key, args, node);
+    case 'method':
+      // `element.classList.contains('name')`
+      return of.of.t === 'elem' && of.name === 'classList' && key === 'contains'
+        ? classOf(m, of.of, stringOf(args[0]) ?? '', node)
+        : (callMethodOf(m, of, key, args, node) ?? callUnknown(m, key, args, node, of));
     case 'unknown': {
       if (m.catalog.calls.has(of.name.split('.')[0] ?? ''))
         recordCall(m, [...of.name.split('.'), key], args, 'call', node);

@@ -155,6 +155,10 @@ function typeIs(of: MValue, type: string, place: ReturnType<typeof placeOf>): Gu
       return or(and(of.guard, typeIs(of.yes, type, place)), and(not(of.guard), typeIs(of.no, type, place)));
     case 'stored':
       return type === 'undefined' ? not(storedPresent(of, place)) : storedPresent(of, place);
+    case 'list': {
+      const there = truthy(of, place);
+      return type === 'undefined' ? not(there) : there;
+    }
     default: {
       if (isAlwaysThere(of)) return type === 'object' ? ALWAYS : NEVER;
       // Whether a library is there says nothing of a choice, whatever its name.

@@ -2,13 +2,13 @@
 
 import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import { clicked } from './clicks.ts';
+import { clicked, clickedIn } from './clicks.ts';
 import { handler, listen } from './handlers.ts';
 import { recordLink } from './links.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
-import { isUnchosenEvent } from './names.ts';
-import { attributeOf, copyOf, holdsBack, membersOf, readHeld } from './page-elements.ts';
+import { isUnchosenEvent, meaningOfClick } from './names.ts';
+import { attributeOf, copyOf, hasClass, holdsBack, membersOf, readHeld } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
@@ -18,11 +18,9 @@ import {
   casesOf,
   type Elem,
   type Fn,
-  ite,
   lit,
   type MValue,
   stringOf,
-  truthy,
   UNDEF,
   UNKNOWN_ARGS,
   unknownValue,
@@ -134,7 +132,7 @@ export function insertArguments(m: Machine, args: readonly MValue[], node: ESTre
 
 export function callElement(m: Machine, of: Elem, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
   const [first, second] = args;
-  if (key === 'html' && !first && of.found) return readHeld(of, 'innerHTML') ?? UNDEF;
+  if (key === 'html' && !first && of.found) return readHeld(of, 'innerHTML') ?? unknownValue(`${of.selector}.html`);
   if (INSERTERS.has(key)) {
     insertArguments(m, args, node);
     if (of.created) of.content = [...(of.content ?? []), ...args].slice(0, 40);
@@ -157,7 +155,12 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
       if (name !== undefined && second) setElementProperty(m, of, name, second, node);
       else if (first?.t === 'obj')
         for (const [inner, value] of first.props) setElementProperty(m, of, inner, value, node);
-      else if (name !== undefined) return of.props.get(name) ?? unknownValue(`${of.selector} ${name}`);
+      else if (name !== undefined)
+        return (
+          of.props.get(name) ??
+          (key === 'prop' ? undefined : attributeOf(of, key === 'data' ? `data-${name}` : name)) ??
+          unknownValue(`${of.selector} ${name}`)
+        );
       return of;
     }
     case 'getAttribute':
@@ -193,7 +196,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'map':
     case 'filter':
       if (first)
-        for (const one of membersOf(of))
+        for (const one of membersOf(m, of))
           m.callValue(first, key === 'each' ? [unknownValue('index'), one] : [one], one, node);
       return of;
     case 'querySelector':
@@ -201,19 +204,16 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'find':
     case 'closest':
     case 'children':
-      if (key === 'closest' && of.selector.endsWith(' target')) {
-        return ite(
-          truthy(clicked(m, stringOf(first) ?? '', node)),
-          selectElement(m, stringOf(first) ?? '', node),
-          lit(null),
-        );
-      }
+      if (key === 'closest' && of.selector.endsWith(' target'))
+        return clickedIn(m, stringOf(first) ?? '', node, selectElement(m, stringOf(first) ?? '', node));
       return selectElement(m, stringOf(first) ?? of.selector, node);
     case 'matches':
     case 'is':
       return of.selector.endsWith(' target')
         ? clicked(m, stringOf(first) ?? '', node)
-        : unknownValue(`${of.selector} ${stringOf(first) ?? ''}`);
+        : matches(m, of, stringOf(first) ?? '');
+    case 'hasClass':
+      return classOf(m, of, stringOf(first) ?? '', node);
     case 'cloneNode':
       return copyOf(of, placeOf(m.script, node));
     case 'getElementById':
@@ -226,6 +226,25 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
   if (listen(m, of, key, args, node) || emit(m, of, key, args, node)) return of;
   m.callUnknown(`${of.selector}.${key}`, args, node);
   return of;
+}
+
+/** Whether an element of the markup is one of those that a selector finds. */
+function matches(m: Machine, of: Elem, selector: string): MValue {
+  const [own] = of.found ?? [];
+  const found = own && m.host.find(selector);
+  return found && found.length > 0
+    ? lit(found.some(({ node }) => node === own.node))
+    : unknownValue(`${of.selector} ${selector}`);
+}
+
+/** `element.classList.contains('name')`, `$(element).hasClass('name')`. */
+export function classOf(m: Machine, of: Elem, name: string, node: ESTree.Node): MValue {
+  if (of.selector.endsWith(' target')) return clicked(m, `.${name}`, node);
+  const known = hasClass(of, name);
+  // Scripts add and take away classes; those that say which button of a banner it is, stay.
+  return known === undefined || (!known && meaningOfClick(name) === 'other')
+    ? unknownValue(`${of.selector} .${name}`)
+    : lit(known);
 }
 
 /** An element enters the page: a script runs or is fetched, a frame or image is requested. */

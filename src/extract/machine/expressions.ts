@@ -270,7 +270,7 @@ function arrayOf(m: Machine, node: ESTree.ArrayExpression, scope: Scope): MValue
       // A copy of what is stored is what is stored.
       if (spread.t === 'stored' && node.elements.length === 1) return spread;
       if (spread.t === 'elem') {
-        items.push(...membersOf(spread));
+        items.push(...membersOf(m, spread));
         open ||= !spread.found;
       } else if (spread.t === 'arr') {
         if (spread.when) for (const [index, guard] of spread.when.entries()) when[items.length + index] = guard;

@@ -1,12 +1,14 @@
 /** Handlers of events: when they run, and what the visitor has said by then. */
-import { atom, condition, type Guard, not } from '../../model/guard.ts';
+import { atom, type ClickMeaning, condition, type Guard, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { functionsIn } from './callback-patterns.ts';
 import { queuePlatform } from './callbacks.ts';
+import { apart, clickSays } from './clicks.ts';
 import { wordsOf } from './element-words.ts';
 import { type Listener, listening, stopListening } from './listeners.ts';
 import type { Machine } from './machine.ts';
-import { isUnchosenEvent, meaningOfClick, topicOf, topicOfCallback } from './names.ts';
+import { isUnchosenEvent, topicOfCallback } from './names.ts';
+import { single } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { meansGuard } from './platform.ts';
 import { enter, type Path } from './scope.ts';
@@ -117,6 +119,20 @@ const PRESSED = /^(?:mousedown|mouseup|pointerdown|pointerup|touchstart|touchend
 /** Queues a handler for a DOM event on a target, given by its selector or as the element itself. */
 export function handler(m: Machine, name: string, target: string | Elem, fn: Fn, node: ESTree.Node): void {
   if (!m.listeners.accepts(m, fn)) return;
+  const several = typeof target === 'string' ? eachOf(m, target, node) : [];
+  // One selector, several buttons: each of them says something else.
+  if (CHOSEN.test(plainName(name)) && several.length > 0) for (const one of several) handlerOn(m, name, one, fn, node);
+  else handlerOn(m, name, target, fn, node);
+}
+
+/** The elements that a selector finds, where a click says different things on them. */
+function eachOf(m: Machine, selector: string, node: ESTree.Node): readonly Elem[] {
+  const found = apart(m, selector);
+  const meanings = new Set(found.map(({ said }) => clickSays(said)));
+  return meanings.size > 1 ? found.map((one) => single(one, { selector, at: placeOf(m.script, node) })) : [];
+}
+
+function handlerOn(m: Machine, name: string, target: string | Elem, fn: Fn, node: ESTree.Node): void {
   const at = placeOf(m.script, node);
   const about = typeof target === 'string' ? target : target.selector;
   const message = `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`;
@@ -136,12 +152,14 @@ export function handler(m: Machine, name: string, target: string | Elem, fn: Fn,
     return;
   }
   const plain = plainName(name);
-  const arg: EventArg = { t: 'event', name: plain, about, payload: [], path: [] };
+  const own = typeof target === 'string' ? undefined : target;
+  const on = own?.found && { on: own };
+  const arg: EventArg = { t: 'event', name: plain, about, ...on, payload: [], path: [] };
   // Libraries hand themselves to what waits for the document: `jQuery(document).ready(function ($) { … })`.
   const first: MValue = plain === 'ready' && node.type === 'CallExpression' ? global(['jQuery']) : arg;
   const { steps, path } = m;
   let listener: Listener = listening(fn, about, path);
-  const call = (): void => m.under(not(listener.removed), () => void m.callFunction(fn, [first], undefined));
+  const call = (): void => m.under(not(listener.removed), () => void m.callFunction(fn, [first], own));
   const said = (): Said => clickOn(m, target, fn);
   if (CHOSEN.test(plain) || (PRESSED.test(plain) && said().meaning !== 'other')) {
     m.listeners.add(plain, listener);
@@ -182,17 +200,18 @@ export function handler(m: Machine, name: string, target: string | Elem, fn: Fn,
 }
 
 interface Said {
-  readonly meaning: ReturnType<typeof meaningOfClick>;
+  readonly meaning: ClickMeaning;
   readonly described: string;
 }
 
 /** What a click on an element says, by its words in the script and on the page. */
 function clickOn(m: Machine, target: string | Elem, fn: Fn): Said {
   const about = typeof target === 'string' ? target : target.selector;
+  const [found] = typeof target === 'string' ? [] : (target.found ?? []);
+  // What the selector calls several elements together says nothing of one of them.
+  if (found) return { meaning: clickSays(`${found.said} ${fn.name}`), described: found.said };
   const words = typeof target !== 'string' && target.created ? wordsOf(target) : (m.host.describe(about) ?? '');
   const described = `${about} ${words} ${fn.name}`;
   const wide = /^(?:document|window|body|html)?$/.test(about.trim());
-  const said = wide ? 'other' : meaningOfClick(described);
-  // Any button of a banner: which one it is, the script does not tell.
-  return { meaning: said === 'other' && topicOf(described) !== 'free' ? 'unknown' : said, described };
+  return { meaning: wide ? 'other' : clickSays(described), described };
 }

@@ -258,6 +258,7 @@ function elementMember(of: Elem, key: string, at: Location): MValue {
     );
   }
   if (key === 'elements') return of;
+  if (key === 'classList' && of.found) return { t: 'method', of, name: key };
   if (ELEMENT_MEMBERS.has(key))
     return { ...unheld(of), tag: '', created: false, inserted: false, props: new Map(), places: new Map() };
   if (

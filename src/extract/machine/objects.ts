@@ -1,8 +1,11 @@
 /** `Object`, `Reflect` and `Proxy`: functions of the language on objects. */
 import { ALWAYS, type Guard } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import { answerKeys } from './answers.ts';
 import type { Machine } from './machine.ts';
 import { getMember, memberOf, setMember } from './members.ts';
+import { payloadOf } from './platform.ts';
 import { narrowed } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { overlay, readStored, storedContains, storeOf } from './stores.ts';
@@ -38,7 +41,7 @@ export function callObjectFunction(
     case 'Reflect.ownKeys':
     case 'Object.values':
     case 'Object.entries':
-      return mapCases(first, (one) => listed(m, name, one));
+      return mapCases(first, (one) => listed(m, name, one, placeOf(m.script, node)));
     case 'Object.fromEntries':
       return mapCases(first, (one) => fromEntries(m, one, node));
     case 'Object.create': {
@@ -91,12 +94,19 @@ function fresh(m: Machine, node: ESTree.Node): Obj {
 }
 
 /** The keys, values or entries of an object whose members are all known. */
-function listed(m: Machine, name: string, of: MValue): MValue {
+function listed(m: Machine, name: string, of: MValue, at: Location): MValue {
   const what = name.slice(name.indexOf('.') + 1);
   if (of.t === 'stored') return of;
   const where = storeOf(of);
   if (where) return { t: 'stored', store: where, key: undefined };
   if (of.t === 'arr' && what === 'values') return of;
+  const words = of.t === 'event' ? answerKeys(of) : undefined;
+  if (words && of.t === 'event') {
+    const read = (key: string): MValue => payloadOf(m, { ...of, path: [...of.path, key] }, at);
+    return arr(
+      words.map((key) => (what === 'values' ? read(key) : what === 'entries' ? arr([lit(key), read(key)]) : lit(key))),
+    );
+  }
   if (of.t !== 'obj' || of.rest.length > 0) return unknownValue(what);
   const keys = [...of.props.keys(), ...(of.getters?.keys() ?? [])];
   const read = (key: string): MValue => narrowed(memberOf(m, of, key) ?? UNDEF, m.path);

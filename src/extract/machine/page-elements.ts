@@ -12,10 +12,16 @@ import { arr, bool, type Elem, lit, type MValue, type Obj, obj, unknownValue } f
 export interface PageElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
+  /** Attributes into which a server writes something. */
+  readonly open: ReadonlySet<string>;
   /** The text or markup inside. */
   readonly text: string;
   /** Where that begins. */
   readonly place: Location;
+  /** The same object whoever asks for the element. */
+  readonly node: object;
+  /** Its text, names and labels, and that it belongs to a banner: what people tell buttons apart by. */
+  readonly said: string;
 }
 
 /** True for a script that no browser runs as it stands, and for a template. */
@@ -27,21 +33,36 @@ export function holdsBack({ name, attributes }: PageElement): boolean {
 const TEXTS = new Set(['textContent', 'text', 'innerHTML', 'innerText']);
 
 /** The single elements of what a selector finds. */
-export function membersOf(element: Elem): readonly Elem[] {
-  const { found } = element;
-  return found && found.length > 1 ? found.map((one) => ({ ...element, found: [one] })) : [element];
+export function membersOf(m: Machine, element: Elem): readonly Elem[] {
+  const found = element.found ?? (element.created ? undefined : m.host.find(element.selector));
+  return found && found.length > 1 ? found.map((one) => single(one, element)) : [element];
 }
 
-/** What a script reads of an element that holds something back; undefined for what it does not have. */
+/** One element of the markup, as a script holds it. */
+export function single(one: PageElement, like: Pick<Elem, 'selector' | 'at'>): Elem {
+  const made: Elem = {
+    t: 'elem',
+    tag: '',
+    props: new Map(),
+    places: new Map(),
+    selector: like.selector,
+    created: false,
+    inserted: false,
+    found: [one],
+  };
+  return like.at ? { ...made, at: like.at } : made;
+}
+
+/** What a script reads of an element of the markup, the text of those alone that hold something back; undefined for anything else. */
 export function readHeld(of: Elem, key: string): MValue | undefined {
   const [first] = of.found ?? [];
   if (!of.found || !first) return undefined;
-  if (TEXTS.has(key)) return lit(of.found.map(({ text }) => text).join('\n;'), first.place);
+  if (TEXTS.has(key) && holdsBack(first)) return lit(of.found.map(({ text }) => text).join('\n;'), first.place);
   if (key === 'content' && first.name === 'template') return { ...of, fragment: true };
   if (key === 'dataset') {
     const made = obj();
     for (const [name, value] of first.attributes)
-      if (name.startsWith('data-')) made.props.set(camelCase(name.slice(5)), lit(value, first.place));
+      if (name.startsWith('data-')) made.props.set(camelCase(name.slice(5)), written(first, name, value));
     return made;
   }
   if (key === 'attributes') {
@@ -54,7 +75,8 @@ export function readHeld(of: Elem, key: string): MValue | undefined {
       }),
     );
   }
-  return /^(?:src|type|id)$/.test(key) ? attributeOf(of, key) : undefined;
+  if (key === 'className') return attributeOf(of, 'class');
+  return /^(?:src|type|id|name)$/.test(key) ? attributeOf(of, key) : undefined;
 }
 
 /** `element.getAttribute('data-src')` of an element that holds something back. */
@@ -62,7 +84,18 @@ export function attributeOf(of: Elem, name: string): MValue | undefined {
   const [first] = of.found ?? [];
   if (!first) return undefined;
   const value = first.attributes.get(name);
-  return value === undefined ? lit(null) : lit(value, first.place);
+  return value === undefined ? lit(null) : written(first, name, value);
+}
+
+function written({ open, place }: PageElement, name: string, value: string): MValue {
+  return open.has(name) ? unknownValue(name, [], place) : lit(value, place);
+}
+
+/** Whether one of the classes of an element of the markup is this one; undefined where no element is known. */
+export function hasClass(of: Elem, name: string): boolean | undefined {
+  const [first] = of.found ?? [];
+  if (!first || first.open.has('class')) return undefined;
+  return (first.attributes.get('class') ?? '').split(/\s+/).includes(name);
 }
 
 function camelCase(name: string): string {

@@ -1,6 +1,6 @@
 /** What consent platforms answer: reads, calls and payloads of the catalogue become conditions. */
 import type { Answer, Category, Cmp, CmpEvent, EventMeaning, PathSegment, UsePattern } from '../../model/catalog.ts';
-import { ALWAYS, atom, condition, type Guard, not, or } from '../../model/guard.ts';
+import { ALWAYS, atom, atomsOf, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
 import { declaredPath } from './declared.ts';
 import type { Machine } from './machine.ts';
@@ -9,6 +9,7 @@ import { resolvedUnder } from './promises.ts';
 import {
   type Bool,
   bool,
+  type Elem,
   type EventArg,
   global,
   lit,
@@ -115,8 +116,7 @@ export function answerGuard(
     case 'ready':
       return condition('free', cmp.name, at);
     case 'applies':
-      // It may be undefined as long as nobody knows.
-      return condition('unresolved', `${cmp.name}: the law applies`, at);
+      return condition('applies', `${cmp.name}: the law applies`, at);
     case 'list':
     case 'status':
       return undefined;
@@ -125,7 +125,17 @@ export function answerGuard(
 
 const OPTIONAL = ['preferences', 'statistics', 'marketing'] as const;
 
+/** Whether a script has asked a platform how far it is: by then the platform knows whose law holds. */
+function knownBy(m: Machine, { id, name }: Cmp): boolean {
+  return atomsOf(m.path.all).some(
+    ({ atom: one, negated }) =>
+      !negated &&
+      ((one.kind === 'decided' && one.cmp === id) || (one.kind === 'condition' && one.text.startsWith(`${name} `))),
+  );
+}
+
 function answerValue(
+  m: Machine,
   cmp: Cmp,
   answer: Answer,
   captures: ReadonlyMap<string, string>,
@@ -138,7 +148,15 @@ function answerValue(
   }
   if (guard.op === 'const') return bool(guard);
   const value: Bool = { t: 'bool', guard };
-  if (answer.gives === 'applies') return { ...value, applies: true };
+  if (answer.gives === 'applies') {
+    // A function that is asked knows; a member of what is told may be undefined as long as nobody knows.
+    const known = !('path' in answer) || knownBy(m, cmp);
+    return {
+      t: 'bool',
+      guard: known ? condition('unresolved', `${cmp.name}: the law applies`, at) : guard,
+      applies: true,
+    };
+  }
   return answer.grantedValue === undefined ? value : { ...value, granted: answer.grantedValue };
 }
 
@@ -171,7 +189,7 @@ export function platformRead(
       return resolvedUnder(m, answerGuard(cmp, read, captures, at) ?? ALWAYS, unknownValue(asked.join('.')));
     if (read.payload.length > 0)
       return { t: 'event', name: asked.join('.'), cmp, payload: read.payload, path: [], answers: true, captures };
-    return answerValue(cmp, read, captures, at);
+    return answerValue(m, cmp, read, captures, at);
   }
   return undefined;
 }
@@ -224,7 +242,7 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
       if (!inPath) continue;
       const captures = new Map([...(event.captures ?? []), ...inPath]);
       return payload.global === undefined
-        ? answerValue(cmp, payload, captures, at)
+        ? answerValue(m, cmp, payload, captures, at)
         : global(payload.global.split('.'), at);
     }
   }
@@ -232,7 +250,8 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
   if (declared) return { t: 'bool', guard: declared.guard, ...(declared.value && { granted: declared.value }) };
   const [last] = event.path.slice(-1);
   if (last === 'type' && event.path.length === 1 && !cmp) return lit(event.name);
-  if (last === 'target' || last === 'currentTarget' || last === 'srcElement') {
+  if (last === 'target' || last === 'currentTarget' || last === 'srcElement' || last === 'delegateTarget') {
+    if (event.on && (last === 'currentTarget' || isButton(event.on))) return event.on;
     return {
       t: 'elem',
       tag: '',
@@ -252,6 +271,11 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
   }
   m.spend();
   return event;
+}
+
+/** A click on a button is a click on that button, whatever stands in it. */
+function isButton({ found }: Elem): boolean {
+  return found !== undefined && /^(?:button|a|input|label|option)$/.test(found[0]?.name ?? '');
 }
 
 /**

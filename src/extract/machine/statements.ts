@@ -1,6 +1,7 @@
 /** Statements: control flow as conditions. */
 import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { answerItem, answerKeys } from './answers.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { makeClass } from './classes.ts';
 import { equals } from './compare.ts';
@@ -14,8 +15,8 @@ import { bindImports, exported } from './modules.ts';
 import { membersOf } from './page-elements.ts';
 import { declare } from './patterns.ts';
 import { enter, Scope } from './scope.ts';
-import { snippet, sourceOf, templateGuard } from './script-text.ts';
-import { type MValue, choose as pick, UNDEF, unknownValue } from './values.ts';
+import { placeOf, snippet, sourceOf, templateGuard } from './script-text.ts';
+import { lit, type MValue, choose as pick, UNDEF, unknownValue } from './values.ts';
 
 /** How control leaves a statement: `go` to the next one, `jump` out of the loop or switch; else out of the function. */
 export interface Flow {
@@ -303,8 +304,13 @@ function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, s
   if (node.type === 'ForOfStatement' && over.t === 'arr' && !over.open) items = over.items.slice(0, MAX_ROUNDS);
   else if (node.type === 'ForInStatement' && over.t === 'obj' && over.rest.length === 0) {
     items = [...over.props.keys()].slice(0, MAX_ROUNDS).map((key): MValue => ({ t: 'lit', v: key }));
-  } else if (over.t === 'stored') items = [over];
-  else if (over.t === 'elem' && over.found) items = [...membersOf(over)];
+  } else if (over.t === 'stored' || over.t === 'list') items = [over];
+  else if (over.t === 'event' && over.cmp)
+    items =
+      node.type === 'ForOfStatement'
+        ? [answerItem(m, over, placeOf(m.script, node))]
+        : (answerKeys(over)?.map((key) => lit(key)) ?? [unknownValue('key')]);
+  else if (over.t === 'elem') items = [...membersOf(m, over)];
   else items = [unknownValue(snippet(m.script, node.right, 40))];
   let flow: Flow = GO;
   for (const item of items) {

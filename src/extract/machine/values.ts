@@ -169,6 +169,8 @@ export interface EventArg {
   readonly name: string;
   /** The element that was listened to, by its selector. */
   readonly about?: string;
+  /** That element, where it is one of the markup's. */
+  readonly on?: Elem;
   /** The platform whose callback or answer it is. */
   readonly cmp?: Cmp;
   readonly payload: readonly Payload[];
@@ -340,7 +342,7 @@ export function truthy(value: MValue, at?: Location): Guard {
     case 'typeof':
       return ALWAYS;
     case 'elem':
-      return value.created ? ALWAYS : condition('free', value.selector, at);
+      return value.created || value.found ? ALWAYS : condition('free', value.selector, at);
     case 'bool':
       return value.guard;
     case 'index':

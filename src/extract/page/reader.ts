@@ -72,7 +72,7 @@ export class PageReader {
       options.catalog,
       {
         describe: (selector) => this.#describe(selector),
-        find: (selector) => this.#texts.find(selector),
+        find: (selector) => [...this.#texts.find(selector), ...this.#written.find(selector)],
         holds: HOLDING.test(source.text),
         elementIds: this.#elementIds,
         markup: (html, place, runsScripts) => this.#written.read(html, place, runsScripts),

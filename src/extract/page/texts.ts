@@ -1,11 +1,12 @@
 /** The texts of a page with their trees, and what stands around an include. */
 import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
-import { type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
+import { attributeRange, type HtmlDocument, type HtmlElement, namesIn, parseHtml } from '../../parse/html.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
 import { type EchoedMarkup, echoedMarkup } from '../echoed-markup.ts';
 import { enqueuedFiles } from '../enqueued-files.ts';
 import type { PageFile } from '../includes/join.ts';
+import { IN_BANNER, isBanner } from '../machine/names.ts';
 import type { PageElement } from '../machine/page-elements.ts';
 import type { Masking } from '../masking.ts';
 import { UnreadConditions } from '../unread-conditions.ts';
@@ -22,7 +23,7 @@ export interface PageText {
 /** The texts of one page, each parsed once. */
 export class PageTexts {
   readonly #texts = new Map<PageFile, PageText>();
-  readonly #documents: Pick<PageText, 'source' | 'document'>[] = [];
+  readonly #documents: (Pick<PageText, 'source' | 'document'> & { readonly masked: string })[] = [];
 
   of(file: PageFile): PageText {
     let text = this.#texts.get(file);
@@ -36,7 +37,7 @@ export class PageTexts {
         echoed: [...echoedMarkup(source), ...enqueuedFiles(source)],
       };
       this.#texts.set(file, text);
-      this.#documents.push(text);
+      this.#documents.push({ source, document: text.document, masked: masking.masked });
     }
     return text;
   }
@@ -44,7 +45,7 @@ export class PageTexts {
   /** The markup of a component file, which is read by other means. */
   component(source: Source): HtmlDocument {
     const document = parseHtml(source.text);
-    this.#documents.push({ source, document });
+    this.#documents.push({ source, document, masked: source.text });
     return document;
   }
 
@@ -59,14 +60,56 @@ export class PageTexts {
 
   /** The elements of the page that a selector finds, with what stands in them. */
   find(selector: string): PageElement[] {
-    return this.#documents.flatMap(({ source, document }) =>
-      document.find(selector).map(({ name, attributes, content, tagEnd, end }) => {
+    return this.#documents.flatMap(({ source, masked, document }) =>
+      document.find(selector).map((element) => {
+        const { name, attributes, content, start, tagEnd, end } = element;
         const close = source.text.lastIndexOf('</', end - 1);
         const span = name === 'template' ? { start: tagEnd, end: Math.max(tagEnd, close) } : content;
-        return { name, attributes, text: source.text.slice(span.start, span.end), place: locationOf(source, span) };
+        return {
+          name,
+          attributes,
+          open: source.text.startsWith(masked.slice(start, tagEnd), start)
+            ? NOTHING
+            : openIn(source.text, masked, element),
+          text: source.text.slice(span.start, span.end),
+          place: locationOf(source, span),
+          node: element,
+          said: saidBy(source.text, element),
+        };
       }),
     );
   }
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The attributes of an element in which template syntax stands. */
+function openIn(text: string, masked: string, element: HtmlElement): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const name of element.attributes.keys()) {
+    const range = attributeRange(masked, element, name);
+    if (range && text.slice(range.start, range.end) !== masked.slice(range.start, range.end)) open.add(name);
+  }
+  return open;
+}
+
+/** How much of what stands in an element says what it is. */
+const MAX_WORDS = 500;
+const MAX_AROUND = 6;
+
+/** The words of an element and what calls it, and whether it belongs to a banner. */
+export function saidBy(text: string, element: HtmlElement): string {
+  const words = text.slice(element.tagEnd, Math.min(element.end, element.tagEnd + MAX_WORDS));
+  const names = ['title', 'value', 'name', 'data-action'].map((name) => element.attributes.get(name) ?? '');
+  const said = `${words.replace(/<[^<>]*>/g, ' ')} ${calledBy(element)} ${names.join(' ')}`.replace(/\s+/g, ' ').trim();
+  const around = [calledBy(element)];
+  for (let at = element.parent; at && around.length <= MAX_AROUND; at = at.parent)
+    if (!/^(?:html|body|main)$/.test(at.name)) around.push(calledBy(at));
+  return isBanner(around.join(' ')) ? `${said} ${IN_BANNER}` : said;
+}
+
+function calledBy({ attributes }: HtmlElement): string {
+  return namesIn((name) => attributes.get(name));
 }
 
 /** What stands around a stretch that is included. */

@@ -6,6 +6,7 @@ import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
+import type { PageElement } from '../machine/page-elements.ts';
 import { type FetchKind, recordLoad } from '../machine/record.ts';
 import { parkingOf, runs } from '../parking.ts';
 import { inside, scheduleOf } from './elements.ts';
@@ -13,10 +14,12 @@ import { registerWritten } from './handlers.ts';
 import type { PageOptions } from './options.ts';
 import type { Platforms } from './platforms.ts';
 import type { ScriptRunner } from './scripts.ts';
+import { saidBy } from './texts.ts';
 
 const MAX_DEPTH = 3;
 const MAX_LENGTH = 200_000;
 const MAX_DOCUMENTS = 40;
+const NONE: ReadonlySet<string> = new Set();
 
 export class WrittenMarkup {
   readonly #catalog: CatalogIndex;
@@ -24,7 +27,7 @@ export class WrittenMarkup {
   readonly #scripts: ScriptRunner;
   readonly #platforms: Platforms;
   readonly #parser: ScriptParser;
-  readonly #documents: HtmlDocument[] = [];
+  readonly #documents: { readonly html: string; readonly document: HtmlDocument; readonly place: Location }[] = [];
   #depth = 0;
 
   constructor({ catalog, parser }: PageOptions, machine: Machine, scripts: ScriptRunner, platforms: Platforms) {
@@ -40,7 +43,7 @@ export class WrittenMarkup {
     if (this.#depth >= MAX_DEPTH || html.length > MAX_LENGTH) return;
     this.#depth++;
     const document = parseHtml(html);
-    if (this.#documents.length < MAX_DOCUMENTS) this.#documents.push(document);
+    if (this.#documents.length < MAX_DOCUMENTS) this.#documents.push({ html, document, place });
     for (const element of document.elements) {
       if (!inside(element, 'noscript')) this.#element(html, element, place, runsScripts);
     }
@@ -49,11 +52,26 @@ export class WrittenMarkup {
 
   /** Text, id and classes of the first element that a selector finds in what was written so far, and of what is around it. */
   describe(selector: string): { readonly said: string; readonly around: string } | undefined {
-    for (const document of this.#documents) {
+    for (const { document } of this.#documents) {
       const said = document.describe(selector);
       if (said !== undefined) return { said, around: document.around(selector) };
     }
     return undefined;
+  }
+
+  /** The elements that a selector finds in what was written so far. */
+  find(selector: string): PageElement[] {
+    return this.#documents.flatMap(({ html, document, place }) =>
+      document.find(selector).map((element) => ({
+        name: element.name,
+        attributes: element.attributes,
+        open: NONE,
+        text: html.slice(element.content.start, element.content.end),
+        place,
+        node: element,
+        said: saidBy(html, element),
+      })),
+    );
   }
 
   #element(html: string, element: HtmlElement, place: Location, runsScripts: boolean): void {

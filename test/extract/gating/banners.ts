@@ -36,7 +36,7 @@ export const bannerCases: readonly Case[] = [
       FORM,
       `document.querySelector('#cookie-form').onsubmit = function (e) { e.preventDefault(); if (document.getElementById('marketing').checked) loadPixel(); };`,
     ),
-    'blocked a:unknown',
+    'blocked a:runs',
   ],
   [
     'form, form data decides at once',
@@ -44,7 +44,7 @@ export const bannerCases: readonly Case[] = [
       FORM,
       `document.querySelector('#cookie-form').addEventListener('submit', (e) => { e.preventDefault(); const data = new FormData(e.target); if (data.get('marketing') === 'on') loadPixel(); });`,
     ),
-    'blocked a:unknown',
+    'blocked a:runs',
   ],
   [
     'form, ticked boxes as a list',
@@ -81,7 +81,7 @@ export const bannerCases: readonly Case[] = [
       FORM,
       `document.getElementById('marketing').addEventListener('change', (e) => { if (e.target.checked) loadPixel(); });`,
     ),
-    'blocked a:unknown',
+    'blocked a:runs',
   ],
   [
     'form, cookie for each purpose',
