@@ -33,16 +33,43 @@ export async function survey(
   const units = await judgePages(folder);
   const outcomes: Outcome[] = [];
   const work = async (): Promise<void> => {
-    for (let page = pages.shift(); page !== undefined; page = pages.shift())
-      outcomes.push(...(await visitAll(browser, folder, page, units.get(page), isKnown)));
+    const visitors = new Visitors(browser, folder);
+    try {
+      for (let page = pages.shift(); page !== undefined; page = pages.shift())
+        outcomes.push(...(await visitAll(visitors, folder, page, units.get(page), isKnown)));
+    } finally {
+      await visitors.close();
+    }
   };
   await Promise.all(Array.from({ length: parallel }, work));
   const order = (one: Outcome): string => `${one.page} ${one.state}`;
   return outcomes.sort((a, b) => order(a).localeCompare(order(b)));
 }
 
+/** One visitor with scripts and one without, opened when they are needed: each begins every visit anew. */
+class Visitors {
+  readonly #browser: Browser;
+  readonly #folder: string;
+  readonly #open = new Map<boolean, Visitor>();
+
+  constructor(browser: Browser, folder: string) {
+    this.#browser = browser;
+    this.#folder = folder;
+  }
+
+  async get(scripts: boolean): Promise<Visitor> {
+    const visitor = this.#open.get(scripts) ?? (await Visitor.open(this.#browser, this.#folder, scripts));
+    this.#open.set(scripts, visitor);
+    return visitor;
+  }
+
+  async close(): Promise<void> {
+    for (const visitor of this.#open.values()) await visitor.close();
+  }
+}
+
 async function visitAll(
-  browser: Browser,
+  visitors: Visitors,
   folder: string,
   page: string,
   unit: Unit | undefined,
@@ -50,22 +77,14 @@ async function visitAll(
 ): Promise<Outcome[]> {
   const { visits, throws } = plansOf(readFileSync(join(folder, page), 'utf8'));
   const outcomes: Outcome[] = [];
-  for (const noscript of [false, true]) {
-    const planned = visits.filter((one) => one.noscript === noscript);
-    if (planned.length === 0) continue;
-    const visitor = await Visitor.open(browser, folder, !noscript);
-    try {
-      for (const one of planned) {
-        let outcome = await look(visitor, page, one, unit);
-        // Once more and slowly: a machine that is busy shows frames and answers late.
-        const first = outcome;
-        if (first.disagreements.some(({ subject }) => !isKnown(first, subject)))
-          outcome = await look(visitor, page, one, unit, true);
-        outcomes.push(throws ? { ...outcome, errors: [] } : outcome);
-      }
-    } finally {
-      await visitor.close();
-    }
+  for (const one of visits) {
+    const visitor = await visitors.get(!one.noscript);
+    let outcome = await look(visitor, page, one, unit);
+    // Once more and slowly: a machine that is busy shows frames and answers late.
+    const first = outcome;
+    if (first.disagreements.some(({ subject }) => !isKnown(first, subject)))
+      outcome = await look(visitor, page, one, unit, true);
+    outcomes.push(throws ? { ...outcome, errors: [] } : outcome);
   }
   return outcomes;
 }

@@ -61,6 +61,14 @@ const READ_ON = `
   for (const name of ['scroll', 'touchstart']) document.dispatchEvent(new Event(name, { bubbles: true }));
 `;
 
+/** Goes away: what is sent at the end is sent before the page is gone. */
+const LEAVE = `
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+  Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  for (const name of ['beforeunload', 'pagehide', 'unload']) dispatchEvent(new Event(name));
+`;
+
 /** Clicks on all elements that a selector means; the result is their number. */
 function clickOn(selector: string): string {
   return `[...document.querySelectorAll(${JSON.stringify(selector)})].map((element) => element.click()).length`;
@@ -134,6 +142,7 @@ export class Visitor {
     await this.#wait([100, 2900]);
     await this.#browse(use);
     await this.#wait([100, 2900, 4000, 3000]);
+    await page.evaluate(LEAVE);
     await this.#settle(15);
     return this.#seen();
   }
