@@ -9,8 +9,8 @@ import type { ReadProblem, SeenCmp } from './extracted.ts';
 import { freeze, thaw } from './machine/freeze.ts';
 import { createMachine } from './machine/interpreter.ts';
 import type { Hole, ScriptText } from './machine/script-text.ts';
-import { type Masking, plain } from './masking.ts';
 import { PageReader } from './page/reader.ts';
+import { type Masking, plain } from './templates/masking.ts';
 
 /** Code and markup that a container carries: it is injected while the page lives, under the guard of its tag. */
 export interface FragmentOptions {

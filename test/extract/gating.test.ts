@@ -18,6 +18,7 @@ import { templateCases } from './gating/templates.ts';
 import { bladeRazorCases } from './gating/templates-blade-razor.ts';
 import { goJspCases } from './gating/templates-go-jsp.ts';
 import { markupTemplateCases } from './gating/templates-markup.ts';
+import { siteTemplateCases } from './gating/templates-sites.ts';
 import { vendorCases } from './gating/vendors.ts';
 import { vueCases } from './gating/vue.ts';
 
@@ -36,6 +37,7 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'Blade and Razor': bladeRazorCases,
   'Go and JSP': goJspCases,
   'Smarty, FreeMarker, Velocity, Thymeleaf': markupTemplateCases,
+  'templates of sites': siteTemplateCases,
   JSX: jsxCases,
   Vue: vueCases,
   Svelte: svelteCases,

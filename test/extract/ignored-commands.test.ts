@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CatalogIndex } from '../../src/extract/catalog-index.ts';
-import { maskingOf } from '../../src/extract/masking.ts';
 import { PageReader } from '../../src/extract/page/reader.ts';
+import { maskingOf } from '../../src/extract/templates/masking.ts';
 import { catalog } from '../../src/generated/catalog.ts';
 import { ScriptParser } from '../../src/parse/script.ts';
 import { Source } from '../../src/text/source.ts';

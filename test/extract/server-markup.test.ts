@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CatalogIndex, HOLE } from '../../src/extract/catalog-index.ts';
-import { echoedMarkup } from '../../src/extract/echoed-markup.ts';
-import { enqueuedFiles } from '../../src/extract/enqueued-files.ts';
+import { echoedMarkup } from '../../src/extract/templates/echoed-markup.ts';
+import { handedScripts } from '../../src/extract/templates/handed-scripts.ts';
 import { catalog } from '../../src/generated/catalog.ts';
 import { Source } from '../../src/text/source.ts';
 import { read } from './gating/support.ts';
@@ -68,7 +68,7 @@ describe('files that WordPress is told to load', () => {
       '<script src="https://x.example/a.js"></script>',
     ],
   ])('%s', (text, html) => {
-    expect(enqueuedFiles(source(text)).map((one) => one.html)).toEqual([html]);
+    expect(handedScripts(source(text)).map((one) => one.html)).toEqual([html]);
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe('files that WordPress is told to load', () => {
     `<?php if (is_admin()) { ${gtag} }`,
     `wp_enqueue_script('a', 'https://x.example/a.js');`,
   ])('is nothing in %s', (text) => {
-    expect(enqueuedFiles(source(text))).toEqual([]);
+    expect(handedScripts(source(text))).toEqual([]);
   });
 
   it('are tags under the conditions around them', () => {
@@ -93,7 +93,7 @@ describe('files that WordPress is told to load', () => {
   });
 
   it('stand where the address is written', () => {
-    const [found] = enqueuedFiles(source(`<?php ${gtag}`));
+    const [found] = handedScripts(source(`<?php ${gtag}`));
     const { start, end } = found?.location ?? { start: 0, end: 0 };
     const url = `<?php ${gtag}`.slice(start, end);
     expect(new CatalogIndex(catalog).matchUrl(url)[0]?.vendor.id).toBe('google-analytics');

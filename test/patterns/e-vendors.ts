@@ -83,7 +83,7 @@ export const vendorPatterns: readonly Pattern[] = [
   {
     number: 61,
     verdict: 'likely',
-    known: ['a ternary', 'an argument'],
+    known: ['a ternary'],
     pages: [
       [
         'branches',

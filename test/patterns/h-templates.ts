@@ -189,7 +189,7 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 109,
     verdict: 'gated',
-    known: ['printf', 'echo', 'echo of one that runs'],
+    known: ['printf'],
     pages: [
       [
         'printf',
@@ -287,7 +287,7 @@ export const templatePatterns: readonly Pattern[] = [
         html(
           `<script id="Cookiebot" src="https://consent.cookiebot.com/uc.js" data-blockingmode="manual"></script>{{ if .Site.Params.cookieConsent }}<script type="text/plain" data-cookieconsent="marketing">PIX</script>{{ else }}TAG{{ end }}`,
         ),
-        'runs !ineffective-gate',
+        'runs !fires-before-consent',
       ],
       [
         'the parked one alone',
@@ -301,7 +301,6 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 114,
     verdict: 'gated',
-    known: ['a ternary in the script'],
     pages: [
       [
         'a cookie',

@@ -3,7 +3,7 @@ import type { Guard } from '../../model/guard.ts';
 import { condition } from '../../model/guard.ts';
 import type { DeclaredGate, GateQuestion, GateTerm, SiteGate } from '../../model/site-gate.ts';
 import { isUnchosenEvent } from '../machine/names.ts';
-import { readCondition } from '../template-condition.ts';
+import { readCondition } from '../templates/condition.ts';
 import { gateText, picked } from './text.ts';
 
 /** A mistake in a declared gate, and the key that it is about. */

@@ -4,7 +4,7 @@ import type { Step } from '../../model/unit.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
-import { type Masking, maskingOf } from '../masking.ts';
+import { type Masking, maskingOf } from '../templates/masking.ts';
 import { addressesOf, conventionalLayouts } from './names.ts';
 import { CONTENT, type Fill, macroOf, type Site, type Structure, structureOf } from './structure.ts';
 

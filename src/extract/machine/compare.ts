@@ -2,13 +2,24 @@
 import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { namedAnswer } from '../templates/named-answer.ts';
 import { declaredEquals } from './declared.ts';
 import type { Machine } from './machine.ts';
 import { isConsentWord, isRefusalWord, isRegimeCountry, subjectOf } from './names.ts';
 import { isChoice } from './page-elements.ts';
 import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
-import { choose, defined, isAlwaysThere, type MValue, nameOf, type Stored, storedPresent, truthy } from './values.ts';
+import {
+  choose,
+  defined,
+  isAlwaysThere,
+  isPrinted,
+  type MValue,
+  nameOf,
+  type Stored,
+  storedPresent,
+  truthy,
+} from './values.ts';
 
 /** The condition `left === right` (loose and strict equality are told apart only for null). */
 export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Node, loose = false): Guard {
@@ -70,6 +81,8 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
     }
     const declared = declaredEquals(m, left, String(wanted), place);
     if (declared) return declared;
+    if (isPrinted(left))
+      return namedAnswer(left.name, /^(?:true|1)$/.test(String(wanted)) ? undefined : String(wanted), place);
     return unknownEquals(`${nameOf(left)} ${typeof wanted === 'string' ? wanted : ''}`, wanted, place);
   }
   if (isIdentity(left) && isIdentity(right)) return sameThing(left, right) ? ALWAYS : NEVER;

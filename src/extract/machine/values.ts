@@ -4,7 +4,8 @@ import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or, type Store } 
 import type { Literal, Origin, Transform } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import { subjectOf, UNRESOLVED } from './names.ts';
+import { namedAnswer } from '../templates/named-answer.ts';
+import { subjectOf, topicOf, UNRESOLVED } from './names.ts';
 import type { PageElement } from './page-elements.ts';
 import type { Deferred } from './promises.ts';
 import type { Scope } from './scope.ts';
@@ -308,6 +309,11 @@ function depthOf(value: MValue): number {
   return depth;
 }
 
+/** True for what a template prints about a choice: the server has the answer, as in a condition of the template. */
+export function isPrinted(value: MValue): value is Unknown {
+  return value.t === 'unknown' && value.origins[0]?.kind === 'template' && topicOf(value.name) === 'consent';
+}
+
 /** What a value is called, for conditions on it. */
 export function nameOf(value: MValue): string {
   switch (value.t) {
@@ -369,6 +375,7 @@ export function truthy(value: MValue, at?: Location): Guard {
       if (isAlwaysThere(value)) return ALWAYS;
       if (value.t === 'global' && value.platform)
         return condition(value.platform === 'there' ? 'free' : 'consent', name, at);
+      if (isPrinted(value)) return namedAnswer(name, undefined, at ?? value.at);
       return condition(subjectOf(name), name, at);
     }
   }

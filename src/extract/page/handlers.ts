@@ -10,7 +10,7 @@ import type { Machine } from '../machine/machine.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
 import type { ScriptText } from '../machine/script-text.ts';
 import type { Fn } from '../machine/values.ts';
-import type { Masking } from '../masking.ts';
+import type { Masking } from '../templates/masking.ts';
 
 /** Registers the handlers that stand in an element's attributes. */
 export function registerHandlers(

@@ -6,8 +6,8 @@ import type { Location } from '../../text/location.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { categoryOf } from '../machine/platform.ts';
-import type { Masking } from '../masking.ts';
 import { OWN_ATTRIBUTES, runs, runsAlways, wordsOf } from '../parking.ts';
+import type { Masking } from '../templates/masking.ts';
 import { isData } from './elements.ts';
 
 interface Met {

@@ -17,8 +17,9 @@ import type { Machine } from '../machine/machine.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
-import type { Masking } from '../masking.ts';
 import { parkingOf, runs } from '../parking.ts';
+import type { Masking } from '../templates/masking.ts';
+import { attributeGuard } from './attribute-conditions.ts';
 import {
   addressesInStyle,
   around,
@@ -137,9 +138,9 @@ export class PageReader {
       if (element.name === 'script' && beginsBehind(text, element, piece)) this.#postpone(piece, text, element);
       else this.#element(text, element);
     }
-    for (const { html, location, island, guard } of echoed) {
-      if (island < piece.start || island >= piece.end) continue;
-      const all = and(this.#guard, masking.guardAt(island), guard);
+    for (const { html, location, at, guard } of echoed) {
+      if (at < piece.start || at >= piece.end) continue;
+      const all = and(this.#guard, masking.guardAt(at), guard);
       this.#at(all, 20_000, () => this.#written.read(html, location, true));
     }
     for (const { start, end } of masking.scripts) {
@@ -255,7 +256,7 @@ export class PageReader {
 
   #element(text: PageText, element: HtmlElement): void {
     const { masking } = text;
-    const readings = masking.readings(element.start, element.tagEnd);
+    const readings = masking.tagReadings(element.start, element.tagEnd);
     if (readings.length === 0) this.#oneReading(text, element, ALWAYS);
     for (const { masked, guard } of readings) {
       // A branch splits the start tag: read it once for every branch, each under its condition.
@@ -274,8 +275,8 @@ export class PageReader {
   }
 
   #oneReading(text: PageText, element: HtmlElement, reading: Guard): void {
-    const { source, masking, unread } = text;
-    const around = and(masking.guardAt(element.start), unread.guardOf(element), reading);
+    const { source, masking } = text;
+    const around = and(masking.guardAt(element.start), attributeGuard(source, element), reading);
     const guard = and(this.#guard, around);
     const unblocked = and(this.#unblocked, around);
     this.#context.push(...contextOf(source, element));
@@ -443,7 +444,14 @@ function addressIn({ masking }: PageText, element: HtmlElement, name: string): s
   const value = element.attributes.get(name)?.trim();
   if (value === undefined || !masking.hasHoles) return value;
   const range = attributeRange(masking.masked, element, name);
-  return range ? masking.textWithHoles(range.start, range.end, HOLE).trim() || value : value;
+  // What the template prints in this reading is known.
+  if (!range || isPrinted(masking, range, value)) return value;
+  return masking.textWithHoles(range.start, range.end, HOLE).trim() || value;
+}
+
+function isPrinted({ masked, machineHoles }: Masking, range: { start: number; end: number }, value: string): boolean {
+  const holes = machineHoles.filter(({ start, end }) => start >= range.start && end <= range.end);
+  return holes.length > 0 && holes.every(({ start, end }) => !value.includes(masked.slice(start, end).trim()));
 }
 
 function formOf(element: HtmlElement, type: string | undefined): ScriptForm {

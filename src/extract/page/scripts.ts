@@ -13,7 +13,7 @@ import type { ReadProblem } from '../extracted.ts';
 import type { LocalModule, Machine } from '../machine/machine.ts';
 import type { ScriptText } from '../machine/script-text.ts';
 import type { MValue, Obj } from '../machine/values.ts';
-import { type Masking, maskingOf } from '../masking.ts';
+import { type Masking, maskingOf } from '../templates/masking.ts';
 import type { LocalFile, PageOptions } from './options.ts';
 
 interface PendingScript {

@@ -3,20 +3,19 @@ import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
 import { attributeRange, type HtmlDocument, type HtmlElement, namesIn, parseHtml } from '../../parse/html.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
-import { type EchoedMarkup, echoedMarkup } from '../echoed-markup.ts';
-import { enqueuedFiles } from '../enqueued-files.ts';
 import type { PageFile } from '../includes/join.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
 import type { PageElement } from '../machine/page-elements.ts';
-import type { Masking } from '../masking.ts';
-import { UnreadConditions } from '../unread-conditions.ts';
+import { type EchoedMarkup, echoedMarkup } from '../templates/echoed-markup.ts';
+import { handedScripts, printedElements } from '../templates/handed-scripts.ts';
+import type { Masking } from '../templates/masking.ts';
+import { attributeGuard } from './attribute-conditions.ts';
 
 /** One text of markup with its tree. */
 export interface PageText {
   readonly source: Source;
   readonly masking: Masking;
   readonly document: HtmlDocument;
-  readonly unread: UnreadConditions;
   readonly echoed: readonly EchoedMarkup[];
 }
 
@@ -33,8 +32,7 @@ export class PageTexts {
         source,
         masking,
         document: parseHtml(masking.masked),
-        unread: new UnreadConditions(source, masking.masked),
-        echoed: [...echoedMarkup(source), ...enqueuedFiles(source)],
+        echoed: [...echoedMarkup(source), ...handedScripts(source), ...printedElements(source, masking.scan)],
       };
       this.#texts.set(file, text);
       this.#documents.push({ source, document: text.document, masked: masking.masked });
@@ -128,7 +126,7 @@ const COMMENT_REACH = 20_000;
 
 /** What the text of an including file puts around an offset. */
 export function enclosureAt(text: PageText, offset: number): Enclosure {
-  const { document, masking, unread } = text;
+  const { source, document, masking } = text;
   const innermost = innermostAt(document.elements, offset);
   const names = new Set<string>();
   for (let at = innermost; at; at = at.parent) names.add(at.name);
@@ -136,7 +134,7 @@ export function enclosureAt(text: PageText, offset: number): Enclosure {
     innermost?.name === 'script' && offset >= innermost.content.start && offset <= innermost.content.end
       ? { element: innermost, text }
       : undefined;
-  const around = innermost ? unread.guardOf(innermost) : ALWAYS;
+  const around = innermost ? attributeGuard(source, innermost) : ALWAYS;
   const nested = script !== undefined && isInBlock(masking.masked.slice(script.element.content.start, offset));
   return {
     names,

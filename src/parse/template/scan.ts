@@ -33,6 +33,9 @@ export function scanTemplate(text: string, languages: readonly TemplateLanguage[
   return found.length === 0 ? undefined : new Scan(text, masked, found);
 }
 
+/** Blocks that print a script element around what stands in them: `<%= javascript_tag do %>`, `{% js %}`. */
+const SCRIPT_BLOCK = /^(?:javascript_tag|js)\b/;
+
 class Scan implements TemplateScan {
   readonly languages: readonly TemplateLanguage[];
   readonly masked: string;
@@ -51,12 +54,15 @@ class Scan implements TemplateScan {
     this.holes = found.length === 1 ? (found[0]?.holes ?? []) : outermostHoles(found, text);
     this.includes = found.flatMap((collector) => collector.includes).sort(byStart);
     this.comments = found.flatMap((collector) => collector.comments).sort(byStart);
-    this.scripts = found.flatMap((collector) => collector.scripts);
     const steps = found.flatMap((collector) => collector.placed);
     if (found.length > 1) steps.sort((a, b) => a.step.start - b.step.start);
     this.#tree = buildRegions(steps, text.length);
     this.branches = this.#tree.branches;
     this.unbalanced = this.#tree.unbalanced;
+    const blocks = this.branches.filter(({ header }) => SCRIPT_BLOCK.test(header));
+    this.scripts = [...found.flatMap((collector) => collector.scripts), ...blocks]
+      .map(({ start, end }) => ({ start, end }))
+      .filter(({ start, end }) => !masked.slice(start, end).includes('<script'));
   }
 
   branchesAt(offset: number): readonly TemplateBranch[] {

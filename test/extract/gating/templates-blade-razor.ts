@@ -73,7 +73,7 @@ export const bladeRazorCases: readonly Case[] = [
   [
     '102 Blade, value in a script',
     `<script>var consent = @json($consent->marketing); if (consent) { PIX }</script>`,
-    'unknown',
+    'blocked r:blocked m:runs',
     'blade.php',
   ],
   [
@@ -174,7 +174,7 @@ export const bladeRazorCases: readonly Case[] = [
   [
     '107 Razor, value in the script',
     `<script>var ok = @Json.Serialize(Model.MarketingConsent); if (ok) { PIX }</script>`,
-    'unknown',
+    'blocked r:blocked m:runs',
     'cshtml',
   ],
   ['107 Razor, comment', `@* TAG *@`, 'blocked', 'cshtml'],

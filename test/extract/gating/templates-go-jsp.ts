@@ -134,7 +134,7 @@ export const goJspCases: readonly Case[] = [
   [
     '121 JSP, value in the script',
     `<script>var ok = \${consent.marketing}; if (ok) { PIX }</script><c:out value="x"/>`,
-    'unknown',
+    'blocked r:blocked m:runs',
     'jsp',
   ],
   ['121 JSP, loop', `<c:forEach items="\${pixels}" var="p"> TAG </c:forEach>`, 'runs', 'jsp'],

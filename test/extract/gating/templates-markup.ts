@@ -40,7 +40,7 @@ export const markupTemplateCases: readonly Case[] = [
   [
     '122 Smarty, value in the script',
     `<script>var ok = {$consent_marketing|json_encode}; if (ok) { PIX }</script>`,
-    'unknown',
+    'blocked r:blocked m:runs',
     'tpl',
   ],
   ['123 FreeMarker, flag', `<#if cookieConsent.marketing> TAG </#if>`, 'blocked m:runs', 'ftl'],
@@ -127,7 +127,7 @@ export const markupTemplateCases: readonly Case[] = [
   [
     '125 Thymeleaf, inlined',
     `<script th:inline="javascript">var ok = /*[[\${consent.marketing}]]*/ true; if (ok) { PIX }</script>`,
-    'unknown',
+    'blocked r:blocked m:runs',
     'html',
   ],
   ['125 Thymeleaf, removed', `<div th:remove="all">TAG</div>`, 'blocked', 'html'],

@@ -206,7 +206,7 @@ export const templateCases: readonly Case[] = [
   [
     '115 value from the server in the script',
     `<script>var consent = {{ consent_marketing|tojson }}; if (consent) { PIX }</script>`,
-    'unknown',
+    'blocked r:blocked m:runs',
     'j2',
   ],
   [

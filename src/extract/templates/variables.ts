@@ -1,5 +1,5 @@
 /** Variables that a template sets itself: what a condition on them asks stands in their definition. */
-import type { Source } from '../text/source.ts';
+import type { Source } from '../../text/source.ts';
 
 const PHP = /(?<!@php\s?\(\s?)\$(\w{1,60})\s{0,10}=\s{0,10}([^=;>\s][^;]{0,300});/g;
 const DEFINITIONS: readonly RegExp[] = [

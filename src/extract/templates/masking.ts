@@ -1,21 +1,17 @@
 /** Template syntax in a text, as the page reader and the machine need it. */
-import { ALWAYS, and, type Guard, not } from '../model/guard.ts';
-import type { Origin, Transform } from '../model/value.ts';
+import { ALWAYS, and, type Guard, not } from '../../model/guard.ts';
 import {
   detectTemplateLanguages,
   scanTemplate,
   type TemplateBranch,
-  type TemplateHole,
   type TemplateScan,
-} from '../parse/template/index.ts';
-import { locationOf } from '../text/location.ts';
-import type { Source } from '../text/source.ts';
-import type { SiteGates } from './gates/site-gates.ts';
-import { printed } from './gates/text.ts';
-import { isHash, isRedaction } from './machine/names.ts';
-import type { Hole } from './machine/script-text.ts';
-import { bool, type MValue, unknownValue } from './machine/values.ts';
-import { branchGuard, templateGuards } from './template-guard.ts';
+} from '../../parse/template/index.ts';
+import type { Source } from '../../text/source.ts';
+import type { SiteGates } from '../gates/site-gates.ts';
+import type { Hole } from '../machine/script-text.ts';
+import { branchGuard, templateGuards } from './guard.ts';
+import { type PrintedTexts, printedReadings, printedTexts } from './printed-texts.ts';
+import { valueOfHole } from './value.ts';
 
 /** One way to read a stretch in which branches of a template stand side by side. */
 export interface Reading {
@@ -37,6 +33,8 @@ export interface Masking {
   /** Conditions around an offset that begin inside this text. */
   readonly guardInside: (offset: number) => Guard;
   readings(start: number, end: number): readonly Reading[];
+  /** The readings of a start tag: also by what its expressions print (`type="{{ ok ? 'text/javascript' : 'text/plain' }}"`). */
+  tagReadings(start: number, end: number): readonly Reading[];
   textWithHoles(start: number, end: number, hole: string): string;
   /** The masking of a stretch, with offsets from its start. */
   within(start: number, end: number): Masking;
@@ -56,6 +54,7 @@ export function plain(text: string): Masking {
     guardAt: () => ALWAYS,
     guardInside: () => ALWAYS,
     readings: () => NO_READINGS,
+    tagReadings: () => NO_READINGS,
     textWithHoles: (start, end) => text.slice(start, end),
     within: (start, end) => plain(text.slice(start, end)),
   };
@@ -78,6 +77,19 @@ function templateMasking(
   const outside = new Set<TemplateBranch>(from === 0 ? [] : scan.branchesAt(from));
   const holes = scan.holesIn(from, to);
   const guards = templateGuards(source, scan, gates);
+  const readings = (start: number, end: number): Reading[] =>
+    scan.alternativesIn(start + from, end + from).map((blanked) => ({
+      guard: keptGuard(scan, blanked, start + from, end + from, (branch) => branchGuard(source, branch, gates)),
+      masked: (first, last) => scan.maskWithout(blanked, first + from, last + from),
+    }));
+  const plainReading: Reading = {
+    guard: ALWAYS,
+    masked: (first, last) => scan.masked.slice(first + from, last + from),
+  };
+  const choicesIn = (start: number, end: number): readonly PrintedTexts[] =>
+    scan
+      .holesIn(start, end)
+      .flatMap((hole) => printedTexts(hole, from, { source, language: hole.language, gates }) ?? []);
   return {
     masked: from === 0 && to === scan.masked.length ? scan.masked : scan.masked.slice(from, to),
     hasHoles: holes.length > 0,
@@ -85,7 +97,7 @@ function templateMasking(
     machineHoles: holes.map((hole) => ({
       start: hole.start - from,
       end: hole.end - from,
-      value: () => valueOfHole(source, hole, gates),
+      value: () => valueOfHole(hole, { source, language: hole.language, gates }),
     })),
     scan,
     scripts: scan.scripts.filter((range) => range.start >= from && range.end <= to),
@@ -94,11 +106,9 @@ function templateMasking(
       const branches = scan.branchesAt(offset + from).filter((branch) => !outside.has(branch));
       return branches.length === 0 ? ALWAYS : and(...branches.map((branch) => branchGuard(source, branch, gates)));
     },
-    readings: (start, end) =>
-      scan.alternativesIn(start + from, end + from).map((blanked) => ({
-        guard: keptGuard(scan, blanked, start + from, end + from, (branch) => branchGuard(source, branch, gates)),
-        masked: (first, last) => scan.maskWithout(blanked, first + from, last + from),
-      })),
+    readings,
+    tagReadings: (start, end) =>
+      printedReadings(choicesIn(start + from, end + from), readings(start, end), plainReading),
     textWithHoles: (start, end, hole) => {
       let text = '';
       let at = start + from;
@@ -135,17 +145,4 @@ function keptGuard(
     .filter((branch) => !groupsKept.has(branch.group) && branch.kind === 'if')
     .map((branch) => not(guardOf(branch)));
   return and(...kept.map(guardOf), ...none);
-}
-
-/** What a template's expression puts in place: nothing is known but its own words. */
-function valueOfHole(source: Source, hole: TemplateHole, gates: SiteGates | undefined): MValue {
-  const at = locationOf(source, { start: hole.start, end: hole.end });
-  const declared = gates?.test(printed(hole.expression), undefined, at);
-  if (declared) return bool(declared);
-  const name = hole.expression.replace(/\s+/g, ' ').trim().slice(0, 120);
-  const origin: Origin = { kind: 'template', name, location: at };
-  const transforms: Transform[] = [];
-  if (hole.filters.some(isHash)) transforms.push('hash');
-  if (hole.filters.some(isRedaction)) transforms.push('redact');
-  return unknownValue(name, [origin], at, transforms);
 }

@@ -1,7 +1,7 @@
 /** Conditions of template languages, read as far as it matters: what is joined, negated and compared. */
-import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../model/guard.ts';
-import type { TemplateLanguage } from '../parse/template/index.ts';
-import type { Location } from '../text/location.ts';
+import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import type { TemplateLanguage } from '../../parse/template/index.ts';
+import type { Location } from '../../text/location.ts';
 
 /** What a single question means: an expression, asked whether it is there or compared with a text. */
 export type Leaf = (subject: string, value: string | undefined) => Guard;
@@ -153,9 +153,10 @@ function comparison(words: readonly string[], leaf: Leaf): Guard {
   return compared(left, right, negative, leaf);
 }
 
+const LITERAL = /^["'\d]|^(?:true|false|nil|null|none)$/i;
+
 function compared(left: string, right: string, negative: boolean, leaf: Leaf): Guard {
-  const [subject, value] =
-    /^["'\d]|^(?:true|false|nil|null|none)$/i.test(right) || !/^["']/.test(left) ? [left, right] : [right, left];
+  const [subject, value] = LITERAL.test(right) || !LITERAL.test(left) ? [left, right] : [right, left];
   const guard = leaf(subject, value.replace(/^["']|["']$/g, ''));
   return negative ? not(guard) : guard;
 }
