@@ -63,6 +63,9 @@ function add(found: Set<string>, kind: string, name: string, from: string, conve
     found.add(`/sections/${name}.json`);
     return;
   }
+  if (kind === 'component')
+    for (const file of files)
+      for (const folder of ['resources/views/components', 'components']) found.add(`/${folder}/${file}`);
   const layout = kind === 'layout' || kind === 'front-matter' || kind === 'extends';
   const folders =
     kind === 'front-matter' || (kind === 'layout' && convention !== 'ejs')

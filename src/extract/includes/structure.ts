@@ -55,7 +55,11 @@ const FRONT_LAYOUT = /^layout[ \t]*:[ \t]*["']?([^\s"'#]+)/m;
 
 /** Includes that only make names known. */
 const IMPORTS = new Set(['import', 'from', 'use']);
-const PARENTS = new Set(['extends', 'layout', 'extend', 'inherits', 'decorate']);
+const PARENTS = new Set(['extends', 'layout', 'extend', 'inherits']);
+/** Words with which a part of a file is pulled in: `replace="head :: pixel"`. */
+const FRAGMENT_KINDS = new Set(['replace', 'insert', 'substituteby']);
+/** Blocks that are put where the layout has a place of their name. */
+const SECTIONS = new Set(['section', 'push', 'prepend', 'pushonce', 'prependonce']);
 const CONTENT_HOLES =
   /^(?:raw\s+|\$this->)?(?:content(?:_for_layout)?|body|yield|\$content|\$body|\$slot|\$layoutContent|_?contents?_?|page\.content|render_?body(?:\s*\(\s*\))?)(?:\s*\|.*)?$/i;
 const YIELD_HOLES = /^(?:yield|content_for|contentFor|block)[\s(]+(?:["']([^"'\n]+)["']|:(\w+))/;
@@ -65,7 +69,7 @@ const CAPTURES =
   /^(?:#\*\s*inline|#\s*contentFor|#\s*content|#\s*append|#\s*prepend|#\s*replace|content_for|contentFor|provide)[\s(]+["':]?([\w.-]+)/;
 const OPEN_BLOCKS = /^#\s*block\s+["']?([\w.-]+)/;
 const EXTENDED = /^#\s*extend\s+["']?([\w./-]+)/;
-const MACRO = /^(?:macro|function)\s+(\w+)/;
+const MACRO = /^(?:macro|function|fragment)\s+([\w-]+)/;
 
 /** Blocks with nothing in them: the places that layouts keep for pages. */
 const EMPTY_BLOCK =
@@ -146,6 +150,26 @@ class StructureReader {
       this.sites.push({ type: 'slot', name: target, start, end });
       return;
     }
+    if (kind === 'yield' || kind === 'stack') {
+      this.sites.push({ type: 'slot', name: target, start, end });
+      return;
+    }
+    if (kind === 'nested') {
+      this.sites.push({ type: 'slot', name: CONTENT, start, end });
+      return;
+    }
+    if (kind === 'parent') {
+      this.sites.push({ type: 'super', start, end });
+      return;
+    }
+    if (SECTIONS.has(kind) && (body || written.startsWith('@'))) {
+      if (body) this.#section(kind, target, start, body);
+      return;
+    }
+    if (kind === 'macro' || (FRAGMENT_KINDS.has(kind) && target.includes('::'))) {
+      this.#part(kind, target, { start, end }, body);
+      return;
+    }
     if (PARENTS.has(kind)) {
       if (/^(?:none|false|null)$/.test(target)) this.alone = true;
       else this.parent ??= { name, at: { start, end } };
@@ -156,6 +180,28 @@ class StructureReader {
       return;
     }
     this.sites.push({ type: 'include', name, start, end, body: body && { start: body.start, end: body.end } });
+  }
+
+  /** `@section('head') … @endsection`, `@push('scripts') … @endpush`; a section that ends with `@show` stands where it is written. */
+  #section(kind: string, name: string, start: number, body: TemplateBranch): void {
+    const mode = kind.startsWith('push') ? 'collect' : kind.startsWith('prepend') ? 'prepend' : 'replace';
+    const span = { start: body.start, end: body.end };
+    this.fills.push({ name, ...span, mode });
+    const shown = this.#text.startsWith('@show', body.end);
+    this.sites.push(shown ? { type: 'slot', name, ...span } : { type: 'moved', start, end: body.end });
+  }
+
+  /** A macro of an imported file (`<@m.page>`), or a fragment of a file (`head :: pixel`). */
+  #part(kind: string, target: string, at: Span, body: TemplateBranch | undefined): void {
+    const fragment = /^([\w./-]{1,200})\s*::\s*([\w-]{1,100})/.exec(target);
+    const dot = target.indexOf('.');
+    const name =
+      kind === 'macro'
+        ? this.#imported.get(target.slice(0, dot + 1))
+        : fragment?.[1] && { kind, targets: [fragment[1]] };
+    const only = kind === 'macro' ? target.slice(dot + 1) : fragment?.[2];
+    if (!name || only === undefined) return;
+    this.sites.push({ type: 'include', name: { ...name, kind: 'import' }, ...at, body, only });
   }
 
   /** `{% import 'm.html' as m %}`, `{% from 'm.html' import pixel, other as o %}` */

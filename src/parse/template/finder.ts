@@ -3,6 +3,7 @@ const CARRIAGE = 13;
 const DOUBLE = 34;
 const SINGLE = 39;
 const BACKSLASH = 92;
+const BACKQUOTE = 96;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
@@ -10,6 +11,8 @@ const CLOSE_BRACE = 125;
 export interface CloseOptions {
   /** A delimiter inside `'…'` or `"…"` does not close. */
   readonly quotes: boolean;
+  /** Nor one between backquotes, which may span lines. */
+  readonly backquotes?: boolean;
   /** A `}` that closes an inner `{` is no part of the delimiter (`{{ {'a': {'b': 1}} }}`). */
   readonly braces: boolean;
 }
@@ -58,6 +61,12 @@ export class DelimiterFinder {
     while (at < text.length) {
       const code = text.charCodeAt(at);
       if (depth === 0 && code === closer.charCodeAt(0) && text.startsWith(closer, at)) return at;
+      if (options.backquotes && code === BACKQUOTE) {
+        const end = this.next('`', at + 1);
+        if (end < 0) return -1;
+        at = end + 1;
+        continue;
+      }
       if (options.quotes && (code === DOUBLE || code === SINGLE)) {
         const end = this.#stringEnd(at, code);
         if (end < 0) {

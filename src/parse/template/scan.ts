@@ -26,7 +26,7 @@ export function scanTemplate(text: string, languages: readonly TemplateLanguage[
   for (const module of modules) {
     const collector = new Collector(module.id);
     module.scan(masked, collector);
-    if (collector.edits.length === 0) continue;
+    if (collector.edits.length === 0 && collector.includes.length === 0) continue;
     masked = applyEdits(masked, collector.edits);
     found.push(collector);
   }

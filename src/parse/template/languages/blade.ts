@@ -75,18 +75,34 @@ class BladeScan {
   }
 
   run(): void {
-    const opener = /@?\{\{|@?\{!!|@|<x-[\w.:-]+/g;
+    const opener = /@?\{\{|@?\{!!|@|<\/?x-[\w.:-]+/g;
     for (let match = opener.exec(this.#text); match !== null; match = opener.exec(this.#text)) {
       const sign = match[0];
-      if (sign.startsWith('<')) this.#component(match.index, sign);
+      if (sign.startsWith('<')) opener.lastIndex = this.#component(match.index, sign);
       else opener.lastIndex = sign.endsWith('@') ? this.#directive(match.index) : this.#echo(match.index, sign);
     }
   }
 
-  #component(start: number, sign: string): void {
-    const target = sign.slice(3);
-    if (target.startsWith('slot')) return;
-    this.#sink.include({ start, end: start + sign.length, kind: 'component', target });
+  /** `<x-layout> … </x-layout>`, `<x-pixel />`; returns where to go on. */
+  #component(start: number, sign: string): number {
+    const from = start + sign.length;
+    const closes = sign.startsWith('</');
+    const target = sign.slice(closes ? 4 : 3);
+    if (target.startsWith('slot')) return from;
+    const close = this.#brackets.tagEnd(from);
+    if (close < 0) return from;
+    const end = close + 1;
+    const closer = `x-${target}`;
+    if (closes) {
+      this.#sink.statement(start, end);
+      this.#sink.steps([{ type: 'close', start, end, closer }]);
+      return end;
+    }
+    const paired = this.#text[close - 1] !== '/' && this.#finder.next(`</${closer}`, end) >= 0;
+    if (paired || this.#text[close - 1] === '/') this.#sink.statement(start, end);
+    this.#sink.include({ start, end, kind: 'component', target });
+    if (paired) this.#sink.steps([{ type: 'open', start, end, kind: 'other', closer, header: closer }]);
+    return end;
   }
 
   /** `{{ x }}`, `{!! x !!}`, `{{-- --}}`; behind an `@` the braces are for the client. */
@@ -182,6 +198,7 @@ class BladeScan {
   }
 
   #include({ start, end, name, args }: Directive): void {
+    if (name === 'parent') this.#sink.include({ start, end, kind: name, target: '' });
     if (!INCLUDES.has(name) || args === undefined) return;
     const conditional = name === 'includewhen' || name === 'includeunless';
     const comma = conditional ? topComma(args.text) : -1;

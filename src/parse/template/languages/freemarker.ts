@@ -132,6 +132,7 @@ class FreemarkerScan {
     this.#sink.statement(start, end);
     if (INCLUDES.has(name))
       this.#sink.include({ start, end, kind: name, target: firstString(args.text) ?? args.text.trim() });
+    else if (name === 'nested') this.#sink.include({ start, end, kind: name, target: '' });
     const step = this.#step(start, end, name, args);
     if (step !== undefined) this.#sink.steps([step]);
   }

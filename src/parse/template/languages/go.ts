@@ -45,7 +45,7 @@ function readAction(text: string, start: number, finder: DelimiterFinder, sink: 
   }
   // `{{< shortcode >}}` and `{{% shortcode %}}`.
   const shortcode = /^\{\{[<%]/.test(text.slice(start, start + 3));
-  const close = finder.close('}}', start + 2, { quotes: true, braces: false });
+  const close = finder.close('}}', start + 2, { quotes: true, backquotes: true, braces: false });
   if (close < 0) return start + 2;
   const end = close + 2;
   if (shortcode) {
@@ -109,7 +109,7 @@ function stepOf(start: number, end: number, inner: { text: string; start: number
 function functions(expression: string): string[] {
   const bare = withoutStrings(expression.slice(0, 4000));
   const names: string[] = [];
-  const first = /^([A-Za-z_][\w.]*)(?=\s)/.exec(bare)?.[1];
+  const first = /^([A-Za-z_][\w.]*)(?=\s+[^|\s])/.exec(bare)?.[1];
   if (first !== undefined) names.push(first);
   for (const match of bare.matchAll(/\(\s*([A-Za-z_][\w.]*)\s|\|\s*([A-Za-z_][\w.]*)/g)) {
     const name = match[1] ?? match[2];

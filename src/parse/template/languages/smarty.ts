@@ -3,6 +3,7 @@ import { DelimiterFinder } from '../finder.ts';
 import type { BlockStep, IslandSink, LanguageModule } from '../language.ts';
 import { expectsValue } from './percent.ts';
 import { readPhp } from './php.ts';
+import { widened } from './widened.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -23,6 +24,10 @@ const SILENT = words(
 const INCLUDES = words('include extends include_php hook widget layout sandbox import block');
 const NAMED = new Set([...CONDITIONS, ...LOOPS, ...BLOCKS, ...ELSES, ...OUTPUTS, ...SILENT, 'elseif']);
 
+/** Shops that set `[{` and `}]` as delimiters. */
+const SQUARE = /\[\{(?:\/(?:if|foreach|block)\}|\*|if\s|assign\s|include\s|block\s|\$)/;
+const PLAIN = /(?:^|[^[])\{(?:\/(?:if|foreach|block)\}|if\s|foreach\s)/;
+
 /** Smarty (PrestaShop, Shopware 5, OXID, CS-Cart), and Latte as far as the two are alike. */
 export const smarty: LanguageModule = {
   id: 'smarty',
@@ -37,7 +42,7 @@ export const smarty: LanguageModule = {
     return /\{\$[A-Za-z_]\w*|\{\*|\{else\}|\{\/\w+\}|\{block\s/.test(text) ? 3 : 0;
   },
   scan(text, sink) {
-    new SmartyScan(text, sink).run();
+    new SmartyScan(text, SQUARE.test(text) && !PLAIN.test(text) ? widened(text, '[', ']', sink) : sink).run();
   },
 };
 

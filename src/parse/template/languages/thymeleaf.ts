@@ -8,7 +8,7 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 const RAW = new Set(['script', 'style', 'textarea', 'title']);
 /** Attributes whose value replaces that of the plain attribute of the same name. */
 const SETTERS = /^(?:src|href|content|type|id|class|value|action|alt|title|async|defer|data-[\w-]+|srcset|poster)$/;
-const FRAGMENTS = /^(?:replace|insert|include|decorate|decorator|substituteby|fragment)$/;
+const FRAGMENTS = /^(?:replace|insert|include|decorate|decorator|substituteby)$/;
 const PREFIX = /^(?:data-)?(?:th[:-]|sec:|layout[:-])/;
 const INLINE = /^\/\*\[\[|^\/\*\[\(|^\[\[[$*#@~]|^\[\([$*#@~]/;
 
@@ -189,9 +189,7 @@ class ThymeleafScan {
       steps.push(step);
     }
     // The engine prints something else in place of what stands in the element.
-    if (
-      attributes.some(({ name }) => /^(?:replace|insert|include|substituteby|utext|text)$/.test(localOf(name) ?? ''))
-    ) {
+    if (attributes.some(isReplaced)) {
       this.#groups += 1;
       const closer = `replaced${this.#groups}`;
       const condition = { text: 'false', start: end, negated: false };
@@ -253,6 +251,11 @@ class ThymeleafScan {
     if (local === 'if' || local === 'unless' || local === 'authorize')
       return { type: 'open', ...at, kind: 'if', closer, header, condition };
     if (local === 'each') return { type: 'open', ...at, kind: 'loop', closer, header };
+    if (local === 'fragment') {
+      // A part for others to pull in; with the layout dialect a place that pages fill.
+      const word = attribute.name.includes('layout') ? 'block' : 'fragment';
+      return { type: 'open', ...at, kind: 'other', closer, header: headline(`${word} ${value}`) };
+    }
     if (local === 'switch') return { type: 'switch', ...at, closer, header, subject: inner.text };
     if (local === 'case')
       return inner.text === '*'
@@ -269,6 +272,12 @@ class ThymeleafScan {
       };
     return undefined;
   }
+}
+
+/** True for an attribute with which the engine prints something else; a fragment may be handed parts of the page itself (`~{::main}`). */
+function isReplaced({ name, value }: TagAttribute): boolean {
+  const local = localOf(name) ?? '';
+  return /^(?:replace|insert|include|substituteby|utext|text)$/.test(local) && !/[{(,]\s*~?\{?::/.test(value);
 }
 
 /** The name behind the engine's prefix: `if` for `th:if` and `data-th-if`. */
