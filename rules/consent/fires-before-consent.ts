@@ -1,5 +1,5 @@
 import { consentTags, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
-import { trailOf } from '../../src/model/evidence.ts';
+import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Tag, Unit } from '../../src/model/unit.ts';
@@ -30,8 +30,10 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
   const onlyHeld = held.length > 0 && active.every(({ kind }) => kind === 'load');
   const { outcome, certainty } = first.states['first-visit'];
   if (outcome === 'limited' && context.strictness === 'default') return;
-  const severity: Severity = outcome === 'limited' ? 'note' : onlyHeld ? 'warning' : 'error';
-  const others = active.filter((activity) => activity !== first).slice(0, 6);
+  const { restrained } = first;
+  const severity: Severity =
+    outcome === 'limited' || restrained !== undefined ? 'note' : onlyHeld ? 'warning' : 'error';
+  const others = active.filter((activity) => !sharesPlace(activity, first)).slice(0, 6);
   const trail = trailOf(first);
   context.report({
     message: messageOf(tag, first, onlyHeld, outcome === 'limited'),
@@ -39,7 +41,9 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
       ? 'The script is still fetched: address, browser and referrer reach the vendor before any choice.'
       : outcome === 'limited'
         ? 'Under a denied default the tag sends pings without cookies.'
-        : 'Storing or reading on the device for this purpose needs a choice first.',
+        : restrained !== undefined
+          ? `In this form it ${restrained}.`
+          : 'Storing or reading on the device for this purpose needs a choice first.',
     remedy: unit.kind === 'container' ? GTM_REMEDY : REMEDY,
     location: first.location,
     severity,
