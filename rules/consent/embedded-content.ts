@@ -1,6 +1,6 @@
 import { subjectOf } from '../../src/model/consent-tags.ts';
 import { type Embed, type EmbedPurpose, embedsOf } from '../../src/model/embeds.ts';
-import { trailOf } from '../../src/model/evidence.ts';
+import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
 import { asksOf } from '../../src/model/gate-wording.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
@@ -28,7 +28,10 @@ export const rule: Rule = {
         subject: tag ? subjectOf(tag, first) : vendor.id,
         trail: [
           ...trailOf(first),
-          ...others.slice(0, 6).map(({ label, location }) => ({ message: `with ${label}`, location })),
+          ...others
+            .filter((other) => !sharesPlace(other, first))
+            .slice(0, 6)
+            .map(({ label, location }) => ({ message: `with ${label}`, location })),
         ],
         law: rule.meta.law,
       });

@@ -1,8 +1,8 @@
 /** From what rules report to the findings that are printed: positions, order, repetition, fingerprints. */
-import type { Finding, Report, Severity } from '../model/finding.ts';
+import type { Finding, Report, Severity, TrailStep } from '../model/finding.ts';
 import type { Strictness } from '../model/profile.ts';
 import { excerptOf } from '../report/masked-result.ts';
-import { resolveLocation } from '../text/location.ts';
+import { type ResolvedLocation, resolveLocation } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -74,10 +74,7 @@ export function finish(
       ...(report.entity === undefined ? {} : { entity: report.entity }),
       ...(report.vendor === undefined ? {} : { vendor: report.vendor }),
       path: at.path,
-      trail: report.trail.slice(0, 20).map(({ message, location }) => {
-        const place = location ? resolveLocation(location) : at;
-        return { message, file: place.file, line: place.line, column: place.column };
-      }),
+      trail: trailOf(report, at),
       ...(report.cause === undefined
         ? {}
         : {
@@ -98,6 +95,20 @@ export function finish(
       compare(a.rule, b.rule),
   );
   return { findings, suppressed };
+}
+
+const MAX_TRAIL = 20;
+
+/** The steps of a report, each once: a part that several pages include gets there in the same way from each of them. */
+function trailOf({ trail }: Report, at: ResolvedLocation): TrailStep[] {
+  const steps = new Map<string, TrailStep>();
+  for (const { message, location } of trail) {
+    if (steps.size >= MAX_TRAIL) break;
+    const place = location ? resolveLocation(location) : at;
+    const key = `${message} ${place.file} ${place.start}`;
+    if (!steps.has(key)) steps.set(key, { message, file: place.file, line: place.line, column: place.column });
+  }
+  return [...steps.values()];
 }
 
 function compare(a: string, b: string): number {

@@ -287,7 +287,7 @@ export class Linter {
       rule: 'parse-error',
       unit: source,
       report: {
-        message: `Not read: ${message}`,
+        message: `Not read: ${message.replace(/[\s.:;]+$/, '')}.`,
         why: 'What stands here was not looked at.',
         location: locationOf(source, { start: offset, end: Math.min(source.text.length, offset + 1) }),
         severity,

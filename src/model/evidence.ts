@@ -21,6 +21,12 @@ export function trailOf(activity: Activity): ReportStep[] {
   return [...steps.slice(0, MAX_STEPS), ...conditions.slice(0, MAX_STEPS)];
 }
 
+/** True for what stands in the same place: the same code, run again for another page or in another branch. */
+export function sharesPlace(one: Activity, other: Activity): boolean {
+  const [{ location: a }, { location: b }] = [one, other];
+  return one === other || (a.source === b.source && a.start === b.start && a.end === b.end);
+}
+
 /** What each condition in front of an activity asks, and what the answer is on a first visit. */
 function conditionsOf(guard: Guard): ReportStep[] {
   const seen = new Set<string>();

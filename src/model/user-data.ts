@@ -3,7 +3,7 @@
 import type { Location } from '../text/location.ts';
 import type { UserDataKind, Vendor } from './catalog.ts';
 import type { Activity } from './unit.ts';
-import { alternativesOf, isEmpty, isTransformed, originsOf, textOf, type Value } from './value.ts';
+import { alternativesOf, isEmpty, isTransformed, type Literal, originsOf, textOf, type Value } from './value.ts';
 
 export interface UserDatum {
   readonly key: string;
@@ -110,9 +110,14 @@ function single(
 ): void {
   for (const one of alternativesOf(value)) {
     if (isEmpty(one) || isTransformed(one, 'redact')) continue;
-    if (one.kind === 'literal' && typeof one.value === 'boolean') continue;
+    if (one.kind === 'literal' && !canBe(kind, one.value)) continue;
+    // Traits in the place of an id: `identify({ email })`.
+    if (one.kind === 'object') {
+      inUser(one, activity, found, 1);
+      continue;
+    }
     const text = textOf(one);
-    const digest = text !== undefined && /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
+    const digest = text !== undefined && isDigest(text);
     const origins = originsOf(one);
     const named = one.kind === 'unknown' && origins.every(({ kind: from }) => from === 'variable');
     // An id that is filled from an address or number is that address or number.
@@ -136,6 +141,32 @@ function single(
     });
     break;
   }
+}
+
+/**
+ * Whether a fixed value can be such data: a page that a server made holds the visitor's own. A switch (`email: 'yes'`) and
+ * what the vendor's example left to be filled in (`<user_email_address>`, `[EMAIL]`, `USER_ID`) cannot.
+ */
+function canBe(kind: UserDataKind, value: Literal): boolean {
+  if (typeof value === 'number') return true;
+  if (typeof value !== 'string') return false;
+  const text = value.trim();
+  if (isDigest(text)) return true;
+  if (/^(?:<[^<>]*>|\[[^[\]]*\]|[A-Z]+(?:_[A-Z]+)+)$/.test(text)) return false;
+  if (/^(?:your|insert|replace|enter|add)[ _-]/i.test(text)) return false;
+  if (kind === 'email') return text.includes('@') || isEncoded(text);
+  if (kind === 'phone' || kind === 'identity-number' || kind === 'birth-date')
+    return /\d/.test(text) || isEncoded(text);
+  return kind !== 'other';
+}
+
+function isDigest(text: string): boolean {
+  return /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
+}
+
+/** A digest in base64. */
+function isEncoded(text: string): boolean {
+  return /^[\w+/-]{22,88}={0,2}$/.test(text);
 }
 
 /** The kind of personal data that a key means to the vendor, or by its plain words. */

@@ -8,7 +8,7 @@ import { recordLink } from './links.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { isUnchosenEvent, meaningOfClick } from './names.ts';
-import { attributeOf, copyOf, hasClass, holdsBack, membersOf, readHeld } from './page-elements.ts';
+import { attributeOf, copyOf, hasClass, holdsBack, membersOf, placeInMarkup, readHeld } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
@@ -269,7 +269,7 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
       element.props.get('src') ?? element.props.get('data-src') ?? (parked ? element.props.get('data-src') : undefined);
     if (src && /^(?:script|img|iframe|embed|source)$/.test(element.tag)) {
       const kind = element.tag === 'script' ? 'script' : element.tag === 'img' ? 'beacon' : 'frame';
-      const place = element.places.get('src') ?? placeOf(m.script, node);
+      const place = placeInMarkup(src) ?? element.places.get('src') ?? placeOf(m.script, node);
       const url = element.tag === 'script' ? addressOf(src) : undefined;
       if (url !== undefined) m.host.loader(element, url, place);
       recordUrl(m, src, kind, `<${element.tag} src>`, node, place);
@@ -280,7 +280,8 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
       const code = element.props.get(key);
       const text = code && addressOf(code);
       if (text !== undefined) {
-        m.host.markup(`<script>${text}</script>`, element.places.get(key) ?? placeOf(m.script, node), true);
+        const place = placeInMarkup(code) ?? element.places.get(key) ?? placeOf(m.script, node);
+        m.host.markup(`<script>${text}</script>`, place, true);
         break;
       }
     }
@@ -290,7 +291,7 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
 
 function insertLink(m: Machine, { props, places }: Elem, node: ESTree.Node): void {
   const text = (name: string): string => stringOf(props.get(name)) ?? '';
-  const place = places.get('href') ?? placeOf(m.script, node);
+  const place = placeInMarkup(props.get('href')) ?? places.get('href') ?? placeOf(m.script, node);
   const carrier = m.noscript ? 'noscript' : 'script';
   for (const { guard, value } of casesOf(props.get('href') ?? UNDEF)) {
     const url = addressOf(value);

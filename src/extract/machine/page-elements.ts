@@ -14,6 +14,8 @@ export interface PageElement {
   readonly attributes: ReadonlyMap<string, string>;
   /** Attributes into which a server writes something. */
   readonly open: ReadonlySet<string>;
+  /** Its start tag. */
+  readonly tag: Location;
   /** The text or markup inside. */
   readonly text: string;
   /** Where that begins. */
@@ -70,7 +72,7 @@ export function readHeld(of: Elem, key: string): MValue | undefined {
       [...first.attributes].map(([name, value]) => {
         const made = obj();
         for (const one of ['name', 'nodeName']) made.props.set(one, lit(name));
-        for (const one of ['value', 'nodeValue']) made.props.set(one, lit(value, first.place));
+        for (const one of ['value', 'nodeValue']) made.props.set(one, lit(value, first.tag));
         return made;
       }),
     );
@@ -87,8 +89,8 @@ export function attributeOf(of: Elem, name: string): MValue | undefined {
   return value === undefined ? lit(null) : written(first, name, value);
 }
 
-function written({ open, place }: PageElement, name: string, value: string): MValue {
-  return open.has(name) ? unknownValue(name, [], place) : lit(value, place);
+function written({ open, tag }: PageElement, name: string, value: string): MValue {
+  return open.has(name) ? unknownValue(name, [], tag) : lit(value, tag);
 }
 
 /** Whether one of the classes of an element of the markup is this one; undefined where no element is known. */
@@ -102,13 +104,19 @@ function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** Where a value stands in the markup of the page; undefined for what a script made. */
+export function placeInMarkup(value: MValue | undefined): Location | undefined {
+  if (value?.t !== 'lit' || typeof value.v !== 'string' || value.v === '' || !value.at) return undefined;
+  const { source, start } = value.at;
+  return source.text[start] === '<' || source.text.startsWith(value.v, start) ? value.at : undefined;
+}
+
 /** A copy of an inert script that a script makes: it runs once it is inserted with another type. */
 export function copyOf(of: Elem, at: Location): Elem {
   const [first] = of.found ?? [];
   const copy: Elem = { ...of, props: new Map(of.props), places: new Map(of.places), inserted: false };
   if (first?.name !== 'script') return copy;
-  for (const [name, value] of first.attributes)
-    if (!copy.props.has(name)) copy.props.set(name, lit(value, first.place));
+  for (const [name, value] of first.attributes) if (!copy.props.has(name)) copy.props.set(name, lit(value, first.tag));
   copy.props.set('textContent', lit(first.text, first.place));
   return { ...copy, tag: 'script', selector: '<script>', created: true, at };
 }

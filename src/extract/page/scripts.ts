@@ -40,6 +40,7 @@ export class ScriptRunner {
   readonly #machine: Machine;
   readonly #deferred: PendingScript[] = [];
   readonly #components = new Map<Source, ComponentFile>();
+  readonly #waiting = new WeakMap<Source, Map<number, Source>>();
   readonly #blocks = new WeakMap<Source, Map<number, { script: ScriptText; program: ESTree.Program }>>();
 
   constructor(options: PageOptions, machine: Machine) {
@@ -200,8 +201,22 @@ export class ScriptRunner {
     const masked = text.replaceAll(HOLE, '$');
     const parsed = this.#options.parser.parse(masked, 'js');
     if (!parsed.ok) return;
-    const script: ScriptText = { source: anchor.source, masked, holes: [], guardAt: undefined, anchor };
+    const own = this.#verbatim(anchor, text);
+    const script: ScriptText = own
+      ? { source: own, masked, holes: [], guardAt: undefined }
+      : { source: anchor.source, masked, holes: [], guardAt: undefined, anchor };
     this.#machine.run(script, parsed.program, and(this.#machine.guard, guard), this.#machine.steps);
+  }
+
+  /** The text as a source of its own, where it stands in the page as it is: a script that waited in the markup. */
+  #verbatim({ source, start }: Location, text: string): Source | undefined {
+    if (!source.text.startsWith(text, start)) return undefined;
+    const known = this.#waiting.get(source) ?? new Map<number, Source>();
+    this.#waiting.set(source, known);
+    let made = known.get(start);
+    if (made?.text !== text) made = source.nest(text, OffsetMap.shift(start), 'script');
+    known.set(start, made);
+    return made;
   }
 
   /** Runs what was put off until the document is parsed. */

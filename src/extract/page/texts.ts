@@ -69,6 +69,7 @@ export class PageTexts {
           open: source.text.startsWith(masked.slice(start, tagEnd), start)
             ? NOTHING
             : openIn(source.text, masked, element),
+          tag: locationOf(source, { start, end: tagEnd }),
           text: source.text.slice(span.start, span.end),
           place: locationOf(source, span),
           node: element,

@@ -65,6 +65,7 @@ export class WrittenMarkup {
       document.find(selector).map((element) => ({
         name: element.name,
         attributes: element.attributes,
+        tag: place,
         open: NONE,
         text: html.slice(element.content.start, element.content.end),
         place,
