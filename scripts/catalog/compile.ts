@@ -6,7 +6,9 @@ import type { z } from 'zod';
 import type {
   Catalog,
   Cmp,
+  Framework,
   LawEntry,
+  Option,
   PathSegment,
   Payload,
   Vendor,
@@ -14,23 +16,33 @@ import type {
   Where,
 } from '../../src/model/catalog.ts';
 import { compileUse, PatternError } from './patterns.ts';
-import { type CmpFile, cmpSchema, lawSchema, type VendorFile, vendorSchema } from './schema.ts';
+import {
+  type CmpFile,
+  cmpSchema,
+  type FrameworkFile,
+  frameworkSchema,
+  lawSchema,
+  type VendorFile,
+  vendorSchema,
+} from './schema.ts';
 
 /** A mistake in a catalogue file; the message starts with `file:line:column`. */
 class CatalogError extends Error {}
 
 /**
- * @param directory the folder with `vendors/`, `cmps/` and `law.yaml`
+ * @param directory the folder with `vendors/`, `cmps/`, `frameworks/` and `law.yaml`
  * @throws CatalogError naming file, line, key and what is expected
  */
 export function compileCatalog(directory: string): Catalog {
   const vendors = yamlFiles(join(directory, 'vendors')).map((file) => vendor(read(file, vendorSchema), file));
   const cmps = yamlFiles(join(directory, 'cmps')).map((file) => cmp(read(file, cmpSchema), file));
+  const frameworks = yamlFiles(join(directory, 'frameworks')).map((file) => framework(read(file, frameworkSchema)));
   const law: LawEntry[] = read(join(directory, 'law.yaml'), lawSchema).entries.map((entry) => clean(entry));
   unique(vendors, 'vendor');
   unique(cmps, 'CMP');
+  unique(frameworks, 'framework');
   unique(law, 'law entry');
-  return { vendors, cmps, law, interest: interest(vendors) };
+  return { vendors, cmps, frameworks, law, interest: interest(vendors) };
 }
 
 function yamlFiles(directory: string): string[] {
@@ -83,6 +95,10 @@ function wheres(where: Readonly<Record<string, string[]>>, unknown: boolean): Wh
   return Object.entries(where).map(([capture, values]) => ({ capture, values, unknown }));
 }
 
+function optionsOf(raw: Readonly<Record<string, Option['values']>>): Option[] {
+  return Object.entries(raw).map(([path, values]) => ({ path: path.split('.'), values }));
+}
+
 function use(text: string, file: string, module?: string) {
   try {
     return compileUse(text, module);
@@ -93,22 +109,21 @@ function use(text: string, file: string, module?: string) {
 }
 
 function vendor(raw: VendorFile, file: string): Vendor {
-  const calls: VendorCall[] = [];
-  const add = (call: VendorFile['calls'][number], module?: string): void => {
-    calls.push(
-      clean({
-        does: call.does,
-        use: use(call.call, file, module),
-        each: call.each,
-        where: wheres(call.where, call['or-unknown']),
-        consent: call.consent,
-        setting: call.setting,
-        noEffect: call['no-effect'],
-      }),
-    );
-  };
-  for (const call of raw.calls) add(call);
-  for (const [module, list] of Object.entries(raw.modules)) for (const call of list) add(call, module);
+  const compiled = (call: VendorFile['calls'][number], module?: string): VendorCall =>
+    clean({
+      does: call.does,
+      use: use(call.call, file, module),
+      each: call.each,
+      where: wheres(call.where, call['or-unknown']),
+      unless: optionsOf(call.unless),
+      holds: optionsOf(call.holds),
+      setsDefault: call['sets-default'],
+      consent: call.consent,
+      setting: call.setting,
+      noEffect: call['no-effect'],
+    });
+  const calls: VendorCall[] = raw.calls.map((call) => compiled(call));
+  for (const [module, list] of Object.entries(raw.modules)) calls.push(...list.map((call) => compiled(call, module)));
   return clean({
     id: raw.id,
     name: raw.name,
@@ -130,6 +145,9 @@ function vendor(raw: VendorFile, file: string): Vendor {
     ),
     calls,
     modules: Object.keys(raw.modules),
+    plugins: raw.plugins.map(({ names, member, part, calls: list }) =>
+      clean({ names, member, part, calls: list.map((call) => compiled(call)) }),
+    ),
     queueCommand: raw['queue-command'],
     queue: raw.queue,
     consentSignals: raw['consent-signals'],
@@ -258,6 +276,18 @@ function cmp(raw: CmpFile, file: string): Cmp {
   });
 }
 
+function framework(raw: FrameworkFile): Framework {
+  const paths = (members: readonly string[]): string[][] => members.map((member) => member.split('.'));
+  const { registry } = raw;
+  return clean({
+    ...raw,
+    plugins: paths(raw.plugins),
+    scripts: paths(raw.scripts),
+    heads: paths(raw.heads),
+    registry: registry && { at: registry.at.split('.'), trigger: registry.trigger },
+  });
+}
+
 function payload(entries: CmpFile['events'][number]['payload']): Payload[] {
   return entries.map((entry) =>
     clean({
@@ -302,6 +332,10 @@ function interest(vendors: readonly Vendor[]): string {
       texts.add(host.includes('*') ? fixed : host);
     }
     for (const module of vendor.modules) texts.add(module);
+    for (const { names, part } of vendor.plugins) {
+      // A word that is no name of a package (`classic`) stands in many texts; the configuration is read by its file's name.
+      for (const name of names) if (part === undefined && /[-/.]/.test(name)) texts.add(name);
+    }
   }
   const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const names = [...globals].sort().map(escaped).join('|');

@@ -45,12 +45,21 @@ const source = z.string().min(3).describe('Where the facts are from: a document,
 /** Captures (or query parameters) restricted to literals that match a wildcard: `{ id: ['G-*'] }`. */
 const where = z.record(z.string(), strings);
 
+/** Captures, or members of them, with one of the literals as value: `{ enabled: [false], options.optOut: [true] }`. */
+const options = z.record(z.string(), z.array(literal).min(1));
+
 const callFields = {
   does,
   call: z.string().describe("The use as JavaScript with $captures: fbq('init', $id, $user)"),
   each: z.boolean().default(false).describe('Try the pattern on every argument by itself'),
   where: where.default({}),
   'or-unknown': z.boolean().default(false).describe('The pattern also matches where the restricted value is not known'),
+  unless: options.default({}).describe('Options with which the call does nothing, or leaves all to a later call'),
+  holds: options.default({}).describe("Options with which the vendor's own switch holds its events from the start"),
+  'sets-default': z
+    .string()
+    .optional()
+    .describe('The capture with the signals of a consent default that it sets first'),
   consent: z.enum(['default', 'update', 'grant', 'revoke']).optional(),
   setting: z.string().optional(),
   'no-effect': z.string().optional().describe('The library ignores this consent command; what it wants instead'),
@@ -87,6 +96,23 @@ export const vendorSchema = z.strictObject({
     .default([]),
   calls: z.array(call).default([]),
   modules: z.record(z.string(), z.array(call)).default({}),
+  plugins: z
+    .array(
+      z.strictObject({
+        names: strings.min(1),
+        member: z
+          .string()
+          .optional()
+          .describe('Member of the configuration with the options, if none stand beside the name'),
+        part: z
+          .string()
+          .optional()
+          .describe('Member of the options beside the name; without it the plugin does nothing'),
+        calls: z.array(call).min(1),
+      }),
+    )
+    .default([])
+    .describe("Plugins that a framework's configuration lists by name; $plugin({ id: $id }) stands for their options"),
   'queue-command': z
     .string()
     .optional()
@@ -306,6 +332,23 @@ export const cmpSchema = z.strictObject({
   source,
 });
 export type CmpFile = z.infer<typeof cmpSchema>;
+
+export const frameworkSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string(),
+  files: strings.default([]).describe('Ends of the paths of its configuration files, without extension'),
+  functions: strings.default([]).describe('Functions that are handed a configuration'),
+  plugins: strings.default([]).describe('Members (a.b.c) that list plugins'),
+  registry: z
+    .strictObject({ at: z.string(), trigger: z.string() })
+    .optional()
+    .describe('The member with scripts by name, and the option without which a script may wait for a call'),
+  scripts: strings.default([]).describe('Members that are objects of scripts by name'),
+  heads: strings.default([]).describe("Members that describe the document's head or list elements in it"),
+  hooks: strings.default([]).describe('Functions that it calls where a file exports them'),
+  source,
+});
+export type FrameworkFile = z.infer<typeof frameworkSchema>;
 
 export const lawSchema = z.strictObject({
   entries: z.array(

@@ -23,6 +23,9 @@ export const interest = ${quoted(catalog.interest)};
 
 /** Source of a regular expression that finds something in every settings file of a vendor. */
 export const settingsInterest = ${quoted(settingsInterest(catalog))};
+
+/** Source of a regular expression that finds the paths of frameworks' configurations: plugins are listed there by any name. */
+export const configurationPaths = ${quoted(configurationPaths(catalog))};
 `;
 }
 
@@ -37,10 +40,19 @@ function list(name: string, ids: readonly string[]): string {
   return `export const ${name}: readonly string[] = [\n${entries}];\n`;
 }
 
+function configurationPaths({ frameworks }: Catalog): string {
+  const files = frameworks.flatMap((framework) => framework.files).map(escaped);
+  return `(?:^|[\\\\/])(?:${files.join('|')})\\.[cm]?[jt]s$`;
+}
+
 function settingsInterest(catalog: Catalog): string {
   const keys = catalog.vendors.flatMap(({ settingsFiles }) => settingsFiles.map(({ path }) => path.at(-1) ?? ''));
   const unique = [...new Set(keys.filter((key) => key !== ''))].sort();
   // Finds nothing where no vendor has such files.
   if (unique.length === 0) return '(?!)';
-  return `"(?:${unique.map((key) => key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})"`;
+  return `"(?:${unique.map(escaped).join('|')})"`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

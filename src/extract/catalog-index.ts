@@ -4,11 +4,13 @@ import type {
   Cmp,
   CmpEvent,
   CmpRead,
+  Framework,
   PathSegment,
   UrlPattern,
   UsePattern,
   Vendor,
   VendorCall,
+  VendorPlugin,
 } from '../model/catalog.ts';
 import type { SiteGate } from '../model/site-gate.ts';
 import { SiteGates } from './gates/site-gates.ts';
@@ -36,6 +38,12 @@ export class CatalogIndex {
   readonly gates: SiteGates | undefined;
   /** Vendor calls by the first segment of their path (or of a module path). */
   readonly calls = new Map<string, { vendor: Vendor; call: VendorCall }[]>();
+  /** Plugins that configurations list, by name. */
+  readonly plugins = new Map<string, { vendor: Vendor; plugin: VendorPlugin }[]>();
+  /** Frameworks by the functions that are handed a configuration of theirs. */
+  readonly configurators = new Map<string, Framework>();
+  /** Functions that frameworks call where a file exports them. */
+  readonly hooks: ReadonlySet<string>;
   readonly reads = new Map<string, { cmp: Cmp; read: CmpRead }[]>();
   /** CMP callbacks by the first segment of their use pattern. */
   readonly callbacks = new Map<string, { cmp: Cmp; event: CmpEvent }[]>();
@@ -75,7 +83,12 @@ export class CatalogIndex {
         this.queues.set(vendor.queue.name, { vendor, command: vendor.queueCommand });
       for (const name of vendor.globals) if (!this.vendorGlobals.has(name)) this.vendorGlobals.set(name, vendor);
       for (const call of vendor.calls) push(this.calls, headOf(call.use.path), { vendor, call });
+      for (const plugin of vendor.plugins)
+        for (const name of plugin.names) push(this.plugins, name, { vendor, plugin });
     }
+    this.hooks = new Set(catalog.frameworks.flatMap(({ hooks }) => hooks));
+    for (const framework of catalog.frameworks)
+      for (const name of framework.functions) this.configurators.set(name, framework);
     for (const cmp of catalog.cmps) {
       for (const name of cmp.globals) if (!this.cmpGlobals.has(name)) this.cmpGlobals.set(name, cmp);
       if (cmp.moduleGlobal !== undefined)
@@ -153,6 +166,15 @@ export class CatalogIndex {
     if (!own) return this.#anyHost;
     own.sorted ??= [...own.list, ...this.#anyHost].sort((a, b) => a.order - b.order);
     return own.sorted;
+  }
+
+  /** The framework whose configuration a file is, by its path. */
+  frameworkOf(path: string): Framework | undefined {
+    const stem = path.replaceAll('\\', '/').replace(/\.[cm]?[jt]s$/i, '');
+    if (stem === path) return undefined;
+    return this.catalog.frameworks.find(({ files }) =>
+      files.some((file) => stem === file || stem.endsWith(`/${file}`)),
+    );
   }
 
   /** The CMP whose loader an address is. */

@@ -84,6 +84,12 @@ export interface Where {
   readonly unknown: boolean;
 }
 
+/** A capture, or a member of one, at one of whose values something else is meant: `{ enabled: false }`. */
+export interface Option {
+  readonly path: readonly string[];
+  readonly values: readonly (string | number | boolean)[];
+}
+
 /** Consent commands of a vendor's own library. `default`/`update` carry signals, `grant`/`revoke` hold or release events. */
 export type ConsentCommand = 'default' | 'update' | 'grant' | 'revoke';
 
@@ -93,11 +99,30 @@ export interface VendorCall {
   /** The pattern is tried on every argument by itself (`criteo_q.push({…}, {…})`). */
   readonly each: boolean;
   readonly where: readonly Where[];
+  /** Options with which the call does nothing, or leaves everything to a later call. */
+  readonly unless: readonly Option[];
+  /** Options with which the vendor's own switch is off from the start, until its consent command grants. */
+  readonly holds: readonly Option[];
+  /** The capture with the signals of a consent default that the call sets before anything else. */
+  readonly setsDefault?: string;
   readonly consent?: ConsentCommand;
   /** Name of the setting that a `configure` call sets; compared with `AutomaticFeature.setting`. */
   readonly setting?: string;
   /** A consent command that the library ignores: what it wants instead. */
   readonly noEffect?: string;
+}
+
+/**
+ * A plugin (module, integration, preset) that a framework's configuration lists by name, and that puts the vendor into every
+ * page. The only argument of the call's pattern are the plugin's options.
+ */
+export interface VendorPlugin {
+  readonly names: readonly string[];
+  /** The member of the configuration that holds the options where none stand beside the name. */
+  readonly member?: string;
+  /** The member of the options beside the name that is about the vendor; without it the plugin does nothing with it. */
+  readonly part?: string;
+  readonly calls: readonly VendorCall[];
 }
 
 /** The queue of a vendor's commands: a list on `window`, and the query parameter of the loader that gives it another name. */
@@ -210,6 +235,7 @@ export interface Vendor {
   readonly urls: readonly UrlPattern[];
   readonly calls: readonly VendorCall[];
   readonly modules: readonly string[];
+  readonly plugins: readonly VendorPlugin[];
   /** The function whose commands may also be pushed to a data layer as an `arguments` object. */
   readonly queueCommand?: string;
   readonly queue?: CommandQueue;
@@ -400,6 +426,30 @@ export interface Cmp {
   readonly source: string;
 }
 
+/** A framework with a configuration that puts tags into every page of the site. Members are dotted paths, split. */
+export interface Framework {
+  readonly id: string;
+  readonly name: string;
+  /** Ends of the paths of its configuration files, without extension. */
+  readonly files: readonly string[];
+  /** Functions that are handed a configuration (`defineNuxtConfig`). */
+  readonly functions: readonly string[];
+  /** Members that list plugins: names, pairs of name and options, objects with either, options by name. */
+  readonly plugins: readonly (readonly string[])[];
+  /**
+   * An object of scripts by name, each with its options. What has no trigger may wait for a call of the site. In the catalogue
+   * of vendors a script's name is that of a plugin, behind the path of the registry.
+   */
+  readonly registry?: { readonly at: readonly string[]; readonly trigger: string };
+  /** Members that are objects of scripts by name: addresses, or descriptions of script elements. */
+  readonly scripts: readonly (readonly string[])[];
+  /** Members that describe the document's head, or list elements in it. */
+  readonly heads: readonly (readonly string[])[];
+  /** Functions that the framework calls where a file exports them. */
+  readonly hooks: readonly string[];
+  readonly source: string;
+}
+
 export interface LawEntry {
   readonly id: string;
   readonly title: string;
@@ -413,6 +463,7 @@ export interface LawEntry {
 export interface Catalog {
   readonly vendors: readonly Vendor[];
   readonly cmps: readonly Cmp[];
+  readonly frameworks: readonly Framework[];
   readonly law: readonly LawEntry[];
   /** Source of a regular expression: a file in which it finds nothing holds nothing that a rule could report. */
   readonly interest: string;

@@ -1,7 +1,7 @@
 /** Decides, by one look at the bytes of every file, which of them are worth parsing, and in which order. */
 import { classify, decodeText, hasInterest, kindOfName } from '../discover/index.ts';
 import type { InputKind } from '../engine/lint.ts';
-import { interest, settingsInterest } from '../generated/interest.ts';
+import { configurationPaths, interest, settingsInterest } from '../generated/interest.ts';
 import { componentSyntaxOf } from '../parse/component/index.ts';
 import { depths, isLayout, NO_NAMES, namesOfTemplate, type TemplateNames, templateNames } from './includes.ts';
 import type { Input, InputReader } from './input.ts';
@@ -57,6 +57,7 @@ class Scanner {
   readonly #options: ScanOptions;
   readonly #interest = new RegExp(interest);
   readonly #settings = new RegExp(settingsInterest);
+  readonly #configurations = new RegExp(configurationPaths, 'i');
   readonly #cold: Input[] = [];
   /** Pages and templates with no tag of their own. */
   readonly #coldPages: Input[] = [];
@@ -70,7 +71,8 @@ class Scanner {
   script(input: Input): void {
     const bytes = this.#read(input);
     if (!bytes) return;
-    if (hasInterest(bytes, this.#interest)) this.#classified(input, decodeText(bytes));
+    if (hasInterest(bytes, this.#interest) || this.#configurations.test(input.path))
+      this.#classified(input, decodeText(bytes));
     else this.#cold.push(input);
   }
 
@@ -159,7 +161,8 @@ class Scanner {
       if (input.explicit || this.#interest.test(text)) this.#options.skip(input.path, NO_KIND);
       return;
     }
-    const byItself = kind === 'container' || kind === 'json' || this.#interest.test(text);
+    const byItself =
+      kind === 'container' || kind === 'json' || this.#interest.test(text) || this.#configurations.test(input.path);
     if (!byItself && !(names && names.size > 0 && refersTo(text, names))) {
       if (kind === 'html' && !isModule(input)) this.#coldPages.push(input);
       return;

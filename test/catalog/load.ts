@@ -11,6 +11,7 @@ export function compileWithoutVendors(): Catalog {
   const directory = mkdtempSync(join(tmpdir(), 'taglint-catalog-'));
   try {
     mkdirSync(join(directory, 'vendors'));
+    mkdirSync(join(directory, 'frameworks'));
     cpSync(join(CATALOG, 'cmps'), join(directory, 'cmps'), { recursive: true });
     cpSync(join(CATALOG, 'law.yaml'), join(directory, 'law.yaml'));
     return compileCatalog(directory);

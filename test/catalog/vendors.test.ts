@@ -19,6 +19,7 @@ function compileVendors(): Catalog {
   try {
     symlinkSync(VENDORS, join(directory, 'vendors'));
     mkdirSync(join(directory, 'cmps'));
+    mkdirSync(join(directory, 'frameworks'));
     writeFileSync(join(directory, 'law.yaml'), 'entries: []\n');
     return compileCatalog(directory);
   } finally {

@@ -4,6 +4,7 @@ import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 import { astroCases } from './gating/astro.ts';
 import { bannerCases } from './gating/banners.ts';
 import { callbackCases } from './gating/callbacks.ts';
+import { configurationCases } from './gating/configurations.ts';
 import { eventCases } from './gating/events.ts';
 import { guardCases } from './gating/guards.ts';
 import { jsxCases } from './gating/jsx.ts';
@@ -39,6 +40,7 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'Smarty, FreeMarker, Velocity, Thymeleaf': markupTemplateCases,
   'templates of sites': siteTemplateCases,
   JSX: jsxCases,
+  configurations: configurationCases,
   Vue: vueCases,
   Svelte: svelteCases,
   Astro: astroCases,

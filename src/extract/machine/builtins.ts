@@ -8,10 +8,12 @@ import { createElement, insertMarkup, selectElement } from './dom.ts';
 import { callFramework } from './frameworks.ts';
 import { listen } from './handlers.ts';
 import { parsedJson } from './json.ts';
+import { hyperscript } from './jsx.ts';
 import { itemsOf } from './keyed.ts';
 import { dispatch } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { memberOf, setMember } from './members.ts';
+import { requireCall } from './modules.ts';
 import { callObjectFunction, hasMember } from './objects.ts';
 import { isChoice, membersOf, ticked } from './page-elements.ts';
 import { PHASE } from './phase.ts';
@@ -45,6 +47,18 @@ const TIMERS = new Set([
   'queueMicrotask',
   'setImmediate',
 ]);
+/** `React.createElement`, `h` of a package: elements without JSX. */
+function isHyperscript(path: readonly string[]): boolean {
+  const name = path.join('.');
+  return (
+    /^(?:React|Preact|preact)\.(?:createElement|h)$/.test(name) ||
+    /^module:(?:react|preact|preact\/compat|vue|solid-js\/h)(?:\.default)?\.(?:createElement|createVNode|h)$/.test(
+      name,
+    ) ||
+    /^module:(?:react|preact)\/jsx-(?:dev-)?runtime\.jsx(?:s|DEV)?$/.test(name)
+  );
+}
+
 const HOOKS = new Set([
   'useEffect',
   'useLayoutEffect',
@@ -74,6 +88,7 @@ export function callBuiltin(
   }
   const shared = head.startsWith('module:') ? callStateStore(m, path, args, node) : undefined;
   if (shared) return shared;
+  if (isHyperscript(path) && node.type === 'CallExpression') return hyperscript(m, args, node);
   // Runes have a dot in their names: `$derived.by(…)`.
   const reactive = callReactive(m, hook !== '' && head.startsWith('$') ? name : hook, args, node);
   const made = reactive ?? callFramework(m, hook, args, node);
@@ -182,6 +197,9 @@ export function callBuiltin(
         node,
       );
       return { t: 'promise', value: unknownValue(`${name}()`) };
+    case 'require':
+    case 'require.resolve':
+      return name === 'require' && first ? requireCall(m, first) : first;
     case 'importScripts':
     case '$.getScript':
     case 'jQuery.getScript':

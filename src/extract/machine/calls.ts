@@ -8,7 +8,7 @@ import { constructParent, instantiate, superMember } from './classes.ts';
 import { callMethodOf } from './collections.ts';
 import { callElement, classOf, insertArguments } from './dom.ts';
 import { raise } from './exceptions.ts';
-import { triggerGuard, usePlugin } from './frameworks.ts';
+import { usePlugin } from './frameworks.ts';
 import { listen } from './handlers.ts';
 import { ignoredForm, recordIgnoredCall, recordPush } from './ignored.ts';
 import { keyedMethod, newKeyed } from './keyed.ts';
@@ -28,6 +28,7 @@ import { recordCall, recordUrl } from './record.ts';
 import { setState, storedState } from './render.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
+import { scriptGuard } from './triggers.ts';
 import {
   arr,
   bool,
@@ -247,7 +248,7 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
   if (path[path.length - 1] === 'push' && path.length === 2 && !m.catalog.vendorGlobals.has(head))
     recordPush(m, head, args, node);
   // A script of a framework's waits for its trigger: `useScriptName({ scriptOptions: { trigger } })`.
-  const trigger = /^useScript[A-Z]/.test(path[path.length - 1] ?? '') ? triggerGuard(m, args[0], node) : ALWAYS;
+  const trigger = /^useScript[A-Z]/.test(path[path.length - 1] ?? '') ? scriptGuard(m, args[0], node) : ALWAYS;
   const record = (): Vendor | undefined => m.under(trigger, () => recordCall(m, path, args, 'call', node));
   const vendor = record();
   if (vendor && trigger !== ALWAYS)
@@ -256,7 +257,7 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
         m,
         `runs in ${path.join('.')}()`,
         node,
-        () => void m.under(triggerGuard(m, args[0], node), () => recordCall(m, path, args, 'call', node)),
+        () => void m.under(scriptGuard(m, args[0], node), () => recordCall(m, path, args, 'call', node)),
       ),
     );
   noteOptOut(m, path, 'call', args);

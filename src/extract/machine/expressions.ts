@@ -13,7 +13,7 @@ import { itemsOf } from './keyed.ts';
 import { joined, literalOf, textBetween } from './literals.ts';
 import type { Machine } from './machine.ts';
 import { getMember, readGlobal, setMember, whereThere } from './members.ts';
-import { importCall } from './modules.ts';
+import { commonExport, importCall } from './modules.ts';
 import { hasMember } from './objects.ts';
 
 import { membersOf } from './page-elements.ts';
@@ -303,8 +303,10 @@ function assign(m: Machine, node: ESTree.AssignmentExpression, scope: Scope): MV
   if (left.type === 'MemberExpression') {
     const object = evaluate(m, left.object, scope);
     const key = memberKey(m, left, scope);
-    if (key !== undefined) setMember(m, object, key, value, node);
-    else if (object.t === 'obj') object.rest.push(value);
+    if (key !== undefined) {
+      setMember(m, object, key, value, node);
+      if (object.t === 'global') commonExport(m, [...object.path, key], value, node);
+    } else if (object.t === 'obj') object.rest.push(value);
     else if (object.t === 'arr') object.open = true;
   } else declare(m, left, value, scope, 'assign');
   return value;

@@ -1,18 +1,14 @@
 /** Functions with which frameworks set up apps, plugins, heads and scripts. */
-import { ALWAYS, condition, type Guard, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { configure } from './configuration.ts';
 import { insertHead } from './head.ts';
 import { render } from './jsx.ts';
 import type { Machine } from './machine.ts';
-import { getMember } from './members.ts';
-import { topicOf } from './names.ts';
 import { createInstance, isOptions } from './options.ts';
-import { nativeFunction } from './promises.ts';
 import { effect, rerun } from './reactive.ts';
-import { asBox, isBox } from './reactive-values.ts';
 import { recordCall, recordUrl } from './record.ts';
-import { placeOf } from './script-text.ts';
-import { type MValue, mapCases, nameOf, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+import { consentTrigger, scriptGuard } from './triggers.ts';
+import { type MValue, mapCases, obj, UNDEF, unknownValue } from './values.ts';
 
 const HEAD = /^use(?:Server)?Head(?:Safe)?$/;
 
@@ -26,6 +22,12 @@ export function callFramework(
   const [first, second] = args;
   if (name === 'useScriptTriggerConsent') return consentTrigger(m, first ?? UNDEF, node);
   if (!first) return undefined;
+  if (/^define(?:\w*Config|Integration)$/.test(name) && !m.catalog.configurators.has(name)) return first;
+  const configured = m.catalog.configurators.get(name);
+  if (configured) {
+    configure(m, configured, first, node);
+    return unknownValue(name);
+  }
   if (HEAD.test(name)) {
     effect(
       m,
@@ -105,60 +107,10 @@ export function usePlugin(m: Machine, args: readonly MValue[], node: ESTree.Node
 function useScript(m: Machine, source: MValue, options: MValue | undefined, node: ESTree.Node): MValue {
   const address = source.t === 'obj' ? source.props.get('src') : source;
   const run = rerun(m, 'runs in useScript()', node, () => {
-    if (address) m.under(triggerGuard(m, options, node), () => recordUrl(m, address, 'script', 'useScript()', node));
+    if (address) m.under(scriptGuard(m, options, node), () => recordUrl(m, address, 'script', 'useScript()', node));
   });
   effect(m, run);
   const made = obj();
   made.rest = [unknownValue('useScript()')];
-  return made;
-}
-
-/** The condition under which a script of the framework's is loaded: `{ trigger }`, `{ scriptOptions: { trigger } }`. */
-export function triggerGuard(m: Machine, options: MValue | undefined, node: ESTree.Node): Guard {
-  if (options?.t !== 'obj') return ALWAYS;
-  const inner = options.props.get('scriptOptions');
-  const trigger = options.props.get('trigger') ?? (inner?.t === 'obj' ? inner.props.get('trigger') : undefined);
-  if (!trigger) return ALWAYS;
-  const word = stringOf(trigger);
-  // Words of time: the page is ready, idle, interacted with. Only `manual` waits for a call.
-  if (word !== undefined) return word === 'manual' ? condition('named', 'load()', placeOf(m.script, node)) : ALWAYS;
-  if (trigger.t === 'obj' && !isBox(trigger)) return ALWAYS;
-  return holds(m, trigger, node);
-}
-
-/** The condition under which a reference, promise or answer says yes. */
-function holds(m: Machine, value: MValue, node: ESTree.Node): Guard {
-  if (isBox(value)) return truthy(getMember(m, value, 'value', node), placeOf(m.script, node));
-  if (value.t === 'promise') {
-    const { settled } = value.pending ?? { settled: undefined };
-    if (!settled) return ALWAYS;
-    return settled.length === 0
-      ? condition('unresolved', 'a promise', placeOf(m.script, node))
-      : or(...settled.map(({ path }) => path.all));
-  }
-  if (value.t === 'fn') {
-    // A function that is handed what loads the script, or one that answers.
-    return condition('named', nameOf(value) || 'trigger', placeOf(m.script, node));
-  }
-  const name = nameOf(value);
-  return value.t === 'unknown' || value.t === 'global'
-    ? condition(topicOf(name), name, placeOf(m.script, node))
-    : truthy(value, placeOf(m.script, node));
-}
-
-/** `useScriptTriggerConsent({ consent })`: what is handed in decides, else the site's call of `accept()`. */
-function consentTrigger(m: Machine, options: MValue, node: ESTree.Node): MValue {
-  const consent = options.t === 'obj' ? options.props.get('consent') : undefined;
-  const made = asBox(obj());
-  made.getters = new Map([
-    [
-      'value',
-      nativeFunction(m, 'consent', () =>
-        consent
-          ? { t: 'bool', guard: holds(m, consent, node) }
-          : { t: 'bool', guard: condition('consent', 'useScriptTriggerConsent()', placeOf(m.script, node)) },
-      ),
-    ],
-  ]);
   return made;
 }

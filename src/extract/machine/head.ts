@@ -1,13 +1,13 @@
 /** Descriptions of the document's head: `{ script: [{ src }, { innerHTML }], noscript: […] }`. */
 
-import { not } from '../../model/guard.ts';
+import { ALWAYS, and, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { insertElement, insertMarkup } from './dom.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { isBox } from './reactive-values.ts';
 import { placeOf } from './script-text.ts';
-import { casesOf, type Elem, type MValue, mapCases, type Obj, stringOf, truthy } from './values.ts';
+import { casesOf, type Elem, type MValue, mapCases, type Obj, obj, stringOf, truthy } from './values.ts';
 
 const CODE = ['innerHTML', 'textContent', 'children', 'json', 'body', 'dangerouslySetInnerHTML'];
 
@@ -34,8 +34,65 @@ export function insertHead(m: Machine, value: MValue, node: ESTree.Node): void {
   });
 }
 
+/** Inserts elements that a configuration lists for the head: `{ tagName, attributes }`, `['script', {…}, 'code']`, addresses of scripts. */
+export function insertTags(m: Machine, list: MValue, node: ESTree.Node): void {
+  eachItem(m, list, node, (item) => {
+    if (item.t === 'arr') {
+      const [tag, attributes, content] = item.items;
+      insertTag(m, stringOf(tag), attributes, content, node);
+    } else if (item.t === 'obj') {
+      const { props } = item;
+      const content = props.get('innerHTML') ?? props.get('children') ?? props.get('content');
+      const tag = props.get('tagName') ?? props.get('tag');
+      if (tag) insertTag(m, stringOf(tag), props.get('attributes') ?? props.get('attrs'), content, node);
+      else script(m, item, node);
+    } else if (stringOf(item) !== undefined) {
+      const address = obj();
+      address.props.set('src', item);
+      script(m, address, node);
+    }
+  });
+}
+
+function insertTag(
+  m: Machine,
+  tag: string | undefined,
+  attributes: MValue | undefined,
+  content: MValue | undefined,
+  node: ESTree.Node,
+): void {
+  const described = attributes?.t === 'obj' ? attributes : obj();
+  if (tag === 'script') {
+    const whole = { ...described, props: new Map(described.props) };
+    if (content) whole.props.set('innerHTML', content);
+    script(m, whole, node);
+  } else if (tag === 'noscript' && content) {
+    const before = m.noscript;
+    m.noscript = true;
+    insertMarkup(m, content, node, false);
+    m.noscript = before;
+  } else if (tag !== undefined && /^(?:link|img|iframe)$/.test(tag))
+    insertElement(m, made(m, tag, described, described.props, node), node);
+}
+
+/** Every item that a list can have, behind functions and references, each under its condition. */
+export function eachItem(m: Machine, value: MValue, node: ESTree.Node, job: (item: MValue) => void, depth = 0): void {
+  if (depth > 6) return;
+  m.spend();
+  for (const { guard, value: one } of casesOf(value)) {
+    m.under(guard, () => {
+      if (one.t === 'fn') eachItem(m, m.callFunction(one, [], undefined, node), node, job, depth + 1);
+      else if (one.t === 'promise') eachItem(m, one.value, node, job, depth + 1);
+      else if (one.t === 'arr')
+        for (const [index, item] of one.items.entries())
+          for (const { guard: here, value: alternative } of casesOf(item))
+            m.under(and(one.when?.[index] ?? ALWAYS, here), () => job(alternative));
+    });
+  }
+}
+
 /** Every object that a value can be, in lists, behind functions and references, each under its condition. */
-function each(m: Machine, value: MValue, node: ESTree.Node, job: (one: Obj) => void, depth = 0): void {
+export function each(m: Machine, value: MValue, node: ESTree.Node, job: (one: Obj) => void, depth = 0): void {
   if (depth > 6) return;
   m.spend();
   for (const { guard, value: one } of casesOf(value)) {

@@ -92,6 +92,43 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
   });
 }
 
+/** `createElement('script', props, …children)`, `h(Component, props)`, `jsx(Component, { children })`. */
+export function hyperscript(m: Machine, args: readonly MValue[], node: ESTree.CallExpression): MValue {
+  const [type, given, ...rest] = args;
+  const [first] = node.arguments;
+  const name = stringOf(type) ?? (first?.type === 'Identifier' ? first.name : nameOf(type ?? UNDEF));
+  const props = obj(placeOf(m.script, node));
+  m.objectPaths.set(props, m.path);
+  if (given?.t === 'obj') {
+    spreadInto(props, given);
+    for (const [key, place] of given.places) props.places.set(key, place);
+    const html = given.props.get('innerHTML');
+    if (html) {
+      const inner = obj();
+      inner.props.set('__html', html);
+      props.props.set('dangerouslySetInnerHTML', inner);
+    }
+  }
+  const inside = rest.length > 0 ? rest : [given?.t === 'obj' ? (given.props.get('children') ?? UNDEF) : UNDEF];
+  return renderTag(m, {
+    name,
+    component: type,
+    props,
+    node,
+    opening: node,
+    text: inside.map((child) => stringOf(child) ?? '').join(' '),
+    hasChildren: rest.length > 0,
+    children: () => {
+      let last: MValue | undefined;
+      for (const child of inside) {
+        last = child;
+        renderChildren(m, child);
+      }
+      return last;
+    },
+  });
+}
+
 /** `{...props}`. */
 export function spreadInto(props: Obj, spread: MValue): void {
   if (spread.t === 'obj') for (const [key, value] of spread.props) props.props.set(key, value);

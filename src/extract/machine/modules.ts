@@ -1,6 +1,7 @@
 /** Imports and exports: local files join the unit, packages are known by their name. */
 
 import type { ESTree } from '../../parse/script.ts';
+import { exportedConfiguration } from './configuration.ts';
 import { render } from './jsx.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
@@ -46,6 +47,16 @@ export function importCall(m: Machine, source: MValue, node: ESTree.Node): MValu
   }
   const local = m.step('loaded by import()', node, () => loadModule(m, specifier));
   return { t: 'promise', value: local ?? global([`module:${specifier}`]) };
+}
+
+/** `require('./file')`, `require('package')`; undefined for anything else, as a loader of browsers has a function of this name too. */
+export function requireCall(m: Machine, source: MValue): MValue | undefined {
+  const specifier = stringOf(source);
+  if (specifier === undefined || specifier.includes('!')) return undefined;
+  const local = loadModule(m, specifier);
+  if (!local) return /^[./~@]/.test(specifier) && !/^@\w/.test(specifier) ? undefined : global([`module:${specifier}`]);
+  const whole = local.props.get('default');
+  return whole?.t === 'fn' || whole?.t === 'class' ? whole : local;
 }
 
 /** Whether a file's markup has a component in it: it is rendered there or, behind a condition that never holds, not at all. */
@@ -111,12 +122,13 @@ const currentExports = new WeakMap<Machine, Obj>();
  * An export. In a module that another one imports it is a member of the module; in an entry module (a page or component
  * of a framework) the framework calls components, and plugins that are the default export.
  */
-export function exported(m: Machine, name: string, value: MValue): void {
+export function exported(m: Machine, name: string, value: MValue, node: ESTree.Node): void {
   const exports = currentExports.get(m);
   if (exports) {
     exports.props.set(name, value);
     return;
   }
+  if (name === 'default') exportedConfiguration(m, value, node);
   if (value.t === 'class' && value.node.superClass) {
     const cls = value;
     const show = (): void =>
@@ -132,22 +144,33 @@ export function exported(m: Machine, name: string, value: MValue): void {
   }
   if (value.t !== 'fn') return;
   const isComponent = /^[A-Z]/.test(value.name) || (name === 'default' && returnsMarkup(m, value.node));
-  const isHook = /^(?:onRouteUpdate|onClientEntry|onInitialClientRender|register|setup|load|wrapPageElement)$/.test(
-    value.name,
-  );
+  const isHook = m.catalog.hooks.has(name) || m.catalog.hooks.has(value.name);
   if (!isComponent && !isHook && name !== 'default') return;
   const { path, steps } = m;
   const show = (): void =>
     m.later(
       PHASE.ready,
       path,
-      [...steps, { message: `exported component ${value.name || 'default'}`, kind: 'load' as const }].slice(-8),
+      [...steps, { message: `exported component ${value.name || name}`, kind: 'load' as const }].slice(-8),
       () => {
         renderChildren(m, m.callFunction(value, [unknownValue('props')], undefined));
       },
     );
   m.roots.push(show);
   show();
+}
+
+/** `module.exports = …`, `exports.name = …`. */
+export function commonExport(m: Machine, path: readonly string[], value: MValue, node: ESTree.Node): void {
+  const [head, ...rest] = path[0] === 'module' && path[1] === 'exports' ? path.slice(1) : path;
+  if (head !== 'exports' || rest.length > 1) return;
+  if (rest[0] !== undefined) {
+    exported(m, rest[0], value, node);
+    return;
+  }
+  exported(m, 'default', value, node);
+  const named = value.t === 'obj' ? value.props : undefined;
+  for (const [name, one] of named ?? []) exported(m, name, one, node);
 }
 
 /** Whether a function's source holds markup: a component has a tag in it. */

@@ -1,5 +1,5 @@
 /** Turns uses of vendors' globals and addresses into activities. */
-import type { ArgPattern, Vendor, VendorCall, Where } from '../../model/catalog.ts';
+import type { ArgPattern, Option, UsePattern, Vendor, VendorCall, Where } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Carrier } from '../../model/unit.ts';
 import type { Value } from '../../model/value.ts';
@@ -9,6 +9,7 @@ import { valuesOfAddress } from '../address-data.ts';
 import { matchWildcard } from '../catalog-index.ts';
 import { addActivity } from './activities.ts';
 import { registerCallbackName } from './callbacks.ts';
+import { equals } from './compare.ts';
 import { freeze } from './freeze.ts';
 import { noEffectOf, recordMisspelt, recordReplaced } from './ignored.ts';
 import type { Machine } from './machine.ts';
@@ -17,7 +18,7 @@ import { matchPath } from './platform.ts';
 import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf } from './text-address.ts';
-import { casesOf, type MValue, stringOf } from './values.ts';
+import { casesOf, lit, type MValue, stringOf } from './values.ts';
 
 /** Records what a call (or `new`) of a global means to the vendors; returns the vendor whose pattern or global it is. */
 export function recordCall(
@@ -44,7 +45,7 @@ export function recordCall(
   const taken = new Set<MValue>();
   for (const { vendor, call } of candidates) {
     if (call.use.form !== form || (found && left === NEVER && !call.each)) continue;
-    const captures = matchPath(call.use.path, path);
+    const captures = matchPath(call.use.path, path) ?? matchModule(call.use.path, path);
     if (!captures) continue;
     for (const list of call.each ? args.filter((arg) => !taken.has(arg)).map((arg) => [arg]) : [args]) {
       const values = matchArgs(call, list, captures);
@@ -53,14 +54,28 @@ export function recordCall(
       if (call.each) for (const arg of list) taken.add(arg);
       const when = call.each ? ALWAYS : and(left, conditionOf(call, list));
       if (!call.each) left = and(left, not(conditionOf(call, list)));
-      if (m.stub !== vendor && when !== NEVER)
-        m.under(when, () =>
-          add(m, vendor, call, values, list, label(path, list, form), placeOf(m.script, node), queueOf(m, path)),
-        );
+      if (m.stub !== vendor && when !== NEVER) {
+        const made = {
+          text: label(path, list, form),
+          node,
+          location: placeOf(m.script, node),
+          queue: queueOf(m, path),
+        };
+        m.under(when, () => addUse(m, vendor, call, values, list, made));
+      }
     }
   }
   if (!found && form === 'call') recordMisspelt(m, path, args, node);
   return found ?? owner;
+}
+
+/** A package as a whole (`require`, `import * as`) and its default export are one where it exports in only one of the two ways. */
+function matchModule(pattern: UsePattern['path'], path: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const [head = '', second, ...rest] = path;
+  if (!head.startsWith('module:')) return undefined;
+  return second === 'default'
+    ? matchPath(pattern, [head, ...rest])
+    : matchPath(pattern, [head, 'default', ...path.slice(1)]);
 }
 
 /** The list that the page's own function pushes a vendor's commands to. */
@@ -84,9 +99,81 @@ export function recordAssignment(m: Machine, path: readonly string[], value: MVa
     const captures = matchPath(call.use.path, path);
     const values = captures && matchArgs(call, [value], captures);
     if (!values) continue;
-    add(m, vendor, call, values, [value], `${path.join('.')} = …`, placeOf(m.script, node));
+    addUse(m, vendor, call, values, [value], {
+      text: `${path.join('.')} = …`,
+      node,
+      location: placeOf(m.script, node),
+    });
     return;
   }
+}
+
+/** Records what a plugin does that a configuration lists with these options. The first pattern that fits decides. */
+export function recordPlugin(m: Machine, { vendor, calls }: PluginUse, options: MValue, use: Use): void {
+  for (const call of calls) {
+    const values = matchArgs(call, [options], new Map());
+    if (!values) continue;
+    addUse(m, vendor, call, values, [options], use);
+    return;
+  }
+}
+
+interface PluginUse {
+  readonly vendor: Vendor;
+  readonly calls: readonly VendorCall[];
+}
+
+/** What was written where a vendor is used. */
+export interface Use {
+  readonly text: string;
+  readonly node: ESTree.Node;
+  readonly location: Location;
+  readonly queue?: string | undefined;
+}
+
+/** Adds what a use does, under the conditions that its options make. */
+function addUse(
+  m: Machine,
+  vendor: Vendor,
+  call: VendorCall,
+  captured: ReadonlyMap<string, MValue>,
+  args: readonly MValue[],
+  use: Use,
+): void {
+  m.under(not(oneHolds(m, call.unless, captured, use.node)), () => {
+    if (m.guard === NEVER) return;
+    const held = oneHolds(m, call.holds, captured, use.node);
+    const consent = { vendor, carrier: 'script', label: use.text, args: [], location: use.location } as const;
+    if (held !== NEVER)
+      m.under(held, () => addActivity(m, { ...consent, kind: 'consent', consent: 'revoke', values: {} }));
+    const signals = call.setsDefault === undefined ? undefined : captured.get(call.setsDefault);
+    if (signals)
+      addActivity(m, { ...consent, kind: 'consent', consent: 'default', values: { signals: freeze(signals) } });
+    add(m, vendor, call, captured, args, use);
+  });
+}
+
+/** The condition under which one of the options has one of its values. */
+function oneHolds(
+  m: Machine,
+  options: readonly Option[],
+  captured: ReadonlyMap<string, MValue>,
+  node: ESTree.Node,
+): Guard {
+  const guards = options.map(({ path: [capture = '', ...members], values }): Guard => {
+    const value = members.reduce<MValue | undefined>(
+      (of, key) => (of?.t === 'obj' ? of.props.get(key) : undefined),
+      captured.get(capture),
+    );
+    if (!value) return NEVER;
+    return or(
+      ...values.map((wanted) => {
+        if (wanted === true) return m.test(value, node);
+        return wanted === false ? not(m.test(value, node)) : equals(m, value, lit(wanted), node);
+      }),
+    );
+  });
+  return or(...guards);
 }
 
 function matchArgs(
@@ -163,9 +250,7 @@ function add(
   call: VendorCall,
   captured: ReadonlyMap<string, MValue>,
   args: readonly MValue[],
-  text: string,
-  location: Location,
-  queue?: string,
+  { text, location, queue }: Use,
 ): void {
   const values: Record<string, Value> = {};
   for (const [name, value] of captured) values[name] = freeze(value);

@@ -203,22 +203,23 @@ function exportOf(
   if (node.type === 'ExportDefaultDeclaration') {
     const named =
       declaration.type === 'FunctionDeclaration' && declaration.id ? scope.find(declaration.id.name)?.value : undefined;
-    if (declaration.type === 'ClassDeclaration') exported(m, 'default', makeClass(m, declaration, scope));
+    if (declaration.type === 'ClassDeclaration') exported(m, 'default', makeClass(m, declaration, scope), declaration);
     else if (declaration.type === 'FunctionDeclaration')
-      exported(m, 'default', named ?? makeFunction(m, declaration, scope, ''));
-    else if (declaration.type !== 'VariableDeclaration') exported(m, 'default', m.evaluate(declaration, scope));
+      exported(m, 'default', named ?? makeFunction(m, declaration, scope, ''), declaration);
+    else if (declaration.type !== 'VariableDeclaration')
+      exported(m, 'default', m.evaluate(declaration, scope), declaration);
     return GO;
   }
   const flow = run(m, declaration, scope);
   const named = 'id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
   if (declaration.type !== 'FunctionDeclaration' && declaration.type !== 'VariableDeclaration' && named !== undefined) {
-    exported(m, named, scope.find(named)?.value ?? UNDEF);
+    exported(m, named, scope.find(named)?.value ?? UNDEF, declaration);
   }
   if (declaration.type === 'FunctionDeclaration' && declaration.id) {
-    exported(m, declaration.id.name, scope.find(declaration.id.name)?.value ?? UNDEF);
+    exported(m, declaration.id.name, scope.find(declaration.id.name)?.value ?? UNDEF, declaration);
   } else if (declaration.type === 'VariableDeclaration') {
     for (const { id } of declaration.declarations) {
-      if (id.type === 'Identifier') exported(m, id.name, scope.find(id.name)?.value ?? UNDEF);
+      if (id.type === 'Identifier') exported(m, id.name, scope.find(id.name)?.value ?? UNDEF, declaration);
     }
   }
   return flow;

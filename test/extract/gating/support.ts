@@ -14,7 +14,7 @@ import { type HeavyParser, type ScriptLanguage, ScriptParser } from '../../../sr
 import { Source } from '../../../src/text/source.ts';
 
 /**
- * Name (it begins with the number of the pattern in the facts on gating), code, expected outcomes, file extension.
+ * Name (it begins with the number of the pattern in the facts on gating), code, expected outcomes, file extension or name.
  * Code that does not begin with `<` or template syntax stands in a script element of a page.
  *
  * Expected: the outcome on a first visit, then outcomes in other states by their first letter (`r:blocked m:runs`), one
@@ -53,14 +53,15 @@ export function read(
   gates: readonly SiteGate[] = [],
 ): Unit {
   const index = gates.length === 0 ? plainIndex : new CatalogIndex(catalog, gates);
-  const script = /^[jt]sx?$/.test(extension);
-  const syntax = componentSyntaxOf(`page.${extension}`);
+  const path = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(extension) ? extension : `page.${extension}`;
+  const script = /\.[cm]?[jt]sx?$/.test(path);
+  const syntax = componentSyntaxOf(path);
   const [main = '', ...others] = code.split(/^=== /m);
   const text =
     script || syntax || /^\s*[<{@#]/.test(main)
       ? main
       : `<!doctype html><html><head><script>\n${main}\n</script></head><body></body></html>`;
-  const source = new Source(`page.${extension}`, text);
+  const source = new Source(path, text);
   const files = others.map((one) => {
     const name = /^\S*/.exec(one)?.[0] ?? '';
     return { source: new Source(name, one.slice(name.length)), language: languageOf(name) };
@@ -92,7 +93,7 @@ export function read(
 }
 
 function languageOf(name: string): ScriptLanguage {
-  const extension = /\.([jt]sx?)$/.exec(name)?.[1];
+  const extension = /\.[cm]?([jt]sx?)$/.exec(name)?.[1];
   return extension === 'tsx' || extension === 'ts' || extension === 'jsx' ? extension : 'js';
 }
 

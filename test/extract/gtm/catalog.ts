@@ -28,6 +28,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     urls: [],
     calls: [],
     modules: [],
+    plugins: [],
     userData: { keys: {}, anyKey: false, containers: [] },
     content: { names: [], categories: [], ids: [], lists: [], search: [] },
     automatic: [],
@@ -193,6 +194,7 @@ const catalog: Catalog = {
       ],
     }),
   ],
+  frameworks: [],
   law: [],
   interest: '',
 };
