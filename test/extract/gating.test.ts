@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HeavyParser } from '../../src/parse/script.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
+import { angularCases } from './gating/angular.ts';
 import { astroCases } from './gating/astro.ts';
+import { astroIslandCases } from './gating/astro-islands.ts';
 import { bannerCases } from './gating/banners.ts';
 import { callbackCases } from './gating/callbacks.ts';
 import { configurationCases } from './gating/configurations.ts';
@@ -9,12 +11,16 @@ import { eventCases } from './gating/events.ts';
 import { guardCases } from './gating/guards.ts';
 import { jsxCases } from './gating/jsx.ts';
 import { objectCases } from './gating/objects.ts';
+import { otherFrameworkCases } from './gating/other-frameworks.ts';
 import { parkingCases } from './gating/parking.ts';
 import { pseudoCases } from './gating/pseudo.ts';
+import { reactPackageCases } from './gating/react-packages.ts';
+import { reactStateCases } from './gating/react-state.ts';
 import { storageCases } from './gating/storage.ts';
 import { storedCases } from './gating/stored.ts';
 import { type Case, compareCase } from './gating/support.ts';
 import { svelteCases } from './gating/svelte.ts';
+import { svelteStateCases } from './gating/svelte-state.ts';
 import { templateCases } from './gating/templates.ts';
 import { bladeRazorCases } from './gating/templates-blade-razor.ts';
 import { goJspCases } from './gating/templates-go-jsp.ts';
@@ -22,6 +28,7 @@ import { markupTemplateCases } from './gating/templates-markup.ts';
 import { siteTemplateCases } from './gating/templates-sites.ts';
 import { vendorCases } from './gating/vendors.ts';
 import { vueCases } from './gating/vue.ts';
+import { vueNuxtCases } from './gating/vue-nuxt.ts';
 
 const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'JavaScript guards': guardCases,
@@ -41,6 +48,13 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'templates of sites': siteTemplateCases,
   JSX: jsxCases,
   configurations: configurationCases,
+  Angular: angularCases,
+  'Astro islands': astroIslandCases,
+  'other frameworks': otherFrameworkCases,
+  'packages of React': reactPackageCases,
+  'state in React': reactStateCases,
+  'state in Svelte': svelteStateCases,
+  'Vue and Nuxt': vueNuxtCases,
   Vue: vueCases,
   Svelte: svelteCases,
   Astro: astroCases,

@@ -209,6 +209,7 @@ function renderElement(view: View, node: ElementNode, scope: Scope, instance: In
       const handlers = [...props.props.values()].some((value) => value.t === 'fn');
       if (!handlers) return children();
     }
+    actions(view, props, node, scope);
     return renderTag(m, {
       name: view.file.syntax === 'vue' && name.includes('-') ? pascal(name) : TRANSPARENT.test(name) ? 'div' : name,
       component,
@@ -220,6 +221,20 @@ function renderElement(view: View, node: ElementNode, scope: Scope, instance: In
       children: () => inScript(m, whole, children),
     });
   });
+}
+
+/** `use:action={parameter}`: the function is called with the element once that is on the page. */
+function actions({ m }: View, props: Obj, { start, tagEnd }: ElementNode, scope: Scope): void {
+  for (const [key, parameter] of props.props) {
+    const action = key.startsWith('use:') ? scope.find(key.slice(4))?.read(m.path) : undefined;
+    if (action?.t !== 'fn') continue;
+    const node = nodeAt({ start, end: tagEnd });
+    m.step(
+      `runs as ${key}`,
+      node,
+      () => void m.callFunction(action, [unknownValue('element'), parameter], undefined, node),
+    );
+  }
 }
 
 /** What a slot shows: what the parent gave, else its own content. */

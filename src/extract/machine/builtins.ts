@@ -22,6 +22,7 @@ import { callReactive } from './reactive.ts';
 import { recordUrl } from './record.ts';
 import { contextOf, createContext, stateOf } from './render.ts';
 import { placeOf } from './script-text.ts';
+import { callStateHook } from './state-hooks.ts';
 import { callStateStore } from './state-stores.ts';
 import { stepsTo } from './steps.ts';
 import { readStored, store } from './stores.ts';
@@ -64,7 +65,6 @@ const HOOKS = new Set([
   'useLayoutEffect',
   'useInsertionEffect',
   'useIsomorphicLayoutEffect',
-  'createEffect',
   'afterUpdate',
   'nextTick',
   'useMount',
@@ -89,6 +89,8 @@ export function callBuiltin(
   const shared = head.startsWith('module:') ? callStateStore(m, path, args, node) : undefined;
   if (shared) return shared;
   if (isHyperscript(path) && node.type === 'CallExpression') return hyperscript(m, args, node);
+  const kept = callStateHook(m, hook, args, node);
+  if (kept) return kept;
   // Runes have a dot in their names: `$derived.by(…)`.
   const reactive = callReactive(m, hook !== '' && head.startsWith('$') ? name : hook, args, node);
   const made = reactive ?? callFramework(m, hook, args, node);

@@ -6,7 +6,7 @@ import { callBuiltin } from './builtins.ts';
 import { registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { constructParent, instantiate, superMember } from './classes.ts';
 import { callMethodOf } from './collections.ts';
-import { callElement, classOf, insertArguments } from './dom.ts';
+import { callElement, classOf, createElement, insertArguments } from './dom.ts';
 import { raise } from './exceptions.ts';
 import { usePlugin } from './frameworks.ts';
 import { listen } from './handlers.ts';
@@ -24,6 +24,7 @@ import { platformGlobal, platformRead } from './platform.ts';
 import { insertedByPlatform } from './platform-inserts.ts';
 import { nativeFunction, newPromise } from './promises.ts';
 import { callBox, rerun } from './reactive.ts';
+import { box, isBox } from './reactive-values.ts';
 import { recordCall, recordUrl } from './record.ts';
 import { setState, storedState } from './render.ts';
 import type { Scope } from './scope.ts';
@@ -133,6 +134,9 @@ export function callValue(
       return UNDEF;
     case 'bool':
       return UNDEF;
+    case 'obj':
+      // A signal is read by a call.
+      return isBox(fn) ? getMember(m, fn, 'value', node) : callUnknown(m, nameOf(fn), args, node);
     default:
       return callUnknown(m, nameOf(fn), args, node);
   }
@@ -193,6 +197,8 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
       if (m.catalog.calls.has(of.name.split('.')[0] ?? ''))
         recordCall(m, [...of.name.split('.'), key], args, 'call', node);
       if (listen(m, of, key, args, node) || emit(m, of, key, args, node)) return of;
+      // A document or renderer that was handed in.
+      if (key === 'createElement' && stringOf(args[0]) !== undefined) return createElement(m, args[0], node);
       const method = callMethodOf(m, of, key, args, node);
       return method ?? callUnknown(m, of.name === '' ? key : `${of.name}.${key}`, args, node, of);
     }
@@ -430,6 +436,8 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
         ? { t: 'text', parts: ['/', args[0] ?? '', '/'], at }
         : unknownValue(`/${pattern}/`, [], at);
     }
+    case 'module:rxjs.BehaviorSubject':
+      return box(m, args[0] ?? UNDEF);
     case 'CustomEvent':
     case 'Event':
     case 'MouseEvent':

@@ -3,9 +3,10 @@ import { NEVER } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { callFunction, makeFunction } from './functions.ts';
 import type { Machine } from './machine.ts';
+import { observe } from './reactive-values.ts';
 import { Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { type Cls, type Fn, type MValue, type Obj, obj, stringOf, UNDEF } from './values.ts';
+import { type Cls, type Fn, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 type ClassNode = ESTree.ClassDeclaration | ESTree.ClassExpression;
 
@@ -105,13 +106,59 @@ function methodOf(m: Machine, cls: Cls, node: ESTree.FunctionExpression, key: st
   return fn;
 }
 
+/** Arguments that stand for what a container of services hands to a constructor, by the types of its parameters. */
+export const INJECTED: readonly MValue[] = [];
+
+/** The one instance of a service's class that is handed to everybody. */
+export function injected(m: Machine, cls: Cls): MValue {
+  const known = m.states.get(cls.node);
+  if (known) return known;
+  // A service that waits for itself is not known.
+  m.states.set(cls.node, unknownValue(cls.node.id?.name ?? 'service'));
+  const made = instantiate(m, cls, INJECTED, cls.node);
+  m.states.set(cls.node, made);
+  return made;
+}
+
+function servicesFor(m: Machine, cls: Cls, { params }: ESTree.FunctionExpression): readonly MValue[] {
+  return params.map((parameter) => {
+    const inner = 'parameter' in parameter ? parameter.parameter : parameter;
+    const type = typeNameOf(inner);
+    const service = type === undefined ? undefined : cls.scope.find(type)?.value;
+    return service?.t === 'class' ? injected(m, service) : (service ?? unknownValue(type ?? ''));
+  });
+}
+
+/** `private name: Type` among the parameters of a constructor declares a field. */
+function fieldOf(parameter: ESTree.Node): string | undefined {
+  const inner: unknown = 'parameter' in parameter ? parameter.parameter : undefined;
+  const name = memberOf(memberOf(inner, 'left') ?? inner, 'name');
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** The name of the class that a parameter's type names. */
+function typeNameOf(parameter: unknown): string | undefined {
+  const annotation = memberOf(memberOf(parameter, 'typeAnnotation'), 'typeAnnotation');
+  const name = memberOf(memberOf(annotation, 'typeName'), 'name');
+  return typeof name === 'string' ? name : undefined;
+}
+
+function memberOf(of: unknown, key: string): unknown {
+  return typeof of === 'object' && of !== null ? Object.entries(of).find(([name]) => name === key)?.[1] : undefined;
+}
+
 /** Runs the constructors and field initialisers of a class and of those that it extends. */
 function construct(m: Machine, cls: Cls, args: readonly MValue[], made: Obj): void {
   for (const member of cls.node.body.body) {
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
     if (member.value.type !== 'FunctionExpression') continue;
     if (!cls.parent) initialise(m, cls, made);
-    callFunction(m, methodOf(m, cls, member.value, 'constructor', made), args, made);
+    const given = args === INJECTED ? servicesFor(m, cls, member.value) : args;
+    for (const [index, parameter] of member.value.params.entries()) {
+      const name = fieldOf(parameter);
+      if (name !== undefined) made.props.set(name, given[index] ?? unknownValue(name));
+    }
+    callFunction(m, methodOf(m, cls, member.value, 'constructor', made), given, made);
     return;
   }
   constructParent(m, cls, args, made);
@@ -137,9 +184,18 @@ function initialise(m: Machine, cls: Cls, made: Obj): void {
     if (key === undefined) continue;
     const value = member.value ? m.evaluate(member.value, scope) : UNDEF;
     if (value.t === 'fn' && value.name === '') value.name = key;
+    if (isState(member.value)) observe(made);
     made.props.set(key, value);
   }
   m.script = script;
+}
+
+/** `$state(…)`: what is shown changes with the field. */
+function isState(node: ESTree.Node | null | undefined): boolean {
+  if (node?.type !== 'CallExpression') return false;
+  const { callee } = node;
+  const named = callee.type === 'MemberExpression' ? callee.object : callee;
+  return named.type === 'Identifier' && named.name === '$state';
 }
 
 /** `super.name`: the member as the parent class has it, for the same `this`. */

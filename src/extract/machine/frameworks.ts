@@ -1,14 +1,16 @@
 /** Functions with which frameworks set up apps, plugins, heads and scripts. */
 import type { ESTree } from '../../parse/script.ts';
 import { configure } from './configuration.ts';
+import { startServices } from './decorated.ts';
 import { insertHead } from './head.ts';
 import { render } from './jsx.ts';
 import type { Machine } from './machine.ts';
 import { createInstance, isOptions } from './options.ts';
+import { nativeFunction } from './promises.ts';
 import { effect, rerun } from './reactive.ts';
 import { recordCall, recordUrl } from './record.ts';
 import { consentTrigger, scriptGuard } from './triggers.ts';
-import { type MValue, mapCases, obj, UNDEF, unknownValue } from './values.ts';
+import { type MValue, mapCases, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 const HEAD = /^use(?:Server)?Head(?:Safe)?$/;
 
@@ -53,6 +55,12 @@ export function callFramework(
         m.step(`runs in ${name}()`, node, () => m.callFunction(setup, [unknownValue('nuxtApp')], undefined, node));
       return unknownValue(name);
     }
+    case 'bootstrapApplication':
+      if (second) startServices(m, second, node);
+      return unknownValue('app');
+    case 'provideAppInitializer':
+    case 'provideEnvironmentInitializer':
+      return m.step(`runs in ${name}()`, node, () => m.callValue(first, [], undefined, node));
     case 'createApp':
     case 'createSSRApp':
       showApp(m, first, node);
@@ -103,14 +111,25 @@ export function usePlugin(m: Machine, args: readonly MValue[], node: ESTree.Node
   if (install?.t === 'fn') m.callFunction(install, [unknownValue('app'), ...options], undefined, node);
 }
 
-/** `useScript('https://…', { trigger })`. */
+/** `useScript('https://…', { trigger })`: loaded by its trigger, or by a call of `load()`. */
 function useScript(m: Machine, source: MValue, options: MValue | undefined, node: ESTree.Node): MValue {
   const address = source.t === 'obj' ? source.props.get('src') : source;
-  const run = rerun(m, 'runs in useScript()', node, () => {
-    if (address) m.under(scriptGuard(m, options, node), () => recordUrl(m, address, 'script', 'useScript()', node));
+  const fetch = (): void => {
+    if (address) recordUrl(m, address, 'script', 'useScript()', node);
+  };
+  const load = nativeFunction(m, 'load', () => {
+    fetch();
+    return unknownValue('load()');
   });
-  effect(m, run);
+  const trigger = options?.t === 'obj' ? options.props.get('trigger') : undefined;
+  if (stringOf(trigger) !== 'manual')
+    effect(
+      m,
+      rerun(m, 'runs in useScript()', node, () => m.under(scriptGuard(m, options, node), fetch)),
+    );
   const made = obj();
+  made.props.set('load', load);
+  made.props.set('$script', made);
   made.rest = [unknownValue('useScript()')];
   return made;
 }

@@ -5,6 +5,7 @@ import type { ESTree } from '../../parse/script.ts';
 import { declaredComponent } from './declared.ts';
 import { insertElement, insertMarkup, isHandlerProperty } from './dom.ts';
 import { handler } from './handlers.ts';
+import { insertHead } from './head.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { isImpliedConsent, topicOf, topicOfCallback } from './names.ts';
@@ -199,6 +200,8 @@ export function renderTag(m: Machine, tag: Tag): MValue {
     tag.children();
   });
   if (component?.t === 'global') recordCall(m, component.path, [props], 'call', node);
+  // `<Helmet script={[{ innerHTML }]} />`: a description of the head.
+  if (/^[A-Z]/.test(name) && props.props.get('script')?.t === 'arr') insertHead(m, props, node);
   for (const [key, value] of props.props) {
     const said = topicOfCallback(key);
     if (value.t === 'fn' && /^[A-Z]/.test(name) && (said === 'consent' || said === 'opt-out')) {

@@ -153,6 +153,8 @@ export class Machine {
   readonly states = new Map<ESTree.Node, MValue>();
   /** References that components share by a key. */
   readonly shared = new Map<string, Obj>();
+  /** What components hand to those below them, by key. */
+  readonly provided = new Map<string, MValue>();
   /** A state hook got another value: what is rendered is rendered anew. */
   stale = false;
   readonly roots: (() => void)[] = [];

@@ -2,6 +2,7 @@
 
 import type { ESTree } from '../../parse/script.ts';
 import { exportedConfiguration } from './configuration.ts';
+import { startServices } from './decorated.ts';
 import { render } from './jsx.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
@@ -89,19 +90,41 @@ export function runModule(m: Machine, text: ScriptText, program: ESTree.Program,
   currentExports.set(m, exports);
   try {
     m.runProgram(program.body, scope);
-    for (const node of program.body) {
-      if (node.type !== 'ExportNamedDeclaration' || node.declaration) continue;
-      for (const item of node.specifiers) {
-        const name = item.exported.type === 'Identifier' ? item.exported.name : String(item.exported.value);
-        const from = item.local.type === 'Identifier' ? item.local.name : '';
-        exports.props.set(name, scope.find(from)?.value ?? UNDEF);
-      }
-    }
+    for (const node of program.body) forwardExports(m, node, scope, exports);
   } finally {
     m.script = script;
     if (importer) currentExports.set(m, importer);
     else currentExports.delete(m);
   }
+}
+
+/** `export { a, b as c }`, `export { a } from './file'`, `export * from './file'`: names that are declared elsewhere. */
+function forwardExports(m: Machine, node: ESTree.Node, scope: Scope, exports: Obj): void {
+  if (node.type === 'ExportAllDeclaration') {
+    const all = typeof node.source.value === 'string' ? loadModule(m, node.source.value) : undefined;
+    for (const [name, value] of all?.props ?? [])
+      if (name !== 'default' && !exports.props.has(name)) exports.props.set(name, value);
+    return;
+  }
+  if (node.type !== 'ExportNamedDeclaration' || node.declaration) return;
+  const specifier = node.source?.value;
+  const from = typeof specifier === 'string' ? loadModule(m, specifier) : undefined;
+  for (const { exported: to, local } of node.specifiers) {
+    const name = nameIn(local);
+    const there = typeof specifier === 'string' ? from?.props.get(name) : scope.find(name)?.value;
+    const outside = typeof specifier === 'string' && !from ? packageMember(specifier, name) : UNDEF;
+    exports.props.set(nameIn(to), there ?? outside);
+  }
+}
+
+function nameIn(node: ESTree.Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'Literal' ? String(node.value) : '';
+}
+
+/** What a package exports, known by its name; a file of the site that is out of sight is not known. */
+function packageMember(specifier: string, name: string): MValue {
+  return /^[.~]|^@\//.test(specifier) ? unknownValue(name) : global([`module:${specifier}`, name]);
 }
 
 /** Runs what exports into an object of its own: a namespace. */
@@ -129,6 +152,7 @@ export function exported(m: Machine, name: string, value: MValue, node: ESTree.N
     return;
   }
   if (name === 'default') exportedConfiguration(m, value, node);
+  startServices(m, value, node);
   if (value.t === 'class' && value.node.superClass) {
     const cls = value;
     const show = (): void =>

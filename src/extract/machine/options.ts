@@ -2,11 +2,13 @@
 import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { insertHead } from './head.ts';
+import { hyperscript } from './jsx.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
 import { callReactive } from './reactive.ts';
 import { isBox, observe } from './reactive-values.ts';
+import { renderChildren } from './render.ts';
 import { lit, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 const HOOKS = ['beforeCreate', 'created', 'beforeMount', 'asyncData', 'fetch', 'serverPrefetch'];
@@ -83,7 +85,20 @@ export function createInstance(m: Machine, options: Obj, props: MValue, node: ES
       if (head) insertHead(m, head.t === 'fn' ? call(head) : head, node);
     }
   }
+  const draw = options.props.get('render');
+  if (draw?.t === 'fn') {
+    const show = (): void => renderChildren(m, call(draw, [hyperscriptOf(m)]));
+    m.instance?.mounted.push(show);
+    m.instance?.effects.push(show);
+  }
   return self;
+}
+
+/** The function that old components are handed to make elements with. */
+function hyperscriptOf(m: Machine): MValue {
+  return nativeFunction(m, 'h', (args, at) =>
+    at?.type === 'CallExpression' ? hyperscript(m, args, at) : unknownValue('markup'),
+  );
 }
 
 function namesOf(props: MValue | undefined): readonly string[] {

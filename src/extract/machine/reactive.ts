@@ -1,6 +1,7 @@
 /** The reactive functions of Vue, Nuxt, Svelte and their kin: references, derived values, watchers, effects, stores. */
 import { ALWAYS, condition, type Guard } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { injected } from './classes.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
 import { topicOf } from './names.ts';
@@ -20,7 +21,15 @@ const MOUNT = new Set([
   'onAppMounted',
   'callOnce',
 ]);
-const EFFECT = new Set(['watchEffect', 'watchPostEffect', 'watchSyncEffect', '$effect', '$effect.pre', '$effect.root']);
+const EFFECT = new Set([
+  'effect',
+  'watchEffect',
+  'watchPostEffect',
+  'watchSyncEffect',
+  '$effect',
+  '$effect.pre',
+  '$effect.root',
+]);
 const REFERENCE = new Set(['ref', 'shallowRef', 'customRef', 'writable', 'readable', 'signal', 'toRef', 'refDefault']);
 
 /** The result of a reactive function, or undefined. `name` is the last part of its path (`$state.raw` both). */
@@ -85,6 +94,19 @@ export function callReactive(m: Machine, name: string, args: readonly MValue[], 
       return first && stringOf(first) !== undefined && second?.t === 'fn'
         ? shared(m, stringOf(first) ?? '', second, node)
         : undefined;
+    case 'provide':
+    case 'setContext':
+      if (stringOf(first) !== undefined && second) m.provided.set(stringOf(first) ?? '', second);
+      return undefined;
+    case 'inject':
+    case 'getContext': {
+      if (first?.t === 'class') return injected(m, first);
+      const key = stringOf(first);
+      return key === undefined ? undefined : (m.provided.get(key) ?? unknownValue(key, [], placeOf(m.script, node)));
+    }
+    case 'makeAutoObservable':
+    case 'makeObservable':
+      return first?.t === 'obj' ? observe(first) : undefined;
     case 'defineStore':
       return store(m, args, node);
     case 'persisted':
@@ -114,14 +136,19 @@ export function callBox(
   const [first] = args;
   switch (key) {
     case 'set':
+    case 'next':
       setMember(m, of, 'value', first ?? UNDEF, node);
       return UNDEF;
+    case 'asObservable':
+    case 'asReadonly':
+      return of;
     case 'update':
       if (first)
         setMember(m, of, 'value', m.callValue(first, [getMember(m, of, 'value', node)], undefined, node), node);
       return UNDEF;
     case 'get':
     case 'peek':
+    case 'getValue':
       return getMember(m, of, 'value', node);
     case 'subscribe':
     case 'listen':
@@ -305,7 +332,7 @@ function store(m: Machine, args: readonly MValue[], node: ESTree.Node): MValue {
   return nativeFunction(m, 'useStore', () => {
     if (made) return made;
     if (options?.t !== 'obj') {
-      made = options ? m.callValue(options, [], undefined, node) : unknownValue('store');
+      made = options ? unwrapped(m, m.callValue(options, [], undefined, node), node) : unknownValue('store');
       return made;
     }
     const whole = observe(obj());
@@ -329,6 +356,34 @@ function store(m: Machine, args: readonly MValue[], node: ESTree.Node): MValue {
     members(m, whole, options, 'actions', node);
     return whole;
   });
+}
+
+/** A store shows what its references stand for. */
+function unwrapped(m: Machine, store: MValue, node: ESTree.Node): MValue {
+  if (store.t !== 'obj') return store;
+  const whole = observe(obj());
+  whole.rest = store.rest;
+  m.objectPaths.set(whole, m.path);
+  for (const [name, value] of store.props) {
+    if (!isBox(value)) {
+      whole.props.set(name, value);
+      continue;
+    }
+    whole.getters ??= new Map();
+    whole.setters ??= new Map();
+    whole.getters.set(
+      name,
+      nativeFunction(m, name, () => getMember(m, value, 'value', node)),
+    );
+    whole.setters.set(
+      name,
+      nativeFunction(m, name, ([next]) => {
+        setMember(m, value, 'value', next ?? UNDEF, node);
+        return UNDEF;
+      }),
+    );
+  }
+  return whole;
 }
 
 function members(m: Machine, whole: Obj, options: Obj, kind: 'getters' | 'actions', node: ESTree.Node): void {

@@ -227,7 +227,8 @@ function matchArg(pattern: ArgPattern, value: MValue | undefined, found: Map<str
 }
 
 function fits(where: Where, value: MValue | undefined): boolean {
-  const text = value && addressOf(value);
+  if (!value) return false;
+  const text = addressOf(value);
   if (text === undefined || text === '' || text.startsWith('\uFFFC')) return where.unknown;
   return where.values.some((wanted) => matchWildcard(wanted, text) !== undefined);
 }

@@ -6,6 +6,7 @@ import { registerCallbackName } from './callbacks.ts';
 import { makeClass } from './classes.ts';
 import { equals } from './compare.ts';
 import { pastConstant, throughConstant } from './constants.ts';
+import { announce } from './decorated.ts';
 import { declareTypeScript } from './enums.ts';
 import { throwHere } from './exceptions.ts';
 import { makeFunction } from './functions.ts';
@@ -176,7 +177,7 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
     case 'LabeledStatement':
       return afterLoop(run(m, node.body, scope));
     case 'ClassDeclaration':
-      if (node.id) scope.declare(node.id.name, makeClass(m, node, scope), m.path);
+      if (node.id) scope.declare(node.id.name, announce(m, makeClass(m, node, scope), scope), m.path);
       return GO;
     case 'ImportDeclaration':
       bindImports(m, node, scope);
@@ -203,7 +204,8 @@ function exportOf(
   if (node.type === 'ExportDefaultDeclaration') {
     const named =
       declaration.type === 'FunctionDeclaration' && declaration.id ? scope.find(declaration.id.name)?.value : undefined;
-    if (declaration.type === 'ClassDeclaration') exported(m, 'default', makeClass(m, declaration, scope), declaration);
+    if (declaration.type === 'ClassDeclaration')
+      exported(m, 'default', announce(m, makeClass(m, declaration, scope), scope), declaration);
     else if (declaration.type === 'FunctionDeclaration')
       exported(m, 'default', named ?? makeFunction(m, declaration, scope, ''), declaration);
     else if (declaration.type !== 'VariableDeclaration')
