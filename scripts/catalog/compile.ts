@@ -5,7 +5,9 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type {
   Catalog,
+  Category,
   Cmp,
+  CmpStorage,
   Framework,
   LawEntry,
   Option,
@@ -224,6 +226,7 @@ function cmp(raw: CmpFile, file: string): Cmp {
         wordsAreServices: parking['words-are-services'],
       }),
     ),
+    serverComments: raw['server-comments'],
     words: raw.words,
     alwaysRun: raw['always-run'],
     autoBlock:
@@ -241,22 +244,26 @@ function cmp(raw: CmpFile, file: string): Cmp {
         category: read.category,
         grantedValue: read['granted-value'],
         values: read.values,
+        undecided: read.undecided || undefined,
         payload: payload(read.payload),
         promise: read.promise || undefined,
         failsOpen: read['fails-open'] || undefined,
       }),
     ),
-    events: raw.events.map((event) =>
-      clean({
-        event: event.event,
-        dataLayer: event['data-layer'],
-        use: event.use === undefined ? undefined : use(event.use, file, event.module),
-        means: event.means,
-        category: event.category,
-        payload: payload(event.payload),
-        self: event.self,
-      }),
-    ),
+    events: raw.events
+      .flatMap((event) => forEveryWord(event, raw.words))
+      .map((event) =>
+        clean({
+          event: event.event,
+          dataLayer: event['data-layer'],
+          use: event.use === undefined ? undefined : use(event.use, file, event.module),
+          means: event.means,
+          category: event.category,
+          instead: event.instead || undefined,
+          payload: payload(event.payload),
+          self: event.self,
+        }),
+      ),
     storage: raw.storage.map((entry) =>
       clean({
         store: entry.store,
@@ -264,12 +271,14 @@ function cmp(raw: CmpFile, file: string): Cmp {
         means: entry.means,
         beforeChoice: entry['before-choice'] || undefined,
         namesAll: entry['names-all'] || undefined,
-        granted: clean(entry.granted),
+        granted: grantedTexts(entry, raw.words),
+        values: entry.values,
         payload: payload(entry.payload),
       }),
     ),
     inserts: raw.inserts.map((text) => ({ use: use(text, file) })),
-    optOut: raw['opt-out'].map((text) => use(text, file)),
+    presets: raw.presets.map((preset) => ({ use: use(preset.use, file), grants: preset.grants })),
+    constants: raw.constants,
     setsGoogleDefault: raw['sets-google-default'],
     gtmTemplates: raw['gtm-templates'],
     source: raw.source,
@@ -288,6 +297,34 @@ function framework(raw: FrameworkFile): Framework {
   });
 }
 
+const WORD = '$word';
+
+type EventFile = CmpFile['events'][number];
+
+/** `$word_allowed` is an event of every word but those for the necessary. */
+function forEveryWord(event: EventFile, words: CmpFile['words']): EventFile[] {
+  if (![event.event, event['data-layer'], event.use].some((name) => name?.includes(WORD))) return [event];
+  return (['preferences', 'statistics', 'marketing'] as const).flatMap((category) =>
+    words[category].map((word) => ({
+      ...event,
+      event: event.event?.replace(WORD, word),
+      'data-layer': event['data-layer']?.replace(WORD, word),
+      use: event.use?.replace(WORD, word),
+      ...(event.means === 'granted' ? { category } : {}),
+    })),
+  );
+}
+
+/** The texts that grant a category: those that the file names, and those made of its words. */
+function grantedTexts(entry: CmpFile['storage'][number], words: CmpFile['words']): CmpStorage['granted'] {
+  const granted: Partial<Record<Category, readonly string[]>> = clean(entry.granted);
+  for (const category of ['necessary', 'preferences', 'statistics', 'marketing'] as const) {
+    const made = entry['granted-texts'].flatMap((text) => words[category].map((word) => text.replace(WORD, word)));
+    if (made.length > 0) granted[category] = [...(granted[category] ?? []), ...made];
+  }
+  return granted;
+}
+
 function payload(entries: CmpFile['events'][number]['payload']): Payload[] {
   return entries.map((entry) =>
     clean({
@@ -300,6 +337,7 @@ function payload(entries: CmpFile['events'][number]['payload']): Payload[] {
       category: entry.category,
       grantedValue: entry['granted-value'],
       values: entry.values,
+      undecided: entry.undecided || undefined,
       global: entry.global,
     }),
   );

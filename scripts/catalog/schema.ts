@@ -206,6 +206,10 @@ const answer = {
     .describe('The category that the answer is about, where its path or argument does not name it'),
   'granted-value': literal.optional().describe('The literal that means "granted"; without it a truthy value does'),
   values: z.record(z.string(), meaning).optional().describe('What it means that a status has this text'),
+  undecided: z
+    .boolean()
+    .default(false)
+    .describe('Before any choice it is neither yes nor no: undefined, an empty text, a word for waiting'),
 };
 const answerKind = z.enum([
   'category',
@@ -266,6 +270,10 @@ export const cmpSchema = z.strictObject({
       }),
     )
     .default([]),
+  'server-comments': z
+    .array(z.strictObject({ start: z.string().min(4), end: z.string().min(4) }))
+    .default([])
+    .describe('Comments between which a program of the platform on the server parks what it finds'),
   words: z.strictObject({
     necessary: strings.default([]),
     preferences: strings.default([]),
@@ -297,12 +305,16 @@ export const cmpSchema = z.strictObject({
   events: z
     .array(
       z.strictObject({
-        event: z.string().optional(),
+        event: z.string().optional().describe('$word stands for every word of the platform'),
         'data-layer': z.string().optional(),
         use: z.string().optional().describe('A call or assignment with $callback in it'),
         module: z.string().optional().describe('The npm package that exports what is called'),
         means: meaning,
         category: category.optional(),
+        instead: z
+          .boolean()
+          .default(false)
+          .describe('What fits this use is no case of the less exact uses that stand after it'),
         payload,
         self: z.string().optional().describe('The global that "this" is in the callback'),
       }),
@@ -317,6 +329,11 @@ export const cmpSchema = z.strictObject({
         'before-choice': z.boolean().default(false).describe('Written on the first page already, before any choice'),
         'names-all': z.boolean().default(false).describe('The value names every category whatever was chosen'),
         granted: z.partialRecord(category, strings).default({}),
+        'granted-texts': strings.default([]).describe('Texts that grant a category, with $word for each of its words'),
+        values: z
+          .record(z.string(), meaning)
+          .default({})
+          .describe('What else it means that this text stands in the value'),
         payload,
       }),
     )
@@ -324,9 +341,19 @@ export const cmpSchema = z.strictObject({
   inserts: strings
     .default([])
     .describe('Calls with $url and $category with which a page lets the platform load something'),
-  'opt-out': strings
+  presets: z
+    .array(
+      z.strictObject({
+        use: z.string().describe('A call or assignment; $category or $service is the word that it grants, else all'),
+        grants: z.enum(['always', 'until-refused']),
+      }),
+    )
     .default([])
-    .describe('Calls or assignments with which everything counts as granted until somebody refuses'),
+    .describe('Settings of the page that grant words of the platform without a choice'),
+  constants: z
+    .record(z.string(), literal)
+    .default({})
+    .describe("Names of the platform for the literals that it answers with: { 'cookieconsent.status.allow': allow }"),
   'sets-google-default': z.boolean().default(false),
   'gtm-templates': strings.default([]),
   source,

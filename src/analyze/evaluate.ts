@@ -1,5 +1,5 @@
 /** Evaluates guards in consent states. */
-import type { Catalog, Category, Cmp, CmpStorage, PathSegment } from '../model/catalog.ts';
+import type { Catalog, Category, Cmp, CmpPreset, CmpStorage, EventMeaning, PathSegment } from '../model/catalog.ts';
 import { type Atom, atomsOf, type ConsentState, type Guard } from '../model/guard.ts';
 import { isRefusalKey } from '../model/refusal-name.ts';
 import type { Location } from '../text/location.ts';
@@ -20,8 +20,10 @@ const EITHER: Truth = { yes: 3, no: 3 };
 
 export interface EvaluationContext {
   readonly cmps: ReadonlyMap<string, Cmp>;
-  /** Ids of platforms that the unit has set to grant everything until somebody refuses. */
-  readonly optOut: ReadonlySet<string>;
+  /** By platform the words that the unit's settings grant without a choice; the empty word stands for all. */
+  readonly presets: ReadonlyMap<string, ReadonlyMap<string, CmpPreset['grants']>>;
+  /** Ids of interfaces behind which the unit shows no platform. */
+  readonly open: ReadonlySet<string>;
   /** Keys under which a choice is stored, whatever they are called: a guard compares them with words of choice. */
   readonly choices?: ReadonlySet<string>;
   /** Whether a signal of a consent mode is granted in a state. */
@@ -227,12 +229,18 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
   switch (atom.kind) {
     case 'storage':
       return storage(atom, state, context);
-    case 'consent':
+    case 'consent': {
       if (atom.category === 'necessary') return YES;
-      if (state === 'first-visit') return context.optOut.has(atom.cmp) ? YES : NO;
+      const preset = presetOf(atom, context);
+      if (preset === 'always') return YES;
+      if (state === 'first-visit') {
+        if (preset) return YES;
+        return atom.failsOpen && context.open.has(atom.cmp) ? { yes: 1, no: 2 } : NO;
+      }
       if (state === 'refused') return NO;
       if (atom.category === undefined) return state === 'all' ? YES : { yes: 1, no: 2 };
       return isGranted(atom.category, state) ? YES : NO;
+    }
     case 'decided':
       return state === 'first-visit' ? NO : YES;
     case 'refused':
@@ -284,12 +292,22 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
   return EITHER;
 }
 
+/** How the unit's settings grant a word, or everything, without a choice. */
+function presetOf(
+  { cmp, word }: Extract<Atom, { kind: 'consent' }>,
+  { presets }: EvaluationContext,
+): CmpPreset['grants'] | undefined {
+  const granted = presets.get(cmp);
+  return granted?.get(word) ?? granted?.get('');
+}
+
 const GRANTING =
   /^(?:.*[:=])?(?:true|1|yes|y|ja|oui|si|on|ok|all|granted?|accept(?:ed|-?all)?|allow(?:ed|-?all)?|agree[d]?|opt(?:ed)?-?in|consented|enabled|full|any|given)$/i;
 const REFUSING =
   /^(?:.*[:=])?(?:false|0|no|n|nej|nein|non|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|dismiss(?:ed)?)$/i;
 
-function storage(atom: Extract<Atom, { kind: 'storage' }>, state: ConsentState, context: EvaluationContext): Truth {
+function storage(asked: Extract<Atom, { kind: 'storage' }>, state: ConsentState, context: EvaluationContext): Truth {
+  const atom = asked.key === undefined && asked.store === 'cookie' ? namedCookie(asked, context) : asked;
   for (const cmp of context.cmps.values()) {
     for (const stored of cmp.storage) {
       if (!keyFits(stored.key, atom.key)) continue;
@@ -329,6 +347,28 @@ function refusal(
   return state === 'refused' ? YES : state === 'all' ? NO : { yes: 1, no: 1 };
 }
 
+/** What a test on the whole cookie string asks for, where its text is a platform's: the name of a cookie, or what only it holds. */
+function namedCookie(
+  atom: Extract<Atom, { kind: 'storage' }>,
+  { cmps }: EvaluationContext,
+): Extract<Atom, { kind: 'storage' }> {
+  const { text } = atom;
+  if (text === undefined || text.length < SHORTEST_OWN_TEXT) return atom;
+  for (const { storage } of cmps.values()) {
+    for (const { store, key, granted } of storage) {
+      if (store !== 'cookie') continue;
+      if (key === text || (key.endsWith('*') && text.startsWith(key.slice(0, -1)) && !/[=:]/.test(text)))
+        return { kind: 'storage', store, key: text, test: 'present' };
+      const texts = Object.values(granted).flat();
+      if (texts.some((one) => one.length >= SHORTEST_OWN_TEXT && text.includes(one))) return { ...atom, key };
+    }
+  }
+  return atom;
+}
+
+/** `true` and `allow` stand in everybody's cookies. */
+const SHORTEST_OWN_TEXT = 7;
+
 /** What a platform's own record tells of a test on it; undefined where the words of the test must do. */
 function toldBy(
   cmp: Cmp,
@@ -337,18 +377,30 @@ function toldBy(
   state: ConsentState,
 ): Truth | undefined {
   const { text } = atom;
-  if (state === 'first-visit') return text === undefined && stored.beforeChoice ? { yes: 2, no: 3 } : NO;
+  const namesIt = text !== undefined && stored.namesAll && atom.test === 'contains' && wordOf(cmp, text) !== undefined;
+  if (state === 'first-visit') return stored.beforeChoice && (text === undefined || namesIt) ? { yes: 2, no: 3 } : NO;
   if (stored.means === 'banner-closed') return YES;
-  if (text === undefined) return stored.beforeChoice ? YES : EITHER;
+  if (text === undefined) return YES;
   const granted = (category: Category): Truth => (isGranted(category, state) ? YES : NO);
   for (const category of ['marketing', 'statistics', 'preferences'] as const) {
     if (stored.granted[category]?.some((one) => one === text || text.includes(one))) return granted(category);
   }
   const [, path = '', value] = /^([^:\s]*)[:\s]?(.*)$/s.exec(text) ?? [];
+  // Of one category only: where it is not granted, it says no.
+  const [only, ...others] = Object.keys(stored.granted);
+  if (REFUSING.test(text) && only !== undefined && others.length === 0) {
+    const truth = granted(only as Category);
+    return { yes: truth.no, no: truth.yes };
+  }
+  const meaning = Object.entries(stored.values).find(([one]) => one === text || text.includes(one))?.[1];
+  if (meaning) return meantBy(meaning, state);
   for (const payload of stored.payload) {
     const word = matchMember(payload.path, path);
     if (word === undefined) continue;
-    const asked = payload.gives === 'list' ? value : word;
+    if (payload.gives === 'decided' || payload.gives === 'ready') return YES;
+    const asked = payload.gives === 'list' ? value : payload.gives === 'all' ? '' : word;
+    // A text is there whatever it says.
+    if (typeof payload.grantedValue === 'string' && (value ?? '') === '') return YES;
     const category = payload.category ?? wordCategory(cmp, asked ?? '');
     if (!category) return state === 'all' ? YES : state === 'refused' ? NO : { yes: 1, no: 1 };
     const negative =
@@ -359,8 +411,34 @@ function toldBy(
     const truth = granted(category);
     return negative ? { yes: truth.no, no: truth.yes } : truth;
   }
+  // A member on the way to the answers is there once there are any.
+  if ((value ?? '') === '' && stored.payload.some((one) => leadsTo(one.path, path))) return YES;
   if (stored.namesAll && atom.test === 'contains' && (value ?? '') === '') return YES;
   return undefined;
+}
+
+/** Whether what a stored text means is so in a state after a choice. */
+function meantBy(means: EventMeaning, state: ConsentState): Truth {
+  switch (means) {
+    case 'ready':
+    case 'decision':
+      return YES;
+    case 'refused':
+      return state === 'refused' ? YES : NO;
+    case 'accept-all':
+      return state === 'all' ? YES : state === 'refused' ? NO : { yes: 1, no: 2 };
+    case 'some-granted':
+    case 'granted':
+      return state === 'refused' ? NO : YES;
+  }
+}
+
+function leadsTo(pattern: readonly PathSegment[], path: string): boolean {
+  const names = path.split('.');
+  return (
+    names.length < pattern.length &&
+    names.every((name, index) => typeof pattern[index] !== 'string' || pattern[index] === name)
+  );
 }
 
 /** The word that a path of members captures (empty where it captures none); undefined where the path does not fit. */
@@ -381,10 +459,14 @@ function matchMember(pattern: readonly PathSegment[], path: string): string | un
 }
 
 function wordCategory(cmp: Cmp, word: string): Category | undefined {
+  return wordOf(cmp, word) ?? categoryIn(word);
+}
+
+function wordOf(cmp: Cmp, word: string): Category | undefined {
   for (const category of ['marketing', 'statistics', 'preferences', 'necessary'] as const) {
     if (cmp.words[category].some((known) => known.toLowerCase() === word.toLowerCase())) return category;
   }
-  return categoryIn(word);
+  return undefined;
 }
 
 function keyFits(pattern: string, key: string | undefined): boolean {

@@ -54,7 +54,8 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
 class Judgement {
   readonly #unit: ExtractedUnit;
   readonly #cmps: EvaluationContext['cmps'];
-  readonly #optOut: EvaluationContext['optOut'];
+  readonly #presets: EvaluationContext['presets'];
+  readonly #open: EvaluationContext['open'];
   readonly modes: ReadonlyMap<string, ConsentMode>;
   /** The truth of a guard that asks no consent mode. */
   readonly evaluate: Evaluate;
@@ -66,7 +67,8 @@ class Judgement {
   constructor(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile) {
     this.#unit = unit;
     this.#cmps = cmpsById(catalog);
-    this.#optOut = new Set(unit.cmps.flatMap(({ cmp, optOut }) => (optOut ? cmp.id : [])));
+    this.#presets = new Map(unit.cmps.flatMap(({ cmp, presets }) => (presets ? [[cmp.id, presets]] : [])));
+    this.#open = openPlatforms(unit);
     for (const activity of unit.activities) {
       if (activity.consent !== 'grant' && activity.consent !== 'revoke') continue;
       if (!activity.reached || activity.entity?.paused) continue;
@@ -75,7 +77,7 @@ class Judgement {
       else this.#switches.set(activity.vendor.id, [activity]);
     }
     // Defaults themselves stand under conditions on platforms and storage, never on signals.
-    const plain: EvaluationContext = { cmps: this.#cmps, optOut: this.#optOut, signal: () => ({ yes: 1, no: 1 }) };
+    const plain: EvaluationContext = { ...this.#platforms, signal: () => ({ yes: 1, no: 1 }) };
     this.evaluate = (guard, state) => evaluateGuard(guard, state, plain);
     this.modes = consentModes(unit, profile, this.evaluate);
     this.gates = new Gates(unit, this.#cmps, (moment) => this.#context(moment));
@@ -117,10 +119,13 @@ class Judgement {
     return truth;
   }
 
+  get #platforms(): Omit<EvaluationContext, 'signal'> {
+    return { cmps: this.#cmps, presets: this.#presets, open: this.#open };
+  }
+
   #context(moment: Moment): EvaluationContext {
     return {
-      cmps: this.#cmps,
-      optOut: this.#optOut,
+      ...this.#platforms,
       signal: (system, signal, at) => this.#signal(system, signal, at, moment),
     };
   }
@@ -168,6 +173,13 @@ class Judgement {
       return { outcome: 'unknown', certainty: 'possible' };
     return { outcome: 'runs', certainty };
   }
+}
+
+/** Interfaces that a whole page loads without any platform that would answer them: those that then say yes to everything. */
+function openPlatforms({ cmps, surroundings }: ExtractedUnit): ReadonlySet<string> {
+  const [only, ...others] = cmps.filter(({ loaded }) => loaded);
+  const alone = only && others.length === 0 && surroundings?.complete && surroundings.unread === 'none';
+  return new Set(alone ? [only.cmp.id] : []);
 }
 
 /** Activities that make up one tag: those of one vendor in a page or script, those of one tag in a container. */

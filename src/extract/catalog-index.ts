@@ -3,6 +3,7 @@ import type {
   Catalog,
   Cmp,
   CmpEvent,
+  CmpPreset,
   CmpRead,
   Framework,
   PathSegment,
@@ -49,8 +50,10 @@ export class CatalogIndex {
   readonly callbacks = new Map<string, { cmp: Cmp; event: CmpEvent }[]>();
   /** Calls that let a platform load something, by the first segment of their path. */
   readonly inserts = new Map<string, { cmp: Cmp; use: UsePattern }[]>();
-  /** Settings with which a platform counts everything as granted, likewise. */
-  readonly optOuts = new Map<string, { cmp: Cmp; use: UsePattern }[]>();
+  /** Settings with which a platform counts everything, or a single word, as granted, likewise. */
+  readonly presets = new Map<string, { cmp: Cmp; preset: CmpPreset }[]>();
+  /** The literals that names of platforms stand for. */
+  readonly constants = new Map<string, string | number | boolean>();
   /** CMP events by DOM event name. */
   readonly events = new Map<string, { cmp: Cmp; event: CmpEvent }>();
   readonly dataLayerEvents = new Map<string, { cmp: Cmp; event: CmpEvent }>();
@@ -95,7 +98,8 @@ export class CatalogIndex {
         for (const module of cmp.modules) this.moduleGlobals.set(module, cmp.moduleGlobal);
       for (const id of cmp.elementIds) this.cmpElementIds.set(id, cmp);
       for (const { use } of cmp.inserts) push(this.inserts, headOf(use.path), { cmp, use });
-      for (const use of cmp.optOut) push(this.optOuts, headOf(use.path), { cmp, use });
+      for (const preset of cmp.presets) push(this.presets, headOf(preset.use.path), { cmp, preset });
+      for (const [name, value] of Object.entries(cmp.constants)) this.constants.set(name, value);
       for (const read of cmp.reads) push(this.reads, headOf(read.use.path), { cmp, read });
       for (const event of cmp.events) {
         if (event.use) push(this.callbacks, headOf(event.use.path), { cmp, event });

@@ -32,6 +32,11 @@ export function runs(type: string | undefined): boolean {
   return RUNS.test((type ?? '').split(';')[0]?.trim() ?? '');
 }
 
+/** True for a type with which a platform parks scripts. */
+export function isOwnType(cmp: Cmp | undefined, type: string | undefined): boolean {
+  return type !== undefined && cmp?.parking.some(({ types }) => types.includes(type)) === true;
+}
+
 /** Attributes with which sites park in a way of their own. */
 export const OWN_ATTRIBUTES = [
   'data-consent',
@@ -85,6 +90,7 @@ export function parkingOf(
       const exempt = words.some((word) => runsAlways(cmp, word));
       return { ...LIVE, cmp, steps: [attributeStep(exempt ? 'exempt' : 'attribute', cmp, parking, attribute, at)] };
     }
+    if (!marked.managed) return { parked: true, guard: NEVER, cmp };
     // What is freed keeps its type: with one that does not run it stays dead.
     if (parking.mechanism === 'no-src' && inert) return { parked: true, guard: NEVER, cmp };
     const { guard, runsAs } = wordsGuard(cmp, parking, words, at);
@@ -111,6 +117,15 @@ export function parkingOf(
   };
 }
 
+/** An element with the attribute of a platform. */
+interface Marked {
+  readonly cmp: Cmp;
+  readonly parking: Parking;
+  readonly words: readonly string[];
+  /** It has all that the platform asks for. */
+  readonly managed: boolean;
+}
+
 function markedBy(
   catalog: CatalogIndex,
   tag: string,
@@ -118,13 +133,15 @@ function markedBy(
   type: string | undefined,
   loaded: ReadonlySet<Cmp>,
   blocking: ReadonlySet<Cmp>,
-): { cmp: Cmp; parking: Parking; words: readonly string[] } | undefined {
-  let best: { cmp: Cmp; parking: Parking; words: readonly string[]; score: number } | undefined;
+): Marked | undefined {
+  let best: (Marked & { score: number }) | undefined;
   for (const cmp of catalog.catalog.cmps) {
     for (const parking of cmp.parking) {
       if (!parking.elements.includes(tag)) continue;
       const { requires } = parking;
-      if (requires && attribute(requires.name)?.trim().toLowerCase() !== requires.value) continue;
+      const managed = !requires || attribute(requires.name)?.trim().toLowerCase() === requires.value;
+      // What asks for more than a tag has leaves it to others, unless the page loads only this platform.
+      if (!managed && !loaded.has(cmp)) continue;
       // What needs no type outranks what does, where its blocker has run.
       const runtime = parking.mechanism === 'runtime';
       if (runtime && !blocking.has(cmp)) continue;
@@ -141,10 +158,12 @@ function markedBy(
         (typeless ? 0.25 : 0) +
         (loaded.has(cmp) ? 8 : 0) +
         (ownType ? 4 : 0) +
+        (words ? 1.5 : 0) +
+        (managed ? 0.75 : 0) +
         (known ? 2 : 0) +
         (runtime ? 1 : 0) +
         (chosen ? 0.5 : 0);
-      if (!best || score > best.score) best = { cmp, parking, words: words ?? [], score };
+      if (!best || score > best.score) best = { cmp, parking, words: words ?? [], managed, score };
     }
   }
   return best;

@@ -333,6 +333,8 @@ export interface Answer {
   readonly grantedValue?: string | number | boolean;
   /** What it means that a status is this text. */
   readonly values?: Readonly<Record<string, EventMeaning>>;
+  /** Before any choice it is neither yes nor no: `!== false` and `!== 'no'` hold then. */
+  readonly undecided?: true;
 }
 
 /** Something that an object of the platform holds: the argument of a callback, the answer of a call, a stored JSON. */
@@ -362,6 +364,8 @@ export interface CmpEvent {
   readonly use?: UsePattern;
   readonly means: EventMeaning;
   readonly category?: Category;
+  /** What fits this use is no case of the uses that stand after it. */
+  readonly instead?: true;
   /** What the callback's arguments or the event hold: `detail.accepted` (list) or `detail.$category`. */
   readonly payload: readonly Payload[];
   /** The global that `this` is in the callback. */
@@ -372,6 +376,13 @@ export interface CmpEvent {
 export interface CmpInsert {
   /** A call with `$url` and `$category`. */
   readonly use: UsePattern;
+}
+
+/** A setting of the page that grants something without a choice. */
+export interface CmpPreset {
+  /** A call or assignment; the word that it captures (`$category`, `$service`) is granted, all if it captures none. */
+  readonly use: UsePattern;
+  readonly grants: 'always' | 'until-refused';
 }
 
 export interface CmpStorage {
@@ -386,6 +397,8 @@ export interface CmpStorage {
   readonly namesAll?: true;
   /** Texts whose presence in the value means that the category is granted, per category. */
   readonly granted: Readonly<Partial<Record<Category, readonly string[]>>>;
+  /** What else it means that a text stands in the value (`deny`, `dismiss`). */
+  readonly values: Readonly<Record<string, EventMeaning>>;
   /** Members of the JSON in it. */
   readonly payload: readonly Payload[];
 }
@@ -409,6 +422,8 @@ export interface Cmp {
   /** The global whose members the packages of `modules` export. */
   readonly moduleGlobal?: string;
   readonly parking: readonly Parking[];
+  /** Comments between which a program of the platform on the server parks what it finds. */
+  readonly serverComments: readonly { readonly start: string; readonly end: string }[];
   readonly words: Readonly<Record<Category, readonly string[]>>;
   /** Words of tags that the platform never touches: they run as they stand, or stay parked for ever. */
   readonly alwaysRun: readonly string[];
@@ -417,8 +432,9 @@ export interface Cmp {
   readonly events: readonly CmpEvent[];
   readonly storage: readonly CmpStorage[];
   readonly inserts: readonly CmpInsert[];
-  /** Settings with which everything counts as granted until somebody refuses. */
-  readonly optOut: readonly UsePattern[];
+  readonly presets: readonly CmpPreset[];
+  /** The literals that names of the platform stand for. */
+  readonly constants: Readonly<Record<string, string | number | boolean>>;
   /** The platform itself sets Google's consent default to denied before tags run. */
   readonly setsGoogleDefault: boolean;
   /** Gallery templates (`owner/repository` or id) with which the platform runs inside a container. */

@@ -47,7 +47,8 @@ export type Atom =
     }
   /**
    * A platform says that a category is granted. `word` is the platform's word; `category` undefined where it is not known,
-   * `necessary` where the platform always grants it. `markup` is set where blocked markup asks, not a script.
+   * `necessary` where the platform always grants it. `markup` is set where blocked markup asks, not a script; `failsOpen`
+   * where the answer is yes as long as no platform is set up.
    */
   | {
       readonly kind: 'consent';
@@ -55,6 +56,7 @@ export type Atom =
       readonly category: Category | undefined;
       readonly word: string;
       readonly markup?: true;
+      readonly failsOpen?: true;
     }
   /** Some choice is stored or was just made, a refusal included. */
   | { readonly kind: 'decided'; readonly cmp: string }

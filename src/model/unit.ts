@@ -5,6 +5,7 @@ import type {
   AutomaticFeature,
   Category,
   Cmp,
+  CmpPreset,
   ConsentCommand,
   GtmTagShape,
   Purpose,
@@ -275,8 +276,8 @@ export interface LoadedCmp {
   readonly loaded: boolean;
   readonly location?: Location;
   readonly loader?: CmpLoader;
-  /** The unit sets it to grant everything until somebody refuses. */
-  readonly optOut?: true;
+  /** Words that the unit's settings grant without a choice; the empty word stands for all. */
+  readonly presets?: ReadonlyMap<string, CmpPreset['grants']>;
 }
 
 /** What runs together and is judged together. */

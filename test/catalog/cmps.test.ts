@@ -121,7 +121,7 @@ describe.each(cmps.map((cmp) => [cmp.id, cmp] as const))('%s', (id, cmp) => {
         const captured = path.flatMap((segment) => (typeof segment === 'string' ? [] : [segment.capture]));
         const words = [...about, ...captured];
         if (gives === 'category') expect(words.includes('category') || category, nameOf(event)).toBeTruthy();
-        else if (gives !== 'service' && gives !== 'not-refused') expect(captured, nameOf(event)).toEqual([]);
+        else if (!['service', 'refused', 'not-refused'].includes(gives)) expect(captured, nameOf(event)).toEqual([]);
         expect(path.filter((segment) => segment === '')).toEqual([]);
       }
     }

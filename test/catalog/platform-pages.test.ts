@@ -4,9 +4,31 @@ import type { HeavyParser } from '../../src/parse/script.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 import { type Case, compareCase } from '../extract/gating/support.ts';
 import { platformPages } from './platform-pages.ts';
+import type { PlatformPage } from './platforms/page.ts';
 
-/** Platforms without an interface that is known, or that a page does not show. */
-const WITHOUT_PAGES = ['nuxt-scripts', 'securiti', 'segment-consent'];
+/** What a page is expected to do, by the first letters of the states (see `Case`). */
+function expected([, , , outcomes]: PlatformPage): ReadonlyMap<string, string> {
+  return new Map(
+    outcomes.split(/\s+/).flatMap((word): [string, string][] => {
+      const [state = '', outcome] = word.split(':');
+      if (state.startsWith('@')) return [];
+      return [outcome === undefined ? ['f', state] : [state, outcome]];
+    }),
+  );
+}
+
+/** Nothing runs before a choice or after a refusal; something does after consent. */
+function isGated(page: PlatformPage): boolean {
+  const outcomes = expected(page);
+  const closed = outcomes.get('f') === 'blocked' && (outcomes.get('r') ?? 'blocked') === 'blocked';
+  return closed && [...outcomes.values()].includes('runs');
+}
+
+/** Runs before a choice, or whatever it was. */
+function onlyLooksGated(page: PlatformPage): boolean {
+  const outcomes = expected(page);
+  return outcomes.get('f') === 'runs' || outcomes.get('r') === 'runs';
+}
 
 let heavy: HeavyParser;
 beforeAll(async () => {
@@ -22,8 +44,14 @@ describe('platforms on pages', () => {
     },
   );
 
-  test('every platform has a gated page and one that only looks gated', () => {
-    const few = catalog.cmps.filter(({ id }) => platformPages.filter(([platform]) => platform === id).length < 2);
-    expect(few.map(({ id }) => id).filter((id) => !WITHOUT_PAGES.includes(id))).toEqual([]);
+  test.each(catalog.cmps.map(({ id }) => id))('%s has a gated page and one that only looks gated', (id) => {
+    const own = platformPages.filter(([platform]) => platform === id);
+    expect(own.filter(isGated)).not.toEqual([]);
+    expect(own.filter(onlyLooksGated)).not.toEqual([]);
+  });
+
+  test('every page is about a platform of the catalogue', () => {
+    const ids = new Set(catalog.cmps.map(({ id }) => id));
+    expect(platformPages.filter(([platform]) => !ids.has(platform))).toEqual([]);
   });
 });

@@ -305,7 +305,7 @@ export function hasMarketingConsent(): boolean { return window.Cookiebot?.consen
   {
     number: 9,
     verdict: 'likely',
-    note: 'The function says yes where no plugin defines a consent type, and under opt-out: that shows in no template, so the gate is believed.',
+    note: 'The function says yes where no plugin defines a consent type: a whole page that loads the interface and no platform is not believed; elsewhere that shows in no template, and the gate is.',
     pages: [
       [
         'the function',
@@ -313,7 +313,7 @@ export function hasMarketingConsent(): boolean { return window.Cookiebot?.consen
           '<script src="/wp-content/plugins/wp-consent-api/assets/js/wp-consent-api.min.js"></script>',
           `if (wp_has_consent('marketing')) { PIX }`,
         ),
-        'blocked r:blocked m:runs !-',
+        'unknown r:blocked m:runs !-',
       ],
       [
         'and its event',

@@ -8,7 +8,7 @@ import { PHASE } from './phase.ts';
 import { payloadOf } from './platform.ts';
 import { enter } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { bool, type EventArg, ite, type MValue, truthy, UNDEF } from './values.ts';
+import { arr, bool, type EventArg, ite, lit, type MValue, stringOf, truthy, UNDEF } from './values.ts';
 
 /** Methods of what a platform answers: a promise of it, or a list whose items have the path `[]`. */
 export function answerMethod(
@@ -33,6 +33,12 @@ export function answerMethod(
     m.later(PHASE.event, path, m.steps, () => void m.callFunction(callback, [value], undefined, node));
     return UNDEF;
   }
+  // What is granted, as an object whose members are words, or as a list of them.
+  const word = stringOf(callback);
+  if (word !== undefined && /^(?:includes|indexOf|has|hasOwnProperty)$/.test(key) && answerKeys(of)) {
+    const found = truthy(payloadOf(m, { ...of, path: [...of.path, word] }, at), at);
+    return key === 'indexOf' ? { t: 'index', found } : key === 'hasOwnProperty' ? lit(true) : bool(found);
+  }
   if (callback?.t !== 'fn') return undefined;
   if (key === 'then' && of.answers) {
     m.later(PHASE.event, m.path, m.steps, () => void m.callFunction(callback, [of], undefined, node));
@@ -43,7 +49,7 @@ export function answerMethod(
   const result = m.callFunction(callback, [item], undefined, node);
   const found = truthy(result, at);
   if (key === 'find') return ite(found, item, UNDEF);
-  if (key === 'filter') return of;
+  if (key === 'filter') return arr([item], { when: [found] });
   return key === 'some' || key === 'every' ? bool(found) : undefined;
 }
 

@@ -64,6 +64,7 @@ export function registerPlatformCallback(
   const at = placeOf(m.script, node);
   const name = `${names.join('.').replaceAll('.()', '()')}()`;
   const taken = new Set<Fn>();
+  const replaced = new Set<Fn>();
   let known = false;
   for (const { cmp, event } of candidates) {
     const { use } = event;
@@ -75,6 +76,8 @@ export function registerPlatformCallback(
     if (!places) continue;
     if (!m.seenCmps.has(cmp)) m.seenCmps.set(cmp, at);
     for (const place of places) {
+      if (replaced.has(place.fn)) continue;
+      if (event.instead) replaced.add(place.fn);
       const guard = or(meansGuard(cmp, event.means, at, place.captures, event.category), impliedBy(args, at));
       taken.add(place.fn);
       queuePlatform(m, { cmp, event, captures: place.captures }, place.fn, guard, name, node);

@@ -2,6 +2,7 @@
 import type { Vendor } from '../../model/catalog.ts';
 import { ALWAYS, condition, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
 import { callBuiltin } from './builtins.ts';
 import { registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { constructParent, instantiate, superMember } from './classes.ts';
@@ -17,11 +18,11 @@ import type { Machine } from './machine.ts';
 import { getMember, memberOf, whereThere } from './members.ts';
 import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { newProxy } from './objects.ts';
-import { noteOptOut } from './opt-out.ts';
 import { hostElement } from './page-elements.ts';
 import { memberKey } from './patterns.ts';
-import { platformGlobal, platformRead } from './platform.ts';
+import { listContains, platformGlobal, platformRead } from './platform.ts';
 import { insertedByPlatform } from './platform-inserts.ts';
+import { notePresets } from './presets.ts';
 import { nativeFunction, newPromise } from './promises.ts';
 import { callBox, rerun } from './reactive.ts';
 import { box, isBox } from './reactive-values.ts';
@@ -266,7 +267,7 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
         () => void m.under(scriptGuard(m, args[0], node), () => recordCall(m, path, args, 'call', node)),
       ),
     );
-  noteOptOut(m, path, 'call', args);
+  notePresets(m, path, 'call', args);
   if (insertedByPlatform(m, path, args, node)) return unknownValue();
   const platform = platformRead(m, path, 'call', args, at);
   if (platform) {
@@ -320,6 +321,8 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
   // What a parser makes of a stored text is that text's content: `cookie.parse(document.cookie)`.
   const whole = args[0] && storedIn(args[0]);
   if (whole && /(?:parse|decode|deserialize|unescape|toObject)\w*$/i.test(name)) return whole;
+  const told = toldAbout(args, name, at);
+  if (told) return told;
   insertArguments(m, args, node);
   if (/(?:^|\.)use$/.test(name)) usePlugin(m, args, node);
   const url = stringOf(args[0]);
@@ -348,6 +351,16 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
     at,
     transforms,
   );
+}
+
+/** `in_array('marketing', categories)`: a helper out of sight that looks a word up in what a platform grants. */
+function toldAbout(args: readonly MValue[], name: string, at: Location): MValue | undefined {
+  const list = args.find((arg) => arg.t === 'list');
+  if (list?.t !== 'list' || list.values || /^console\b/.test(name)) return undefined;
+  const word = args.map(stringOf).find((text) => text !== undefined);
+  if (word === undefined) return args.length === 1 ? undefined : unknownValue(`${name.slice(-80)}() consent`);
+  const found = listContains(list, word, at);
+  return /inArray$|index/i.test(name) && !/^in_/.test(name) ? { t: 'index', found: truthy(found) } : found;
 }
 
 /** `useStore((state) => state.consent.marketing)`, `list.find((entry) => …)`: what the function picks says what the value is about. */

@@ -10,6 +10,7 @@ import { isChoice } from './page-elements.ts';
 import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
 import {
+  type Bool,
   choose,
   defined,
   isAlwaysThere,
@@ -40,15 +41,10 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
       case 'stored':
         return storedEquals(left, wanted, place);
       case 'bool':
-        if (left.applies && typeof wanted === 'boolean') return wanted ? ALWAYS : NEVER;
-        if (left.granted !== undefined) return left.granted === wanted ? left.guard : not(left.guard);
-        if (typeof wanted === 'boolean') return wanted ? left.guard : not(left.guard);
-        if (wanted === 1 || wanted === '1' || wanted === 'true') return left.guard;
-        if (wanted === 0 || wanted === '0' || wanted === 'false') return not(left.guard);
-        return typeof wanted === 'string' && isRefusalWord(wanted) ? not(left.guard) : left.guard;
+        return boolEquals(left, wanted);
       case 'list':
-        return typeof wanted === 'string' && wanted !== ''
-          ? truthy(listContains(left, wanted, place))
+        return typeof wanted !== 'boolean' && wanted !== ''
+          ? truthy(listContains(left, String(wanted), place))
           : condition('free', left.cmp.name, place);
       case 'index':
         return wanted === -1 ? not(left.found) : left.found;
@@ -87,6 +83,19 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
   }
   if (isIdentity(left) && isIdentity(right)) return sameThing(left, right) ? ALWAYS : NEVER;
   return condition(subjectOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
+}
+
+/** What a yes or no equals; before a choice it may be neither. */
+function boolEquals({ guard, granted, decided, applies }: Bool, wanted: string | number | boolean): Guard {
+  if (applies && typeof wanted === 'boolean') return wanted ? ALWAYS : NEVER;
+  const word = String(wanted);
+  const refused = decided ? and(decided, not(guard)) : not(guard);
+  const refuses = wanted === false || /^(?:0|false|no)$/i.test(word) || isRefusalWord(word);
+  if (granted !== undefined) {
+    if (String(granted) === word) return guard;
+    return decided && !refuses ? not(decided) : refused;
+  }
+  return refuses ? refused : guard;
 }
 
 /** Objects, lists and functions are equal to themselves alone. */

@@ -2,6 +2,7 @@
 
 import { ALWAYS, condition } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { registerPlatformCallback } from './callbacks.ts';
 import { declaredComponent } from './declared.ts';
 import { insertElement, insertMarkup, isHandlerProperty } from './dom.ts';
 import { handler } from './handlers.ts';
@@ -202,6 +203,9 @@ export function renderTag(m: Machine, tag: Tag): MValue {
   if (component?.t === 'global') recordCall(m, component.path, [props], 'call', node);
   // `<Helmet script={[{ innerHTML }]} />`: a description of the head.
   if (/^[A-Z]/.test(name) && props.props.get('script')?.t === 'arr') insertHead(m, props, node);
+  // The banner of a platform in the catalogue: its properties are callbacks.
+  if (component?.t === 'global' && registerPlatformCallback(m, component.path, [props], node))
+    return unknownValue('markup');
   for (const [key, value] of props.props) {
     const said = topicOfCallback(key);
     if (value.t === 'fn' && /^[A-Z]/.test(name) && (said === 'consent' || said === 'opt-out')) {

@@ -3,7 +3,7 @@
  * under its condition, and what tags do on the way is recorded as activities with the guard under which it happens.
  */
 
-import type { Cmp, Vendor } from '../../model/catalog.ts';
+import type { Cmp, CmpPreset, Vendor } from '../../model/catalog.ts';
 import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
 import type { Activity, Entity, Hint, Step, StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
@@ -113,8 +113,8 @@ export class Machine {
   /** What the unit stores, in order. */
   readonly writes: StoredWrite[] = [];
   readonly seenCmps = new Map<Cmp, Location | undefined>();
-  /** Platforms that the page has set to grant everything until somebody refuses. */
-  readonly optOut = new Set<Cmp>();
+  /** Words of platforms that the page's settings grant without a choice; the empty word stands for all. */
+  readonly presets = new Map<Cmp, Map<string, CmpPreset['grants']>>();
   /** Functions that the unit sets on a vendor's global (`ttq.load = …`), by dotted path. */
   readonly overrides = new Map<string, MValue>();
   /** Names of the browser's functions whose replacement is being called. */

@@ -8,7 +8,7 @@ import { raise } from './exceptions.ts';
 import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { hostElement, readHeld, ticked } from './page-elements.ts';
-import { payloadOf, platformGlobal, platformRead } from './platform.ts';
+import { categoryOf, listContains, payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { isObserved, sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
 import { narrowed, since } from './scope.ts';
@@ -135,7 +135,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
     case 'stored':
       if (m.throws && (of.key !== undefined || of.store !== 'cookie')) raise(m, not(storedPresent(of, at)));
       if (TEXT_METHODS.has(key)) return { t: 'method', of, name: key };
-      if (/^\d+$/.test(key) || key === 'value') return of;
+      if ((/^\d+$/.test(key) && of.member === undefined) || key === 'value') return of;
       if (key === 'length') return unknownValue('length');
       // The whole of the cookies as an object: its members are the single cookies.
       if (of.key === undefined && of.member === undefined && of.store !== 'session') return { ...of, key };
@@ -165,8 +165,10 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       of.props.set('prototype', prototype);
       return prototype;
     }
-    case 'promise':
     case 'list':
+      // A list that older versions write as an object: `categories.advertising`.
+      return categoryOf(of.cmp, key) ? listContains(of, key, at) : { t: 'method', of, name: key };
+    case 'promise':
     case 'index':
     case 'bool':
     case 'typeof':

@@ -1,4 +1,5 @@
 /** `Object`, `Reflect` and `Proxy`: functions of the language on objects. */
+
 import { ALWAYS, type Guard } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';

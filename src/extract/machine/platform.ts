@@ -1,7 +1,17 @@
 /** What consent platforms answer: reads, calls and payloads of the catalogue become conditions. */
-import type { Answer, Category, Cmp, CmpEvent, EventMeaning, PathSegment, UsePattern } from '../../model/catalog.ts';
+import type {
+  Answer,
+  Category,
+  Cmp,
+  CmpEvent,
+  CmpRead,
+  EventMeaning,
+  PathSegment,
+  UsePattern,
+} from '../../model/catalog.ts';
 import { ALWAYS, atom, atomsOf, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
+import { leadsToAnswer } from './answer-paths.ts';
 import { declaredPath } from './declared.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord } from './names.ts';
@@ -95,14 +105,18 @@ export function meansGuard(
 /** The condition that a platform's answer is positive; undefined for answers that are no yes or no. */
 export function answerGuard(
   cmp: Cmp,
-  answer: Answer,
+  answer: Answer & Pick<CmpRead, 'failsOpen'>,
   captures: ReadonlyMap<string, string>,
   at: Location | undefined,
 ): Guard | undefined {
   switch (answer.gives) {
     case 'category':
-    case 'service':
-      return meansGuard(cmp, 'granted', at, captures, answer.category);
+    case 'service': {
+      const granted = meansGuard(cmp, 'granted', at, captures, answer.category);
+      return answer.failsOpen && granted.op === 'atom' && granted.atom.kind === 'consent'
+        ? atom({ ...granted.atom, failsOpen: true }, at)
+        : granted;
+    }
     case 'decided':
       return meansGuard(cmp, 'decision', at, captures);
     case 'refused':
@@ -147,7 +161,6 @@ function answerValue(
     return at ? { t: 'list', cmp, ...values, at } : { t: 'list', cmp, ...values };
   }
   if (guard.op === 'const') return bool(guard);
-  const value: Bool = { t: 'bool', guard };
   if (answer.gives === 'applies') {
     // A function that is asked knows; a member of what is told may be undefined as long as nobody knows.
     const known = !('path' in answer) || knownBy(m, cmp);
@@ -157,6 +170,9 @@ function answerValue(
       applies: true,
     };
   }
+  const value: Bool = answer.undecided
+    ? { t: 'bool', guard, decided: meansGuard(cmp, 'decision', at, captures) }
+    : { t: 'bool', guard };
   return answer.grantedValue === undefined ? value : { ...value, granted: answer.grantedValue };
 }
 
@@ -178,6 +194,8 @@ export function platformRead(
   const declared = declaredPath(m, path, form === 'call' ? args : undefined, at);
   if (declared) return declared;
   const asked = globalPath(m, path);
+  const constant = form === 'read' ? m.catalog.constants.get(asked.join('.')) : undefined;
+  if (constant !== undefined) return lit(constant);
   const candidates = m.catalog.reads.get(asked[0] ?? '');
   if (!candidates) return undefined;
   for (const { cmp, read } of candidates) {
@@ -264,7 +282,8 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
     };
   }
   // A custom event that carries categories of its own: `event.detail.marketing`.
-  if (/consent|cookie|cmp|privacy|gdpr/i.test(event.name) && last !== undefined && event.path.length > 1) {
+  const named = /consent|cookie|cmp|privacy|gdpr/i.test(event.name) && !leadsToAnswer(event);
+  if (named && last !== undefined && event.path.length > 1) {
     const category = categoryOfWord(last);
     if (category && category !== 'necessary')
       return { t: 'bool', guard: atom({ kind: 'consent', cmp: 'own', category, word: last }, at) };

@@ -13,8 +13,8 @@ import { equals } from './compare.ts';
 import { freeze } from './freeze.ts';
 import { noEffectOf, recordMisspelt, recordReplaced } from './ignored.ts';
 import type { Machine } from './machine.ts';
-import { noteOptOut } from './opt-out.ts';
 import { matchPath } from './platform.ts';
+import { notePresets } from './presets.ts';
 import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf } from './text-address.ts';
@@ -89,7 +89,7 @@ function queueOf(m: Machine, path: readonly string[]): string | undefined {
 /** `window.name = value`, `name = value`, `var name = value` at the top. */
 export function recordAssignment(m: Machine, path: readonly string[], value: MValue, node: ESTree.Node): void {
   registerCallbackName(m, path, value);
-  noteOptOut(m, path, 'assign', [value]);
+  notePresets(m, path, 'assign', [value]);
   const [name = ''] = path;
   if (path.length === 1 && m.catalog.queues.has(name)) recordReplaced(m, name, value, node);
   const candidates = m.catalog.calls.get(path[0] ?? '');

@@ -50,7 +50,7 @@ const ANY =
  */
 function cookieIn(needle: string): { readonly key: string; readonly text: string } | undefined {
   const short = needle.slice(0, 300);
-  const match = /([\w.-]{2,80})(?:=|%3D|\\=|\\s\*=\\s\*|\s\*=\s\*)/.exec(short);
+  const match = /(?<![!\w.-])([\w.-]{2,80})(?:=|%3D|\\=|\\s\*=\\s\*|\s\*=\s\*)/.exec(short);
   if (!match?.[1]) return undefined;
   const rest = short.slice(match.index + match[0].length).replace(ANY, '');
   return { key: match[1], text: rest.trim() };

@@ -5,6 +5,7 @@ import type { Literal, Origin, Transform } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { namedAnswer } from '../templates/named-answer.ts';
+import { leadsToAnswer } from './answer-paths.ts';
 import { subjectOf, topicOf, UNRESOLVED } from './names.ts';
 import type { PageElement } from './page-elements.ts';
 import type { Deferred } from './promises.ts';
@@ -110,6 +111,8 @@ export interface Bool {
   readonly t: 'bool';
   readonly guard: Guard;
   readonly granted?: string | number | boolean;
+  /** The condition that somebody has chosen, where it is neither yes nor no before. */
+  readonly decided?: Guard;
   /** Whether the law that asks for consent holds: true where somebody knows it. */
   readonly applies?: true;
 }
@@ -350,7 +353,8 @@ export function truthy(value: MValue, at?: Location): Guard {
     case 'elem':
       return value.created || value.found ? ALWAYS : condition('free', value.selector, at);
     case 'bool':
-      return value.guard;
+      // A text is there whatever it says.
+      return typeof value.granted === 'string' ? (value.decided ?? ALWAYS) : value.guard;
     case 'index':
       // -1 is truthy: a common mistake; position 0 is the only falsy one.
       return condition('free', 'position in a text', at);
@@ -372,7 +376,7 @@ export function truthy(value: MValue, at?: Location): Guard {
     case 'method':
     case 'unknown': {
       const name = nameOf(value);
-      if (isAlwaysThere(value)) return ALWAYS;
+      if (isAlwaysThere(value) || (value.t === 'event' && leadsToAnswer(value))) return ALWAYS;
       if (value.t === 'global' && value.platform)
         return condition(value.platform === 'there' ? 'free' : 'consent', name, at);
       if (isPrinted(value)) return namedAnswer(name, undefined, at ?? value.at);
@@ -410,10 +414,13 @@ export function defined(value: MValue, at?: Location): Guard {
       return value.v === null || value.v === undefined ? NEVER : ALWAYS;
     case 'stored':
       return storedPresent(value, at);
+    case 'bool':
+      return value.decided ?? ALWAYS;
     case 'ite':
       return or(and(value.guard, defined(value.yes, at)), and(not(value.guard), defined(value.no, at)));
-    case 'global':
     case 'event':
+      return leadsToAnswer(value) ? ALWAYS : condition('free', nameOf(value), at);
+    case 'global':
     case 'unknown':
       return condition('free', nameOf(value), at);
     default:

@@ -22,9 +22,9 @@ export class Platforms {
   readonly #inMarkup = new Set<Cmp>();
   /** Platforms whose loader stands in the markup so far: they release what is parked in their way. */
   readonly inMarkup: ReadonlySet<Cmp> = this.#inMarkup;
-  readonly #synchronous = new Set<Cmp>();
-  /** Platforms whose loader is synchronous: it has run when the browser meets what stands after it. */
-  readonly synchronous: ReadonlySet<Cmp> = this.#synchronous;
+  readonly #blocking = new Set<Cmp>();
+  /** Platforms that block by themselves and whose loader is synchronous: it has run when the browser meets what stands after it. */
+  readonly blocking: ReadonlySet<Cmp> = this.#blocking;
   #blocker: Guard = ALWAYS;
 
   /** The condition under which what follows runs in spite of an automatic blocker that stands first. */
@@ -46,18 +46,24 @@ export class Platforms {
   element(cmp: Cmp, met: MetLoader): void {
     this.inserted(cmp, met);
     this.#inMarkup.add(cmp);
-    if (met.how === 'synchronous') this.#synchronous.add(cmp);
-    if (met.how === 'synchronous' && blocksByItself(cmp, met))
-      this.#blocker = atom({ kind: 'auto-block', cmp: cmp.id, category: 'marketing' }, met.place);
+    if (met.how !== 'synchronous' || !blocksByItself(cmp, met)) return;
+    this.#blocking.add(cmp);
+    this.#blocker = atom({ kind: 'auto-block', cmp: cmp.id, category: 'marketing' }, met.place);
   }
 
   /** All platforms of the unit: those that it loads, and those whose names its code only uses. */
-  seen(named: ReadonlyMap<Cmp, Location | undefined>, optOut: ReadonlySet<Cmp>): SeenCmp[] {
+  seen(
+    named: ReadonlyMap<Cmp, Location | undefined>,
+    presets: ReadonlyMap<Cmp, NonNullable<SeenCmp['presets']>>,
+  ): SeenCmp[] {
     const cmps = new Map<Cmp, SeenCmp>();
     for (const [cmp, location] of named)
       cmps.set(cmp, location ? { cmp, loaded: false, location } : { cmp, loaded: false });
     for (const [cmp, loader] of this.#loaders) cmps.set(cmp, { cmp, loaded: true, location: loader.location, loader });
-    return [...cmps.values()].map((seen) => (optOut.has(seen.cmp) ? { ...seen, optOut: true } : seen));
+    return [...cmps.values()].map((seen) => {
+      const granted = presets.get(seen.cmp);
+      return granted ? { ...seen, presets: granted } : seen;
+    });
   }
 }
 

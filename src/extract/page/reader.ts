@@ -17,7 +17,7 @@ import type { Machine } from '../machine/machine.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
-import { parkingOf, runs } from '../parking.ts';
+import { isOwnType, parkingOf, runs } from '../parking.ts';
 import type { Masking } from '../templates/masking.ts';
 import { attributeGuard } from './attribute-conditions.ts';
 import {
@@ -55,7 +55,7 @@ export class PageReader {
   readonly #context: ContextFact[] = [];
   readonly #fields: FormField[] = [];
   readonly #elementIds = new Set<string>();
-  readonly #texts = new PageTexts();
+  readonly #texts: PageTexts;
   /** What was read is a whole document. */
   #whole = false;
   /** What holds around the stretch that is read, by the files that include it. */
@@ -86,6 +86,7 @@ export class PageReader {
       { source, masked: '', holes: [], guardAt: undefined },
     );
     this.machine.entity = options.entity;
+    this.#texts = new PageTexts(options.catalog);
     this.#scripts = new ScriptRunner(options, this.machine);
     this.#written = new WrittenMarkup(options, this.machine, this.#scripts, this.#platforms);
   }
@@ -216,7 +217,7 @@ export class PageReader {
       activities: unreadQueues(this.machine, merged(this.machine.activities)),
       hints: this.machine.hints,
       ...this.#parked.finish(this.#whole),
-      cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.optOut),
+      cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.presets),
       context: this.#context,
       fields: this.#fields,
       problems: this.#scripts.problems,
@@ -276,7 +277,8 @@ export class PageReader {
 
   #oneReading(text: PageText, element: HtmlElement, reading: Guard): void {
     const { source, masking } = text;
-    const around = and(masking.guardAt(element.start), attributeGuard(source, element), reading);
+    const before = and(masking.guardAt(element.start), text.commentGuard(element.start));
+    const around = and(before, attributeGuard(source, element), reading);
     const guard = and(this.#guard, around);
     const unblocked = and(this.#unblocked, around);
     this.#context.push(...contextOf(source, element));
@@ -349,7 +351,10 @@ export class PageReader {
     const place = placeOf(text.source, element);
     const parking = this.#parkingOf(element, place);
     const type = element.attributes.get('type')?.trim().toLowerCase();
-    const gate = and(parking.steps?.some(({ kind }) => kind === 'exempt') ? unblocked : guard, parking.guard);
+    // Where the platform that blocks finds a word of its own, the word decides.
+    const own = parking.cmp !== undefined && parking.parked && this.#platforms.blocking.has(parking.cmp);
+    const exempt = own || parking.steps?.some(({ kind }) => kind === 'exempt');
+    const gate = and(exempt ? unblocked : guard, parking.guard);
     const steps = [...(parking.steps ?? []), ...lazySteps(type, place)];
     const names = [parking.parked ? (parking.srcAttribute ?? 'src') : 'src', ...(isLazyType(type) ? LAZY_SOURCES : [])];
     for (const name of names) {
@@ -373,10 +378,11 @@ export class PageReader {
     }
     const { start, end } = element.content;
     const content = text.source.text.slice(start, end);
+    const data = isData(type) && !isOwnType(parking.cmp, type);
     if (parking.parked) this.#parked.element(element, place, content);
-    else if (!isData(type)) this.#parked.script(content);
+    else if (!data) this.#parked.script(content);
     // Dead or data: nothing in it runs, nothing in it is sent.
-    if (gate === NEVER || isData(type)) return;
+    if (gate === NEVER || data) return;
     if (end > start) this.#inline(text, start, end, formOf(element, type), gate, steps);
   }
 
@@ -402,8 +408,8 @@ export class PageReader {
     const attribute = (name: string): string | undefined =>
       element.attributes.get(name) ?? (name.startsWith('data-') ? holder?.attributes.get(name) : undefined);
     const inTemplate = holder !== undefined || this.#enclosure.names.has('template');
-    const { inMarkup, synchronous } = this.#platforms;
-    return parkingOf(this.options.catalog, element.name, attribute, inTemplate, inMarkup, place, synchronous);
+    const { inMarkup, blocking } = this.#platforms;
+    return parkingOf(this.options.catalog, element.name, attribute, inTemplate, inMarkup, place, blocking);
   }
 
   #parkingOfElement(element: Elem): ReturnType<typeof parkingOf> {

@@ -3,6 +3,7 @@ import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
 import { attributeRange, type HtmlDocument, type HtmlElement, namesIn, parseHtml } from '../../parse/html.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
+import type { CatalogIndex } from '../catalog-index.ts';
 import type { PageFile } from '../includes/join.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
 import type { PageElement } from '../machine/page-elements.ts';
@@ -10,6 +11,7 @@ import { type EchoedMarkup, echoedMarkup } from '../templates/echoed-markup.ts';
 import { handedScripts, printedElements } from '../templates/handed-scripts.ts';
 import type { Masking } from '../templates/masking.ts';
 import { attributeGuard } from './attribute-conditions.ts';
+import { commentGuards } from './server-comments.ts';
 
 /** One text of markup with its tree. */
 export interface PageText {
@@ -17,12 +19,19 @@ export interface PageText {
   readonly masking: Masking;
   readonly document: HtmlDocument;
   readonly echoed: readonly EchoedMarkup[];
+  /** What comments for a platform's program on the server put in front of an offset. */
+  readonly commentGuard: (offset: number) => Guard;
 }
 
 /** The texts of one page, each parsed once. */
 export class PageTexts {
+  readonly #catalog: CatalogIndex;
   readonly #texts = new Map<PageFile, PageText>();
   readonly #documents: (Pick<PageText, 'source' | 'document'> & { readonly masked: string })[] = [];
+
+  constructor(catalog: CatalogIndex) {
+    this.#catalog = catalog;
+  }
 
   of(file: PageFile): PageText {
     let text = this.#texts.get(file);
@@ -33,6 +42,8 @@ export class PageTexts {
         masking,
         document: parseHtml(masking.masked),
         echoed: [...echoedMarkup(source), ...handedScripts(source), ...printedElements(source, masking.scan)],
+import type { CatalogIndex } from '../catalog-index.ts';
+import { commentGuards } from './server-comments.ts';
       };
       this.#texts.set(file, text);
       this.#documents.push({ source, document: text.document, masked: masking.masked });

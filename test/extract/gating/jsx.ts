@@ -44,7 +44,7 @@ export const jsxCases: readonly Case[] = [
   [
     '56 accept by the button',
     `import CookieConsent from 'react-cookie-consent'; LOADS export default function B() { return <CookieConsent buttonText="OK" onAccept={() => loadPixel()}>x</CookieConsent>; }`,
-    'unknown a:runs',
+    'blocked a:runs',
     'jsx',
   ],
   [

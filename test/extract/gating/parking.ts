@@ -52,7 +52,7 @@ export const parkingCases: readonly Case[] = [
   ],
   [
     '69 parked, CookieScript',
-    `${COOKIESCRIPT}<script type="text/plain" data-cookiecategory="targeting">PIX</script>`,
+    `${COOKIESCRIPT}<script type="text/plain" data-cookiescript="accepted" data-cookiecategory="targeting">PIX</script>`,
     'blocked m:runs s:blocked',
   ],
   [

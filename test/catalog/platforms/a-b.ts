@@ -1,0 +1,105 @@
+import type { PlatformPage } from './page.ts';
+
+export const pagesAToB: readonly PlatformPage[] = [
+  [
+    'axeptio',
+    'choice',
+    `window._axcb = window._axcb || []; window._axcb.push(function (axeptio) { axeptio.on('cookies:complete', function (choices) { if (choices.facebook_pixel) { PIX } }); });`,
+    'blocked r:blocked m:runs s:blocked',
+  ],
+  [
+    'axeptio',
+    'complete',
+    `window._axcb.push(function (axeptio) { axeptio.on('cookies:complete', function () { PIX }); });`,
+    'blocked r:runs',
+  ],
+  [
+    'axeptio',
+    'choice vendor',
+    `void 0 === window._axcb && (window._axcb = []); window._axcb.push(function (axeptio) { axeptio.on('cookies:complete', function (choices) { if (choices.facebook_pixel) { PIX } }); });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'axeptio',
+    'destructured',
+    `(window._axcb = window._axcb || []).push((sdk) => { sdk.on('cookies:complete', ({ facebook_pixel }) => { if (facebook_pixel) { PIX } }); });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'axeptio',
+    'all',
+    `(_axcb = window._axcb || []).push(function (sdk) { sdk.on('cookies:complete', function (choices) { if (choices.$$all) { PIX } }); });`,
+    'blocked r:blocked a:runs',
+  ],
+  ['axeptio', 'ready', '(_axcb = window._axcb || []).push(function (sdk) { PIX });', 'runs'],
+  [
+    'axeptio',
+    'cookie',
+    `var m = document.cookie.match(/axeptio_authorized_vendors=([^;]+)/); if (m && decodeURIComponent(m[1]).split(',').indexOf('facebook_pixel') > -1) { PIX }`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'axeptio',
+    'cookie json',
+    'var m = document.cookie.match(/axeptio_cookies=([^;]+)/); if (m) { var c = JSON.parse(decodeURIComponent(m[1])); if (c.facebook_pixel) { PIX } }',
+    'blocked r:blocked m:runs',
+  ],
+  ['axeptio', 'cookie there', `if (document.cookie.includes('axeptio_cookies')) { PIX }`, 'blocked r:runs'],
+  [
+    'axeptio',
+    'all vendors',
+    'if (/axeptio_all_vendors=[^;]*facebook_pixel/.test(document.cookie)) { PIX }',
+    'blocked r:runs',
+  ],
+  [
+    'borlabs',
+    'group',
+    `if (window.BorlabsCookie && BorlabsCookie.checkCookieGroupConsent('marketing')) { PIX }`,
+    'blocked r:blocked m:runs s:blocked',
+  ],
+  [
+    'borlabs',
+    'service',
+    `window.addEventListener('borlabs-cookie-consent-saved', function () { if (BorlabsCookie.Consents.hasConsent('meta-pixel')) { PIX } });`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'borlabs',
+    'saved',
+    `window.addEventListener('borlabs-cookie-consent-saved', function () { PIX });`,
+    'blocked r:runs',
+  ],
+  [
+    'borlabs',
+    'parked v2',
+    '<script type="text/template" data-borlabs-script-blocker-id="facebookPixel" data-borlabs-script-blocker-src="SRC"></script>',
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'borlabs',
+    'inline v3',
+    '<script data-borlabs-cookie-script-blocker-id="meta-pixel" type="text/template">PIX</script>',
+    'blocked r:blocked a:runs',
+  ],
+  ['borlabs', 'no type', '<script data-borlabs-script-blocker-id="facebookPixel" src="SRC"></script>', 'runs'],
+  [
+    'borlabs',
+    'check cookie',
+    `if (window.BorlabsCookie && window.BorlabsCookie.checkCookieConsent('facebook-pixel')) { PIX }`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'borlabs',
+    'cookie',
+    `var m = document.cookie.match(/borlabs-cookie=([^;]+)/); if (m) { var c = JSON.parse(decodeURIComponent(m[1])); if (c.consents && c.consents.marketing && c.consents.marketing.indexOf('facebook-pixel') > -1) { PIX } }`,
+    'blocked r:blocked m:runs',
+  ],
+  ['borlabs', 'cookie there', `if (document.cookie.indexOf('borlabs-cookie=') > -1) { PIX }`, 'blocked r:runs'],
+  [
+    'borlabs',
+    'presence',
+    `document.addEventListener('DOMContentLoaded', function () { if (typeof window.BorlabsCookie !== 'undefined') { PIX } });`,
+    'runs',
+  ],
+  ['borlabs', 'init', `document.addEventListener('borlabs-cookie-after-init', function () { PIX });`, 'runs'],
+];
