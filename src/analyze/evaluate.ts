@@ -285,6 +285,8 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
           return state === 'refused' ? { yes: 2, no: 1 } : { yes: 1, no: 2 };
         case 'present':
           return YES;
+        case 'error':
+          return { yes: 1, no: 2 };
         case 'unresolved':
           return { yes: 1, no: 1 };
       }

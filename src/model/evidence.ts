@@ -85,6 +85,7 @@ function describeAtom(atom: Atom, negated: boolean): string | undefined {
 function describeCondition(topic: ConditionTopic, shown: string, name: string): string | undefined {
   switch (topic) {
     case 'free':
+    case 'error':
     case 'unresolved':
       return undefined;
     case 'present':

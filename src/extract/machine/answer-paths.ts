@@ -7,6 +7,11 @@ export function leadsToAnswer({ cmp, payload, path }: EventArg): boolean {
   return cmp !== undefined && payload.some((one) => one.path.length > path.length && begins(one.path, path));
 }
 
+/** The same, where the catalogue names every member of the way. */
+export function isOnTheWay({ payload, path }: EventArg): boolean {
+  return payload.some((one) => one.path.length > path.length && path.every((name, index) => one.path[index] === name));
+}
+
 function begins(pattern: readonly PathSegment[], path: readonly string[]): boolean {
   return path.every((name, index) => {
     const segment = pattern[index];

@@ -5,7 +5,7 @@ import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
-import { payloadOf } from './platform.ts';
+import { categoryOf, grants, payloadOf } from './platform.ts';
 import { enter } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { arr, bool, type EventArg, ite, lit, type MValue, stringOf, truthy, UNDEF } from './values.ts';
@@ -35,8 +35,12 @@ export function answerMethod(
   }
   // What is granted, as an object whose members are words, or as a list of them.
   const word = stringOf(callback);
-  if (word !== undefined && /^(?:includes|indexOf|has|hasOwnProperty)$/.test(key) && answerKeys(of)) {
-    const found = truthy(payloadOf(m, { ...of, path: [...of.path, word] }, at), at);
+  const asks = word !== undefined && /^(?:includes|indexOf|has|hasOwnProperty)$/.test(key);
+  if (asks && of.cmp && (answerKeys(of) || categoryOf(of.cmp, word))) {
+    // A list that the catalogue does not name, asked for one of the platform's words.
+    const found = answerKeys(of)
+      ? truthy(payloadOf(m, { ...of, path: [...of.path, word] }, at), at)
+      : grants(of.cmp, word, at);
     return key === 'indexOf' ? { t: 'index', found } : key === 'hasOwnProperty' ? lit(true) : bool(found);
   }
   if (callback?.t !== 'fn') return undefined;

@@ -271,7 +271,8 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
   if (insertedByPlatform(m, path, args, node)) return unknownValue();
   const platform = platformRead(m, path, 'call', args, at);
   if (platform) {
-    runCallbacks(m, nameOf(global(path)), args, node, { topic: 'free' });
+    if (!args.some((arg) => arg.t === 'fn') || !registerPlatformCallback(m, path, args, node))
+      runCallbacks(m, nameOf(global(path)), args, node, { topic: 'free' });
     return platform;
   }
   if (registerPlatformCallback(m, path, args, node)) return unknownValue();

@@ -97,6 +97,8 @@ export function callMethodOf(
 }
 
 function regexTest(m: Machine, pattern: string, subject: MValue | undefined, node: ESTree.Node): MValue {
+  if (subject?.t === 'ite') return mapCases(subject, (one) => regexTest(m, pattern, one, node));
+  if (subject?.t === 'lit' && (subject.v === null || subject.v === undefined)) return FALSE;
   const inner = pattern.replace(/^\/|\/\w*$/g, '');
   if (subject?.t === 'stored') return bool(storedContains(subject, inner, placeOf(m.script, node)));
   if (subject?.t === 'list') return listContains(subject, inner, placeOf(m.script, node));

@@ -146,6 +146,8 @@ function unknownEquals(name: string, wanted: Literal, place: ReturnType<typeof p
       ? not(condition('region', name.trim(), place))
       : condition('place', name.trim(), place);
   }
+  // `list.indexOf('x') === -1`: it is not there.
+  if (wanted === -1 && (topic === 'consent' || topic === 'opt-out')) return not(condition(topic, name.trim(), place));
   if (topic === 'region' && wanted === false) return not(condition(topic, name.trim(), place));
   if (topic === 'consent' && (wanted === false || isRefusalWord(text)))
     return not(condition('consent', name.trim(), place));

@@ -11,7 +11,7 @@ import type {
 } from '../../model/catalog.ts';
 import { ALWAYS, atom, atomsOf, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
-import { leadsToAnswer } from './answer-paths.ts';
+import { isOnTheWay, leadsToAnswer } from './answer-paths.ts';
 import { declaredPath } from './declared.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord } from './names.ts';
@@ -206,7 +206,16 @@ export function platformRead(
     if (read.promise)
       return resolvedUnder(m, answerGuard(cmp, read, captures, at) ?? ALWAYS, unknownValue(asked.join('.')));
     if (read.payload.length > 0)
-      return { t: 'event', name: asked.join('.'), cmp, payload: read.payload, path: [], answers: true, captures };
+      return {
+        t: 'event',
+        name: asked.join('.'),
+        cmp,
+        payload: read.payload,
+        path: [],
+        answers: true,
+        captures,
+        ...(read.undecided ? { here: meansGuard(cmp, 'decision', at, captures) } : {}),
+      };
     return answerValue(m, cmp, read, captures, at);
   }
   return undefined;
@@ -257,7 +266,8 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
   if (cmp) {
     for (const payload of event.payload) {
       const inPath = matchPath(payload.path, event.path);
-      if (!inPath) continue;
+      // A name that leads further is no word: `choices.$$googleConsentMode` beside `choices.facebook_pixel`.
+      if (!inPath || (inPath.size > 0 && isOnTheWay(event))) continue;
       const captures = new Map([...(event.captures ?? []), ...inPath]);
       return payload.global === undefined
         ? answerValue(m, cmp, payload, captures, at)

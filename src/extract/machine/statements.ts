@@ -346,7 +346,7 @@ function attempt(m: Machine, node: ESTree.TryStatement, scope: Scope): Flow {
   let flow = tried;
   if (handler) {
     // Nothing says that the block throws, unless it reads a member of something that is not there.
-    const failed = or(...throws, condition('unresolved', 'an error in the try block'));
+    const failed = or(...throws, condition('error', 'an error in the try block'));
     const inner = new Scope(scope, false);
     if (handler.param) declare(m, handler.param, unknownValue('error'), inner, 'let');
     const caught = m.under(failed, () => block(m, handler.body.body, inner));

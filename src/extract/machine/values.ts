@@ -183,6 +183,8 @@ export interface EventArg {
   readonly answers?: true;
   /** What the pattern of the call or callback has captured. */
   readonly captures?: ReadonlyMap<string, string>;
+  /** The condition that it is there at all. */
+  readonly here?: Guard;
   /** The condition that a page's own filter on a stream of answers puts in front of those who listen. */
   readonly when?: Guard;
 }
@@ -300,9 +302,21 @@ const MAX_ITE_DEPTH = 12;
 /** `yes` under the guard, else `no`. Deep chains become unknown, so that a long script stays cheap. */
 export function ite(guard: Guard, yes: MValue, no: MValue): MValue {
   if (guard.op === 'const') return guard.value ? yes : no;
-  if (yes === no) return yes;
+  if (yes === no || isSameStored(yes, no)) return yes;
   if (depthOf(no) + depthOf(yes) > MAX_ITE_DEPTH) return unknownValue(nameOf(yes) || nameOf(no) || UNRESOLVED);
   return { t: 'ite', guard, yes, no };
+}
+
+/** `try { text = decodeURIComponent(stored) } catch { text = stored }`: one stored text either way. */
+function isSameStored(a: MValue, b: MValue): boolean {
+  return (
+    a.t === 'stored' &&
+    b.t === 'stored' &&
+    a.store === b.store &&
+    a.key === b.key &&
+    a.member === b.member &&
+    a.present === b.present
+  );
 }
 
 function depthOf(value: MValue): number {
@@ -376,6 +390,7 @@ export function truthy(value: MValue, at?: Location): Guard {
     case 'method':
     case 'unknown': {
       const name = nameOf(value);
+      if (value.t === 'event' && value.here && value.path.length === 0) return value.here;
       if (isAlwaysThere(value) || (value.t === 'event' && leadsToAnswer(value))) return ALWAYS;
       if (value.t === 'global' && value.platform)
         return condition(value.platform === 'there' ? 'free' : 'consent', name, at);

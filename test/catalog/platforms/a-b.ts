@@ -52,6 +52,30 @@ export const pagesAToB: readonly PlatformPage[] = [
     'blocked r:runs',
   ],
   [
+    'axeptio',
+    'ready then complete',
+    `(window._axcb = window._axcb || []).push((sdk) => { sdk.on('ready', () => { sdk.on('cookies:complete', (choices) => { if (choices.$$googleConsentMode && choices.$$googleConsentMode.ad_storage === 'granted') { PIX } }); }); });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'axeptio',
+    'entries',
+    `(_axcb = window._axcb || []).push(function (sdk) { sdk.on('cookies:complete', function (choices) { for (const [key, value] of Object.entries(choices)) { if (key === 'facebook_pixel' && value) { PIX } } }); });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'axeptio',
+    'map of loaders',
+    `var loaders = { facebook_pixel: function () { PIX } }; window._axcb = window._axcb || []; window._axcb.push(function (axeptio) { axeptio.on('cookies:complete', function (choices) { if (choices.facebook_pixel) { loaders.facebook_pixel(); } else { console.log('refused'); } }); });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'axeptio',
+    'either name',
+    `window._axcb.push(function (axeptio) { axeptio.on('cookies:complete', function (choices) { if (choices.Facebook || choices.facebook_pixel || choices.meta) { PIX } }); });`,
+    'blocked r:blocked',
+  ],
+  [
     'borlabs',
     'group',
     `if (window.BorlabsCookie && BorlabsCookie.checkCookieGroupConsent('marketing')) { PIX }`,
@@ -102,4 +126,22 @@ export const pagesAToB: readonly PlatformPage[] = [
     'runs',
   ],
   ['borlabs', 'init', `document.addEventListener('borlabs-cookie-after-init', function () { PIX });`, 'runs'],
+  [
+    'borlabs',
+    'both versions',
+    `function has(id) { if (typeof window.BorlabsCookie === 'undefined') return false; if (typeof window.BorlabsCookie.checkCookieConsent === 'function') return window.BorlabsCookie.checkCookieConsent(id); if (typeof window.BorlabsCookie.Consents?.hasConsent === 'function') return window.BorlabsCookie.Consents.hasConsent(id); return false; } if (has('meta-pixel')) { PIX }`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'borlabs',
+    'report',
+    `function report(ok) { if (ok) { PIX } } function sync() { var consents = window.BorlabsCookie && window.BorlabsCookie.Consents; if (!consents || 'function' !== typeof consents.hasConsent) { report(false); return; } try { report(true === consents.hasConsent('meta-pixel')); } catch (e) { report(false); } } document.addEventListener('borlabs-cookie-after-init', sync); window.addEventListener('borlabs-cookie-consent-saved', sync);`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'borlabs',
+    'retry',
+    `(function update() { if (typeof BorlabsCookie == 'undefined') { window.setTimeout(update, 50); } else { if (window.BorlabsCookie.checkCookieGroupConsent('marketing')) { PIX } } })();`,
+    'blocked r:blocked m:runs',
+  ],
 ];

@@ -81,6 +81,24 @@ export const pagesC: readonly PlatformPage[] = [
   ],
   ['civic', 'category consent', 'if (CookieControl.getCategoryConsent(1)) { PIX }', 'blocked r:blocked a:runs'],
   [
+    'civic',
+    'wordpress',
+    `var config = { apiKey: 'x', product: 'COMMUNITY', necessaryCookies: ['PHPSESSID'], initialState: 'open', optionalCookies: [{ name: 'analytics', label: 'Analytics', cookies: ['_ga'], onAccept: function () {}, onRevoke: function () { window['ga-disable-UA-1'] = true; } }, { name: 'marketing', label: 'Marketing', cookies: [], onAccept: function () { PIX }, onRevoke: function () {} }], statement: {} }; window.addEventListener('load', function () { CookieControl.load(config); });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'civic',
+    'function',
+    `function addPixel() { PIX } CookieControl.load({ optionalCookies: [{ name: 'marketing', onAccept: addPixel }] });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'civic',
+    'preferences name',
+    `CookieControl.load({ optionalCookies: [{ name: 'social', label: 'Social', onAccept: function () { PIX } }] });`,
+    'blocked r:blocked',
+  ],
+  [
     'complianz',
     'category event',
     `document.addEventListener('cmplz_enable_category', function (e) { if (e.detail.category === 'marketing') { PIX } });`,
@@ -174,6 +192,25 @@ export const pagesC: readonly PlatformPage[] = [
     'php',
   ],
   [
+    'complianz',
+    'cookie on event',
+    `document.addEventListener('cmplz_fire_categories', function () { try { if (document.cookie.indexOf('cmplz_marketing=allow') !== -1) { PIX } } catch (e) {} });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'complianz',
+    'detail or deny',
+    `document.addEventListener('cmplz_fire_categories', function (e) { if (e.detail && e.detail.categories && e.detail.categories.indexOf('marketing') !== -1) { PIX } else { fbq('consent', 'revoke'); } });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'complianz',
+    'function and event',
+    `function go() { if (typeof cmplz_has_consent === 'function' && cmplz_has_consent('marketing')) { PIX } } document.addEventListener('cmplz_status_change', go); document.addEventListener('cmplz_fire_categories', go); go();`,
+    'blocked r:blocked m:runs',
+  ],
+  ['complianz', 'alone', `document.addEventListener('cmplz_fire_categories', function () { PIX });`, 'runs'],
+  [
     'consentmanager',
     'parked',
     '<script type="text/plain" class="cmplazyload" data-cmp-src="SRC" data-cmp-vendor="s905"></script>',
@@ -213,4 +250,28 @@ export const pagesC: readonly PlatformPage[] = [
   ],
   ['consentmanager', 'cookie', `if (document.cookie.indexOf('__cmpconsent1234=') > -1) { PIX }`, 'blocked r:runs'],
   ['consentmanager', 'window event', `window.addEventListener('cmpEvent_init', function () { PIX });`, 'runs'],
+  [
+    'consentmanager',
+    's10',
+    `var ok = false; if (typeof __cmp === 'function') { try { const cmpData = __cmp('getCMPData'); if (cmpData && cmpData.vendorConsents && cmpData.vendorConsents.s10) { ok = true; } } catch (e) { ok = false; } } if (ok) { PIX }`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'consentmanager',
+    'optional',
+    `const check = () => __cmp('getCMPData')?.vendorConsents?.c18593 || false; if (check()) { PIX }`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'consentmanager',
+    'callback',
+    `if (typeof window.__cmp === 'function') { window.__cmp('getCMPData', null, function (data) { if (!data) return; var purposes = data.purposeConsents || data.consent || {}; var vendors = data.vendorConsents || {}; if (vendors.s7 === true || purposes.c52 === true) { PIX } }); }`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'consentmanager',
+    'choice exists',
+    `var c = __cmp('getCMPData'); if (typeof c == 'object' && c.userChoiceExists) { PIX }`,
+    'blocked r:runs',
+  ],
 ];

@@ -89,6 +89,24 @@ export const pagesDToI: readonly PlatformPage[] = [
     'blocked r:blocked a:runs',
   ],
   [
+    'didomi',
+    'not required open',
+    `window.didomiOnReady = window.didomiOnReady || []; window.didomiOnReady.push(function (Didomi) { if (!Didomi.isConsentRequired() || Didomi.getUserConsentStatusForVendor('c:facebook')) { PIX } });`,
+    'unknown a:runs',
+  ],
+  [
+    'didomi',
+    'all enabled',
+    `window.didomiOnReady.push(function (didomi) { didomi.on('consent.changed', function () { var status = didomi.getUserConsentStatusForAll(); if (status.vendors.enabled.indexOf('c:facebook') !== -1) { PIX } }); });`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'didomi',
+    'ready and listeners',
+    `function check() { if (window.Didomi.getUserConsentStatusForVendor('c:facebook')) { PIX } } window.didomiOnReady = window.didomiOnReady || []; window.didomiOnReady.push(check); window.didomiEventListeners = window.didomiEventListeners || []; window.didomiEventListeners.push({ event: 'consent.changed', listener: check });`,
+    'blocked r:blocked a:runs',
+  ],
+  [
     'ensighten',
     'cookie',
     `if (Bootstrapper.gateway.getCookie('Marketing') === '1') { PIX }`,
@@ -219,6 +237,36 @@ export const pagesDToI: readonly PlatformPage[] = [
     'runs r:blocked',
   ],
   [
+    'iab-tcf',
+    'includes',
+    `window.__tcfapi('addEventListener', 2, function (tcData, success) { if (['tcloaded', 'useractioncomplete'].includes(tcData.eventStatus)) { window.__tcfapi('removeEventListener', 2, null, tcData.listenerId); PIX } });`,
+    'runs',
+  ],
+  [
+    'iab-tcf',
+    'every value',
+    `window.googlefc = window.googlefc || {}; window.googlefc.callbackQueue = window.googlefc.callbackQueue || []; window.googlefc.callbackQueue.push({ CONSENT_DATA_READY: () => { const cb = (tcData, success) => { const { gdprApplies, eventStatus } = tcData; if (success === true && (eventStatus === 'useractioncomplete' || eventStatus === 'tcloaded') && gdprApplies === true) { const { consents } = tcData.purpose; const all = Object.values(consents); if (all.length > 0 && all.every((one) => one === true)) { PIX } } }; __tcfapi('addEventListener', 2, cb); } });`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'iab-tcf',
+    'conservative',
+    `function can(data, success) { if (!success || data.cmpStatus !== 'loaded' || !['tcloaded', 'useractioncomplete'].includes(data.eventStatus || '')) return false; if (data.gdprApplies === false) return true; return data.gdprApplies === true && data.vendor?.consents?.[755] === true && data.purpose?.consents?.[1] === true; } __tcfapi('addEventListener', 2, function (data, ok) { if (can(data, ok)) { PIX } });`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'iab-tcf',
+    'promise',
+    `function purpose(id) { return new Promise(function (resolve) { if (!window.__tcfapi) { resolve(false); return; } window.__tcfapi('getTCData', 2, function (data, ok) { resolve(ok && data.purpose.consents[id] === true); }); }); } purpose(1).then(function (granted) { if (granted) { PIX } });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'iab-tcf',
+    'user action',
+    `__tcfapi('addEventListener', 2, (tcData, success) => { if (success && tcData?.eventStatus === 'useractioncomplete' && tcData?.cmpStatus === 'loaded') { PIX } });`,
+    'blocked r:runs',
+  ],
+  [
     'inmobi',
     'TCF',
     `<script async src="https://cmp.inmobi.com/choice/x/choice.js"></script><script>__tcfapi('addEventListener', 2, function (d) { if (d.purpose.consents[1]) { PIX } });</script>`,
@@ -238,6 +286,12 @@ export const pagesDToI: readonly PlatformPage[] = [
     'blocked r:blocked m:runs',
   ],
   ['inmobi', 'addtl', `if (document.cookie.indexOf('addtl_consent=') > -1) { PIX }`, 'blocked r:runs'],
+  [
+    'inmobi',
+    'gtm',
+    `<script async src="https://cmp.inmobi.com/choice/x/choice.js?tag_version=V3"></script><script>function cb(tcData, success) { if (success) { PIX } } window.__tcfapi && __tcfapi('addEventListener', 2, cb);</script>`,
+    'runs',
+  ],
   [
     'iubenda',
     'preference',
@@ -336,4 +390,34 @@ export const pagesDToI: readonly PlatformPage[] = [
     'blocked r:blocked a:runs',
   ],
   ['iubenda', 'server comments', '<!--IUB-COOKIE-BLOCK-START-->TAG<!--IUB-COOKIE-BLOCK-END-->', 'unknown'],
+  [
+    'iubenda',
+    'for of',
+    `var _iub = window._iub || []; _iub.csConfiguration = { siteId: 1, callback: { onPreferenceExpressedOrNotNeeded: function (preference) { if (!preference) { return; } if (preference.consent === true) { } if (preference.purposes) { for (const category of Object.keys(preference.purposes)) { if (category === '5' && preference.purposes[category]) { PIX } } } } } };`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'iubenda',
+    'global preference',
+    '_iub.csConfiguration = { callback: { onPreferenceExpressedOrNotNeeded: function (preference) { window.consentIsGiven = preference; } } }; setTimeout(function () { if (window.consentIsGiven !== false) { PIX } }, 2000);',
+    'runs',
+  ],
+  [
+    'iubenda',
+    'api consent given',
+    'if (window._iub && _iub.cs && _iub.cs.api && _iub.cs.api.isConsentGiven()) { PIX }',
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'iubenda',
+    'api preferences',
+    'function allowed() { try { var p = window._iub.cs.api.getPreferences(); return !!(p && p.purposes && p.purposes[5]); } catch (e) { return false; } } if (allowed()) { PIX }',
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'iubenda',
+    'data layer push',
+    `window.dataLayer = window.dataLayer || []; var _iub = _iub || []; _iub.csConfiguration = { callback: { onPreferenceExpressedOrNotNeeded: function (preference) { dataLayer.push({ iubenda_ccpa_opted_out: _iub.cs.api.isCcpaOptedOut() }); if (!preference) { dataLayer.push({ event: 'iubenda_preference_not_needed' }); } else { if (preference.consent === true) { dataLayer.push({ event: 'iubenda_consent_given' }); PIX } else if (preference.consent === false) { dataLayer.push({ event: 'iubenda_consent_rejected' }); } } } } };`,
+    'blocked r:blocked a:runs',
+  ],
 ];

@@ -204,6 +204,37 @@ export const pagesQToS: readonly PlatformPage[] = [
   ],
   ['shopify', 'cookie there', `if (document.cookie.indexOf('_tracking_consent=') > -1) { PIX }`, 'blocked r:runs'],
   [
+    'shopify',
+    'guard fn',
+    `function has() { if (window.Shopify && Shopify.customerPrivacy && Shopify.customerPrivacy.marketingAllowed) { return Shopify.customerPrivacy.marketingAllowed(); } return localStorage.getItem('kiosk_consent') === 'all'; } if (has()) { PIX }`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'shopify',
+    'web pixel',
+    `analytics.subscribe('checkout_completed', (event) => { const a = customerPrivacy.analyticsProcessingAllowed(); const m = customerPrivacy.marketingAllowed(); if (!m || !a) { return; } PIX });`,
+    'blocked r:blocked m:blocked a:runs',
+  ],
+  [
+    'shopify',
+    'hydrogen',
+    `import { useAnalytics } from '@shopify/hydrogen'; import { useEffect } from 'react'; LOADS export function A() { const { customerPrivacy } = useAnalytics(); useEffect(() => { if (!customerPrivacy?.analyticsProcessingAllowed() || !customerPrivacy.marketingAllowed()) return; loadPixel(); }, []); return null; }`,
+    'blocked r:blocked a:runs',
+    'tsx',
+  ],
+  [
+    'shopify',
+    'allowed object',
+    'var allowed = { marketing: !!window.Shopify.customerPrivacy.marketingAllowed() }; if (allowed.marketing) { PIX }',
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'shopify',
+    'ensure api',
+    `function ensure(cb) { if (window.Shopify && window.Shopify.customerPrivacy) { cb(); return; } window.Shopify.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], function (error) { if (error) return; cb(); }); } ensure(function () { if (window.Shopify.customerPrivacy.marketingAllowed()) { PIX } document.addEventListener('visitorConsentCollected', function (e) { if (e.detail.marketingAllowed) { PIX } }); });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
     'silktide',
     'accept',
     `silktideCookieBannerManager.updateCookieBannerConfig({ cookieTypes: [{ id: 'marketing', required: false, onAccept: function () { PIX } }] });`,

@@ -100,6 +100,32 @@ export const pagesVToZ: readonly PlatformPage[] = [
     'blocked r:blocked m:runs',
   ],
   [
+    'vanilla-cookieconsent',
+    'state initial',
+    `import { useState, useEffect } from 'react'; import * as CookieConsent from 'vanilla-cookieconsent'; LOADS export default function B() { const [ok, setOk] = useState(() => { if (typeof window === 'undefined') return false; return CookieConsent.acceptedCategory('marketing'); }); useEffect(() => { CookieConsent.run({ categories: { marketing: {} }, onConsent: () => setOk(CookieConsent.acceptedCategory('marketing')), onChange: () => setOk(CookieConsent.acceptedCategory('marketing')) }); }, []); useEffect(() => { if (ok) loadPixel(); }, [ok]); return null; }`,
+    'blocked r:blocked m:runs',
+    'jsx',
+  ],
+  [
+    'vanilla-cookieconsent',
+    'sync',
+    `import * as CookieConsent from 'vanilla-cookieconsent'; LOADS const sync = (): void => { const marketing = CookieConsent.acceptedCategory('marketing'); if (marketing) loadPixel(); }; CookieConsent.run({ categories: { marketing: {} }, onFirstConsent: sync, onConsent: sync, onChange: sync });`,
+    'blocked r:blocked m:runs',
+    'ts',
+  ],
+  [
+    'vanilla-cookieconsent',
+    'typeof',
+    `window.addEventListener('load', function () { var ok = typeof CookieConsent !== 'undefined' && CookieConsent.acceptedCategory && CookieConsent.acceptedCategory('marketing'); if (ok) { PIX } });`,
+    'blocked r:blocked m:runs',
+  ],
+  [
+    'vanilla-cookieconsent',
+    'service accepted',
+    `CookieConsent.run({ onConsent: function () { if (CookieConsent.acceptedService('Meta Pixel', 'marketing')) { PIX } } });`,
+    'blocked r:blocked',
+  ],
+  [
     'vanilla-cookieconsent-2',
     'instance',
     `var cc2 = initCookieConsent(); cc2.run({ onAccept: function () { if (cc2.allowedCategory('targeting')) { PIX } } });`,
@@ -153,6 +179,13 @@ export const pagesVToZ: readonly PlatformPage[] = [
     'mode opt-out',
     `var cc = initCookieConsent(); cc.run({ mode: 'opt-out', page_scripts: true }); if (cc.allowedCategory('targeting')) { PIX }`,
     'runs',
+  ],
+  [
+    'vanilla-cookieconsent-2',
+    'v3',
+    `import { initCookieConsentManager } from '@lmc-eu/cookie-consent-manager'; LOADS initCookieConsentManager('demo.example', { onConsent: ({ cookieConsent, cookie }) => { if (cookieConsent.acceptedCategory('ad')) { loadPixel(); } } });`,
+    'blocked r:blocked m:runs',
+    'js',
   ],
   [
     'webtoffee',
@@ -266,5 +299,24 @@ export const pagesVToZ: readonly PlatformPage[] = [
     'opt-out type',
     `window.wp_consent_type = 'optout'; if (wp_has_consent('marketing')) { PIX }`,
     'runs r:blocked m:runs',
+  ],
+  [
+    'wp-consent-api',
+    'fail open const',
+    `const hasConsent = 'function' !== typeof wp_has_consent || wp_has_consent('marketing'); if (!hasConsent) { console.info('denied'); } else { PIX }`,
+    'runs',
+  ],
+  [
+    'wp-consent-api',
+    'helper closed',
+    `<html><head><?php function has_marketing(): bool { if ( function_exists( 'wp_has_consent' ) ) { return wp_has_consent( 'marketing' ); } return false; } if ( wp_has_consent( 'marketing' ) ) { ?>TAG<?php } ?></head></html>`,
+    'blocked r:blocked m:runs',
+    'php',
+  ],
+  [
+    'wp-consent-api',
+    'both',
+    `function go() { if (typeof wp_has_consent === 'function' && wp_has_consent('marketing')) { PIX } } document.addEventListener('DOMContentLoaded', go); document.addEventListener('wp_listen_for_consent_change', go);`,
+    'blocked r:blocked m:runs',
   ],
 ];
