@@ -42,8 +42,7 @@ export class PageTexts {
         masking,
         document: parseHtml(masking.masked),
         echoed: [...echoedMarkup(source), ...handedScripts(source), ...printedElements(source, masking.scan)],
-import type { CatalogIndex } from '../catalog-index.ts';
-import { commentGuards } from './server-comments.ts';
+        commentGuard: commentGuards(source, this.#catalog),
       };
       this.#texts.set(file, text);
       this.#documents.push({ source, document: text.document, masked: masking.masked });

@@ -17,10 +17,20 @@ export interface CookieRead {
   readonly fallback: string | undefined;
 }
 
+/** A function whose name is the question, `cookies_accepted()`: it answers, whatever it reads. */
+const ANSWERING = /^\\?[\w\\:>-]{0,80}(?:accepted|allowed|granted|agreed|consented)\s?\(\s?\)$/i;
+
+/** True for a call that answers whether the visitor agreed, without saying to what. */
+export function isAnswering(subject: string): boolean {
+  return ANSWERING.test(subject);
+}
+
 /** True where an expression reads a cookie of the request. A name that only speaks of cookies must be compared or have a key. */
 export function isCookie(subject: string, value: string | undefined): boolean {
   return (
-    COOKIE.test(subject.slice(0, 400)) && (topicOf(subject) !== 'free' || value !== undefined || /[[.(]/.test(subject))
+    !isAnswering(subject) &&
+    COOKIE.test(subject.slice(0, 400)) &&
+    (topicOf(subject) !== 'free' || value !== undefined || /[[.(]/.test(subject))
   );
 }
 

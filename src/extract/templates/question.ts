@@ -7,7 +7,7 @@ import type { Source } from '../../text/source.ts';
 import type { SiteGates } from '../gates/site-gates.ts';
 import { categoryOfWord, topicOf } from '../machine/names.ts';
 import { constantOf, readCondition } from './condition.ts';
-import { cookieGuard, isCookie } from './cookie.ts';
+import { cookieGuard, isAnswering, isCookie } from './cookie.ts';
 import { freely, isEmpty, isMissing, isSetting, namedAnswer, serverConsent } from './named-answer.ts';
 import { definitionOf } from './variables.ts';
 
@@ -46,6 +46,10 @@ const READERS: readonly ((question: Question) => Guard | undefined)[] = [
   setting,
   missingConsent,
   containment,
+  ({ subject, value, at }) =>
+    value === undefined && isAnswering(subject) && /cookie|consent/i.test(subject)
+      ? serverConsent(subject, at)
+      : undefined,
   ({ subject, value, at }) => (isCookie(subject, value) ? cookieGuard(subject, value, at) : undefined),
 ];
 

@@ -90,7 +90,7 @@ export const storedCases: readonly Case[] = [
   [
     'storage, JSON in try',
     `LOADS let c; try { c = JSON.parse(localStorage.getItem('cc')); } catch { c = null; } if (c?.ads) loadPixel();`,
-    'blocked r:blocked a:unknown',
+    'blocked r:blocked a:runs',
   ],
   [
     'storage, JSON in try, yes where it fails',
