@@ -17,7 +17,7 @@ export const reactPackageCases: readonly Case[] = [
   [
     '116 react-cookie-consent value',
     "import CookieConsent, { getCookieConsentValue } from 'react-cookie-consent'; import { useEffect } from 'react'; LOADS export default function P() { useEffect(() => { if (getCookieConsentValue('site') === 'true') loadPixel(); }, []); return <CookieConsent cookieName=\"site\" onAccept={() => loadPixel()} enableDeclineButton>x</CookieConsent>; }",
-    'unknown a:runs',
+    'blocked r:blocked a:runs',
     'jsx',
   ],
   [
@@ -35,7 +35,7 @@ export const reactPackageCases: readonly Case[] = [
   [
     '116 react-cookie-consent onDecline',
     "import CookieConsent from 'react-cookie-consent'; LOADS export default function P() { return <CookieConsent onDecline={() => loadPixel()}>x</CookieConsent>; }",
-    'unknown',
+    'blocked r:runs',
     'jsx',
   ],
   [
