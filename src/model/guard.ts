@@ -107,10 +107,18 @@ export function condition(topic: ConditionTopic, text: string, location?: Locati
   return atom({ kind: 'condition', topic, text }, location);
 }
 
+const NEGATED = new WeakMap<Guard, Guard>();
+
+/** The negation of a condition; of one object it is one object, so that both are known again. */
 export function not(guard: Guard): Guard {
   if (guard.op === 'const') return guard.value ? NEVER : ALWAYS;
   if (guard.op === 'not') return guard.of;
-  return { op: 'not', of: guard };
+  let negated = NEGATED.get(guard);
+  if (!negated) {
+    negated = { op: 'not', of: guard };
+    NEGATED.set(guard, negated);
+  }
+  return negated;
 }
 
 export function and(...guards: readonly Guard[]): Guard {
@@ -121,37 +129,31 @@ export function or(...guards: readonly Guard[]): Guard {
   return combine('or', guards);
 }
 
+/** Operands beyond this many are looked at for constants alone: what is made of them is unresolved anyway. */
+const MAX_COMPARED = 4 * MAX_OPERANDS;
+
 function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
   const neutral = op === 'and';
   const operands: Guard[] = [];
-  // What was combined before is free of doubles and contradictions: only what is added is compared.
-  let settled = 0;
   let size = 1;
+  /** False where the whole is decided by this one. */
   const add = (guard: Guard): boolean => {
     if (guard.op === 'const') return guard.value === neutral;
     if (guard.op === op) {
       const known = operands.length === 0 ? SIZES.get(guard) : undefined;
       if (known === undefined) return guard.of.every(add);
+      // What was combined before is free of doubles and contradictions: only what is added is compared.
       operands.push(...guard.of);
-      settled = operands.length;
       size = known;
       return true;
     }
-    if (!operands.includes(guard)) {
-      operands.push(guard);
-      size += sizeOf(guard);
-    }
+    if (operands.length > MAX_COMPARED || operands.includes(guard)) return true;
+    if (isOpposed(operands, guard)) return false;
+    operands.push(guard);
+    size += sizeOf(guard);
     return true;
   };
   for (const guard of guards) if (!add(guard)) return neutral ? NEVER : ALWAYS;
-  // `a && !a`: the two branches of one condition, met again on the same path.
-  for (const operand of operands.slice(settled)) {
-    const opposite =
-      operand.op === 'not'
-        ? operands.includes(operand.of)
-        : operands.some((other) => other.op === 'not' && other.of === operand);
-    if (opposite) return neutral ? NEVER : ALWAYS;
-  }
   const [first] = operands;
   if (first === undefined) return neutral ? ALWAYS : NEVER;
   if (operands.length === 1) return first;
@@ -164,6 +166,13 @@ function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
   const made: Guard = { op, of: operands };
   SIZES.set(made, size);
   return made;
+}
+
+/** `a && !a`: the two branches of one condition, met again on the same path. */
+function isOpposed(operands: readonly Guard[], guard: Guard): boolean {
+  if (guard.op === 'not') return operands.includes(guard.of);
+  const negated = NEGATED.get(guard);
+  return negated !== undefined && operands.includes(negated);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Guard } from '../../model/guard.ts';
+import type { Atom, Guard } from '../../model/guard.ts';
 
 const MAX_DEPTH = 6;
 
@@ -15,13 +15,19 @@ export function sameGuard(left: Guard, right: Guard, depth = 0): boolean {
       left.location?.source !== right.location?.source
     )
       return false;
-    const other: ReadonlyMap<string, unknown> = new Map(Object.entries(right.atom));
-    const own = Object.entries(left.atom);
-    return own.length === other.size && own.every(([key, value]) => other.get(key) === value);
+    return sameAtom(left.atom, right.atom);
   }
   if (right.op !== left.op || left.of.length !== right.of.length) return false;
   return left.of.every((one, index) => {
     const partner = right.of[index];
     return partner !== undefined && sameGuard(one, partner, depth + 1);
   });
+}
+
+function sameAtom(left: Atom, right: Atom): boolean {
+  if (left === right) return true;
+  if (left.kind !== right.kind) return false;
+  const other: ReadonlyMap<string, unknown> = new Map(Object.entries(right));
+  const own = Object.entries(left);
+  return own.length === other.size && own.every(([key, value]) => other.get(key) === value);
 }

@@ -47,6 +47,7 @@ export function runCallbacks(
       () => {
         m.callFunction(fn, [event], undefined);
       },
+      fn,
     );
   }
 }

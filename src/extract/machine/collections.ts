@@ -9,6 +9,7 @@ import { listen } from './handlers.ts';
 import { recordPush } from './ignored.ts';
 import { joined } from './literals.ts';
 import type { Machine } from './machine.ts';
+import { UNRESOLVED } from './names.ts';
 import { listContains } from './platform.ts';
 import { callPromise } from './promises.ts';
 import { recordCall } from './record.ts';
@@ -387,7 +388,7 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       );
     case 'pop':
     case 'shift':
-      return take(m, of, key);
+      return take(of, key);
     case 'includes':
     case 'indexOf': {
       if (!callback) return FALSE;
@@ -406,13 +407,22 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
   }
 }
 
+/** A longer list whose items are there under conditions gives one of them: which one, is not known. */
+const MAX_TAKEN = 12;
+
 /** `pop`, `shift`: the item is taken out where it is there. */
-function take(m: Machine, of: Arr, key: 'pop' | 'shift'): MValue {
+function take(of: Arr, key: 'pop' | 'shift'): MValue {
   const item = key === 'pop' ? of.items.pop() : of.items.shift();
-  if (!item || !of.when) return item ?? UNDEF;
-  const here = of.when[key === 'pop' ? of.items.length : 0] ?? ALWAYS;
-  of.when = key === 'pop' ? of.when.slice(0, -1) : of.when.slice(1);
-  return ite(here, item, of.items.length > 0 ? take(m, { ...of, items: [...of.items] }, key) : UNDEF);
+  const { when } = of;
+  if (!item || !when) return item ?? UNDEF;
+  const here = when[key === 'pop' ? of.items.length : 0] ?? ALWAYS;
+  of.when = key === 'pop' ? when.slice(0, -1) : when.slice(1);
+  // Where it is not there, it is the next one.
+  const left = of.items.map((value, index) => ({ value, guard: of.when?.[index] ?? ALWAYS }));
+  const next = key === 'pop' ? left.reverse() : left;
+  let otherwise: MValue = next.length > MAX_TAKEN ? unknownValue(nameOf(item) || UNRESOLVED) : UNDEF;
+  for (const { value, guard } of next.slice(0, MAX_TAKEN).reverse()) otherwise = ite(guard, value, otherwise);
+  return ite(here, item, otherwise);
 }
 
 /** Items pushed under a condition are in the list under that condition. */

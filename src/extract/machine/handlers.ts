@@ -108,7 +108,7 @@ function plainName(name: string): string {
 
 /** What resolves a promise is run at once, under the conditions of the event: it only notes them. */
 function schedule(m: Machine, phase: number, path: Path, steps: Machine['steps'], fn: Fn, run: () => void): void {
-  if (!fn.native) m.later(phase, path, steps, run);
+  if (!fn.native) m.later(phase, path, steps, run, fn);
   else m.within({ script: m.script, path, steps, reached: m.reached, fuel: 500 }, run);
 }
 
@@ -172,10 +172,11 @@ function handlerOn(m: Machine, name: string, target: string | Elem, fn: Fn, node
       return;
     }
     // An element that a script makes gets its text when it likes to: what it says is known when it is shown.
-    m.later(PHASE.event, path, steps, () => {
+    const run = (): void => {
       const then = said();
       m.under(guardOf(then), () => m.withSteps(stepsOf(then), call));
-    });
+    };
+    m.later(PHASE.event, path, steps, run, fn);
     return;
   }
   if (isUnchosenEvent(plain)) {

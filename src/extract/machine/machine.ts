@@ -89,6 +89,8 @@ interface Task {
   /** In the order in which the tasks were made. */
   readonly number: number;
   readonly run: () => void;
+  /** The function of the site that is all it runs. */
+  readonly of: Fn | undefined;
 }
 
 /** Thrown where the budget is spent; caught where a script or task began. */
@@ -97,6 +99,10 @@ class OutOfFuel extends Error {}
 const SCRIPT_FUEL = 60_000;
 const TASK_FUEL = 30_000;
 const UNIT_FUEL = 600_000;
+/** Where handlers and callbacks have cost this much, only those that can lead to a tag or a choice are followed further. */
+const FREE_TASK_FUEL = 60_000;
+/** After so many tasks it is looked again at what functions refer to. */
+const RELEVANCE_TASKS = 100;
 const MAX_TASKS = 1_500;
 const MAX_NESTING = 300;
 /** A function that calls itself again by a timer is followed this often. */
@@ -170,6 +176,9 @@ export class Machine {
   #generation = 0;
   #phase: number | undefined;
   #queued = 0;
+  /** What tasks have cost. */
+  #spentOnTasks = 0;
+  #relevance: { readonly of: Relevance; readonly until: number } | undefined;
 
   constructor(catalog: CatalogIndex, host: MachineHost, script: ScriptText, semantics: Semantics) {
     this.#semantics = semantics;
@@ -219,7 +228,7 @@ export class Machine {
       if (!otherwise || this.called.has(fn.node)) continue;
       const path = enter(otherwise.path, not(removed));
       const { steps, event } = otherwise;
-      this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, [event], undefined));
+      this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, [event], undefined), fn);
     }
     this.#showUncalled();
     for (const giveUp of this.pending.splice(0)) giveUp();
@@ -250,21 +259,36 @@ export class Machine {
     }
   }
 
-  #run({ phase, generation, path, steps, reached, run }: Task): void {
-    const before = { phase: this.#phase, generation: this.#generation };
+  #run({ phase, generation, path, steps, reached, run, of }: Task): void {
     this.#ran++;
+    if (of && this.#spentOnTasks > FREE_TASK_FUEL && !this.#canMatter(of)) {
+      this.unresolved++;
+      return;
+    }
+    const before = { phase: this.#phase, generation: this.#generation, left: this.#total };
     this.#phase = phase;
     this.#generation = generation;
     this.within({ script: this.script, path, steps, reached, fuel: TASK_FUEL }, run);
     this.#phase = before.phase;
     this.#generation = before.generation;
+    this.#spentOnTasks += before.left - this.#total;
   }
 
-  /** Puts work into the queue; it will run under the given path. */
-  later(phase: number, path: Path, steps: readonly Step[], run: () => void): void {
+  #canMatter(fn: Fn): boolean {
+    if (!this.#relevance || this.#ran >= this.#relevance.until)
+      this.#relevance = { of: new Relevance(this, true), until: this.#ran + RELEVANCE_TASKS };
+    return this.#relevance.of.isRelevant(fn);
+  }
+
+  /**
+   * Puts work into the queue; it will run under the given path.
+   *
+   * @param of the function of the site that is all it runs: where there is too much to do, it is asked what comes of it
+   */
+  later(phase: number, path: Path, steps: readonly Step[], run: () => void, of?: Fn): void {
     const generation = this.#generation + 1;
     if (generation > MAX_GENERATIONS) return;
-    this.#queue.push({ phase, path, steps, reached: this.reached, generation, number: this.#queued++, run });
+    this.#queue.push({ phase, path, steps, reached: this.reached, generation, number: this.#queued++, run, of });
   }
 
   /** How much work was put into the queue so far. */
@@ -371,6 +395,11 @@ export class Machine {
     this.#fuel--;
     this.#total--;
     if (this.#fuel < 0 || this.#total < 0) throw new OutOfFuel();
+  }
+
+  /** How many nodes were evaluated so far. */
+  get spent(): number {
+    return UNIT_FUEL - this.#total;
   }
 
   /** True where nesting is too deep to go on. */

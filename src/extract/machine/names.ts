@@ -26,14 +26,36 @@ export const UNRESOLVED = '\u2026';
 /** Signals of the browser that refuse; not asking for them is no consent, and having none is no consent either. */
 const SIGNALS = /doNotTrack|globalPrivacyControl|(?:^|[^a-z])(?:dnt|gpc)(?:[^a-z]|$)|dntEnabled|gpcEnabled/i;
 
+/** Answers for names are kept: the same few are asked for again and again. */
+function remembered(tell: (name: string) => ConditionTopic): (name: string) => ConditionTopic {
+  const known = new Map<string, ConditionTopic>();
+  return (name) => {
+    let topic = known.get(name);
+    if (topic === undefined) {
+      topic = tell(name);
+      if (name.length > 200) return topic;
+      if (known.size >= MOST_NAMES) known.clear();
+      known.set(name, topic);
+    }
+    return topic;
+  };
+}
+
+const MOST_NAMES = 5_000;
+
 /** What a condition on something with this name is about. */
-export function topicOf(name: string): ConditionTopic {
+export const topicOf = remembered((name) => {
   if (name === '' || SIGNALS.test(name)) return 'free';
   if (name === UNRESOLVED || REGION.test(name)) return 'unresolved';
   const short = name.slice(0, 200);
   if (isRefusalName(short)) return 'opt-out';
   if (CONSENT.test(short) || (CATEGORY_MEMBER.test(short) && CHOICES.test(short))) return 'consent';
   return 'free';
+});
+
+/** True for code in which a name speaks of a choice, or of who refuses. */
+export function speaksOfChoice(code: string): boolean {
+  return CONSENT.test(code) || /accept|granted|declin|denied|opt[\s_.-]?out|privacy/i.test(code);
 }
 
 /** Where a visitor comes from, by anything that does not say whether the law of the regime holds there. */
@@ -48,7 +70,7 @@ const ENVIRONMENT =
  * What a condition on something with this name is about, also where it is about something else than a choice: the region,
  * a signal of the browser, the environment. None of these gates.
  */
-export function subjectOf(name: string): ConditionTopic {
+export const subjectOf = remembered((name) => {
   const short = name.slice(0, 200);
   if (SIGNALS.test(short)) return 'signal';
   const topic = topicOf(name);
@@ -56,7 +78,7 @@ export function subjectOf(name: string): ConditionTopic {
   if (topic !== 'free') return topic;
   if (PLACE.test(short)) return 'place';
   return ENVIRONMENT.test(short) ? 'environment' : 'free';
-}
+});
 
 /** Countries whose visitors are under the regime's law (EEA, Switzerland, United Kingdom), by ISO code. */
 const REGIME_COUNTRIES = new Set(

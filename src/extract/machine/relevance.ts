@@ -1,95 +1,151 @@
 /**
- * Which functions can lead to a vendor at all. Functions that nothing calls are evaluated for what they would send; in an
- * application most of them have nothing to do with tags, and evaluating them would take longer than everything else.
+ * Which functions can lead to a vendor at all. Functions that nothing calls are evaluated for what they would send, and handlers for
+ * what they do when something happens; in an application or a library most of them have nothing to do with tags, and
+ * evaluating them would take longer than everything else.
  */
 import type { Machine } from './machine.ts';
-import type { Fn, MValue } from './values.ts';
+import { speaksOfChoice } from './names.ts';
+import type { Arr, Cls, Fn, FunctionNode, MValue, Obj } from './values.ts';
 
 const IDENTIFIER = /[A-Za-z_$][\w$]*/g;
 /** Longer functions are evaluated without a look at their names. */
-const MAX_TEXT = 60_000;
-const MAX_DEPTH = 4;
-const MAX_PROPERTIES = 60;
+const MAX_TEXT = 200_000;
+/** Alternatives of a value that are looked through. */
+const MAX_NESTED = 200;
+/** Functions and objects that are looked at; beyond them all may be relevant. */
+const MAX_NODES = 20_000;
 
+/** Addresses, and the words of those who set or ask what a tag asks. */
+const LEADS_ON = /https?:|['"]\/\/|\bscript\b|storage|cookie|track|pixel|analytics/i;
+
+/** What stands for a function or class (its text: closures of one text are one), for an object or list, and for what is set on a function. */
+type Key = FunctionNode | Cls['node'] | Obj | Arr | Fn['props'];
+
+/**
+ * The functions and objects of a unit, each with what its names stand for. What speaks of a vendor is relevant, and with it all that
+ * refers to it, round in circles too.
+ */
 export class Relevance {
   readonly #machine: Machine;
-  readonly #interest: RegExp;
-  readonly #known = new Map<object, boolean>();
+  readonly #speaks: (text: string) => boolean;
+  readonly #seen = new Set<Key>();
+  readonly #relevant = new Set<Key>();
+  readonly #referrers = new Map<Key, Key[]>();
+  readonly #waiting: (() => void)[] = [];
 
-  constructor(machine: Machine) {
+  /** @param widely what stores, loads or asks for a choice counts as well: others may go by it */
+  constructor(machine: Machine, widely = false) {
     this.#machine = machine;
-    this.#interest = machine.catalog.interest;
+    const { interest } = machine.catalog;
+    this.#speaks = (text) => interest.test(text) || (widely && (LEADS_ON.test(text) || speaksOfChoice(text)));
   }
 
   /** False only where neither the function's text nor anything that its names stand for speaks of a vendor. */
   isRelevant(fn: Fn): boolean {
-    const known = this.#known.get(fn.node);
-    if (known !== undefined) return known;
-    // A function that refers to itself adds nothing to what the rest of it tells.
-    this.#known.set(fn.node, false);
-    const [start, end] = fn.node.range ?? [0, 0];
-    const relevant = this.#text(fn.script.masked.slice(start, end), fn);
-    this.#known.set(fn.node, relevant);
-    return relevant;
+    const { node } = fn;
+    if (fn.native || this.#seen.size > MAX_NODES) return true;
+    this.#visit(node, () => this.#code(node, fn));
+    for (const value of fn.bound ?? []) this.#refer(node, value);
+    while (this.#waiting.length > 0) this.#waiting.pop()?.();
+    return this.#relevant.has(node);
   }
 
-  #text(text: string, at: Pick<Fn, 'scope' | 'self'>): boolean {
-    if (text.length > MAX_TEXT || this.#interest.test(text)) return true;
+  /** Looks at something once; what it refers to is looked at later, so that nothing is nested deeply. */
+  #visit(key: Key, look: () => void): void {
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    if (this.#seen.size > MAX_NODES) this.#mark(key);
+    else this.#waiting.push(look);
+  }
+
+  #mark(key: Key): void {
+    const marked = [key];
+    for (let at = marked.pop(); at; at = marked.pop()) {
+      if (this.#relevant.has(at)) continue;
+      this.#relevant.add(at);
+      marked.push(...(this.#referrers.get(at) ?? []));
+    }
+  }
+
+  #code(key: Key, code: Fn | Cls): void {
+    const { node, script, scope } = code;
+    const self = code.t === 'fn' ? code.self : undefined;
+    const [start, end] = node.range ?? [0, 0];
+    const text = script.masked.slice(start, end);
+    if (text.length > MAX_TEXT || this.#speaks(text)) {
+      this.#mark(key);
+      return;
+    }
     const { vendorGlobals } = this.#machine.catalog;
     for (const name of new Set(text.match(IDENTIFIER))) {
-      if (vendorGlobals.has(name) || name === 'dataLayer') return true;
-      const value = name === 'this' ? (at.self ?? at.scope.self) : at.scope.find(name)?.value;
-      if (value && this.#value(value, 0)) return true;
-    }
-    return false;
-  }
-
-  #value(value: MValue, depth: number): boolean {
-    switch (value.t) {
-      case 'fn':
-        return this.isRelevant(value) || this.#all(value.props.values(), value, depth);
-      case 'class': {
-        const known = this.#known.get(value.node);
-        if (known !== undefined) return known;
-        this.#known.set(value.node, false);
-        const [start, end] = value.node.range ?? [0, 0];
-        const text = value.script.masked.slice(start, end);
-        const relevant = this.#text(text, { scope: value.scope, self: undefined });
-        this.#known.set(value.node, relevant);
-        return relevant;
+      if (vendorGlobals.has(name) || name === 'dataLayer') {
+        this.#mark(key);
+        return;
       }
-      case 'global':
-        return this.#interest.test(`${value.path.join('.')}(`) || this.#interest.test(`'${value.path[0] ?? ''}'`);
-      case 'lit':
-        return typeof value.v === 'string' && this.#interest.test(value.v);
-      case 'obj':
-        return this.#all([...value.props.values(), ...value.rest], value, depth);
-      case 'arr':
-        return this.#all(value.items, value, depth);
-      case 'ite':
-        return this.#value(value.yes, depth) || this.#value(value.no, depth);
-      case 'text':
-        return value.parts.some((part) =>
-          typeof part === 'string' ? this.#interest.test(part) : this.#value(part, depth),
-        );
-      default:
-        return false;
+      const value = name === 'this' ? (self ?? scope.self) : scope.find(name)?.value;
+      if (value) this.#refer(key, value);
     }
   }
 
-  /** Whether any part of a value is relevant; what is too deep or too large to look through may be. */
-  #all(parts: Iterable<MValue>, whole: object, depth: number): boolean {
-    const known = this.#known.get(whole);
-    if (known !== undefined && !('node' in whole)) return known;
-    if (depth >= MAX_DEPTH) return true;
-    if (!('node' in whole)) this.#known.set(whole, false);
-    let count = 0;
-    let relevant = false;
-    for (const part of parts) {
-      relevant = ++count > MAX_PROPERTIES || this.#value(part, depth + 1);
-      if (relevant) break;
+  /** Notes that `from` refers to a value. */
+  #refer(from: Key, value: MValue): void {
+    const values = [value];
+    for (let count = 0; values.length > 0; count++) {
+      const at = values.pop();
+      if (!at) break;
+      if (count > MAX_NESTED) {
+        this.#mark(from);
+        return;
+      }
+      switch (at.t) {
+        case 'fn':
+          this.#link(from, at.node, () => this.#code(at.node, at));
+          if (at.props.size > 0) this.#link(at.node, at.props, () => this.#all(at.props, at.props.values()));
+          break;
+        case 'class':
+          this.#link(from, at.node, () => this.#code(at.node, at));
+          break;
+        case 'obj':
+          this.#link(from, at, () => {
+            this.#all(at, at.props.values());
+            this.#all(at, at.rest);
+          });
+          break;
+        case 'arr':
+          this.#link(from, at, () => this.#all(at, at.items));
+          break;
+        case 'ite':
+          values.push(at.yes, at.no);
+          break;
+        case 'text':
+          for (const part of at.parts) {
+            if (typeof part !== 'string') values.push(part);
+            else if (this.#speaks(part)) this.#mark(from);
+          }
+          break;
+        case 'global':
+          if (this.#speaks(`${at.path.join('.')}(`) || this.#speaks(`'${at.path[0] ?? ''}'`)) this.#mark(from);
+          break;
+        case 'lit':
+          if (typeof at.v === 'string' && this.#speaks(at.v)) this.#mark(from);
+          break;
+        default:
+      }
     }
-    if (!('node' in whole)) this.#known.set(whole, relevant);
-    return relevant;
+  }
+
+  #all(from: Key, values: Iterable<MValue>): void {
+    for (const value of values) this.#refer(from, value);
+  }
+
+  #link(from: Key, to: Key, look: () => void): void {
+    if (from === to) return;
+    if (this.#relevant.has(to)) this.#mark(from);
+    else {
+      const known = this.#referrers.get(to);
+      if (known) known.push(from);
+      else this.#referrers.set(to, [from]);
+    }
+    this.#visit(to, look);
   }
 }

@@ -31,7 +31,7 @@ const JUMP: Flow = { go: NEVER, jump: ALWAYS };
 
 /** Declares the functions and `var` names of a body before it runs. */
 function hoist(m: Machine, body: readonly ESTree.Node[], scope: Scope): void {
-  for (const name of varsOf(body)) {
+  for (const name of namesOfVars(body)) {
     if (!scope.cells.has(name))
       scope.declare(name, scope === m.global ? (m.global.find(name)?.value ?? UNDEF) : UNDEF, m.path);
   }
@@ -48,6 +48,18 @@ function hoistFunctions(m: Machine, body: readonly ESTree.Node[], scope: Scope):
     if (name !== '') scope.declare(name, fn, m.path);
     if (scope === m.global) registerCallbackName(m, [name], fn);
   }
+}
+
+const VARS = new WeakMap<readonly ESTree.Node[], ReadonlySet<string>>();
+
+/** The `var` names of a body; a function is called many times. */
+function namesOfVars(body: readonly ESTree.Node[]): ReadonlySet<string> {
+  let names = VARS.get(body);
+  if (!names) {
+    names = varsOf(body);
+    VARS.set(body, names);
+  }
+  return names;
 }
 
 function varsOf(
@@ -265,7 +277,7 @@ function loop(
     else m.evaluate(node.init, scope);
   }
   const start = m.path;
-  const breaks = /\bbreak\b/.test(sourceOf(m, node.body));
+  const breaks = mayBreak(m, node.body);
   let go: Guard = ALWAYS;
   const leave = (flow: Flow): Flow => {
     m.path = start;
@@ -292,6 +304,18 @@ function loop(
     if (!tested) return leave(GO);
   }
   return leave(GO);
+}
+
+const BREAKS = new WeakMap<ESTree.Node, boolean>();
+
+/** Whether the word stands in a body; a loop in a function is met many times. */
+function mayBreak(m: Machine, body: ESTree.Node): boolean {
+  let breaks = BREAKS.get(body);
+  if (breaks === undefined) {
+    breaks = /\bbreak\b/.test(sourceOf(m, body));
+    BREAKS.set(body, breaks);
+  }
+  return breaks;
 }
 
 /** `while (!granted()) await sleep(100)`: what follows comes when the test has failed. */

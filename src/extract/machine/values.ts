@@ -450,10 +450,33 @@ export function stringOf(value: MValue | undefined): string | undefined {
   return undefined;
 }
 
+interface Case {
+  readonly guard: Guard;
+  readonly value: MValue;
+}
+
+const CASES = new WeakMap<Ite, readonly Case[]>();
+
 /** All values that a value can be, with the condition of each. */
-export function casesOf(value: MValue, guard: Guard = ALWAYS): { guard: Guard; value: MValue }[] {
-  if (value.t !== 'ite') return [{ guard, value }];
-  return [...casesOf(value.yes, and(guard, value.guard)), ...casesOf(value.no, and(guard, not(value.guard)))];
+export function casesOf(value: MValue): readonly Case[] {
+  if (value.t !== 'ite') return [{ guard: ALWAYS, value }];
+  let cases = CASES.get(value);
+  if (!cases) {
+    const made: Case[] = [];
+    collectCases(value, ALWAYS, made);
+    cases = made;
+    CASES.set(value, cases);
+  }
+  return cases;
+}
+
+function collectCases(value: MValue, guard: Guard, into: Case[]): void {
+  if (value.t !== 'ite') {
+    into.push({ guard, value });
+    return;
+  }
+  collectCases(value.yes, and(guard, value.guard), into);
+  collectCases(value.no, and(guard, not(value.guard)), into);
 }
 
 /** Applies a function to every alternative of a value. */
