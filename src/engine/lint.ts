@@ -18,7 +18,7 @@ import type { Rule } from '../model/rule.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
 import type { Unit } from '../model/unit.ts';
 import { componentSyntaxOf } from '../parse/component/index.ts';
-import { type HeavyParser, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
+import { type HeavyParser, HeavyParserNeeded, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
 import { parseJson } from '../text/json-error.ts';
 import { locationOf } from '../text/location.ts';
 import { Source } from '../text/source.ts';
@@ -84,9 +84,10 @@ export class Linter {
   readonly #included = new Set<string>();
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
   readonly #templates = new Map<string, PageFile>();
+  readonly #locals = new Map<string, LocalFile>();
+  #keptLocals = 0;
   #kept = 0;
   #missing = 0;
-  #heavyTried = false;
   #units = 0;
   #parsed = 0;
   #activities = 0;
@@ -98,6 +99,7 @@ export class Linter {
     this.#index = new CatalogIndex(options.catalog, options.profile?.gates);
     this.#profile = options.profile ?? GENERAL_PROFILE;
     this.#interest = new RegExp(options.catalog.interest);
+    this.#parser.waits = options.loadHeavyParser !== undefined;
     let matcher: ReturnType<typeof createSensitiveMatcher> | undefined;
     this.#sensitive = {
       find: (text) => {
@@ -117,9 +119,7 @@ export class Linter {
     this.#parsed++;
     let unit: ExtractedUnit | undefined;
     try {
-      unit = await this.#extract(input);
-      if (this.#parser.wantsHeavy && !this.#parser.heavy && (await this.#loadHeavy()))
-        unit = await this.#extract(input);
+      unit = await this.#extracted(input);
     } catch (error) {
       this.#fail(input, `reading ${input.path}`, error);
     }
@@ -186,6 +186,17 @@ export class Linter {
         milliseconds: Math.round(milliseconds),
       },
     };
+  }
+
+  /** Reads an input; where a script in it needs the heavy parser, that is loaded and the input is read from the beginning. */
+  async #extracted(input: LintInput): Promise<ExtractedUnit | undefined> {
+    try {
+      return await this.#extract(input);
+    } catch (error) {
+      if (!(error instanceof HeavyParserNeeded)) throw error;
+      await this.#loadHeavy();
+      return await this.#extract(input);
+    }
   }
 
   async #extract(input: LintInput): Promise<ExtractedUnit | undefined> {
@@ -255,6 +266,7 @@ export class Linter {
 
   #pageOptions(): PageOptions {
     const { resolve } = this.#options;
+    // One page sees one file as one source, also where it is too much to be kept.
     const seen = new Map<string, LocalFile>();
     return {
       catalog: this.#index,
@@ -264,7 +276,7 @@ export class Linter {
         if (!file) return undefined;
         let local = seen.get(file.path);
         if (!local) {
-          local = { source: new Source(file.path, file.text), language: languageOf(file.path) };
+          local = this.#local(file.path, file.text);
           seen.set(file.path, local);
           this.#included.add(file.path);
         }
@@ -273,11 +285,24 @@ export class Linter {
     };
   }
 
-  async #loadHeavy(): Promise<boolean> {
-    if (this.#heavyTried || !this.#options.loadHeavyParser) return this.#parser.heavy !== undefined;
-    this.#heavyTried = true;
-    this.#parser.heavy = await this.#options.loadHeavyParser();
-    return true;
+  /** A script file, the same for all pages that refer to it: its template syntax and lines are looked at once. */
+  #local(path: string, text: string): LocalFile {
+    const known = this.#locals.get(path);
+    if (known?.source.text === text) return known;
+    const made = { source: new Source(path, text), language: languageOf(path) };
+    this.#keptLocals += text.length;
+    if (this.#keptLocals > KEPT_CHARACTERS) {
+      this.#locals.clear();
+      this.#keptLocals = text.length;
+    }
+    this.#locals.set(path, made);
+    return made;
+  }
+
+  async #loadHeavy(): Promise<void> {
+    this.#parser.waits = false;
+    const heavy = await this.#options.loadHeavyParser?.();
+    if (heavy) this.#parser.heavy = heavy;
   }
 
   /** A text that does not parse is a finding, where it could hold anything of interest. */

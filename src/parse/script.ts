@@ -12,6 +12,9 @@ export type ParsedScript =
   | { readonly ok: true; readonly program: ESTree.Program }
   | { readonly ok: false; readonly message: string; readonly offset: number };
 
+/** Thrown where a text needs the heavy parser and the caller would rather load it than go on without. */
+export class HeavyParserNeeded extends Error {}
+
 const MAX_CACHED_LENGTH = 20_000;
 /** Characters of local files whose trees are kept. */
 const MAX_KEPT = 1_000_000;
@@ -25,6 +28,8 @@ export class ScriptParser {
   heavy: HeavyParser | undefined;
   /** A text was met that the fast parser refuses. */
   wantsHeavy = false;
+  /** The heavy parser can be had: what is read without it would be read again. */
+  waits = false;
   /** The same snippets stand in every template: parsed once. */
   readonly #cache = new Map<string, ParsedScript>();
   readonly #files = new Map<string, ParsedScript>();
@@ -70,6 +75,7 @@ export class ScriptParser {
     }
     if (!this.heavy) {
       this.wantsHeavy = true;
+      if (this.waits) throw new HeavyParserNeeded();
       return refused ?? { ok: false, message: 'TypeScript is not loaded yet', offset: 0 };
     }
     try {

@@ -99,8 +99,15 @@ class OutOfFuel extends Error {}
 const SCRIPT_FUEL = 60_000;
 const TASK_FUEL = 30_000;
 const UNIT_FUEL = 600_000;
-/** Where handlers and callbacks have cost this much, only those that can lead to a tag or a choice are followed further. */
+/**
+ * Where handlers and callbacks have cost this much, only those that can lead to a tag or a choice are followed further, and
+ * less far; and all of them together no further than that.
+ */
 const FREE_TASK_FUEL = 60_000;
+const LATE_FUEL = 10_000;
+const ALL_TASKS_FUEL = 240_000;
+/** For all functions together that nothing calls. */
+const UNCALLED_FUEL = 120_000;
 /** After so many tasks it is looked again at what functions refer to. */
 const RELEVANCE_TASKS = 100;
 const MAX_TASKS = 1_500;
@@ -261,14 +268,15 @@ export class Machine {
 
   #run({ phase, generation, path, steps, reached, run, of }: Task): void {
     this.#ran++;
-    if (of && this.#spentOnTasks > FREE_TASK_FUEL && !this.#canMatter(of)) {
+    const late = this.#spentOnTasks > FREE_TASK_FUEL;
+    if (this.#spentOnTasks > ALL_TASKS_FUEL || (late && of && !this.#canMatter(of))) {
       this.unresolved++;
       return;
     }
     const before = { phase: this.#phase, generation: this.#generation, left: this.#total };
     this.#phase = phase;
     this.#generation = generation;
-    this.within({ script: this.script, path, steps, reached, fuel: TASK_FUEL }, run);
+    this.within({ script: this.script, path, steps, reached, fuel: late ? LATE_FUEL : TASK_FUEL }, run);
     this.#phase = before.phase;
     this.#generation = before.generation;
     this.#spentOnTasks += before.left - this.#total;
@@ -331,23 +339,34 @@ export class Machine {
     }
   }
 
-  /** Functions that nothing calls: what they send is judged, when they run is not known. */
+  /**
+   * Functions that nothing calls: what they send is judged, when they run is not known. Those that speak of a vendor themselves
+   * come first, because those that only lead to one may be too many.
+   */
   #visitUncalled(): void {
+    const end = this.#total - UNCALLED_FUEL;
     for (let round = 0; round < 4; round++) {
       const relevance = new Relevance(this);
-      const waiting = [...this.functions.values()]
-        .filter((fn) => !this.called.has(fn.node) && relevance.isRelevant(fn))
-        .slice(0, 400);
+      const waiting = [...this.functions.values()].filter(
+        (fn) => !this.called.has(fn.node) && relevance.isRelevant(fn),
+      );
       if (waiting.length === 0) return;
-      for (const fn of waiting) {
+      const first = waiting.filter((fn) => relevance.speaks(fn));
+      const others = waiting.filter((fn) => !relevance.speaks(fn));
+      for (const fn of [...first, ...others].slice(0, 400)) {
+        if (this.#total < end) {
+          this.unresolved++;
+          continue;
+        }
         const steps: Step[] = [
           { message: fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function' },
         ];
-        this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: TASK_FUEL }, () => {
+        this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
           this.callFunction(fn, UNKNOWN_ARGS, undefined);
         });
       }
       this.drain();
+      if (this.#total < end) return;
     }
   }
 

@@ -50,6 +50,12 @@ export class Relevance {
     return this.#relevant.has(node);
   }
 
+  /** Whether a function's own text speaks of a vendor. */
+  speaks({ node, script }: Fn): boolean {
+    const [start, end] = node.range ?? [0, 0];
+    return this.#speaks(script.masked.slice(start, end));
+  }
+
   /** Looks at something once; what it refers to is looked at later, so that nothing is nested deeply. */
   #visit(key: Key, look: () => void): void {
     if (this.#seen.has(key)) return;

@@ -57,8 +57,9 @@ export class ScriptRunner {
     const { parser } = this.#options;
     const steps = [...(this.#options.steps ?? []), ...more];
     let failure: { message: string; offset: number } | undefined;
+    const isFile = source.root === source;
     const attempt = (masked: string, when: Guard): boolean => {
-      const parsed = parser.parse(masked, form.language);
+      const parsed = isFile ? parser.parseFile(masked, form.language) : parser.parse(masked, form.language);
       if (!parsed.ok) {
         if (masked === masking.masked) failure = parsed;
         return false;

@@ -60,8 +60,18 @@ export function plain(text: string): Masking {
   };
 }
 
+const KNOWN = new WeakMap<Source, { readonly masking: Masking; readonly gates: SiteGates | undefined }>();
+
 /** The masking of a source by the template languages that its name and text show. */
 export function maskingOf(source: Source, gates?: SiteGates): Masking {
+  const known = KNOWN.get(source);
+  if (known && known.gates === gates) return known.masking;
+  const masking = maskingOfText(source, gates);
+  KNOWN.set(source, { masking, gates });
+  return masking;
+}
+
+function maskingOfText(source: Source, gates: SiteGates | undefined): Masking {
   const languages = detectTemplateLanguages(source.root.name, source.text);
   const scan = languages.length === 0 ? undefined : scanTemplate(source.text, languages);
   return scan ? templateMasking(source, scan, 0, source.text.length, gates) : plain(source.text);
