@@ -1,8 +1,8 @@
 /** Work is bounded by the input: what a unit costs is counted in steps of the machine, not in time. */
 import { describe, expect, it } from 'vitest';
 import { CatalogIndex } from '../../src/extract/catalog-index.ts';
-import { plain } from '../../src/extract/masking.ts';
 import { PageReader } from '../../src/extract/page/reader.ts';
+import { plain } from '../../src/extract/templates/masking.ts';
 import { catalog } from '../../src/generated/catalog.ts';
 import { ScriptParser } from '../../src/parse/script.ts';
 import { Source } from '../../src/text/source.ts';
