@@ -1,4 +1,4 @@
-import { consentTags, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
+import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
 import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
@@ -30,7 +30,7 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
   const onlyHeld = held.length > 0 && active.every(({ kind }) => kind === 'load');
   const { outcome, certainty } = first.states['first-visit'];
   if (outcome === 'limited' && context.strictness === 'default') return;
-  const { restrained } = first;
+  const restrained = restraintOf(tag, first);
   const severity: Severity =
     outcome === 'limited' || restrained !== undefined ? 'note' : onlyHeld ? 'warning' : 'error';
   const others = active.filter((activity) => !sharesPlace(activity, first)).slice(0, 6);

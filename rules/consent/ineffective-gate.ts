@@ -1,4 +1,4 @@
-import { consentTags, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
+import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
 import type { GateTest } from '../../src/model/gate.ts';
@@ -34,7 +34,7 @@ function judgeTag(tag: Tag, gate: Extract<GateVerdict, { kind: 'ineffective' }>,
     why: whyNone(main),
     remedy: tag.entity ? GTM_REMEDY : REMEDY,
     location: first.location,
-    severity: first.restrained === undefined ? 'error' : 'note',
+    severity: restraintOf(tag, first) === undefined ? 'error' : 'note',
     certainty,
     vendor: tag.vendor.name,
     ...(tag.entity ? { entity: tag.entity.name } : {}),

@@ -122,6 +122,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
       setsDefault: call['sets-default'],
       consent: call.consent,
       setting: call.setting,
+      restrained: call.restrained,
       noEffect: call['no-effect'],
     });
   const calls: VendorCall[] = raw.calls.map((call) => compiled(call));

@@ -62,6 +62,10 @@ const callFields = {
     .describe('The capture with the signals of a consent default that it sets first'),
   consent: z.enum(['default', 'update', 'grant', 'revoke']).optional(),
   setting: z.string().optional(),
+  restrained: z
+    .string()
+    .optional()
+    .describe('After this setting the vendor does less than usually; what it still does, as the end of "it …"'),
   'no-effect': z.string().optional().describe('The library ignores this consent command; what it wants instead'),
 };
 const call = z.strictObject(callFields);

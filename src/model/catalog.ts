@@ -108,6 +108,8 @@ export interface VendorCall {
   readonly consent?: ConsentCommand;
   /** Name of the setting that a `configure` call sets; compared with `AutomaticFeature.setting`. */
   readonly setting?: string;
+  /** After this setting the vendor does less than it usually does; what it still does, as the end of "it …". */
+  readonly restrained?: string;
   /** A consent command that the library ignores: what it wants instead. */
   readonly noEffect?: string;
 }

@@ -32,6 +32,19 @@ function isLoaded(tag: Tag, unit: Unit): boolean {
   return unit.kind === 'container';
 }
 
+/**
+ * What a tag still does on a first visit where its address or a setting restrains it; undefined where nothing does. A setting
+ * counts if it comes before the first event.
+ */
+export function restraintOf(tag: Tag, first: JudgedActivity): string | undefined {
+  if (first.restrained !== undefined) return first.restrained;
+  for (const { kind, restrained, states } of tag.activities) {
+    if (kind === 'event') return undefined;
+    if (kind === 'configure' && restrained !== undefined && states['first-visit'].outcome === 'runs') return restrained;
+  }
+  return undefined;
+}
+
 /** What a tag is called in messages: by its name in a container, else by its vendor. */
 export function titleOf(tag: Tag): string {
   return tag.entity ? `Tag “${tag.entity.name}” (${tag.vendor.name})` : tag.vendor.name;

@@ -123,7 +123,7 @@ export interface Activity {
   readonly urlKind?: UrlPattern['kind'];
   /** The address is an API for servers (see the catalogue). */
   readonly server?: true;
-  /** The address is a restrained form of the vendor's: what it still does (see the catalogue). */
+  /** The address or the setting is a restrained form of the vendor's: what it still does (see the catalogue). */
   readonly restrained?: string;
   readonly entity?: Entity;
   readonly tagShape?: GtmTagShape;

@@ -169,6 +169,8 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
         of.props.get(stringOf(first) ?? '') ??
         unknownValue(`${of.selector} ${stringOf(first) ?? ''}`)
       );
+    case 'hasAttribute':
+      return hasAttribute(of, stringOf(first) ?? '');
     case 'appendTo':
     case 'prependTo':
     case 'insertAfter':
@@ -247,6 +249,13 @@ export function classOf(m: Machine, of: Elem, name: string, node: ESTree.Node): 
     : lit(known);
 }
 
+function hasAttribute({ found, created, props, selector }: Elem, name: string): MValue {
+  const [own] = found ?? [];
+  if (own) return lit(own.attributes.has(name));
+  // What a script sets in one branch only may be there or not.
+  return created && !props.has(name) ? lit(false) : unknownValue(`${selector} ${name}`);
+}
+
 /** An element enters the page: a script runs or is fetched, a frame or image is requested. */
 export function insertElement(m: Machine, element: Elem, node: ESTree.Node): void {
   if (element.fragment) {
@@ -278,12 +287,15 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
     if (element.tag !== 'script') return;
     for (const key of ['textContent', 'text', 'innerHTML', 'innerText', 'children']) {
       const code = element.props.get(key);
-      const text = code && addressOf(code);
-      if (text !== undefined) {
-        const place = placeInMarkup(code) ?? element.places.get(key) ?? placeOf(m.script, node);
-        m.host.markup(`<script>${text}</script>`, place, true);
-        break;
+      let found = false;
+      for (const { guard: when, value } of code ? casesOf(code) : []) {
+        const text = addressOf(value);
+        if (text === undefined || text === '') continue;
+        found = true;
+        const place = placeInMarkup(value) ?? element.places.get(key) ?? placeOf(m.script, node);
+        m.under(when, () => m.host.markup(`<script>${text}</script>`, place, true));
       }
+      if (found) break;
     }
   });
   m.steps = before;

@@ -268,6 +268,7 @@ function add(
     ...(ignored ? { ignored } : {}),
     ...(queue === undefined ? {} : { queue }),
     ...(call.setting === undefined ? {} : { setting: call.setting }),
+    ...(call.restrained === undefined ? {} : { restrained: call.restrained }),
   });
 }
 

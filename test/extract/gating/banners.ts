@@ -302,6 +302,21 @@ export const bannerCases: readonly Case[] = [
 
   // Parking of the site's own: scripts of a type that no browser runs, released by a script.
   [
+    '80 own parking, released after the first movement, code and addresses told apart',
+    `<script type="later">PIX</script><script>function go() { document.querySelectorAll('script[type=later]').forEach(function (old) { const s = document.createElement('script'); if (old.hasAttribute('src')) { s.addEventListener('load', done); s.src = old.getAttribute('src'); } else { s.text = old.text; } old.parentNode.replaceChild(s, old); }); } ['keydown', 'mousemove', 'touchstart'].forEach(function (name) { addEventListener(name, go, { passive: true }); });</script>`,
+    'runs',
+  ],
+  [
+    '80 own parking, released with an address, code and addresses told apart',
+    `<script type="later" src="SRC"></script><script>document.querySelectorAll('script[type=later]').forEach(function (old) { const s = document.createElement('script'); if (old.hasAttribute('src')) { s.src = old.getAttribute('src'); } else { s.text = old.text; } old.replaceWith(s); });</script>`,
+    'runs',
+  ],
+  [
+    '80 own parking, code that only one branch puts in',
+    `<script type="later">PIX</script><script>const s = document.createElement('script'); if (localStorage.getItem('consent') === 'yes') s.text = document.querySelector('script[type=later]').text; document.head.append(s);</script>`,
+    CHOSEN,
+  ],
+  [
     '80 own parking, released at once',
     `<script type="text/plain" data-cat="marketing">PIX</script><script>document.querySelectorAll('script[type="text/plain"]').forEach(function (old) { var s = document.createElement('script'); s.textContent = old.textContent; old.replaceWith(s); });</script>`,
     'runs',
