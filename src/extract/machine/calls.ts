@@ -418,6 +418,7 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
         places: new Map(),
         selector: 'new Image()',
         created: true,
+        path: m.path,
         inserted: false,
         at,
       };

@@ -11,6 +11,7 @@ import { isUnchosenEvent, meaningOfClick } from './names.ts';
 import { attributeOf, copyOf, hasClass, holdsBack, membersOf, placeInMarkup, readHeld } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
+import { since } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
 import { addressOf } from './text-address.ts';
@@ -18,6 +19,7 @@ import {
   casesOf,
   type Elem,
   type Fn,
+  ite,
   lit,
   type MValue,
   stringOf,
@@ -37,10 +39,14 @@ export function createElement(m: Machine, tag: MValue | undefined, node: ESTree.
     places: new Map(),
     selector: `<${name}>`,
     created: true,
+    path: m.path,
     inserted: false,
     at,
   };
 }
+
+/** What an element that a script made fetches or runs: what is set under a condition is there under that condition. */
+const FETCHED = new Set(['src', 'href', 'text', 'textContent', 'innerHTML', 'innerText']);
 
 export function selectElement(m: Machine, selector: string, node: ESTree.Node): Elem {
   const found = m.host.holds ? m.host.find(selector).filter(holdsBack) : [];
@@ -77,7 +83,9 @@ export function setElementProperty(m: Machine, element: Elem, key: string, value
     m.host.handlerCode(code, placeOf(m.script, node), (fn) => handler(m, key.slice(2), element, fn, node));
     return;
   }
-  element.props.set(key.toLowerCase() === 'classname' ? 'class' : key, value);
+  const before = element.props.get(key) ?? UNDEF;
+  const set = element.path && FETCHED.has(key) ? ite(since(m.path, element.path), value, before) : value;
+  element.props.set(key.toLowerCase() === 'classname' ? 'class' : key, set);
   element.places.set(key, placeOf(m.script, node));
   if (key === 'src' && element.tag === 'img' && element.created) insertElement(m, element, node);
   else if (key === 'src' && !element.created) fill(m, element, value, node);
@@ -279,10 +287,13 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
     if (src && /^(?:script|img|iframe|embed|source)$/.test(element.tag)) {
       const kind = element.tag === 'script' ? 'script' : element.tag === 'img' ? 'beacon' : 'frame';
       const place = placeInMarkup(src) ?? element.places.get('src') ?? placeOf(m.script, node);
-      const url = element.tag === 'script' ? addressOf(src) : undefined;
-      if (url !== undefined) m.host.loader(element, url, place);
+      const cases = casesOf(src);
+      for (const { value } of element.tag === 'script' ? cases : []) {
+        const url = addressOf(value);
+        if (url !== undefined) m.host.loader(element, url, place);
+      }
       recordUrl(m, src, kind, `<${element.tag} src>`, node, place);
-      return;
+      if (cases.every(({ value }) => value !== UNDEF)) return;
     }
     if (element.tag !== 'script') return;
     for (const key of ['textContent', 'text', 'innerHTML', 'innerText', 'children']) {

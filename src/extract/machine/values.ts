@@ -9,7 +9,7 @@ import { leadsToAnswer } from './answer-paths.ts';
 import { subjectOf, topicOf, UNRESOLVED } from './names.ts';
 import type { PageElement } from './page-elements.ts';
 import type { Deferred } from './promises.ts';
-import type { Scope } from './scope.ts';
+import type { Path, Scope } from './scope.ts';
 import type { ScriptText } from './script-text.ts';
 
 export type FunctionNode = ESTree.FunctionDeclaration | ESTree.FunctionExpression | ESTree.ArrowFunctionExpression;
@@ -151,6 +151,8 @@ export interface Elem {
   /** How the element was found, in the page's or script's own words: `#accept`, `input[name=email]`. */
   readonly selector: string;
   readonly created: boolean;
+  /** The conditions under which a script made it. */
+  readonly path?: Path;
   /** Written as markup in a component: an element of HTML, or a framework's component for one. */
   readonly rendered?: 'element' | 'component';
   inserted: boolean;

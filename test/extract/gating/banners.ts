@@ -312,6 +312,16 @@ export const bannerCases: readonly Case[] = [
     'runs',
   ],
   [
+    '80 address that only one branch puts in',
+    `const s = document.createElement('script'); s.async = true; if (localStorage.getItem('consent') === 'yes') s.src = 'SRC'; document.head.append(s);`,
+    CHOSEN,
+  ],
+  [
+    '80 address that one branch replaces',
+    `const s = document.createElement('script'); s.src = 'SRC'; if (location.hash === '#local') s.src = '/local.js'; document.head.append(s);`,
+    'runs',
+  ],
+  [
     '80 own parking, code that only one branch puts in',
     `<script type="later">PIX</script><script>const s = document.createElement('script'); if (localStorage.getItem('consent') === 'yes') s.text = document.querySelector('script[type=later]').text; document.head.append(s);</script>`,
     CHOSEN,
