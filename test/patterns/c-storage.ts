@@ -287,7 +287,6 @@ var c = readCookie('CookieConsent'); if (c && c.indexOf('marketing:true') > -1) 
   {
     number: 40,
     verdict: 'depends',
-    known: ['in PHP'],
     pages: [
       [
         'open where nothing can be read',

@@ -83,7 +83,6 @@ export const vendorPatterns: readonly Pattern[] = [
   {
     number: 61,
     verdict: 'likely',
-    known: ['a ternary'],
     pages: [
       [
         'branches',

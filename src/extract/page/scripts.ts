@@ -58,7 +58,7 @@ export class ScriptRunner {
     const steps = [...(this.#options.steps ?? []), ...more];
     let failure: { message: string; offset: number } | undefined;
     const isFile = source.root === source;
-    const attempt = (masked: string, when: Guard): boolean => {
+    const attempt = (masked: string, when: Guard, inside?: (offset: number) => Guard): boolean => {
       const parsed = isFile ? parser.parseFile(masked, form.language) : parser.parse(masked, form.language);
       if (!parsed.ok) {
         if (masked === masking.masked) failure = parsed;
@@ -67,8 +67,8 @@ export class ScriptRunner {
       const script: ScriptText = {
         source,
         masked,
-        holes: masking.machineHoles,
-        guardAt: masking.hasBranches ? masking.guardInside : undefined,
+        holes: masked === masking.masked ? masking.machineHoles : holesLeft(masking, masked),
+        guardAt: inside ?? (masking.hasBranches ? masking.guardInside : undefined),
         ...(form.module || usesModules(parsed.program) ? { module: true } : {}),
       };
       const pending = { script, program: parsed.program, guard: and(guard, when), steps };
@@ -76,7 +76,8 @@ export class ScriptRunner {
       else this.#machine.run(script, pending.program, pending.guard, steps);
       return true;
     };
-    if (attempt(masking.masked, ALWAYS)) return;
+    const printed = masking.printedCode();
+    if ((printed && attempt(printed.masked, ALWAYS, printed.guardAt)) || attempt(masking.masked, ALWAYS)) return;
     // An expression of the template that writes a statement of its own.
     const alone = withoutStatements(masking);
     if (alone !== undefined && attempt(alone, ALWAYS)) return;
@@ -225,6 +226,11 @@ export class ScriptRunner {
     for (const { script, program, guard, steps } of this.#deferred) this.#machine.run(script, program, guard, steps);
     this.#deferred.length = 0;
   }
+}
+
+/** The expressions of a script that a reading did not replace by what they print. */
+function holesLeft({ masked, machineHoles }: Masking, reading: string): Masking['machineHoles'] {
+  return machineHoles.filter(({ start, end }) => reading.slice(start, end) === masked.slice(start, end));
 }
 
 /** The script without template expressions that stand where a statement begins; undefined where there are none. */

@@ -4,13 +4,16 @@ import {
   detectTemplateLanguages,
   scanTemplate,
   type TemplateBranch,
+  type TemplateHole,
   type TemplateScan,
 } from '../../parse/template/index.ts';
 import type { Source } from '../../text/source.ts';
 import type { SiteGates } from '../gates/site-gates.ts';
 import type { Hole } from '../machine/script-text.ts';
+import { type MValue, stringOf } from '../machine/values.ts';
 import { branchGuard, templateGuards } from './guard.ts';
-import { type PrintedTexts, printedReadings, printedTexts } from './printed-texts.ts';
+import { type PrintedCode, type PrintedTexts, printedCode, printedReadings, printedTexts } from './printed-texts.ts';
+import type { Place } from './question.ts';
 import { valueOfHole } from './value.ts';
 
 /** One way to read a stretch in which branches of a template stand side by side. */
@@ -33,6 +36,8 @@ export interface Masking {
   /** Conditions around an offset that begin inside this text. */
   readonly guardInside: (offset: number) => Guard;
   readings(start: number, end: number): readonly Reading[];
+  /** The script with the statements in place that its expressions print, and the conditions inside it; undefined where they print values. */
+  printedCode(): PrintedCode | undefined;
   /** The readings of a start tag: also by what its expressions print (`type="{{ ok ? 'text/javascript' : 'text/plain' }}"`). */
   tagReadings(start: number, end: number): readonly Reading[];
   textWithHoles(start: number, end: number, hole: string): string;
@@ -55,6 +60,7 @@ export function plain(text: string): Masking {
     guardInside: () => ALWAYS,
     readings: () => NO_READINGS,
     tagReadings: () => NO_READINGS,
+    printedCode: () => undefined,
     textWithHoles: (start, end) => text.slice(start, end),
     within: (start, end) => plain(text.slice(start, end)),
   };
@@ -87,6 +93,7 @@ function templateMasking(
   const outside = new Set<TemplateBranch>(from === 0 ? [] : scan.branchesAt(from));
   const holes = scan.holesIn(from, to);
   const guards = templateGuards(source, scan, gates);
+  const placeOf = ({ language }: TemplateHole): Place => ({ source, language, gates });
   const readings = (start: number, end: number): Reading[] =>
     scan.alternativesIn(start + from, end + from).map((blanked) => ({
       guard: keptGuard(scan, blanked, start + from, end + from, (branch) => branchGuard(source, branch, gates)),
@@ -97,9 +104,11 @@ function templateMasking(
     masked: (first, last) => scan.masked.slice(first + from, last + from),
   };
   const choicesIn = (start: number, end: number): readonly PrintedTexts[] =>
-    scan
-      .holesIn(start, end)
-      .flatMap((hole) => printedTexts(hole, from, { source, language: hole.language, gates }) ?? []);
+    scan.holesIn(start, end).flatMap((hole) => printedTexts(hole, from, placeOf(hole)) ?? []);
+  const guardInside = (offset: number): Guard => {
+    const branches = scan.branchesAt(offset + from).filter((branch) => !outside.has(branch));
+    return branches.length === 0 ? ALWAYS : and(...branches.map((branch) => branchGuard(source, branch, gates)));
+  };
   return {
     masked: from === 0 && to === scan.masked.length ? scan.masked : scan.masked.slice(from, to),
     hasHoles: holes.length > 0,
@@ -107,29 +116,33 @@ function templateMasking(
     machineHoles: holes.map((hole) => ({
       start: hole.start - from,
       end: hole.end - from,
-      value: () => valueOfHole(hole, { source, language: hole.language, gates }),
+      value: () => valueOfHole(hole, placeOf(hole)),
     })),
     scan,
     scripts: scan.scripts.filter((range) => range.start >= from && range.end <= to),
     guardAt: (offset) => guards(offset + from),
-    guardInside: (offset) => {
-      const branches = scan.branchesAt(offset + from).filter((branch) => !outside.has(branch));
-      return branches.length === 0 ? ALWAYS : and(...branches.map((branch) => branchGuard(source, branch, gates)));
-    },
+    guardInside,
     readings,
+    printedCode: () => printedCode(scan.masked.slice(from, to), choicesIn(from, to), guardInside),
     tagReadings: (start, end) =>
       printedReadings(choicesIn(start + from, end + from), readings(start, end), plainReading),
     textWithHoles: (start, end, hole) => {
       let text = '';
       let at = start + from;
       for (const one of scan.holesIn(start + from, end + from)) {
-        text += scan.masked.slice(at, Math.max(at, one.start)) + hole;
+        text += scan.masked.slice(at, Math.max(at, one.start)) + textOf(valueOfHole(one, placeOf(one)), hole);
         at = one.end;
       }
       return text + scan.masked.slice(at, end + from);
     },
     within: (start, end) => templateMasking(source, scan, start + from, end + from, gates),
   };
+}
+
+/** What a template prints, with `hole` for what is not known of it. */
+function textOf(value: MValue, hole: string): string {
+  if (value.t === 'text') return value.parts.map((part) => (typeof part === 'string' ? part : hole)).join('');
+  return stringOf(value) ?? hole;
 }
 
 /** The conditions of the branches that a reading keeps. */

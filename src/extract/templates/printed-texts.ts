@@ -67,3 +67,42 @@ function replaced(
     return masked;
   };
 }
+
+/** A script with what its expressions print in their place. */
+export interface PrintedCode {
+  readonly masked: string;
+  /** Conditions around an offset inside the script. */
+  guardAt(offset: number): Guard;
+}
+
+/** A call, or several statements. */
+const CODE = /\w\s*\([\s\S]*\)|;\s*\S/;
+
+/** Puts the statements of both sides of each choice in its place, one after the other: each runs under its own condition. */
+export function printedCode(
+  masked: string,
+  choices: readonly PrintedTexts[],
+  guardInside: (offset: number) => Guard,
+): PrintedCode | undefined {
+  const spans: { readonly start: number; readonly end: number; readonly guard: Guard }[] = [];
+  let text = masked;
+  for (const { start, end, guard, yes, no } of choices) {
+    const both = `${statement(yes)} ${statement(no)}`;
+    if (!(CODE.test(yes) || CODE.test(no)) || both.length > end - start) continue;
+    text = text.slice(0, start) + both.padEnd(end - start) + text.slice(end);
+    const middle = start + statement(yes).length + 1;
+    spans.push({ start, end: middle, guard }, { start: middle, end, guard: not(guard) });
+  }
+  if (spans.length === 0) return undefined;
+  return {
+    masked: text,
+    guardAt: (offset) => {
+      const span = spans.find(({ start, end }) => start <= offset && offset < end);
+      return span ? and(guardInside(offset), span.guard) : guardInside(offset);
+    },
+  };
+}
+
+function statement(code: string): string {
+  return /[;}\s]$/.test(code) ? code : `${code};`;
+}

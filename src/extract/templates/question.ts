@@ -114,10 +114,11 @@ function calledEquals(question: Question): Guard | undefined {
   return undefined;
 }
 
-/** A variable that the template sets itself. */
+/** A variable that the template sets itself, or a function that its file defines. */
 function variable(question: Question): Guard | undefined {
   const { subject, value, depth, place } = question;
-  const name = /^\$?(\w+)(?:\s*\|\s*\w+)?$/.exec(subject)?.[1];
+  const called = /^(?:\$this\s*-\s*>\s*|self\s*::\s*|static\s*::\s*)?(\w+)\s*\(\s*\)$/.exec(subject)?.[1];
+  const name = called === undefined ? /^\$?(\w+)(?:\s*\|\s*\w+)?$/.exec(subject)?.[1] : `${called}()`;
   const definition = name === undefined || depth >= DEEPEST ? undefined : definitionOf(place.source, name);
   if (definition === undefined) return undefined;
   const plain = value === undefined || /^(?:true|1|false|0)$/i.test(value) || isEmpty(value);

@@ -53,12 +53,25 @@ function readValue(expression: string, reading: Reading): MValue {
     if (/^(?:true|false)$/i.test(plain)) return lit(/^true$/i.test(plain), at);
     if (/^(?:null|nil|None)$/.test(plain)) return lit(null, at);
   }
-  const variable = /^[$@]?(\w+)$/.exec(plain)?.[1];
+  const variable = (ESCAPED.exec(plain)?.slice(1).find(Boolean) ?? plain).match(/^[$@]?(\w+)$/)?.[1];
   const definition = variable === undefined ? undefined : definitionOf(place.source, variable);
   if (definition !== undefined && speaks(definition)) return readValue(definition, deeper);
+  const address = definition === undefined ? undefined : addressIn(definition);
+  if (address !== undefined) return { t: 'text', parts: [address, reading.whole(expression)], at };
   if (!speaks(plain)) return reading.whole(expression);
   if (COMPARES.test(plain.replace(/"[^"]*"|'[^']*'/g, "''"))) return bool(serverCondition(plain, at, place));
   return isCookie(plain, '') ? (cookieValue(plain, at) ?? reading.whole(expression)) : reading.whole(expression);
+}
+
+/** `esc_url($src)`, `src | safeURL`: still the variable's value. */
+const ESCAPED =
+  /^(?:(?:esc_(?:url|attr|html|js)|esc_url_raw|htmlspecialchars|h|e|url|raw|safeURL)\s*\(\s*([$@]?\w+)\s*(?:,[^()]*)?\)|([$@]?\w+)\s*\|\s*(?:safeURL|raw|safe|escape|e|url))$/;
+
+/** The fixed beginning of an address that a variable is set to: `apply_filters('x', '//cdn.example/tag.js?id=' . $id)`. */
+function addressIn(definition: string): string | undefined {
+  const address = /["']((?:https?:)?\/\/[\w.-]{3,200}\/[^"'\s]{0,500})["']/.exec(definition)?.[1];
+  // What a format puts in is not known.
+  return address?.split(/%[\dsvd]|\{\d?\}|\$\{|\{\{|\{\$/, 1)[0];
 }
 
 const COMPARES = /[=!]=|&&|\|\||^!(?!\.)|^not\b|\b(?:isset|empty|has|exists|present\?)\b\s*\(?|\s(?:and|or|eq|ne)\s/;

@@ -28,6 +28,29 @@ const DEFINITIONS: readonly RegExp[] = [
 /** {% cookie_accepted 'marketing' as allowed %} */
 const BOUND_TAG = /\{%[-+]?\s{0,10}([^%]{1,200}?)\sas\s{1,10}(\w{1,60})\s{0,10}[-+]?%\}/g;
 
+/** function has_consent() { return …; }, bool HasConsent() => …; */
+const FUNCTIONS =
+  /\bfunction\s{1,9}&?(\w{1,60})\s{0,9}\([^(){}]{0,200}\)\s{0,9}(?::\s{0,9}\??\w{1,30}\s{0,9})?\{([^{}]{0,400}(?:\{[^{}]{0,200}\}[^{}]{0,400}){0,6})\}/g;
+const ARROWS = /\bbool\s{1,9}(\w{1,60})\s{0,9}\(\s{0,9}\)\s{0,9}=>\s{0,9}([^;{}]{1,400});/g;
+const EXIT = /^\s*if\s{0,9}\(([\s\S]{1,400}?)\)\s{0,9}\{?\s{0,9}return\s{1,9}(true|false)\s{0,9};\s{0,9}\}?/;
+const LAST = /^\s*return\s{1,9}([^;{}]{1,400});\s*$/;
+
+/** What a function returns, as one condition: early exits with true or false stand in front of the last return. */
+function returned(body: string): string | undefined {
+  const exits: { readonly asked: string; readonly gives: string }[] = [];
+  let rest = body.replace(/\/\*[\s\S]{0,400}?\*\/|(?:\/\/|#)[^\n]{0,200}/g, ' ');
+  for (let exit = EXIT.exec(rest); exit !== null && exits.length < 6; exit = EXIT.exec(rest)) {
+    exits.push({ asked: exit[1] ?? '', gives: exit[2] ?? '' });
+    rest = rest.slice(exit[0].length);
+  }
+  const last = LAST.exec(rest)?.[1];
+  if (last === undefined) return undefined;
+  return exits.reduceRight(
+    (then, { asked, gives }) => (gives === 'true' ? `(${asked}) || (${then})` : `!(${asked}) && (${then})`),
+    last,
+  );
+}
+
 const SYNTAX = /\{%|<\?|<%|@php|@\{|\{\{-?\s?\$|\{assign|\{\$|<c:set|[<[]#|#set/;
 const MAX_DEFINITIONS = 300;
 const KNOWN = new WeakMap<Source, ReadonlyMap<string, string>>();
@@ -52,6 +75,9 @@ function definitionsIn(text: string): ReadonlyMap<string, string> {
   if (SYNTAX.test(text)) {
     for (const pattern of DEFINITIONS.filter((one) => one !== PHP || /<\?|@php/.test(text)))
       for (const match of text.matchAll(pattern)) add(match[1], match[2]);
+    for (const match of /<\?/.test(text) ? text.matchAll(FUNCTIONS) : [])
+      add(`${match[1] ?? ''}()`, returned(match[2] ?? ''));
+    for (const match of text.matchAll(ARROWS)) add(`${match[1] ?? ''}()`, match[2]);
     for (const match of text.matchAll(BOUND_TAG))
       if (!/^(?:import|from|for|with|include|block)\s/.test(match[1] ?? '')) add(match[2], match[1]);
   }

@@ -196,6 +196,42 @@ export const siteTemplateCases: readonly Case[] = [
     'blocked',
     'php',
   ],
+  [
+    '108 PHP, function that names lie about',
+    `<?php\nfunction has_consent() { return ($_COOKIE['cookie_consent'] ?? 'yes') !== 'no'; }\n?>\n<?php if (has_consent()) : ?>\nTAG\n<?php endif; ?>`,
+    'runs r:blocked',
+    'php',
+  ],
+  [
+    '108 PHP, function that keeps its word',
+    `<?php\nfunction shop_may_track() {\n  if ( ! isset( $_COOKIE['cookie_consent'] ) ) {\n    return false;\n  }\n  return $_COOKIE['cookie_consent'] === 'all';\n}\n?>\n<?php if ( shop_may_track() ) : ?>\nTAG\n<?php endif; ?>`,
+    'blocked r:blocked a:runs',
+    'php',
+  ],
+  [
+    '108 PHP, method that asks the settings',
+    `<?php\nclass A {\n  private function is_tracking_allowed() { return get_option('pixel') === 'on'; }\n  public function head() { if ($this->is_tracking_allowed()) { ?>\nTAG\n<?php } }\n}`,
+    'runs',
+    'php',
+  ],
+  [
+    '108 PHP, statement that is printed if',
+    `<script>LOADS <?php if (wp_has_consent('marketing')) echo "loadPixel();"; ?></script>`,
+    'blocked m:runs',
+    'php',
+  ],
+  [
+    '108 PHP, address in a variable',
+    `<?php $src = apply_filters('shop_pixel_src', 'SRC'); ?><script async src="<?php echo esc_url($src); ?>"></script>`,
+    'runs',
+    'php',
+  ],
+  [
+    '108 PHP, address in a variable, plain',
+    `<?php $src = apply_filters('shop_pixel_src', 'SRC'); ?><script async src="<?php echo $src; ?>"></script>`,
+    'runs',
+    'php',
+  ],
   // Magento
   [
     '108 Magento, restriction mode',
@@ -463,6 +499,12 @@ export const siteTemplateCases: readonly Case[] = [
   [
     '107 Razor, Equals',
     `@if (string.Equals(Context.Request.Cookies["consent"], "yes", StringComparison.OrdinalIgnoreCase)) { TAG }`,
+    'blocked a:runs',
+    'cshtml',
+  ],
+  [
+    '107 Razor, function of the page',
+    `@functions { bool HasConsent() => Context.Request.Cookies["consent"] == "yes"; }\n@if (HasConsent()) { TAG }`,
     'blocked a:runs',
     'cshtml',
   ],

@@ -65,7 +65,7 @@ export const vendorCases: readonly Case[] = [
   [
     '61 switch written by the server',
     `<script>${SNIPPET} <?php echo wp_has_consent('marketing') ? "fbq('consent','grant');" : "fbq('consent','revoke');"; ?> fbq('init','1'); fbq('track','PageView');</script>`,
-    'runs',
+    'held m:runs',
     'php',
   ],
   [

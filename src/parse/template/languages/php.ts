@@ -152,7 +152,9 @@ function printedBy(
     const last = read.outputs[read.outputs.length - 1] ?? first;
     // The words after `printf` are a call, those after `echo` an expression.
     const from = first.word.endsWith('printf') ? first.start : first.from;
-    if (plain) return expressionOf(text, from, last.end);
+    // `if ($a) echo 'b';` prints a choice.
+    const asks = /^\s*if\s*\(/.test(text.slice(codeStart, first.start));
+    if (plain && !asks) return expressionOf(text, from, last.end);
     return whole.text.length <= LONGEST_PRINTING_BLOCK ? whole : undefined;
   }
   if (read.statements !== 1 || read.includes.length > 0) return undefined;
