@@ -9,7 +9,7 @@ export interface PrintedChoice {
 
 const LONGEST = 1000;
 const PHP_ECHO =
-  /^if\s*\(([\s\S]*)\)\s*[{:]?\s*(?:echo|print)\s+([^;]*?);?\s*(?:\}?\s*else\s*[{:]?\s*(?:echo|print)\s+([^;]*?);?\s*)?(?:\}|endif)?;?$/;
+  /^if\s*\(([\s\S]*)\)\s*[{:]?\s*(?:echo|print)\s+((?:"[^"]*"|'[^']*'|[^;"'])*?);?\s*(?:\}?\s*else\s*[{:]?\s*(?:echo|print)\s+((?:"[^"]*"|'[^']*'|[^;"'])*?);?\s*)?(?:\}|endif)?;?$/;
 const HUGO = /^(?:cond|ternary)\s+(\([\s\S]*\)|[$.\w]+)\s+("[^"]*"|`[^`]*`)\s+("[^"]*"|`[^`]*`)$/;
 
 /** Reads an expression as a choice; undefined where it is none. */
