@@ -281,7 +281,10 @@ function cmp(raw: CmpFile, file: string): Cmp {
     presets: raw.presets.map((preset) => ({ use: use(preset.use, file), grants: preset.grants })),
     constants: raw.constants,
     setsGoogleDefault: raw['sets-google-default'],
+    updatesGoogle: raw['updates-google'],
     gtmTemplates: raw['gtm-templates'],
+    gtmConsent:
+      raw['gtm-consent'] && clean({ signals: raw['gtm-consent'].signals, offBy: raw['gtm-consent']['off-by'] }),
     source: raw.source,
   });
 }

@@ -358,8 +358,22 @@ export const cmpSchema = z.strictObject({
     .record(z.string(), literal)
     .default({})
     .describe("Names of the platform for the literals that it answers with: { 'cookieconsent.status.allow': allow }"),
-  'sets-google-default': z.boolean().default(false),
-  'gtm-templates': strings.default([]),
+  'sets-google-default': z.boolean().default(false).describe("The platform itself sets Google's default to denied"),
+  'updates-google': z
+    .boolean()
+    .default(true)
+    .describe('The platform itself, or one of its settings, sends Google updates'),
+  'gtm-templates': strings.default([]).describe('Gallery templates that install it: owner/repository, or the id'),
+  'gtm-consent': z
+    .strictObject({
+      signals: z
+        .record(z.string(), strings)
+        .default({})
+        .describe('Parameters and columns of the template that set signals, with the signals'),
+      'off-by': z.strictObject({ key: z.string(), value: z.string() }).optional(),
+    })
+    .optional()
+    .describe('The template sets the default, to denied where nothing else is said, unless a parameter has a value'),
   source,
 });
 export type CmpFile = z.infer<typeof cmpSchema>;

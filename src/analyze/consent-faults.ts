@@ -105,7 +105,8 @@ class Faults {
   /** The first default that denies, on a page where nothing can ever take it back. */
   neverUpdated(): JudgedActivity | undefined {
     const { whole, activities, cmps } = this.#input;
-    if (!whole || this.#mode.updates.length > 0 || cmps.length > 0 || this.#mode.platform) return undefined;
+    if (!whole || this.#mode.updates.length > 0 || this.#mode.platform) return undefined;
+    if (cmps.some(({ cmp }) => cmp.updatesGoogle)) return undefined;
     if (activities.some((one) => one.consent === 'update' || one.ignored)) return undefined;
     const denies = ({ activity, truth }: Running): boolean =>
       truth.yes === 3 &&

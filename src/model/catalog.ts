@@ -439,9 +439,20 @@ export interface Cmp {
   readonly constants: Readonly<Record<string, string | number | boolean>>;
   /** The platform itself sets Google's consent default to denied before tags run. */
   readonly setsGoogleDefault: boolean;
+  /** The platform itself, or one of its settings, sends Google's updates. */
+  readonly updatesGoogle: boolean;
   /** Gallery templates (`owner/repository` or id) with which the platform runs inside a container. */
   readonly gtmTemplates: readonly string[];
+  readonly gtmConsent?: GtmConsent;
   readonly source: string;
+}
+
+/** What a platform's gallery template does to the consent mode: a default, denied where no parameter says otherwise. */
+export interface GtmConsent {
+  /** Parameters of the template, or columns of its tables, with the signals that they set. */
+  readonly signals: Readonly<Record<string, readonly string[]>>;
+  /** With this parameter the template leaves the consent mode alone. */
+  readonly offBy?: { readonly key: string; readonly value: string };
 }
 
 /** A framework with a configuration that puts tags into every page of the site. Members are dotted paths, split. */

@@ -323,6 +323,14 @@ describe('facts that are easy to get wrong', () => {
     expect(cmps.filter((cmp) => cmp.setsGoogleDefault).map((cmp) => cmp.id)).toEqual(['tarteaucitron', 'termly']);
   });
 
+  test('these leave updates of the consent mode to the page', () => {
+    const silent = cmps.filter(({ updatesGoogle }) => !updatesGoogle).map(({ id }) => id);
+    for (const id of ['civic', 'klaro', 'osano-oss', 'vanilla-cookieconsent', 'react-cookie-consent'])
+      expect(silent).toContain(id);
+    for (const id of ['cookiebot', 'usercentrics', 'iubenda', 'ketch', 'osano', 'securiti', 'termly', 'tarteaucitron'])
+      expect(silent).not.toContain(id);
+  });
+
   test.each<[string, string, Category, string]>([
     ['cookiebot', 'CookieConsent', 'marketing', '{stamp:%27a%27%2Cnecessary:true%2Cstatistics:false%2Cmarketing:true}'],
     ['onetrust', 'OptanonConsent', 'marketing', 'version=1&groups=C0001%3A1%2CC0002%3A0%2CC0004%3A1'],

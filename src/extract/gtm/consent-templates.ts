@@ -1,5 +1,5 @@
 /** Templates that write the state of the consent mode: defaults and updates, as far as the tag's parameters show them. */
-import type { ConsentCommand, Vendor } from '../../model/catalog.ts';
+import type { Cmp, ConsentCommand, GtmConsent, Vendor } from '../../model/catalog.ts';
 import {
   type ArrayValue,
   literal,
@@ -35,7 +35,8 @@ export function tagManagerOf(catalog: CatalogIndex): Vendor | undefined {
 }
 
 /** What a template that writes consent states writes with a tag's parameters; empty for every other template. */
-export function consentWrites(scope: Scope, tag: ContainerTag): ConsentWrite[] {
+export function consentWrites(scope: Scope, tag: ContainerTag, platform?: Cmp): ConsentWrite[] {
+  if (platform?.gtmConsent) return platformWrites(scope, tag, platform.gtmConsent);
   const facts = scope.template(tag.type);
   if (!facts) return [];
   const sets = facts.calls('setDefaultConsentState');
@@ -56,8 +57,42 @@ export function consentWrites(scope: Scope, tag: ContainerTag): ConsentWrite[] {
   return [{ command, signals: unknown([], location), location }];
 }
 
+/** What the template of a platform writes: its rows by region, and denied for everybody else. */
+function platformWrites(scope: Scope, tag: ContainerTag, { signals, offBy }: GtmConsent): ConsentWrite[] {
+  const off = offBy && tag.parameters.get(offBy.key);
+  if (off && offBy && textOf(parameterValue(scope, off)) === offBy.value) return [];
+  const tables = [...tag.parameters.values()].filter((parameter) => parameter.list.length > 0);
+  const rows = tables.flatMap((table) =>
+    table.list.flatMap((row) => written(scope, row.map, placeOf(scope, table), signals) ?? []),
+  );
+  const whole = written(scope, [...tag.parameters.values()], scope.places.at([...tag.path, 'parameter']), signals);
+  const all = [...rows, ...(whole ? [whole] : [])];
+  const location = scope.places.at([...tag.path, 'name']);
+  if (all.some((one) => !one.properties.some(({ key }) => key === 'region'))) return writes(all, location);
+  const properties = EVERY_SIGNAL.map((key): Property => ({ key, value: literal('denied', location), location }));
+  return writes([...all, { kind: 'object', properties, rest: [], location }], location);
+}
+
+function writes(all: readonly ObjectValue[], fallback: Location): ConsentWrite[] {
+  return all.map((signals) => ({ command: 'default', signals, location: signals.location ?? fallback }));
+}
+
+const EVERY_SIGNAL = [
+  'ad_storage',
+  'ad_user_data',
+  'ad_personalization',
+  'analytics_storage',
+  'functionality_storage',
+  'personalization_storage',
+];
+
 /** Signals in a row or in the tag's own parameters; undefined where there are none. */
-function written(scope: Scope, cells: readonly ContainerParameter[], location: Location): ObjectValue | undefined {
+function written(
+  scope: Scope,
+  cells: readonly ContainerParameter[],
+  location: Location,
+  names: GtmConsent['signals'] = {},
+): ObjectValue | undefined {
   const signals: Property[] = [];
   const more: Property[] = [];
   for (const cell of cells) {
@@ -74,8 +109,10 @@ function written(scope: Scope, cells: readonly ContainerParameter[], location: L
       const region = regionOf(text, value, at);
       if (region) more.push({ key: 'region', value: region, location: at });
     } else if (WAIT.test(cell.key)) more.push({ key: 'wait_for_update', value, location: at });
-    else if (/_(?:storage|user_data|personalization)$/.test(cell.key))
-      signals.push({ key: cell.key, value: settingOf(value, at), location: at });
+    else {
+      const own = names[cell.key] ?? (/_(?:storage|user_data|personalization)$/.test(cell.key) ? [cell.key] : []);
+      for (const key of own) signals.push({ key, value: settingOf(value, at), location: at });
+    }
   }
   if (signals.length === 0) return undefined;
   return { kind: 'object', properties: [...signals, ...more], rest: [], location };

@@ -1,4 +1,5 @@
 /** Tags become activities. */
+import type { Cmp } from '../../model/catalog.ts';
 import type { Activity, Entity, SettingFact } from '../../model/unit.ts';
 import { type Property, textOf, type Value } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
@@ -45,11 +46,11 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
   };
   const none = { settings: [], cmps: [], problems: [], unresolved: 0 };
   const cmp = platformOf(scope, tag);
-  // A platform's own template may write the default; where its code is not in the export, that is catalogue data.
+  // What a platform's own template writes is catalogue data, else told by its code.
   if (cmp)
     return {
       ...none,
-      activities: consentActivities(scope, tag, common),
+      activities: consentActivities(scope, tag, common, cmp),
       cmps: [{ cmp, loaded: isLive(tag, firing), location: common.location }],
     };
   const shape = shapeOf(scope, tag);
@@ -186,10 +187,10 @@ function load(
   };
 }
 
-function consentActivities(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
+function consentActivities(scope: Scope, tag: ContainerTag, common: Common, platform?: Cmp): Activity[] {
   const vendor = tagManagerOf(scope.catalog);
   if (!vendor) return [];
-  return consentWrites(scope, tag).map(
+  return consentWrites(scope, tag, platform).map(
     ({ command, signals, location }): Activity => ({
       ...common,
       kind: 'consent',

@@ -57,6 +57,7 @@ function cmp(given: Partial<Cmp> & Pick<Cmp, 'id'>): Cmp {
     presets: [],
     constants: {},
     setsGoogleDefault: false,
+    updatesGoogle: true,
     gtmTemplates: [],
     source: 'test',
     ...given,
