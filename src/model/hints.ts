@@ -2,7 +2,7 @@
 import type { Location } from '../text/location.ts';
 import type { Vendor } from './catalog.ts';
 import type { SiteProfile } from './profile.ts';
-import { type JudgedHint, needsConsent, type Unit } from './unit.ts';
+import { type JudgedActivity, type JudgedHint, needsConsent, type Unit } from './unit.ts';
 
 /** A link element that gets something of a tracker ready on a first visit. */
 export interface TrackerHint {
@@ -19,7 +19,7 @@ export interface TrackerHint {
 export function trackerHints(unit: Unit, profile: SiteProfile): TrackerHint[] {
   if (unit.kind === 'server-container' || profile.regime === 'us-opt-out') return [];
   const links = new Map<Location, JudgedHint[]>();
-  for (const hint of unit.hints.filter(isMet)) {
+  for (const hint of unit.hints.filter((one) => isMet(one) && !isPartOfLoad(one, unit))) {
     const known = links.get(hint.location);
     if (known) known.push(hint);
     else links.set(hint.location, [hint]);
@@ -33,8 +33,16 @@ export function trackerHints(unit: Unit, profile: SiteProfile): TrackerHint[] {
   });
 }
 
+/** A script that fetches an address ahead and then loads it does one thing: the finding is about the load. */
+function isPartOfLoad({ carrier, vendor, url }: JudgedHint, unit: Unit): boolean {
+  if (carrier !== 'script' || url === undefined) return false;
+  return unit.activities.some(
+    (one) => one.kind === 'load' && one.vendor === vendor && one.url === url && isMet(one) && one.urlKind === 'script',
+  );
+}
+
 /** A Google tag under a denied consent mode is fetched by its own loader all the same: a hint adds nothing to it. */
-function isMet({ reached, states }: JudgedHint): boolean {
+function isMet({ reached, states }: JudgedActivity): boolean {
   const { outcome } = states['first-visit'];
   return reached && (outcome === 'runs' || outcome === 'unknown');
 }

@@ -80,12 +80,40 @@ const CASES: readonly (readonly [code: string, hints: string, extension?: string
   ],
 ];
 
+/** A script that gets ready what it loads at once: `ahead` is the address of the link, `load` that of the script. */
+function readyAndLoad(ahead: string, load: string): string {
+  return `<script>const l = document.createElement('link'); l.rel = 'preload'; l.as = 'script'; l.href = '${ahead}'; document.head.append(l); const s = document.createElement('script'); s.src = '${load}'; document.head.append(s);</script>`;
+}
+const FILE = `${FB}/en_US/fbevents.js`;
+
+const MADE_WITH_LOAD: readonly (readonly [name: string, code: string, hints: string])[] = [
+  ['a script that loads the same address', readyAndLoad(FILE, FILE), ''],
+  ['a script that loads another', readyAndLoad(FILE, '/menu.js'), 'meta preload'],
+  [
+    'the markup, whatever a script loads',
+    `<link rel="preload" as="script" href="${FILE}"><script>const s = document.createElement('script'); s.src = '${FILE}'; document.head.append(s);</script>`,
+    'meta preload',
+  ],
+  [
+    'a script that loads it after a choice',
+    readyAndLoad(FILE, FILE).replace(
+      'document.head.append(s)',
+      "if (localStorage.getItem('consent') === 'yes') document.head.append(s)",
+    ),
+    'meta preload',
+  ],
+];
+
 describe('hints for trackers on a first visit', () => {
   for (const [code, hints, extension = 'html'] of CASES) {
     it(code.slice(0, 120), () => {
       expect(hinted(code, extension)).toBe(hints);
     });
   }
+
+  it.each(MADE_WITH_LOAD)('made by %s', (_name, code, hints) => {
+    expect(hinted(code, 'html')).toBe(hints);
+  });
 
   it('are none where the law asks for an opt-out, nor for vendors that are exempt', () => {
     const unit = read(`<link rel="preconnect" href="${FB}">`, 'html');
