@@ -3,21 +3,9 @@ import { callNames, firstString, headline, trimmed } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
 import type { BlockStep, IslandSink, LanguageModule } from '../language.ts';
 import { lineEnd } from './code.ts';
+import { expressionEnd, FOREIGN, HEADS, LINES, LOOPS, statementEnd, VOID } from './csharp.ts';
 import { expectsValue } from './percent.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const HEADS = words('if for foreach while switch using lock');
-const LOOPS = words('for foreach while');
-/** Directives that take their whole line. */
-const LINES = words(
-  'model using inject inherits namespace page layout addTagHelper removeTagHelper tagHelperPrefix attribute implements typeparam ' +
-    'rendermode preservewhitespace Imports ModelType',
-);
-/** At-rules of style sheets and keys of linked data, which need a second `@` and often lack it. */
-const FOREIGN = words(
-  'media import charset keyframes supports layer container property context type id graph font apply tailwind',
-);
-const VOID = words('area base br col embed hr img input link meta param source track wbr');
 const PULLS =
   /\b(?:Html\.(Partial|PartialAsync|RenderPartial|RenderPartialAsync|Action|RenderAction)|(RenderPage|RenderSection|RenderSectionAsync|RenderBody)|Component\.(InvokeAsync)|(DisplayAsync|Zone))\s*(?:<\w+>)?\s*\(/;
 const DEEPEST = 150;
@@ -261,20 +249,8 @@ class RazorScan {
   /** `@Model.Name`, `@await Html.PartialAsync("x")`, `@foo(1)[2]?.bar`. */
   #expression(at: number): void {
     const text = this.#text;
-    const start = /^@(?:await\s+)?[A-Za-z_]\w*/.exec(text.slice(at, at + 200))?.[0];
-    if (start === undefined) return;
-    let end = at + start.length;
-    for (let steps = 0; steps < 40; steps += 1) {
-      const member = /^(?:\?|!)?\.[A-Za-z_]\w*|^!(?=\.)/.exec(text.slice(end, end + 100))?.[0];
-      const generic = /^<[\w.,\s]{1,100}>(?=\()/.exec(text.slice(end, end + 110))?.[0];
-      if (member !== undefined) end += member.length;
-      else if (generic !== undefined) end += generic.length;
-      else if (text[end] === '(' || text[end] === '[') {
-        const close = this.#balance.close(end);
-        if (close < 0) break;
-        end = close;
-      } else break;
-    }
+    const end = expressionEnd(text, this.#balance, at);
+    if (end === undefined) return;
     this.#hole(at, end, at + 1, end);
   }
 
@@ -388,7 +364,7 @@ class RazorScan {
         const context = this.#stack[this.#stack.length - 1];
         if (context?.kind === 'code') context.exits = true;
       }
-      this.#at = this.#statementEnd(start);
+      this.#at = statementEnd(this.#text, this.#balance, start);
     }
   }
 
@@ -413,7 +389,7 @@ class RazorScan {
     const condition = { text: inner.text, start: inner.start, negated: false };
     const header = headline(text.slice(wordAt, close));
     if (!this.#braceAfter(close)) {
-      this.#at = this.#statementEnd(close);
+      this.#at = statementEnd(this.#text, this.#balance, close);
       if (word === 'if' && /^\s*return\b/.test(text.slice(close, close + 50)))
         this.#steps.push({ type: 'rest', start: this.#at, end: this.#at, condition });
       return;
@@ -466,36 +442,7 @@ class RazorScan {
         return;
       }
     }
-    if (context.word === 'do' && after?.[1] === 'while') this.#at = this.#statementEnd(at + 1);
+    if (context.word === 'do' && after?.[1] === 'while') this.#at = statementEnd(this.#text, this.#balance, at + 1);
     if (this.#stack[this.#stack.length - 1]?.kind !== 'code') this.#leaveCode(this.#at);
-  }
-
-  /** Offset after the statement that starts at `from`: behind its semicolon or block, or at the brace that closes what is around it. */
-  #statementEnd(from: number): number {
-    const text = this.#text;
-    const last = Math.min(text.length, from + 20_000);
-    for (let at = from; at < last; at += 1) {
-      const sign = text[at];
-      if (sign === ';') return at + 1;
-      if (sign === '}') return at;
-      if (sign === '(' || sign === '[' || sign === '{' || sign === '"' || sign === "'") {
-        const end = sign === '"' || sign === "'" ? this.#stringEnd(at, last) : this.#balance.close(at, true);
-        if (end < 0) return last;
-        at = end - 1;
-        // A local function, or a block of a keyword that is not known.
-        if (sign === '{' && !/^\s*[;,.)?}]/.test(text.slice(end, end + 50))) return end;
-      }
-    }
-    return last;
-  }
-
-  #stringEnd(start: number, last: number): number {
-    const quote = this.#text[start];
-    for (let at = start + 1; at < last; at += 1) {
-      if (this.#text[at] === quote) return at + 1;
-      if (this.#text[at] === '\\') at += 1;
-      else if (this.#text[at] === '\n') return at;
-    }
-    return last;
   }
 }
