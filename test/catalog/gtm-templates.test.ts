@@ -44,6 +44,7 @@ describe('templates of platforms', () => {
   test('deny where nothing else is said', () => {
     expect(ga4(COOKIEBOT, { serial: '0' })).toBe('limited');
     expect(ga4('didomi/gtm-template', { embedDidomi: 'true' })).toBe('limited');
+    expect(ga4('cookie-information/ci-consent-mode-template-v2', { wait_for_update: '500' })).toBe('limited');
   });
 
   test('grant where a parameter or a row says so', () => {
