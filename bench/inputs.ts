@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { container } from './container.ts';
 import { type Random, random } from './random.ts';
+import { type Written, writeApplication, writeTheme } from './repositories.ts';
 import { consentDefault, gtag, gtm, metaPixel } from './snippets.ts';
 
 const seed = 20240829;
@@ -22,6 +23,12 @@ export interface Inputs {
   /** A tag manager's export: 400 tags, 400 triggers, 400 variables. */
   readonly container: string;
   readonly containerBytes: number;
+  /** A theme: a layout, parts that parts include, libraries that every page loads. */
+  readonly theme: string;
+  readonly themeSize: Written;
+  /** An application of TSX components. */
+  readonly application: string;
+  readonly applicationSize: Written;
 }
 
 /** @param target an empty folder */
@@ -43,7 +50,21 @@ export function writeInputs(target: string): Inputs {
   }
   const text = container(numbers);
   writeFileSync(containerFile, text);
-  return { tagged, clean, folder, pages, folderBytes, container: containerFile, containerBytes: text.length };
+  const theme = join(target, 'theme');
+  const application = join(target, 'application');
+  return {
+    tagged,
+    clean,
+    folder,
+    pages,
+    folderBytes,
+    container: containerFile,
+    containerBytes: text.length,
+    theme,
+    themeSize: writeTheme(theme, numbers),
+    application,
+    applicationSize: writeApplication(application, numbers),
+  };
 }
 
 function ownPage(numbers: Random): string {

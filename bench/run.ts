@@ -34,6 +34,8 @@ function bench(folder: string): void {
   console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}\n`);
   const pages = large([inputs.folder]);
   const container = large([inputs.container]);
+  const theme = large([inputs.theme]);
+  const application = large([inputs.application]);
   print([
     small('clean page, 3 KB', inputs.clean, '1.5x'),
     small('page with tags, 3 KB', inputs.tagged, '2x'),
@@ -48,6 +50,18 @@ function bench(folder: string): void {
       result: `${seconds(container)}, ${rate(inputs.containerBytes, container)} MB/s, ${Math.round(container.peakMiB)} MiB`,
       aim: '0.4 s',
       findings: findings(container),
+    },
+    {
+      what: `theme, ${inputs.themeSize.files} files, ${megabytes(inputs.themeSize.bytes)} MB`,
+      result: `${seconds(theme)}, ${Math.round(theme.peakMiB)} MiB`,
+      aim: '3 s',
+      findings: findings(theme),
+    },
+    {
+      what: `application, ${inputs.applicationSize.files} files, ${megabytes(inputs.applicationSize.bytes)} MB`,
+      result: `${seconds(application)}, ${Math.round(application.peakMiB)} MiB`,
+      aim: '2 s',
+      findings: findings(application),
     },
   ]);
 }
