@@ -81,6 +81,7 @@ function part(index: number, numbers: Random): string {
 {% if product.available %}<h2>{{ product.title | escape }}</h2>{% else %}<p>{{ 'sold_out' | t }}</p>{% endif %}
 {% for block in section.blocks %}<p class="b-{{ block.id }}">{{ block.settings.text }}</p>{% endfor %}
 ${index % 8 === 0 ? inner : ''}
+${index % 4 === 0 ? "<script>if (window.fbq) { fbq('track', 'ViewContent', { content_name: {{ product.title | json }} }); }</script>" : ''}
 <script>
 (function () {
   var box = document.getElementById('part-${index}');

@@ -104,6 +104,7 @@ const UNIT_FUEL = 600_000;
  * less far; and all of them together no further than that.
  */
 const FREE_TASK_FUEL = 60_000;
+const FREE_TASKS = 1_000;
 const LATE_FUEL = 10_000;
 const ALL_TASKS_FUEL = 240_000;
 /** For all functions together that nothing calls. */
@@ -178,7 +179,8 @@ export class Machine {
   nesting = 0;
   #fuel = SCRIPT_FUEL;
   #total = UNIT_FUEL;
-  readonly #queue: Task[] = [];
+  /** What waits, by phase. */
+  readonly #queues: readonly Task[][] = Object.values(PHASE).map(() => []);
   #ran = 0;
   #generation = 0;
   #phase: number | undefined;
@@ -249,30 +251,24 @@ export class Machine {
     this.drain();
   }
 
-  /** Evaluates what is left in the queue. */
+  /** Evaluates what is left in the queue: earlier phases first. */
   drain(): void {
-    while (this.#queue.length > 0 && this.#ran < MAX_TASKS) {
-      let first = 0;
-      for (let index = 1; index < this.#queue.length; index++) {
-        if ((this.#queue[index]?.phase ?? 0) < (this.#queue[first]?.phase ?? 0)) first = index;
-      }
-      const task = this.#queue.splice(first, 1)[0];
-      if (!task) break;
-      this.#run(task);
-    }
-    if (this.#queue.length > 0) {
-      this.unresolved += this.#queue.length;
-      this.#queue.length = 0;
-    }
+    for (let task = this.#next(); task; task = this.#next()) this.#run(task);
+  }
+
+  #next(): Task | undefined {
+    return this.#queues.find((queue) => queue.length > 0)?.shift();
   }
 
   #run({ phase, generation, path, steps, reached, run, of }: Task): void {
-    this.#ran++;
-    const late = this.#spentOnTasks > FREE_TASK_FUEL;
-    if (this.#spentOnTasks > ALL_TASKS_FUEL || (late && of && !this.#canMatter(of))) {
+    const late = this.#spentOnTasks > FREE_TASK_FUEL || this.#ran > FREE_TASKS;
+    // What cannot lead anywhere is left out; what could, and is too much, is owned up to.
+    if (late && of && !this.#canMatter(of)) return;
+    if (this.#spentOnTasks > ALL_TASKS_FUEL || this.#ran > MAX_TASKS) {
       this.unresolved++;
       return;
     }
+    this.#ran++;
     const before = { phase: this.#phase, generation: this.#generation, left: this.#total };
     this.#phase = phase;
     this.#generation = generation;
@@ -296,7 +292,16 @@ export class Machine {
   later(phase: number, path: Path, steps: readonly Step[], run: () => void, of?: Fn): void {
     const generation = this.#generation + 1;
     if (generation > MAX_GENERATIONS) return;
-    this.#queue.push({ phase, path, steps, reached: this.reached, generation, number: this.#queued++, run, of });
+    this.#queues[phase]?.push({
+      phase,
+      path,
+      steps,
+      reached: this.reached,
+      generation,
+      number: this.#queued++,
+      run,
+      of,
+    });
   }
 
   /** How much work was put into the queue so far. */
@@ -306,9 +311,16 @@ export class Machine {
 
   /** Does work that was put into the queue in between: somebody waits for what comes of it. */
   advance(from: number, to: number): void {
-    const tasks = this.#queue.filter(({ number }) => number >= from && number < to).slice(0, 20);
-    for (const task of tasks) {
-      this.#queue.splice(this.#queue.indexOf(task), 1);
+    const tasks = this.#queues
+      .flat()
+      .filter(({ number }) => number >= from && number < to)
+      .sort((a, b) => a.number - b.number);
+    for (const task of tasks.slice(0, 20)) {
+      const queue = this.#queues[task.phase] ?? [];
+      const at = queue.indexOf(task);
+      // One of the others may have done it.
+      if (at < 0) continue;
+      queue.splice(at, 1);
       this.#run(task);
     }
   }
