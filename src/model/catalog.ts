@@ -120,7 +120,7 @@ export interface VendorCall {
  */
 export interface VendorPlugin {
   readonly names: readonly string[];
-  /** The member of the configuration that holds the options where none stand beside the name. */
+  /** The member of the configuration (a dotted path) that holds the options where none stand beside the name. */
   readonly member?: string;
   /** The member of the options beside the name that is about the vendor; without it the plugin does nothing with it. */
   readonly part?: string;

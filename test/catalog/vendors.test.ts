@@ -185,6 +185,7 @@ const EXPECTED: Readonly<Record<string, readonly ActivityKind[]>> = {
   emarsys: ['identify', 'event'],
   floodlight: ['init', 'event'],
   fullstory: ['init', 'identify'],
+  logrocket: ['init', 'identify'],
   'google-ads': ['init', 'event'],
   'google-analytics': ['init', 'event'],
   'google-tag': ['consent', 'configure', 'identify'],

@@ -5,6 +5,7 @@ import { locationOf } from '../../text/location.ts';
 import { OffsetMap } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import type { ReadProblem } from '../extracted.ts';
+import { inside } from '../machine/jsx.ts';
 import type { Machine } from '../machine/machine.ts';
 import { runModule } from '../machine/modules.ts';
 import { createInstance, emitter, isOptions } from '../machine/options.ts';
@@ -86,7 +87,7 @@ export function loadComponent(m: Machine, options: ComponentOptions): Obj {
       current = instance;
       if (!fresh) for (const run of again) run();
       m.script = whole;
-      renderNodes(view, file.markup, templateScope(m, file, instance), instance);
+      inside(m, component.name, () => renderNodes(view, file.markup, templateScope(m, file, instance), instance));
       if (fresh) for (const run of rendered.mounted.splice(0)) run();
     } finally {
       m.stack.pop();

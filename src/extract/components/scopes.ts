@@ -4,7 +4,7 @@ import type { Machine } from '../machine/machine.ts';
 import { getMember, setMember } from '../machine/members.ts';
 import { isBox, MemberCell } from '../machine/reactive-values.ts';
 import { Cell, Scope } from '../machine/scope.ts';
-import { type MValue, type Obj, unknownValue } from '../machine/values.ts';
+import { casesOf, type MValue, type Obj, unknownValue } from '../machine/values.ts';
 
 const NOWHERE: ESTree.Node = { type: 'EmptyStatement' };
 
@@ -32,6 +32,9 @@ export class StoreScope extends Scope {
     if (!store) return undefined;
     const value = store.value;
     if (isBox(value)) return memberCell(this.#m, value, 'value');
+    // Made under a condition (`if (browser) store = writable(…)`).
+    const made = casesOf(value).find((one) => isBox(one.value));
+    if (isBox(made?.value)) return memberCell(this.#m, made.value, 'value');
     // A store out of sight is known by its name.
     return value.t === 'unknown' || value.t === 'global' ? new Cell(unknownValue(name), this.#m.path) : undefined;
   }

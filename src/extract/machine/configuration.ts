@@ -119,7 +119,7 @@ function listed(
     const inner = given?.t === 'obj' ? given : undefined;
     const options =
       part === undefined
-        ? (given ?? (member === undefined ? undefined : configuration.props.get(member)))
+        ? (given ?? (member === undefined ? undefined : memberAt(configuration, member.split('.'))))
         : inner?.props.get(part);
     if (part !== undefined && !options) continue;
     const text = part === undefined ? `plugin ${name}` : `${part} of ${name}`;

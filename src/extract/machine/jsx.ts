@@ -9,7 +9,7 @@ import { handler } from './handlers.ts';
 import { insertHead } from './head.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
-import { isImpliedConsent, topicOf, topicOfCallback } from './names.ts';
+import { IN_BANNER, isBanner, isImpliedConsent, topicOf, topicOfCallback } from './names.ts';
 import { PHASE } from './phase.ts';
 import { recordCall } from './record.ts';
 import { childrenOf, contextOf, provide, renderChildren } from './render.ts';
@@ -155,6 +155,28 @@ export interface Tag {
 
 /** Renders an element or component here and now. */
 export function renderTag(m: Machine, tag: Tag): MValue {
+  const { name, component, props } = tag;
+  const own = component?.t === 'fn' ? component.name : '';
+  return inside(m, `${name} ${own} ${wordsOf(props, ['id', 'class', 'className', 'role'])}`, () => rendered(m, tag));
+}
+
+/** Renders inside a component or element with these words. */
+export function inside<T>(m: Machine, words: string, render: () => T): T {
+  const depth = m.around.length;
+  m.around.push(words);
+  const made = render();
+  m.around.length = depth;
+  return made;
+}
+
+function wordsOf(props: Obj, keys: readonly string[]): string {
+  return keys
+    .map((one) => stringOf(props.props.get(one)) ?? '')
+    .filter((one) => one.length < 60)
+    .join(' ');
+}
+
+function rendered(m: Machine, tag: Tag): MValue {
   const { name, component, props, node } = tag;
   const html = props.props.get('dangerouslySetInnerHTML');
   const text = html?.t === 'obj' ? html.props.get('__html') : undefined;
@@ -219,11 +241,10 @@ export function renderTag(m: Machine, tag: Tag): MValue {
           : stepsTo(m, 'implied', `${implied} of <${name}>`, props.places.get(implied), implied);
       m.later(PHASE.event, enter(m.path, guard), steps, () => void m.callValue(value, UNKNOWN_ARGS, undefined, node));
     } else if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
-      const words = ['id', 'class', 'className', 'aria-label', 'title', 'data-action', 'label']
-        .map((one) => stringOf(props.props.get(one)) ?? '')
-        .filter((one) => one.length < 60)
-        .join(' ');
-      handler(m, key.slice(2).toLowerCase(), `${name} ${String(nameOf(value))} ${tag.text} ${words}`, value, node);
+      const words = wordsOf(props, ['id', 'class', 'className', 'aria-label', 'title', 'data-action', 'label']);
+      const place = isBanner(m.around.join(' ')) ? ` ${IN_BANNER}` : '';
+      const about = `${name} ${String(nameOf(value))} ${tag.text} ${words}${place}`;
+      handler(m, key.slice(2).toLowerCase(), about, value, node);
     }
   }
   return unknownValue('markup');
@@ -242,7 +263,7 @@ export function render(m: Machine, component: MValue, props: MValue, node: ESTre
   return unknownValue('markup');
 }
 
-function insert(m: Machine, tag: string, { name, props, node, opening, children: inside }: Tag): MValue {
+function insert(m: Machine, tag: string, { name, props, node, opening, children }: Tag): MValue {
   const at = placeOf(m.script, opening);
   const made: Elem = {
     t: 'elem',
@@ -263,7 +284,7 @@ function insert(m: Machine, tag: string, { name, props, node, opening, children:
   } else {
     const { parked, guard } = m.host.parking(made);
     // A script block of a component file is run here; what is parked may be released.
-    const text = m.under(parked ? guard : ALWAYS, inside);
+    const text = m.under(parked ? guard : ALWAYS, children);
     if (text && text.t !== 'unknown') {
       made.props.set('textContent', text);
       if ('at' in text && text.at) made.places.set('textContent', text.at);

@@ -167,6 +167,8 @@ export class Machine {
   readonly states = new Map<ESTree.Node, MValue>();
   /** References that components share by a key. */
   readonly shared = new Map<string, Obj>();
+  /** Names and classes of the components and elements that are being rendered, from the outside in. */
+  readonly around: string[] = [];
   /** What components hand to those below them, by key. */
   readonly provided = new Map<string, MValue>();
   /** A state hook got another value: what is rendered is rendered anew. */
@@ -389,6 +391,7 @@ export class Machine {
   ): void {
     const { script, path, steps, frame, reached, nesting, throws, stub, awaited, repeats, noscript } = this;
     const depth = this.stack.length;
+    const around = this.around.length;
     const fuel = this.#fuel;
     this.script = state.script;
     this.path = state.path;
@@ -418,6 +421,7 @@ export class Machine {
       this.repeats = repeats;
       this.noscript = noscript;
       this.stack.length = depth;
+      this.around.length = around;
     }
   }
 

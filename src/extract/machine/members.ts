@@ -28,6 +28,7 @@ import {
   type Obj,
   obj,
   storedPresent,
+  stringOf,
   UNDEF,
   unknownValue,
 } from './values.ts';
@@ -346,7 +347,11 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
     return;
   }
   const [head] = path;
-  if (path.length === 1 && head === 'document' && key === 'cookie') storeCookie(m, value);
+  if (path.length === 1 && head === 'document' && key === 'cookie') {
+    storeCookie(m, value);
+    // What is written is one cookie, what is read are all of them: a text that is not known whole tells nothing of the others.
+    if (stringOf(value) === undefined) return;
+  }
   if (path.length === 1 && (head === 'localStorage' || head === 'sessionStorage'))
     store(m, head === 'localStorage' ? 'local' : 'session', key, value);
   m.overrides.set(full.join('.'), value);

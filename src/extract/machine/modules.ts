@@ -3,7 +3,7 @@
 import type { ESTree } from '../../parse/script.ts';
 import { exportedConfiguration } from './configuration.ts';
 import { startServices } from './decorated.ts';
-import { render } from './jsx.ts';
+import { inside, render } from './jsx.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
@@ -57,7 +57,8 @@ export function requireCall(m: Machine, source: MValue): MValue | undefined {
   const local = loadModule(m, specifier);
   if (!local) return /^[./~@]/.test(specifier) && !/^@\w/.test(specifier) ? undefined : global([`module:${specifier}`]);
   const whole = local.props.get('default');
-  return whole?.t === 'fn' || whole?.t === 'class' ? whole : local;
+  // What stands in `module.exports` itself; members of an object are exports, too.
+  return whole && whole.t !== 'obj' ? whole : local;
 }
 
 /** Whether a file's markup has a component in it: it is rendered there or, behind a condition that never holds, not at all. */
@@ -177,7 +178,7 @@ export function exported(m: Machine, name: string, value: MValue, node: ESTree.N
       path,
       [...steps, { message: `exported component ${value.name || name}`, kind: 'load' as const }].slice(-8),
       () => {
-        renderChildren(m, m.callFunction(value, [unknownValue('props')], undefined));
+        inside(m, value.name, () => renderChildren(m, m.callFunction(value, [unknownValue('props')], undefined)));
       },
     );
   m.roots.push(show);

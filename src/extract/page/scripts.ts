@@ -258,5 +258,20 @@ function localAddress(specifier: string): string | undefined {
 }
 
 function usesModules(program: ESTree.Program): boolean {
-  return program.body.some((node) => node.type === 'ImportDeclaration' || node.type.startsWith('Export'));
+  return program.body.some(
+    (node) => node.type === 'ImportDeclaration' || node.type.startsWith('Export') || isCommonExport(node),
+  );
+}
+
+/** `module.exports = …`, `exports.name = …` at the top: the file's names are its own. */
+function isCommonExport(node: ESTree.Node): boolean {
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'AssignmentExpression') return false;
+  const { left } = node.expression;
+  if (left.type !== 'MemberExpression' || left.property.type !== 'Identifier') return false;
+  const { object, property } = left;
+  if (object.type === 'MemberExpression') return object.object.type === 'Identifier' && object.object.name === 'module';
+  return (
+    object.type === 'Identifier' &&
+    (object.name === 'exports' || (object.name === 'module' && property.name === 'exports'))
+  );
 }

@@ -279,4 +279,70 @@ export const configurationCases: readonly Case[] = [
     'blocked',
     'tools/list.js',
   ],
+  [
+    '49 Docusaurus plugin with options in the theme',
+    `module.exports = { plugins: ['docusaurus-plugin-matomo'], themeConfig: { matomo: { matomoUrl: 'https://m.example.com/', siteId: '1' } } };`,
+    'runs @matomo',
+    'docusaurus.config.js',
+  ],
+  [
+    '49 Docusaurus plugin for product analytics',
+    `module.exports = { plugins: [['posthog-docusaurus', { apiKey: 'phc_x', enableInDevelopment: false }]] };`,
+    'runs @posthog',
+    'docusaurus.config.js',
+  ],
+  [
+    '49 Nuxt module with options in the runtime configuration',
+    `export default defineNuxtConfig({ modules: ['nuxt-meta-pixel'], runtimeConfig: { public: { metapixel: { pixels: { default: { id: '1234567890', pageView: '/posts/**' } } } } } });`,
+    'runs',
+    'nuxt.config.ts',
+  ],
+  [
+    '49 Gatsby plugin that opts out by default',
+    "module.exports = { plugins: [{ resolve: `gatsby-plugin-posthog`, options: { apiKey: 'phc_x', initOptions: { opt_out_capturing_by_default: true } } }] };",
+    'held @posthog',
+    'gatsby-config.js',
+  ],
+  [
+    '49 Angular module for analytics',
+    `import { provideMatomo } from 'ngx-matomo-client'; import { bootstrapApplication } from '@angular/platform-browser'; bootstrapApplication(App, { providers: [provideMatomo({ siteId: 1, trackerUrl: 'https://m.example.com' })] });`,
+    'runs @matomo',
+    'main.ts',
+  ],
+  [
+    '49 plugin of a collection of plugins',
+    `import Analytics from 'analytics'; import googleAnalytics from '@analytics/google-analytics'; const analytics = Analytics({ app: 'shop', plugins: [googleAnalytics({ measurementIds: ['G-ABCDEF1234'] })] });`,
+    'runs @google-analytics',
+    'analytics.js',
+  ],
+  [
+    '49 Vue plugin for sessions, with masked inputs',
+    `import LogRocket from 'logrocket'; LogRocket.init('abc/shop', { dom: { inputSanitizer: true } });`,
+    'runs @logrocket',
+    'plugins/logrocket.client.ts',
+  ],
+  [
+    '49 presets in a file of their own',
+    "module.exports = { presets: require('./presets') };\n" +
+      '=== presets.js\n' +
+      "module.exports = [['classic', { gtag: { trackingID: 'G-ABCDEF1234' } }]];",
+    'runs @google-analytics',
+    'docusaurus.config.js',
+  ],
+  [
+    '49 plugins in a file of their own',
+    "const analytics = require('./analytics'); module.exports = { plugins: [...analytics, 'gatsby-plugin-image'] };\n" +
+      '=== analytics.js\n' +
+      "module.exports = [{ resolve: `gatsby-plugin-google-gtag`, options: { trackingIds: ['G-ABCDEF1234'] } }];",
+    'runs @google-analytics',
+    'gatsby-config.js',
+  ],
+  [
+    '49 presets imported',
+    "import { presets } from './presets'; export default { title: 'Docs', presets };\n" +
+      '=== presets.ts\n' +
+      "export const presets = [['classic', { gtag: { trackingID: 'G-ABCDEF1234' } } satisfies Options]];",
+    'runs @google-analytics',
+    'docusaurus.config.ts',
+  ],
 ];

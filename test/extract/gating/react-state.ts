@@ -418,4 +418,46 @@ export const reactStateCases: readonly Case[] = [
     'runs',
     'jsx',
   ],
+  [
+    '116 cookie read in effect',
+    "import { useEffect } from 'react'; export default function M() { function getCookie(name) { const value = `; ${document.cookie}`; const parts = value.split(`; ${name}=`); if (parts.length === 2) return parts.pop().split(';').shift(); return null; } useEffect(() => { const c = getCookie('cookie_consent'); if (!c) return; PIX }, []); return null; }",
+    'blocked a:runs',
+    'jsx',
+  ],
+  [
+    '116 cookie read in effect try',
+    "import { useEffect } from 'react'; export default function M() { function getCookie(name) { const value = `; ${document.cookie}`; const parts = value.split(`; ${name}=`); if (parts.length === 2) return parts.pop().split(';').shift(); return null; } useEffect(() => { const c = getCookie('cookie_consent'); if (!c) return; try { const p = JSON.parse(c); if (!p.marketing) return; } catch (e) { return; } PIX }, []); return null; }",
+    'blocked a:runs',
+    'jsx',
+  ],
+  [
+    '116 cookie read in two effects',
+    "import { useEffect, useState } from 'react'; function getCookie(name) { const value = `; ${document.cookie}`; const parts = value.split(`; ${name}=`); if (parts.length === 2) return parts.pop().split(';').shift(); return null; } export default function M() { const [ok, set] = useState(false); useEffect(() => { const c = getCookie('x'); if (c) { const p = JSON.parse(c); if (p.analytics) { set(true); } } }, []); useEffect(() => { if (!ok) return; PIX }, [ok]); return null; }",
+    'blocked a:runs',
+    'jsx',
+  ],
+  [
+    '116 cookie read in banner with preferences that start ticked',
+    "import { useEffect, useState } from 'react'; function getCookie(name) { const v = `; ${document.cookie}`; const p = v.split(`; ${name}=`); if (p.length === 2) return p.pop().split(';').shift(); return null; } function setCookie(n, v) { document.cookie = n + '=' + (v || '') + '; path=/'; } function Pixel() { useEffect(() => { const c = getCookie('cookie_consent'); if (!c) return; if (!JSON.parse(c).marketing) return; PIX }, []); return null; } function CookieBanner() { const [prefs, setPrefs] = useState({ essential: true, marketing: true }); const save = () => { setCookie('cookie_consent', JSON.stringify(prefs)); window.location.reload(); }; return <div><button onClick={save}>Save preferences</button></div>; } export default function App() { return <><Pixel /><CookieBanner /></>; }",
+    'blocked a:runs',
+    'jsx',
+  ],
+  [
+    '116 cookie read in banner by class',
+    "import { useEffect } from 'react'; function getCookie(name) { const v = `; ${document.cookie}`; const p = v.split(`; ${name}=`); if (p.length === 2) return p.pop().split(';').shift(); return null; } function setCookie(n, v) { document.cookie = n + '=' + (v || '') + '; path=/'; } function Pixel() { useEffect(() => { if (!getCookie('choice')) return; PIX }, []); return null; } function Bar() { return <div className=\"cookie-bar\"><p>We use cookies</p><button onClick={() => setCookie('choice', 'x')}>Continue</button></div>; } export default function App() { return <><Pixel /><Bar /></>; }",
+    'blocked',
+    'jsx',
+  ],
+  [
+    '116 cookie read in ordinary button that stores',
+    "import { useEffect } from 'react'; function getCookie(name) { const v = `; ${document.cookie}`; const p = v.split(`; ${name}=`); if (p.length === 2) return p.pop().split(';').shift(); return null; } function setCookie(n, v) { document.cookie = n + '=' + (v || '') + '; path=/'; } function Pixel() { useEffect(() => { if (!getCookie('cart')) return; PIX }, []); return null; } function Cart() { return <div><button onClick={() => setCookie('cart', 'x')}>Buy</button></div>; } export default function App() { return <><Pixel /><Cart /></>; }",
+    'blocked',
+    'jsx',
+  ],
+  [
+    '116 cookie read in cookie written between renders',
+    "import { useEffect, useState } from 'react'; function getCookie(name) { const v = `; ${document.cookie}`; const p = v.split(`; ${name}=`); if (p.length === 2) return p.pop().split(';').shift(); return null; } function setCookie(n, v) { document.cookie = n + '=' + (v || '') + '; path=/'; } function Pixel() { useEffect(() => { const c = getCookie('cookie_consent'); if (!c) return; PIX }, []); return null; } function Popup() { const [open, setOpen] = useState(false); useEffect(() => { setOpen(true); }, []); const close = (id) => { setCookie('popup_' + id, 'true'); setOpen(false); }; return open ? <button onClick={() => close(1)}>x</button> : null; } export default function App() { return <><Pixel /><Popup /></>; }",
+    'blocked a:runs',
+    'jsx',
+  ],
 ];

@@ -160,4 +160,10 @@ export const svelteStateCases: readonly Case[] = [
     'svelte',
   ],
   ['120 svelte key', '<svelte:head>{#key 1}<script src="SRC"></script>{/key}</svelte:head>', 'runs', 'svelte'],
+  [
+    '120 svelte store made in the browser',
+    "<script>import { browser } from '$app/environment'; import { writable } from 'svelte/store'; let choice; if (browser) { choice = writable(window.localStorage.getItem('choice') ?? 'undefined'); choice.subscribe((v) => (localStorage.choice = v)); }</script>{#if $choice == 'undefined'}<button on:click={() => { $choice = true }}>Accept</button>{/if}<svelte:head>{#if $choice == true}<script src=\"SRC\"></script>{/if}</svelte:head>",
+    'blocked',
+    'svelte',
+  ],
 ];

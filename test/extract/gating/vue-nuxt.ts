@@ -756,4 +756,28 @@ export const vueNuxtCases: readonly Case[] = [
     'runs',
     'boot/pixel.js',
   ],
+  [
+    '119 vue-gtag-next, switched on by a choice',
+    "import VueGtag from 'vue-gtag-next'; export default defineNuxtPlugin((nuxtApp) => { nuxtApp.vueApp.use(VueGtag, { property: { id: 'G-ABCDEF1234' }, isEnabled: localStorage.getItem('choice:accepted') === 'true' }); });",
+    'blocked a:runs @google-analytics',
+    'plugins/gtag.client.js',
+  ],
+  [
+    '119 vue-gtag-next, an option of another package',
+    "import VueGtag from 'vue-gtag-next'; export default defineNuxtPlugin((nuxtApp) => { nuxtApp.vueApp.use(VueGtag, { property: { id: 'G-ABCDEF1234' }, enabled: localStorage.getItem('choice:accepted') === 'true' }); });",
+    'runs @google-analytics',
+    'plugins/gtag.client.js',
+  ],
+  [
+    '119 vue-gtm, setting and choice',
+    "import { createGtm } from '@gtm-support/vue-gtm'; import Cookies from 'js-cookie'; export default defineNuxtPlugin((nuxtApp) => { const config = useRuntimeConfig().public.gtm; nuxtApp.vueApp.use(createGtm({ id: config.id, enabled: config.enabled && Cookies.get('userConsent') === 'granted' })); });",
+    'blocked a:runs @google-tag',
+    'plugins/gtm.client.ts',
+  ],
+  [
+    '119 nuxt cookie control',
+    "import VueGtag from 'vue-gtag'; export default defineNuxtPlugin((nuxtApp) => { const control = useCookieControl(); if (control.cookiesEnabledIds.value?.includes('ga')) { nuxtApp.vueApp.use(VueGtag, { config: { id: 'G-ABCDEF1234' } }); } });",
+    'unknown @google-analytics',
+    'plugins/gtag.client.ts',
+  ],
 ];
