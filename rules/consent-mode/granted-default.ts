@@ -35,10 +35,7 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
     why: elsewhere
       ? 'A consent type that nobody has set counts as granted.'
       : 'Tags store and send in full from the first visit on, before anybody has chosen.',
-    remedy:
-      where === undefined || elsewhere
-        ? 'Set the types to denied for everybody (or for the EEA, the United Kingdom and Switzerland) and grant them in an update after the choice.'
-        : `Add the missing regions to the default that denies: ${fault.regions.join(', ')}.`,
+    remedy: remedyOf(fault),
     location: command.location,
     severity: severityOf(fault),
     certainty,
@@ -61,9 +58,19 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
   });
 }
 
-/** Where most of the EEA is covered, what is left over is a gap in a list, not a grant. */
-function severityOf({ regions }: ConsentModeFault): Severity {
-  if (regions.length === 0 || regions.length > EEA.length / 2) return 'error';
+function remedyOf({ regions, named, elsewhere }: ConsentModeFault): string {
+  if (isWide(regions) || elsewhere)
+    return 'Set the types to denied for everybody (or for the EEA, the United Kingdom and Switzerland) and grant them in an update after the choice.';
+  const codes = regions.join(', ');
+  return named
+    ? `Set the types to denied for ${codes}, and grant them in an update after the choice.`
+    : `Add the missing regions to the default that denies: ${codes}.`;
+}
+
+/** Where most of the EEA is covered, what is left over is a gap in a list, not a grant; a region that is named is one. */
+function severityOf({ regions, named }: ConsentModeFault): Severity {
+  if (isWide(regions)) return 'error';
+  if (named && regions.some((code) => code !== 'CH')) return 'error';
   return regions.some((code) => EEA.includes(code)) ? 'warning' : 'note';
 }
 
@@ -76,4 +83,9 @@ function placesOf({ regions }: ConsentModeFault): string | undefined {
 
 function listed(names: readonly string[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : (names[0] ?? '');
+}
+
+/** For everybody, or for most countries. */
+function isWide(regions: readonly string[]): boolean {
+  return regions.length === 0 || regions.length > EEA.length / 2;
 }

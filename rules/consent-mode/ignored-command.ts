@@ -59,7 +59,7 @@ function remedyOf({ reason, hint }: IgnoredCommand, label: string): string {
     case 'queue':
       return 'Push the command to the list that the loader names, or load it without another name.';
     case 'word':
-      return hint === undefined ? `Correct ${label}.` : `Correct it: ${hint}.`;
+      return hint === undefined ? `Correct ${label}.` : `Use a command that works: ${hint}.`;
     default:
       return 'Define “function gtag() { dataLayer.push(arguments); }” and call it: an arrow function or “…args” will not do.';
   }

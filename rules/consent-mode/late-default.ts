@@ -2,7 +2,7 @@ import type { ConsentModeFault } from '../../src/model/consent-mode.ts';
 import { nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
-import type { Tag, Unit } from '../../src/model/unit.ts';
+import type { JudgedActivity, Tag, Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
   meta: {
@@ -59,12 +59,17 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
 }
 
 function nameOfTag(tag: Tag): string {
-  const [first] = tag.activities;
+  const first = firstOf(tag);
   return tag.entity || !first ? `“${tag.name}”` : `${tag.vendor.name} (${nameOf(first)})`;
 }
 
+/** The library does nothing before its first command. */
+function firstOf({ activities }: Tag): JudgedActivity | undefined {
+  return activities.find(({ kind }) => kind === 'init' || kind === 'event') ?? activities[0];
+}
+
 function stepOf(tag: Tag, unit: Unit): ReportStep {
-  const first = tag.activities.find((one) => one.kind !== 'load') ?? tag.activities[0];
+  const first = firstOf(tag);
   const message = `${nameOfTag(tag)} runs before it`;
   return first && first.location.source.root === unit.source.root ? { message, location: first.location } : { message };
 }

@@ -92,6 +92,11 @@ function asks(activity: JudgedActivity, system: string, unit: Unit, context: Rul
     const checksSignal = atomsOf(activity.guard).some(({ atom }) => atom.kind === 'signal' && atom.system === system);
     return checksSignal || (isMeasured(activity, system) && activity.tagShape !== undefined);
   }
+  // Where the vendor's own switch holds the tag, nothing asks.
+  const held = unit.tags.some(
+    ({ activities, states }) => activities.includes(activity) && states['first-visit'].outcome === 'held',
+  );
+  if (held) return false;
   return isMeasured(activity, system) && (activity.kind === 'init' || activity.kind === 'load') && outcome === 'runs';
 }
 

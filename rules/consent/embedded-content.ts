@@ -18,7 +18,7 @@ export const rule: Rule = {
       const { restrained } = first;
       context.report({
         message: messageOf(embed),
-        why: WORDS[purpose].why(vendor.recipient),
+        why: restrained === undefined ? WORDS[purpose].why(vendor.recipient) : RESTRAINED,
         remedy: WORDS[purpose].remedy,
         location: first.location,
         severity: purpose === 'font' || restrained !== undefined ? 'note' : 'warning',
@@ -72,6 +72,9 @@ const WORDS: Readonly<
     remedy: 'Serve the font files from the site itself.',
   },
 };
+
+const RESTRAINED =
+  'What is fetched from another company hands over the address of the visitor and the page all the same.';
 
 function messageOf({ vendor, purpose, first, certainty, tag }: Embed): string {
   const verb = certainty === 'certain' ? 'loads' : certainty === 'likely' ? 'likely loads' : 'may load';

@@ -1,8 +1,8 @@
 import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
-import { trailOf } from '../../src/model/evidence.ts';
+import { trailOf, withGates } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
 import type { GateTest } from '../../src/model/gate.ts';
-import { asksOf, whyNone } from '../../src/model/gate-wording.ts';
+import { asksOf, remedyFor, whyNone } from '../../src/model/gate-wording.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { GateVerdict, Tag, Unit } from '../../src/model/unit.ts';
 
@@ -28,28 +28,24 @@ function judgeTag(tag: Tag, gate: Extract<GateVerdict, { kind: 'ineffective' }>,
   if (!main) return;
   const verb = certainty === 'certain' ? 'runs' : certainty === 'likely' ? 'likely runs' : 'may run';
   const when = state === 'first-visit' ? 'on a first visit' : 'after a refusal';
-  const others = tests.slice(1, 5).map(also);
+  const others = tests.slice(1, 5).map((test) => stepFor('another', test));
   context.report({
     message: `${titleOf(tag)} ${verb} ${when}: what stands in front of it ${asksOf(main)}.`,
     why: whyNone(main),
-    remedy: tag.entity ? GTM_REMEDY : REMEDY,
+    remedy: remedyFor(main, tag.entity !== undefined),
     location: first.location,
     severity: restraintOf(tag, first) === undefined ? 'error' : 'note',
     certainty,
     vendor: tag.vendor.name,
     ...(tag.entity ? { entity: tag.entity.name } : {}),
     subject: subjectOf(tag, first),
-    trail: [
-      ...(main.location ? [{ message: `the gate ${asksOf(main)}`, location: main.location }] : []),
-      ...others,
-      ...trailOf(first),
-    ],
+    trail: withGates([stepFor('the gate', main), ...others], trailOf(first)),
     law: rule.meta.law,
   });
 }
 
-function also(test: GateTest): ReportStep {
-  const message = `another ${asksOf(test)}`;
+function stepFor(which: string, test: GateTest): ReportStep {
+  const message = `${which} ${asksOf(test)}`;
   return test.location ? { message, location: test.location } : { message };
 }
 
@@ -80,7 +76,3 @@ function serverTags(unit: Unit, context: RuleContext): void {
     });
   }
 }
-
-const REMEDY = 'Ask for the category by name, positively, and let a missing answer end on the “no” side.';
-const GTM_REMEDY =
-  'Require the consent type under Consent Settings of the tag, or fire it on the event with which the platform grants the category.';

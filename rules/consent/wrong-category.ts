@@ -1,5 +1,5 @@
 import { consentTags, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
-import { trailOf } from '../../src/model/evidence.ts';
+import { trailOf, withGates } from '../../src/model/evidence.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { GateVerdict, Tag } from '../../src/model/unit.ts';
 
@@ -26,7 +26,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
 };
 
 function judgeTag(tag: Tag, gate: Extract<GateVerdict, { kind: 'wrong-category' }>, context: RuleContext): void {
-  const { first, category, word, covering, location } = gate;
+  const { first, category, word, covering, location, certainty } = gate;
   const needed = covering[0] ?? tag.vendor.category;
   const purpose = PURPOSES[needed] ?? needed;
   const necessary = category === 'necessary';
@@ -41,11 +41,11 @@ function judgeTag(tag: Tag, gate: Extract<GateVerdict, { kind: 'wrong-category' 
     remedy: `Let it wait for the category that covers ${purpose} (${covering.join(' or ')}).`,
     location: first.location,
     severity: 'error',
-    certainty: first.states[necessary ? 'first-visit' : category].certainty,
+    certainty,
     vendor: tag.vendor.name,
     ...(tag.entity ? { entity: tag.entity.name } : {}),
     subject: `${subjectOf(tag, first)} ${category}`,
-    trail: [...(location ? [{ message: `the gate asks for ${asked}`, location }] : []), ...trailOf(first)],
+    trail: withGates(location ? [{ message: `the gate asks for ${asked}`, location }] : [], trailOf(first)),
     law: rule.meta.law,
   });
 }

@@ -8,7 +8,7 @@ import type { ConsentState, Guard } from '../model/guard.ts';
 import type { SiteProfile } from '../model/profile.ts';
 import type { Activity } from '../model/unit.ts';
 import { propertyOf, textOf, type Value } from '../model/value.ts';
-import { isGranted, type Truth } from './evaluate.ts';
+import { isGranted, type Truth } from './truth.ts';
 
 /** Which category a signal belongs to. Source: Google's consent mode reference; facts on consent mode, section 1. */
 const CATEGORY_OF_SIGNAL: Readonly<Record<string, Category>> = {
@@ -31,6 +31,9 @@ export type Evaluate = (guard: Guard, state: ConsentState) => Truth;
 
 export type Setting = 'granted' | 'denied' | 'depends';
 
+/** `open`: commands under conditions that say nothing of a choice set it this way and that. */
+type Found = Setting | 'open';
+
 /** The place of an activity in the order of execution. */
 export type Moment = Pick<Activity, 'order' | 'stage'>;
 
@@ -43,7 +46,9 @@ export interface ConsentMode {
   readonly platform: boolean;
   readonly assumed: 'granted' | 'denied' | undefined;
   /** The value of a signal when the activity at a moment runs, from what was set before it. */
-  signal(signal: string, state: ConsentState, moment: Moment): Setting | 'unset';
+  signal(signal: string, state: ConsentState, moment: Moment): Found | 'unset';
+  /** The update that grants on a first visit what the defaults before an activity deny. */
+  grantingUpdate(signals: readonly string[], moment: Moment): Activity | undefined;
 }
 
 /** True for signals that stand for advertising or measurement. */
@@ -93,18 +98,28 @@ function consentMode(system: string, unit: ExtractedUnit, profile: SiteProfile, 
   const platform = system === 'google' && unit.cmps.some(({ cmp, loaded }) => loaded && cmp.setsGoogleDefault);
   const assumed = system === 'google' && unit.kind === 'container' ? profile.defaultsOnPage : undefined;
   const updated = updates.length > 0 || platform || unit.cmps.some(({ loaded }) => loaded) || assumed !== undefined;
+  const byDefault = (signal: string, moment: Moment, holds: Holds): Found | 'unset' => {
+    const before = defaults.filter((activity) => isBefore(activity, moment) && holds(activity.guard).yes >= 1);
+    return settingFor(before, signal, profile, holds) ?? assumed ?? (platform ? 'denied' : 'unset');
+  };
   return {
     system,
     defaults,
     updates,
     platform,
     assumed,
+    grantingUpdate: (signals, moment) => {
+      const holds: Holds = (guard) => evaluate(guard, 'first-visit');
+      const denied = signals.filter((signal) => byDefault(signal, moment, holds) === 'denied');
+      return updates.find(
+        (update) =>
+          holds(update.guard).yes >= 2 &&
+          denied.some((signal) => settingIn(update, signal, profile, holds)?.value === 'granted'),
+      );
+    },
     signal: (signal, state, moment) => {
-      let value: Setting | 'unset' = assumed ?? (platform ? 'denied' : 'unset');
       const holds: Holds = (guard) => evaluate(guard, state);
-      const before = defaults.filter((activity) => isBefore(activity, moment) && holds(activity.guard).yes >= 1);
-      const found = settingFor(before, signal, profile, holds);
-      if (found) value = found;
+      let value = byDefault(signal, moment, holds);
       // A choice that is stored is sent as an update by the platform or the page.
       const category = CATEGORY_OF_SIGNAL[signal];
       const granted = category !== undefined && isGranted(category, state);
@@ -135,13 +150,16 @@ function settingFor(
   signal: string,
   profile: SiteProfile,
   holds: Holds,
-): Setting | undefined {
-  let best: { value: Setting; specific: boolean } | undefined;
+): Found | undefined {
+  let best: { value: Found; specific: boolean } | undefined;
   for (const activity of defaults) {
     const found = settingIn(activity, signal, profile, holds);
     if (!found || (best && !found.specific && best.specific)) continue;
-    // What is known of the condition only by its name may run or not.
-    const value = holds(activity.guard).yes >= 2 || best?.value === found.value ? found.value : 'depends';
+    const { yes, no } = holds(activity.guard);
+    let value: Found = found.value;
+    // What is known of the condition only by its name may run or not; what may not run leaves what was said before.
+    if (yes < 2 && best?.value !== found.value) value = 'depends';
+    else if (no >= 2 && best && best.specific === found.specific && best.value !== found.value) value = 'open';
     best = { value, specific: found.specific };
   }
   return best?.value;
@@ -158,12 +176,15 @@ function settingIn(
     if (table.kind !== 'object') return { value: 'depends', specific: false };
     const region = regionOf(table, profile);
     if (region === 'elsewhere') continue;
-    const value = propertyOf(table, signal);
-    if (!value) {
-      if (table.rest.length > 0) result ??= { value: 'depends', specific: region === 'inside' };
+    const specific = region !== 'everywhere';
+    const found = propertyOf(table, signal);
+    if (!found) {
+      if (table.rest.length > 0) result ??= { value: 'depends', specific };
       continue;
     }
-    result = { value: settingOf(value, holds), specific: region === 'inside' };
+    const value = settingOf(found, holds);
+    // What denies in parts of countries leaves the rest of them as it is.
+    if (region !== 'part' || value !== 'denied') result = { value, specific };
   }
   return result;
 }
@@ -200,12 +221,12 @@ export function countriesOf(profile: SiteProfile): readonly string[] {
   return profile.regime === 'eu' ? EU_REGIME : ['US'];
 }
 
-function regionOf(table: Value, profile: SiteProfile): 'everywhere' | 'inside' | 'elsewhere' {
+/** Whom a command is for, seen from the regime: `part` where it names provinces and states, but no whole country. */
+function regionOf(table: Value, profile: SiteProfile): 'everywhere' | 'inside' | 'part' | 'elsewhere' {
   const codes = regionsOf(table);
   if (codes === undefined) return 'everywhere';
   if (codes === null) return 'inside';
   const countries = countriesOf(profile);
-  return codes.some((code) => countries.includes(code.split('-', 1)[0] ?? '')) || codes.includes('')
-    ? 'inside'
-    : 'elsewhere';
+  if (codes.includes('') || codes.some((code) => countries.includes(code))) return 'inside';
+  return codes.some((code) => countries.includes(code.split('-', 1)[0] ?? '')) ? 'part' : 'elsewhere';
 }

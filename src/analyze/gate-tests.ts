@@ -1,10 +1,11 @@
 /** Names what a condition or a step in front of a tag really asks. */
 import type { Cmp } from '../model/catalog.ts';
 import type { GateKind, GateTest } from '../model/gate.ts';
-import { type Atom, atomsOf, type ConsentState } from '../model/guard.ts';
+import { atomsOf, type ConsentState } from '../model/guard.ts';
 import { isRefusalKey } from '../model/refusal-name.ts';
 import type { Activity, Step, StepKind } from '../model/unit.ts';
 import type { Reason } from './evaluate.ts';
+import { keyFits, type Stored } from './stored-values.ts';
 
 /** What the tests of a unit are told with. */
 export interface TestFacts {
@@ -32,6 +33,7 @@ const ORDER: readonly GateKind[] = [
   'grants-itself',
   'late-switch',
   'refused-switch',
+  'updated',
   'other-event',
   'optional',
   'interaction',
@@ -137,8 +139,6 @@ const CLOSING = /close|dismiss|st[aä]ng|schlie(?:ß|ss)en|hide|later/i;
 const WIDE = /^(?:document|window|body|html)?$/;
 const IMPLIED = /^(?:accept|dismiss|imply|consent|agree)(?:Consent)?On/i;
 
-export type Stored = Extract<Atom, { kind: 'storage' }>;
-
 const STORES = { cookie: 'cookie ', local: 'localStorage ', session: 'sessionStorage ', unknown: '' } as const;
 
 function nameOf(atom: Stored): string {
@@ -178,15 +178,10 @@ const ANSWER = /^(?:true|false|yes|no|on|off|ok|all|none|[01])$/i;
 /** True for values that a platform of the unit stores with every answer. */
 export function isPlatforms({ key }: Stored, facts: TestFacts): boolean {
   for (const [id, cmp] of facts.cmps) {
-    if (cmp.storage.some((one) => fits(one.key, key) && (one.means === 'banner-closed' || facts.seen.has(id))))
+    if (cmp.storage.some((one) => keyFits(one.key, key) && (one.means === 'banner-closed' || facts.seen.has(id))))
       return true;
   }
   return false;
-}
-
-function fits(pattern: string, key: string | undefined): boolean {
-  if (key === undefined) return false;
-  return pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : pattern === key;
 }
 
 /** Nothing is stored, and the tag runs: because nothing refuses, or because no answer counts as yes. */
@@ -210,7 +205,7 @@ const CATEGORY = /^(?:market|advert|statist|analytic|track|functional|prefer|tar
 function stored(atom: Stored, state: ConsentState, facts: TestFacts): GateKind | undefined {
   if (state !== 'refused') return undefined;
   for (const cmp of facts.cmps.values()) {
-    if (cmp.storage.some((one) => one.means === 'banner-closed' && fits(one.key, atom.key))) return 'dismissal';
+    if (cmp.storage.some((one) => one.means === 'banner-closed' && keyFits(one.key, atom.key))) return 'dismissal';
   }
   if (atom.text !== undefined && REFUSING.test(atom.text)) return 'negated';
   if (DISMISSING.test(`${atom.key ?? ''} ${atom.text ?? ''}`)) return 'dismissal';

@@ -1,12 +1,15 @@
 /** What stands in front of a tag: a gate, the wrong one, something that only looks like one, or nothing. */
 import type { ExtractedUnit, StoredWrite } from '../extract/extracted.ts';
 import type { Category, Cmp, Purpose, Vendor } from '../model/catalog.ts';
+import type { Certainty } from '../model/finding.ts';
 import type { GateKind, GateTest } from '../model/gate.ts';
-import type { ConsentState } from '../model/guard.ts';
+import type { ConsentState, Guard } from '../model/guard.ts';
 import type { Activity, GateVerdict, JudgedActivity, LoadedCmp, Verdict } from '../model/unit.ts';
-import { categoryOfSignal } from './consent-mode.ts';
+import { type ConsentMode, categoryOfSignal } from './consent-mode.ts';
 import { type EvaluationContext, evaluateGuard, type Reason, reasonsFor } from './evaluate.ts';
-import { isPlatforms, keepsChoice, type Stored, type TestFacts, testsOf } from './gate-tests.ts';
+import { isPlatforms, keepsChoice, type TestFacts, testsOf } from './gate-tests.ts';
+import type { Stored } from './stored-values.ts';
+import { isGranted, NO, YES } from './truth.ts';
 
 const GATED: GateVerdict = { kind: 'gated' };
 const RANK: Readonly<Record<Verdict['outcome'], number>> = { runs: 0, held: 1, unknown: 2, limited: 3, blocked: 4 };
@@ -16,6 +19,7 @@ export class Gates {
   readonly #cmps: readonly LoadedCmp[];
   readonly #writes: readonly StoredWrite[];
   readonly #facts: TestFacts;
+  readonly #modes: ReadonlyMap<string, ConsentMode>;
   readonly #contextOf: (activity: Activity) => EvaluationContext;
   readonly #switches: readonly Activity[];
 
@@ -23,11 +27,13 @@ export class Gates {
   constructor(
     { cmps, writes = [], activities }: Pick<ExtractedUnit, 'cmps' | 'writes' | 'activities'>,
     known: ReadonlyMap<string, Cmp>,
+    modes: ReadonlyMap<string, ConsentMode>,
     contextOf: (activity: Activity) => EvaluationContext,
   ) {
     this.#cmps = cmps;
     this.#writes = writes;
     this.#facts = { cmps: known, seen: new Set(cmps.map(({ cmp }) => cmp.id)) };
+    this.#modes = modes;
     this.#contextOf = contextOf;
     this.#switches = activities.filter(
       ({ consent, reached, entity }) => (consent === 'revoke' || consent === 'grant') && reached && !entity?.paused,
@@ -42,9 +48,17 @@ export class Gates {
 
   #onFirstVisit(vendor: Vendor, first: JudgedActivity, activities: readonly JudgedActivity[]): GateVerdict {
     const { outcome } = first.states['first-visit'];
-    if (outcome !== 'runs') return outcome === 'unknown' && this.#blockedEarly(first) ? GATED : { kind: 'none', first };
+    if (outcome === 'unknown') {
+      if (this.#blockedEarly(first)) return GATED;
+      return this.#inOtherCategory(vendor, activities, withDefaults(this.#contextOf(first))) ?? { kind: 'none', first };
+    }
+    if (outcome !== 'runs') return { kind: 'none', first };
     const reasons = this.#reasons(first, 'first-visit');
-    const tests = [...testsOf(first, 'first-visit', reasons, this.#facts), ...this.#switchTests(vendor, activities)];
+    const tests = [
+      ...testsOf(first, 'first-visit', reasons, this.#facts),
+      ...this.#switchTests(vendor, activities),
+      ...this.#updateTests(vendor, activities),
+    ];
     // A blocker that stands first knows the tag, or it does not: nothing can be said against the page.
     if (this.#blockedEarly(first) && !tests.some(({ kind }) => kind === 'exempt')) return GATED;
     const late = this.#lateBlocker(first);
@@ -56,7 +70,7 @@ export class Gates {
     // In blocked markup the word was chosen for the tag: that is the wrong category rather than no gate.
     const free = reasons.find(({ atom, negated }) => !negated && atom.kind === 'consent' && atom.markup);
     if (free?.atom.kind === 'consent' && free.atom.category === 'necessary' && vendor.category !== 'necessary')
-      return wrong(first, vendor, 'necessary', free, free.atom.word);
+      return wrong(first, vendor, 'necessary', free, free.atom.word, first.states['first-visit'].certainty);
     if (tests.length === 0) return { kind: 'none', first };
     return {
       kind: 'ineffective',
@@ -81,6 +95,16 @@ export class Gates {
     if (active) return active.order > sent.order ? [switchTest('late-switch', active)] : [];
     const refused = revokes.find((one) => holds(one, 'refused'));
     return refused ? [switchTest('refused-switch', refused)] : [];
+  }
+
+  /** A denied default that an update grants again before anybody has chosen: what the update waits for is no gate. */
+  #updateTests({ consentMode }: Vendor, activities: readonly JudgedActivity[]): readonly GateTest[] {
+    const sent = activities.find(({ kind, states }) => kind !== 'load' && states['first-visit'].outcome === 'runs');
+    const update =
+      consentMode && sent && this.#modes.get(consentMode.system)?.grantingUpdate(consentMode.signals, sent);
+    if (!update) return [];
+    const tests = testsOf(update, 'first-visit', this.#reasons(update, 'first-visit'), this.#facts);
+    return tests.length > 0 ? tests : [switchTest('updated', update)];
   }
 
   /** Silent on a first visit, and runs once the visitor has refused. */
@@ -109,16 +133,25 @@ export class Gates {
     return writes.some(({ guard }) => evaluateGuard(guard, 'refused', context).yes >= 2) ? 'yes' : 'no';
   }
 
-  #inOtherCategory(vendor: Vendor, activities: readonly JudgedActivity[]): GateVerdict | undefined {
+  /** @param assuming what the conditions are evaluated with, where that is more than the unit says */
+  #inOtherCategory(
+    vendor: Vendor,
+    activities: readonly JudgedActivity[],
+    assuming?: EvaluationContext,
+  ): GateVerdict | undefined {
     if (vendor.category === 'necessary') return undefined;
     const covering = coveringCategories(vendor);
     for (const state of ['statistics', 'preferences'] as const) {
       if (covering.includes(state)) continue;
       const first = firstIn(activities, state);
-      if (first?.states[state].outcome !== 'runs') continue;
-      for (const reason of this.#reasons(first, state)) {
+      if (!first) continue;
+      const runs = assuming
+        ? opensIn(first.guard, state, assuming)
+        : first.states[state].outcome === 'runs' && first.states[state].certainty;
+      if (!runs) continue;
+      for (const reason of reasonsFor(first.guard, state, assuming ?? this.#contextOf(first))) {
         const word = reason.negated ? undefined : this.#wordFor(reason.atom, state);
-        if (word !== undefined) return wrong(first, vendor, state, reason, word);
+        if (word !== undefined) return wrong(first, vendor, state, reason, word, runs);
       }
     }
     return undefined;
@@ -133,7 +166,7 @@ export class Gates {
     return known || PLAIN[category].test(atom.word) ? atom.word : undefined;
   }
 
-  #reasons(activity: JudgedActivity, state: ConsentState): readonly Reason[] {
+  #reasons(activity: Activity, state: ConsentState): readonly Reason[] {
     return reasonsFor(activity.guard, state, this.#contextOf(activity));
   }
 
@@ -165,14 +198,34 @@ const PLAIN: Readonly<Record<Category, RegExp>> = {
   marketing: /^(?:marketing|advertising|advertisement|ads?|targeting)$/i,
 };
 
+/** As if a default on the page around a container denied every signal, and an update told the choice. */
+function withDefaults(context: EvaluationContext): EvaluationContext {
+  return {
+    ...context,
+    signal: (_, signal, state) => {
+      const category = categoryOfSignal(signal);
+      if (category === undefined) return { yes: 1, no: 1 };
+      return isGranted(category, state) ? YES : NO;
+    },
+  };
+}
+
+/** How surely a guard that is shut on a first visit opens in a state. */
+function opensIn(guard: Guard, state: ConsentState, context: EvaluationContext): 'likely' | undefined {
+  if (evaluateGuard(guard, 'first-visit', context).yes > 0) return undefined;
+  return evaluateGuard(guard, state, context).yes >= 2 ? 'likely' : undefined;
+}
+
 function wrong(
   first: JudgedActivity,
   vendor: Vendor,
   category: Category,
   { location }: Reason,
   word: string,
+  certainty: Certainty,
 ): GateVerdict {
-  const found = { kind: 'wrong-category' as const, first, category, word, covering: coveringCategories(vendor) };
+  const covering = coveringCategories(vendor);
+  const found = { kind: 'wrong-category' as const, first, category, word, covering, certainty };
   return location ? { ...found, location } : found;
 }
 

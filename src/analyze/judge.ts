@@ -6,8 +6,9 @@ import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, JudgedActivity, Outcome, Tag, Unit, Verdict } from '../model/unit.ts';
 import { consentModeFact } from './consent-faults.ts';
 import { type ConsentMode, consentModes, type Evaluate, type Moment } from './consent-mode.ts';
-import { cmpsById, type EvaluationContext, evaluateGuard, type Truth } from './evaluate.ts';
+import { cmpsById, type EvaluationContext, evaluateGuard } from './evaluate.ts';
 import { Gates } from './gate.ts';
+import type { Truth } from './truth.ts';
 
 /** The unit with verdicts, its tags and what it says of the consent modes. */
 export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile): Unit {
@@ -80,7 +81,7 @@ class Judgement {
     const plain: EvaluationContext = { ...this.#platforms, signal: () => ({ yes: 1, no: 1 }) };
     this.evaluate = (guard, state) => evaluateGuard(guard, state, plain);
     this.modes = consentModes(unit, profile, this.evaluate);
-    this.gates = new Gates(unit, this.#cmps, (moment) => this.#context(moment));
+    this.gates = new Gates(unit, this.#cmps, this.modes, (moment) => this.#context(moment));
   }
 
   states(activity: Activity): Record<ConsentState, Verdict> {
@@ -136,6 +137,8 @@ class Judgement {
         return { yes: 3, no: 0 };
       case 'denied':
         return { yes: 0, no: 3 };
+      case 'open':
+        return { yes: 1, no: 1 };
       default: {
         // Nobody set it: it counts as granted, unless the page around the container does.
         if (state === 'all') return { yes: 3, no: 1 };
@@ -169,6 +172,7 @@ class Judgement {
     const moment = activity.kind === 'load' ? { ...activity, order: this.#firstCommand(activity) } : activity;
     const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, moment) ?? 'unset');
     if (values.includes('denied')) return { outcome: 'limited', certainty };
+    if (values.includes('open')) return { outcome: 'unknown', certainty: 'possible' };
     if (values.includes('unset') && this.#unit.kind === 'container' && state !== 'all')
       return { outcome: 'unknown', certainty: 'possible' };
     return { outcome: 'runs', certainty };

@@ -61,7 +61,7 @@ export class CatalogIndex {
   readonly cmpGlobals = new Map<string, Cmp>();
   readonly cmpElementIds = new Map<string, Cmp>();
   /** The global whose members a package exports. */
-  readonly moduleGlobals = new Map<string, string>();
+  readonly #moduleGlobals = new Map<string, string>();
   /** Functions whose commands may also be pushed to a data layer as an `arguments` object. */
   readonly queueCommands: readonly string[];
   /** Finds something in every text that can speak of a vendor. */
@@ -95,7 +95,7 @@ export class CatalogIndex {
     for (const cmp of catalog.cmps) {
       for (const name of cmp.globals) if (!this.cmpGlobals.has(name)) this.cmpGlobals.set(name, cmp);
       if (cmp.moduleGlobal !== undefined)
-        for (const module of cmp.modules) this.moduleGlobals.set(module, cmp.moduleGlobal);
+        for (const module of cmp.modules) this.#moduleGlobals.set(module, cmp.moduleGlobal);
       for (const id of cmp.elementIds) this.cmpElementIds.set(id, cmp);
       for (const { use } of cmp.inserts) push(this.inserts, headOf(use.path), { cmp, use });
       for (const preset of cmp.presets) push(this.presets, headOf(preset.use.path), { cmp, preset });
@@ -179,6 +179,13 @@ export class CatalogIndex {
     return this.catalog.frameworks.find(({ files }) =>
       files.some((file) => stem === file || stem.endsWith(`/${file}`)),
     );
+  }
+
+  /** The global that stands for what a module exports: a package, or a platform's file by its address. */
+  moduleGlobal(specifier: string): string | undefined {
+    const known = this.#moduleGlobals.get(specifier);
+    if (known !== undefined || !/^(?:https?:)?\/\//.test(specifier)) return known;
+    return this.matchCmpUrl(specifier)?.moduleGlobal;
   }
 
   /** The CMP whose loader an address is. */

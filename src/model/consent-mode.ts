@@ -35,9 +35,14 @@ export interface ConsentModeFault {
   readonly regions: readonly string[];
   /** True where no command grants: the defaults are for other regions, and who is not named counts as granted. */
   readonly elsewhere: boolean;
+  /** True where the command names the regions itself, which then are no gap that a list leaves. */
+  readonly named: boolean;
   /** Tags of this consent mode that run in full because of it. */
   readonly tags: readonly Tag[];
 }
+
+/** Of faults that do not depend on where the visitor is. */
+export const EVERYWHERE = { regions: [], elsewhere: false, named: false } as const;
 
 /** The command that a tag's running before consent is reported at, where it is not reported at the tag. */
 export function faultOf(unit: Pick<Unit, 'consentModes'>, tag: Tag): ConsentModeFault | undefined {
@@ -79,7 +84,7 @@ export function signalProblems(table: Value, known: ConsentSignals): readonly Si
     if (key === 'region' && known.options.includes(key)) return regionProblems(property.value, location);
     if (known.options.includes(key)) return [];
     if (known.settings.includes(key)) return [{ kind: 'setting', text: key, key, suggestion: undefined, location }];
-    const signal = nearSignal(key, known.names);
+    const signal = nearSignal(key, known.names) ?? signalInOtherWords(key, known.names, table);
     if (signal !== undefined) return [{ kind: 'signal', text: key, key: signal, suggestion: signal, location }];
     const option = nearSignal(key, known.options);
     return option === undefined ? [] : [{ kind: 'option', text: key, key: option, suggestion: option, location }];
@@ -98,6 +103,16 @@ export function nearSignal(name: string, names: readonly string[]): string | und
   if (same !== undefined) return same;
   const word = plain(name);
   return word.length < 5 ? undefined : names.find((one) => isClose(word, plain(one)));
+}
+
+/** `analytics_consent`, `ads`: a signal's first word with another one behind it, in a table that lacks the signal itself. */
+function signalInOtherWords(key: string, names: readonly string[], table: Value): string | undefined {
+  const [, first = ''] =
+    /^(ad|ads|analytics)(?:[\s_-]?(?:consent|cookies?|tracking|mode|enabled|allowed|status))?$/i.exec(key) ?? [];
+  if (first === '') return undefined;
+  const stem = first.toLowerCase() === 'ads' ? 'ad' : first.toLowerCase();
+  const meant = names.find((name) => name.toLowerCase() === `${stem}_storage`);
+  return meant !== undefined && propertyOf(table, meant) === undefined ? meant : undefined;
 }
 
 /** Few letters more, fewer or other in one place. Farther names are types of a site's own (`social_storage`). */
@@ -167,7 +182,8 @@ export function regionsOf(table: Value): readonly string[] | undefined | null {
   const region = propertyOf(table, 'region');
   if (!region || (region.kind === 'literal' && region.value === undefined)) return undefined;
   if (region.kind === 'literal') return [String(region.value)];
-  if (region.kind !== 'array' || region.open) return null;
+  // What an empty list means, nobody says.
+  if (region.kind !== 'array' || region.open || region.items.length === 0) return null;
   const codes = region.items.map((item) => textOf(item));
   return codes.every((code) => code !== undefined) ? codes.flatMap((code) => code ?? []) : null;
 }

@@ -27,6 +27,13 @@ export function sharesPlace(one: Activity, other: Activity): boolean {
   return one === other || (a.source === b.source && a.start === b.start && a.end === b.end);
 }
 
+/** The way to an activity, with what stands in front of it first, unless the way passes that place anyway. */
+export function withGates(gates: readonly ReportStep[], trail: readonly ReportStep[]): ReportStep[] {
+  const isPassed = ({ location: at }: ReportStep): boolean =>
+    trail.some(({ location }) => location?.start === at?.start && location?.source === at?.source);
+  return [...gates.filter((gate) => gate.location && !isPassed(gate)), ...trail];
+}
+
 /** What each condition in front of an activity asks, and what the answer is on a first visit. */
 function conditionsOf(guard: Guard): ReportStep[] {
   const seen = new Set<string>();

@@ -63,6 +63,10 @@ const ASKS: Readonly<Record<GateKind, readonly [asks: (subject: string) => strin
     (it) => `is the vendor's own switch, turned only after a refusal (${it})`,
     'Whoever has not answered has not refused either: nothing is held back.',
   ],
+  updated: [
+    (it) => `is a denied consent default, and an update grants again before anybody has chosen (${it})`,
+    'What was held back is stored and sent in full as soon as an update grants, whether or not somebody agreed.',
+  ],
   optional: [
     (it) => `is a consent parameter set to optional (${it})`,
     'On “optional” the template sends whatever was chosen.',
@@ -77,4 +81,30 @@ export function asksOf({ kind, subject }: GateTest): string {
 /** Why that is no choice. */
 export function whyNone({ kind }: GateTest): string {
   return ASKS[kind][1];
+}
+
+const ASK = 'Ask for the category by name, positively, and let a missing answer end on the “no” side.';
+const PARK = "Park the tag in the platform's way, for the category that covers its purpose.";
+const SWITCH = 'Hold the tag by its switch before its first command, and release it only where the visitor agrees.';
+const HANDLER = 'Run the tag where the category that covers its purpose is granted, not merely later.';
+
+const REMEDIES: Readonly<Partial<Record<GateKind, string>>> = {
+  attribute: PARK,
+  'unknown-word': PARK,
+  exempt: PARK,
+  delay: HANDLER,
+  interaction: HANDLER,
+  visibility: HANDLER,
+  implied: HANDLER,
+  'grants-itself': SWITCH,
+  'late-switch': SWITCH,
+  'refused-switch': SWITCH,
+  updated: 'Send the update only where the visitor agrees, or has agreed before.',
+};
+
+/** What to do about it. */
+export function remedyFor({ kind }: GateTest, inContainer: boolean): string {
+  return inContainer
+    ? 'Require the consent type under Consent Settings of the tag, or fire it on the event with which the platform grants the category.'
+    : (REMEDIES[kind] ?? ASK);
 }

@@ -45,6 +45,8 @@ export type GateKind =
   | 'late-switch'
   /** a vendor's own switch that holds back only after a refusal; subject: the command */
   | 'refused-switch'
+  /** a denied consent default that an update grants again without a choice; subject: the update */
+  | 'updated'
   /** a consent parameter set to optional; subject: the parameter */
   | 'optional';
 

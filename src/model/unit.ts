@@ -13,6 +13,7 @@ import type {
   Vendor,
 } from './catalog.ts';
 import type { ConsentModeFact } from './consent-mode.ts';
+import type { Certainty } from './finding.ts';
 import type { GateTest } from './gate.ts';
 import type { ConsentState, Guard } from './guard.ts';
 import type { Parked, Surroundings } from './parked.ts';
@@ -212,6 +213,7 @@ export type GateVerdict =
       readonly location?: Location;
       /** The categories that would cover the vendor's purposes. */
       readonly covering: readonly Category[];
+      readonly certainty: Certainty;
     }
   /** Runs on a first visit, and nothing in front looks like a gate. */
   | { readonly kind: 'none'; readonly first: JudgedActivity }

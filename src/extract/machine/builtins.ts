@@ -84,7 +84,16 @@ export function callBuiltin(
   if (path.length === 1 && TIMERS.has(name)) return timer(m, name, args, node);
   const hook = /^module:(?:react|vue|svelte|preact\/hooks|solid-js)$/.test(head) ? last : path.length <= 2 ? last : '';
   if (HOOKS.has(hook) && first && (path.length === 1 || head.startsWith('module:') || head === 'React')) {
-    return m.step(`runs in ${hook}()`, node, () => m.callValue(first, [], undefined, node), 'load');
+    m.step(
+      `runs in ${hook}()`,
+      node,
+      () => {
+        m.afterwards(() => void m.callValue(first, [], undefined, node));
+        return UNDEF;
+      },
+      'load',
+    );
+    return UNDEF;
   }
   const shared = head.startsWith('module:') ? callStateStore(m, path, args, node) : undefined;
   if (shared) return shared;

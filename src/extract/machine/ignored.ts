@@ -102,12 +102,18 @@ export function recordReplaced(m: Machine, name: string, value: MValue, node: ES
 
 /** A call of a vendor's function whose words come near to a consent command and are none. */
 export function recordMisspelt(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): void {
-  const texts = [...path, ...args.slice(0, 2).map((arg) => stringOf(arg) ?? '')];
+  const texts = [
+    ...path,
+    ...partsOf(args)
+      .slice(0, 2)
+      .map((arg) => stringOf(arg) ?? ''),
+  ];
   if (m.stub || !texts.some((text) => /consent|conset|concent|revoke/i.test(text))) return;
   for (const { vendor, call } of m.catalog.calls.get(path[0] ?? '') ?? []) {
     if (call.consent === undefined || call.use.form !== 'call' || call.use.path.length !== path.length) continue;
     const wanted = [...call.use.path, ...wordsOf(call)];
-    const given = [...path, ...wordsOf(call).map((_, index) => stringOf(args[index]) ?? '')];
+    const parts = partsOf(args);
+    const given = [...path, ...wordsOf(call).map((_, index) => stringOf(parts[index]) ?? '')];
     const wrong = given.filter((text, index) => text !== wanted[index]);
     const [only] = wrong;
     const index = only === undefined ? -1 : given.indexOf(only);
@@ -119,7 +125,7 @@ export function recordMisspelt(m: Machine, path: readonly string[], args: readon
       m,
       { vendor, command: call.consent, signals: undefined, words: [] },
       { reason: 'word', intended: call.consent, hint },
-      `${path.join('.')}(${args.length > 0 ? `'${stringOf(args[0]) ?? '…'}'` : ''}${args.length > 1 ? ', …' : ''})`,
+      shownGiven(path, args),
       args,
       placeOf(m.script, node),
     );
@@ -132,9 +138,13 @@ export function noEffectOf(call: VendorCall, captured: ReadonlyMap<string, MValu
   if (call.noEffect === undefined) return undefined;
   const value = captured.get('value');
   const takesValue = call.use.args.some((pattern) => 'capture' in pattern && pattern.capture === 'value');
-  if (takesValue && !(value && casesOf(value).every(({ value: one }) => one.t === 'lit' && one.v !== undefined)))
-    return undefined;
+  if (takesValue && !(value && casesOf(value).every(({ value: one }) => isNoWord(one)))) return undefined;
   return { reason: 'word', hint: call.noEffect };
+}
+
+/** True for what is known, and none of the words that the patterns before have taken: another text, a table of signals. */
+function isNoWord(value: MValue): boolean {
+  return (value.t === 'lit' && value.v !== undefined) || value.t === 'obj' || value.t === 'arr';
 }
 
 function meantBy(m: Machine, command: string, items: readonly MValue[]): Meant | undefined {
@@ -154,9 +164,23 @@ function meantByObject(m: Machine, command: string, value: Extract<MValue, { t: 
   return meantBy(m, command, listed) ?? meantBy(m, command, named.slice(0, 3));
 }
 
+/** The parts of a command: the arguments, or the items of the one list that a queue takes. */
+function partsOf(args: readonly MValue[]): readonly MValue[] {
+  const [only] = args;
+  return args.length === 1 && only?.t === 'arr' ? only.items : args;
+}
+
+function shownGiven(path: readonly string[], args: readonly MValue[]): string {
+  const parts = partsOf(args);
+  const shown = `${parts.length > 0 ? `'${stringOf(parts[0]) ?? '…'}'` : ''}${parts.length > 1 ? ', …' : ''}`;
+  return `${path.join('.')}(${parts === args ? shown : `[${shown}]`})`;
+}
+
 function wordsOf(call: VendorCall): string[] {
   const words: string[] = [];
-  for (const pattern of call.use.args) {
+  const [only] = call.use.args;
+  const patterns = call.use.args.length === 1 && only && 'array' in only ? only.array : call.use.args;
+  for (const pattern of patterns) {
     const word = literalOf(pattern);
     if (word === undefined) break;
     words.push(word);
@@ -170,8 +194,10 @@ function literalOf(pattern: ArgPattern): string | undefined {
 
 function shownCall(call: VendorCall): string {
   const args = wordsOf(call).map((word) => `'${word}'`);
-  if (args.length < call.use.args.length) args.push('…');
-  return `${call.use.path.join('.')}(${args.join(', ')})`;
+  const [only] = call.use.args;
+  const list = call.use.args.length === 1 && only && 'array' in only ? only.array : undefined;
+  if (args.length < (list ?? call.use.args).length) args.push('…');
+  return `${call.use.path.join('.')}(${list ? `[${args.join(', ')}]` : args.join(', ')})`;
 }
 
 function quoted({ words }: Meant): string {

@@ -290,7 +290,10 @@ function insert(m: Machine, tag: string, { name, props, node, opening, children 
       if ('at' in text && text.at) made.places.set('textContent', text.at);
     }
   }
-  insertElement(m, made, node);
+  // The browser is idle first: what the component stands for is inserted after the page has loaded.
+  if (stringOf(props.props.get('strategy')) === 'lazyOnload' && made.rendered === 'component')
+    m.later(PHASE.loaded, m.path, m.steps, () => insertElement(m, made, node));
+  else insertElement(m, made, node);
   for (const key of ['onLoad', 'onReady', 'onload']) {
     const callback = made.props.get(key);
     if (callback?.t === 'fn') m.step(`${key} of <${tag}>`, node, () => m.callValue(callback, [], undefined, node));

@@ -183,6 +183,7 @@ export class Machine {
   #total = UNIT_FUEL;
   /** What waits, by phase. */
   readonly #queues: readonly Task[][] = Object.values(PHASE).map(() => []);
+  readonly #effects: Pick<Task, 'path' | 'steps' | 'reached' | 'run'>[] = [];
   #ran = 0;
   #generation = 0;
   #phase: number | undefined;
@@ -255,6 +256,7 @@ export class Machine {
 
   /** Evaluates what is left in the queue: earlier phases first. */
   drain(): void {
+    this.#runEffects();
     for (let task = this.#next(); task; task = this.#next()) this.#run(task);
   }
 
@@ -275,9 +277,28 @@ export class Machine {
     this.#phase = phase;
     this.#generation = generation;
     this.within({ script: this.script, path, steps, reached, fuel: late ? LATE_FUEL : TASK_FUEL }, run);
+    this.#runEffects();
     this.#phase = before.phase;
     this.#generation = before.generation;
     this.#spentOnTasks += before.left - this.#total;
+  }
+
+  /** Puts work off to the end of what runs now: components are rendered before their effects run. */
+  afterwards(run: () => void): void {
+    const { path, steps, reached } = this;
+    this.#effects.push({ path, steps, reached, run });
+  }
+
+  #runEffects(): void {
+    for (let effect = this.#effects.shift(); effect; effect = this.#effects.shift()) {
+      if (this.#ran > MAX_TASKS) {
+        this.unresolved++;
+        continue;
+      }
+      this.#ran++;
+      const { run, ...state } = effect;
+      this.within({ ...state, script: this.script, fuel: TASK_FUEL }, run);
+    }
   }
 
   #canMatter(fn: Fn): boolean {

@@ -179,7 +179,7 @@ function answerValue(
 /** The path of what a package exports is that of the platform's global. */
 export function globalPath(m: Machine, path: readonly string[]): readonly string[] {
   const [head = '', second] = path;
-  const global = head.startsWith('module:') ? m.catalog.moduleGlobals.get(head.slice(7)) : undefined;
+  const global = head.startsWith('module:') ? m.catalog.moduleGlobal(head.slice(7)) : undefined;
   return global === undefined ? path : [global, ...path.slice(second === 'default' ? 2 : 1)];
 }
 

@@ -56,7 +56,7 @@ export function recordCall(
       if (!call.each) left = and(left, not(conditionOf(call, list)));
       if (m.stub !== vendor && when !== NEVER) {
         const made = {
-          text: label(path, list, form),
+          text: label(path, list, form, call),
           node,
           location: placeOf(m.script, node),
           queue: queueOf(m, path),
@@ -92,20 +92,40 @@ export function recordAssignment(m: Machine, path: readonly string[], value: MVa
   notePresets(m, path, 'assign', [value]);
   const [name = ''] = path;
   if (path.length === 1 && m.catalog.queues.has(name)) recordReplaced(m, name, value, node);
-  const candidates = m.catalog.calls.get(path[0] ?? '');
-  if (!candidates) return;
-  for (const { vendor, call } of candidates) {
+  // Properties of window whose names hold an id stand under no name.
+  for (const { vendor, call } of [...(m.catalog.calls.get(name) ?? []), ...(m.catalog.calls.get('') ?? [])]) {
     if (call.use.form !== 'assign') continue;
     const captures = matchPath(call.use.path, path);
-    const values = captures && matchArgs(call, [value], captures);
-    if (!values) continue;
-    addUse(m, vendor, call, values, [value], {
-      text: `${path.join('.')} = …`,
-      node,
-      location: placeOf(m.script, node),
-    });
-    return;
+    if (!captures) continue;
+    const use = { text: `${path.join('.')} = …`, node, location: placeOf(m.script, node) };
+    let found = false;
+    for (const { guard, value: one } of answersOf(call, value)) {
+      const values = matchArgs(call, [one], captures);
+      if (!values) continue;
+      found = true;
+      m.under(guard, () => addUse(m, vendor, call, values, [one], use));
+    }
+    // A switch may be turned one way or the other by one assignment.
+    if (found && !isSwitch(call)) return;
   }
+}
+
+/** A pattern that asks for a certain value, not for any. */
+function isSwitch({ use }: VendorCall): boolean {
+  return use.args.some((pattern) => 'literal' in pattern);
+}
+
+/** The answers that a switch may be set to, each with its condition. */
+function answersOf(call: VendorCall, value: MValue): readonly { guard: Guard; value: MValue }[] {
+  if (!isSwitch(call)) return [{ guard: ALWAYS, value }];
+  return casesOf(value).flatMap((one) =>
+    one.value.t === 'bool'
+      ? [
+          { guard: and(one.guard, one.value.guard), value: lit(true) },
+          { guard: and(one.guard, not(one.value.guard)), value: lit(false) },
+        ]
+      : [one],
+  );
 }
 
 /** Records what a plugin does that a configuration lists with these options. The first pattern that fits decides. */
@@ -233,11 +253,12 @@ function fits(where: Where, value: MValue | undefined): boolean {
   return where.values.some((wanted) => matchWildcard(wanted, text) !== undefined);
 }
 
-function label(path: readonly string[], args: readonly MValue[], form: 'call' | 'new'): string {
-  const [first] = args;
-  const text = stringOf(first);
-  const shown =
-    text === undefined ? (args.length > 0 ? '…' : '') : `'${text.slice(0, 40)}'${args.length > 1 ? ', …' : ''}`;
+/** How a call is named in messages: with its first word, and a consent command with all its words. */
+function label(path: readonly string[], args: readonly MValue[], form: 'call' | 'new', { does }: VendorCall): string {
+  const texts = args.slice(0, does === 'consent' ? 2 : 1).map(stringOf);
+  const known = texts.includes(undefined) ? texts.slice(0, texts.indexOf(undefined)) : texts;
+  const words = known.map((text) => `'${(text ?? '').slice(0, 40)}'`);
+  const shown = [...words, ...(args.length > words.length ? ['…'] : [])].join(', ');
   const name = path
     .join('.')
     .replace(/^module:/, '')

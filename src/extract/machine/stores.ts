@@ -2,6 +2,7 @@
 import { and, atom, type Guard } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
+import { categoryOfWord, isConsentWord, isRefusalWord } from './names.ts';
 import { ite, type MValue, type Stored, stringOf, UNDEF } from './values.ts';
 
 const MAX_STORED = 200;
@@ -51,9 +52,15 @@ const ANY =
 function cookieIn(needle: string): { readonly key: string; readonly text: string } | undefined {
   const short = needle.slice(0, 300);
   const match = /(?<![!\w.-])([\w.-]{2,80})(?:=|%3D|\\=|\\s\*=\\s\*|\s\*=\s\*)/.exec(short);
-  if (!match?.[1]) return undefined;
+  if (!match?.[1]) return isCookieName(short) ? { key: short, text: '' } : undefined;
   const rest = short.slice(match.index + match[0].length).replace(ANY, '');
   return { key: match[1], text: rest.trim() };
+}
+
+/** A word of several parts that names a cookie (`cookie_consent`, `OptanonAlertBoxClosed`), and is no answer kept in one. */
+function isCookieName(word: string): boolean {
+  if (isConsentWord(word) || isRefusalWord(word) || categoryOfWord(word) !== undefined) return false;
+  return /^[A-Za-z_][\w.-]{4,80}$/.test(word) && /[a-z\d][A-Z]|[a-z\d][_-][a-z]|cookie|consent/.test(word);
 }
 
 /** The condition that a stored text contains another one. */
