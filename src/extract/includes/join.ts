@@ -81,6 +81,8 @@ interface Around extends Pick<Piece, 'guard' | 'steps' | 'sites' | 'visit'> {
   readonly level: number;
   /** Texts for the slots of the file, those of the page before those of its layouts. */
   readonly offers: ReadonlyMap<string, readonly Offer[]>;
+  /** The stretch is the body of an include: the blocks in it are the included file's to place. */
+  readonly handed?: true;
   /** What `super()` stands for in the text that fills a slot. */
   readonly filled?: readonly Offer[];
   /** The stretch is itself a site of the file: a text that stands elsewhere, and this is elsewhere. */
@@ -94,6 +96,8 @@ class Join {
   readonly #open: string[] = [];
   readonly #read = new Set<string>();
   readonly #partly = new Set<string>();
+  /** Texts for slots that were read. */
+  readonly #taken = new Set<Span>();
   #characters = 0;
   #missing = 0;
   #visit = 0;
@@ -127,6 +131,10 @@ class Join {
     }
     for (const file of chain) if (file !== page) this.#read.add(file.source.name);
     if (outermost) this.#file(...outermost);
+    // The place for a text may be in an include that is not in sight.
+    if (this.#missing > 0)
+      for (const offer of [...offers.values()].flat())
+        if (offer.span.end > offer.span.start && !this.#taken.has(offer.span)) this.#offer(offer, []);
     for (const name of this.#partly) this.#read.delete(name);
     const files = new Set(this.#pieces.map(({ file }) => file));
     return {
@@ -180,6 +188,8 @@ class Join {
   #site(file: PageFile, site: Site, around: Around, before: () => void): number | undefined {
     switch (site.type) {
       case 'moved':
+        // Where no layout takes it, it is judged where it stands.
+        if (!around.handed && !isOffered(file, site, around)) return undefined;
         before();
         return site.end;
       case 'super': {
@@ -230,6 +240,7 @@ class Join {
   /** Reads a text for a slot; the others are what it may ask for. */
   #offer({ file, span, around }: Offer, others: readonly Offer[]): void {
     const depth = around.depth + 1;
+    this.#taken.add(span);
     if (depth > MAX_DEPTH || this.#pieces.length >= MAX_PIECES) return;
     this.#stretch(file, span, { ...around, depth, filled: others, only: span });
   }
@@ -323,8 +334,16 @@ function handedOver(file: PageFile, body: Span, around: Around): Around['offers'
     if (fill.start >= body.start && fill.end <= body.end)
       offers.set(fill.name, [{ file, span: fill, mode: fill.mode, around }]);
   }
-  offers.set(contentOf(0), [{ file, span: body, mode: 'replace', around }]);
+  offers.set(contentOf(0), [{ file, span: body, mode: 'replace', around: { ...around, handed: true } }]);
   return offers;
+}
+
+/** Whether a text that stands elsewhere is offered to somebody. */
+function isOffered(file: PageFile, site: Site, { offers }: Around): boolean {
+  for (const list of offers.values())
+    if (list.some((offer) => offer.file === file && offer.span.start >= site.start && offer.span.end <= site.end))
+      return true;
+  return false;
 }
 
 function isItself(site: Site, { only }: Around): boolean {

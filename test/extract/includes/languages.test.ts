@@ -138,6 +138,33 @@ const CASES: readonly (readonly [string, string, Site, string])[] = [
     },
     '<a> <px> <y> <b>',
   ],
+  [
+    'Razor: sections of a page whose layout is not in sight',
+    'Views/Home/Index.cshtml',
+    { 'Views/Home/Index.cshtml': '<p>@Model.X\n@section Scripts {<x>}<q>' },
+    '<p> <x> <q>',
+  ],
+  [
+    'Blade: stacks of a page whose layout is not in sight',
+    'resources/views/show.blade.php',
+    { 'resources/views/show.blade.php': "@extends('theme::app')<p>@push('head')<x>@endpush" },
+    '<p> <x>',
+  ],
+  [
+    'Blade: a stack in an include that is not in sight',
+    'resources/views/show.blade.php',
+    {
+      'resources/views/show.blade.php': "@extends('app')@push('head')<x>@endpush @section('body')<p>@endsection",
+      'resources/views/app.blade.php': "<a>@include('theme::head') @yield('body')<b>",
+    },
+    '<a> <p> <b> <x>',
+  ],
+  [
+    'Rails: what a page without layout keeps for its head',
+    'views/show.html.erb',
+    { 'views/show.html.erb': '<% content_for :head do %><x><% end %><p>' },
+    '<x> <p>',
+  ],
 ];
 
 describe('joining, by language', () => {
