@@ -213,7 +213,11 @@ function stored(atom: Stored, state: ConsentState, facts: TestFacts): GateKind |
 }
 
 function namesPlatform(text: string, facts: TestFacts): boolean {
-  const name = /[A-Za-z_$][\w$]*/.exec(text.replace(/^typeof /, '').replace(/^(?:window|self|globalThis)\./, ''))?.[0];
+  const name = /[A-Za-z_$][\w$]*/.exec(
+    text
+      .replace(/^typeof |^(?:function_exists|is_callable|class_exists|defined)\s*\(\s*['"]/, '')
+      .replace(/^(?:window|self|globalThis)\./, ''),
+  )?.[0];
   if (name === undefined) return false;
   for (const cmp of facts.cmps.values()) {
     if (cmp.name === text || cmp.globals.includes(name)) return true;

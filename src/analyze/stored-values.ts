@@ -6,6 +6,9 @@ import { EITHER, isGranted, NO, type Truth, YES } from './truth.ts';
 
 const GRANTING =
   /^(?:.*[:=])?(?:true|1|yes|y|ja|oui|si|on|ok|all|granted?|accept(?:ed|-?all)?|allow(?:ed|-?all)?|agree[d]?|opt(?:ed)?-?in|consented|enabled|full|any|given)$/i;
+/** What is stored beside a choice, and says nothing of it: `version:2`. */
+const BESIDE =
+  /^(?:[\w-]+\.)?(?:v|ver|version|revision|rev|(?:policy|consent|cookie)_?version|timestamp|time|ts|date|expir\w*|updated(?:_?at)?|created(?:_?at)?|lang|locale|uuid|id)(?::|$)/i;
 const REFUSING =
   /^(?:.*[:=])?(?:false|0|no|n|nej|nein|non|off|none|denied|deny|declined?|rejected?|refused?|disabled|opt(?:ed)?-?out|necessary|essential|dismiss(?:ed)?)$/i;
 
@@ -36,6 +39,7 @@ export function storedTruth(asked: Stored, state: ConsentState, context: StoredF
   if (state === 'first-visit') return NO;
   const text = atom.text ?? '';
   if (atom.key !== undefined && isRefusalKey(atom.key)) return refusal(atom.key, atom.test, text, state);
+  if (BESIDE.test(text)) return EITHER;
   if (atom.test === 'present') {
     const key = atom.key ?? '';
     return context.choices?.has(key) || /consent|cookie|gdpr|accept|samtyck|choice/i.test(key) ? YES : EITHER;

@@ -29,6 +29,11 @@ import { siteTemplateCases } from './gating/templates-sites.ts';
 import { vendorCases } from './gating/vendors.ts';
 import { vueCases } from './gating/vue.ts';
 import { vueNuxtCases } from './gating/vue-nuxt.ts';
+import { wildCallbackCases } from './gating/wild-callbacks.ts';
+import { wildGuardCases } from './gating/wild-guards.ts';
+import { wildPseudoCases } from './gating/wild-pseudo.ts';
+import { wildStorageCases } from './gating/wild-storage.ts';
+import { wildValueCases } from './gating/wild-values.ts';
 
 const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'JavaScript guards': guardCases,
@@ -58,6 +63,11 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   Vue: vueCases,
   Svelte: svelteCases,
   Astro: astroCases,
+  'guards in the wild': wildGuardCases,
+  'callbacks in the wild': wildCallbackCases,
+  'storage in the wild': wildStorageCases,
+  'pseudo-gates in the wild': wildPseudoCases,
+  'values in the wild': wildValueCases,
 };
 
 let heavy: HeavyParser;

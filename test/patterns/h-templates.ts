@@ -161,7 +161,6 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 108,
     verdict: 'likely',
-    known: ['fail open'],
     pages: [
       [
         'exists and says yes',
@@ -189,7 +188,6 @@ export const templatePatterns: readonly Pattern[] = [
   {
     number: 109,
     verdict: 'gated',
-    known: ['printf'],
     pages: [
       [
         'printf',

@@ -21,8 +21,6 @@ export interface Pattern {
   readonly pages: readonly PatternPage[];
   /** Where the pages' outcomes differ from the verdict of the facts: why. */
   readonly note?: string;
-  /** Names of pages that are judged wrongly so far. */
-  readonly known?: readonly string[];
 }
 
 /** A document as sites send it. */

@@ -1,6 +1,7 @@
 /** What can be done with the answers of consent platforms. */
 import type { PathSegment } from '../../model/catalog.ts';
-import { ALWAYS, and } from '../../model/guard.ts';
+import { ALWAYS, and, not } from '../../model/guard.ts';
+import { isRefusalName } from '../../model/refusal-name.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
@@ -8,7 +9,7 @@ import { PHASE } from './phase.ts';
 import { categoryOf, grants, payloadOf } from './platform.ts';
 import { enter } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { arr, bool, type EventArg, ite, lit, type MValue, stringOf, truthy, UNDEF } from './values.ts';
+import { arr, bool, type EventArg, ite, lit, type MValue, nameOf, stringOf, truthy, UNDEF } from './values.ts';
 
 /** Methods of what a platform answers: a promise of it, or a list whose items have the path `[]`. */
 export function answerMethod(
@@ -38,9 +39,10 @@ export function answerMethod(
   const asks = word !== undefined && /^(?:includes|indexOf|has|hasOwnProperty)$/.test(key);
   if (asks && of.cmp && (answerKeys(of) || categoryOf(of.cmp, word))) {
     // A list that the catalogue does not name, asked for one of the platform's words.
-    const found = answerKeys(of)
+    const granted = answerKeys(of)
       ? truthy(payloadOf(m, { ...of, path: [...of.path, word] }, at), at)
       : grants(of.cmp, word, at);
+    const found = isRefusalName(nameOf(of)) ? not(granted) : granted;
     return key === 'indexOf' ? { t: 'index', found } : key === 'hasOwnProperty' ? lit(true) : bool(found);
   }
   if (callback?.t !== 'fn') return undefined;

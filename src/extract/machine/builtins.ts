@@ -10,6 +10,7 @@ import { listen } from './handlers.ts';
 import { parsedJson } from './json.ts';
 import { hyperscript } from './jsx.ts';
 import { itemsOf } from './keyed.ts';
+import { callLibrary } from './libraries.ts';
 import { dispatch } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { memberOf, setMember } from './members.ts';
@@ -30,6 +31,7 @@ import {
   arr,
   bool,
   global,
+  lit,
   type MValue,
   mapCases,
   nameOf,
@@ -95,8 +97,8 @@ export function callBuiltin(
     );
     return UNDEF;
   }
-  const shared = head.startsWith('module:') ? callStateStore(m, path, args, node) : undefined;
-  if (shared) return shared;
+  const library = callLibrary(m, path, args, node) ?? callStateStore(m, path, args, node);
+  if (library) return library;
   if (isHyperscript(path) && node.type === 'CallExpression') return hyperscript(m, args, node);
   const kept = callStateHook(m, hook, args, node);
   if (kept) return kept;
@@ -152,6 +154,7 @@ export function callBuiltin(
     case 'parseInt':
     case 'parseFloat':
       if (first?.t === 'lit' && (name === 'String' || name === 'encodeURIComponent')) return first;
+      if (/^(?:Number|parse)/.test(name)) return first ? mapCases(first, numberOf) : lit(Number.NaN);
       return first?.t === 'obj' || first?.t === 'text' ? first : passThrough(first);
     case 'JSON.stringify':
       return first ?? UNDEF;
@@ -166,7 +169,7 @@ export function callBuiltin(
         ? mapped(m, first, args[1], node)
         : unknownValue(nameOf(first ?? UNDEF));
     case 'Symbol':
-      return obj();
+      return lit(`@@${stringOf(first) ?? ''} ${node.range?.[0] ?? 0}`);
     case 'Symbol.for':
       return { t: 'lit', v: `@@${stringOf(first) ?? ''}` };
     case 'eval': {
@@ -207,10 +210,14 @@ export function callBuiltin(
         `${name}()`,
         node,
       );
-      return { t: 'promise', value: unknownValue(`${name}()`) };
+      // What is asked for says what the answer is about.
+      return { t: 'promise', value: unknownValue(`${name}(${(stringOf(first) ?? '').slice(0, 60)})`) };
     case 'require':
     case 'require.resolve':
       return name === 'require' && first ? requireCall(m, first) : first;
+    case 'document.documentElement.classList.contains':
+    case 'document.body.classList.contains':
+      return unknownValue(`class ${stringOf(first) ?? ''}`);
     case 'importScripts':
     case '$.getScript':
     case 'jQuery.getScript':
@@ -326,6 +333,12 @@ function defineElement(m: Machine, cls: MValue, node: ESTree.Node): void {
     const connected = made.t === 'obj' ? memberOf(m, made, 'connectedCallback') : undefined;
     if (connected?.t === 'fn') m.callFunction(connected, [], made);
   });
+}
+
+/** What is stored stays what it is when it is read as a number. */
+function numberOf(value: MValue): MValue {
+  if (value.t !== 'lit') return value;
+  return typeof value.v === 'string' ? lit(Number.parseFloat(value.v)) : lit(Number(value.v ?? 0));
 }
 
 /** `confirm('May we …?')`: an answer to a question about cookies is a choice. */

@@ -67,7 +67,10 @@ export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Sco
       const args = argumentsOf(m, node, scope);
       if (key === undefined) {
         // A table of functions, asked with what is stored: `handlers[choice]()`.
-        const fn = of.t === 'obj' && member.object.type === 'Identifier' ? m.evaluate(member, scope) : UNDEF;
+        const fn =
+          of.t === 'obj' && /^(?:Identifier|ThisExpression)$/.test(member.object.type)
+            ? m.evaluate(member, scope)
+            : UNDEF;
         return fn.t === 'ite' ? callValue(m, fn, args, of, node) : callUnknown(m, `${nameOf(of)}[]`, args, node);
       }
       return callMethod(m, of, key, args, node);

@@ -101,9 +101,19 @@ function regexTest(m: Machine, pattern: string, subject: MValue | undefined, nod
   if (subject?.t === 'ite') return mapCases(subject, (one) => regexTest(m, pattern, one, node));
   if (subject?.t === 'lit' && (subject.v === null || subject.v === undefined)) return FALSE;
   const inner = pattern.replace(/^\/|\/\w*$/g, '');
+  const words = wordsOfPattern(inner);
+  if (words && subject?.t === 'lit') return lit(words.includes(String(subject.v).toLowerCase()));
+  if (words && subject?.t === 'stored' && subject.key !== undefined)
+    return bool(or(...words.map((word) => equals(m, subject, lit(word), node))));
   if (subject?.t === 'stored') return bool(storedContains(subject, inner, placeOf(m.script, node)));
   if (subject?.t === 'list') return listContains(subject, inner, placeOf(m.script, node));
   return bool(condition('free', pattern, placeOf(m.script, node)));
+}
+
+/** The answers that a pattern lists: `^(1|true|yes)$`; undefined for any other pattern. */
+function wordsOfPattern(pattern: string): readonly string[] | undefined {
+  const list = /^\^(?:\((?:\?:)?([\w|-]{1,100})\)|([\w-]{1,40}))\$$/.exec(pattern);
+  return (list?.[1] ?? list?.[2])?.toLowerCase().split('|');
 }
 
 /** The literal text of a regular expression given as a value, or of a text. */

@@ -3,12 +3,14 @@ import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../../
 import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { namedAnswer } from '../templates/named-answer.ts';
+import { clickedWith } from './clicks.ts';
 import { declaredEquals } from './declared.ts';
 import type { Machine } from './machine.ts';
 import { isConsentWord, isRefusalWord, isRegimeCountry, subjectOf } from './names.ts';
 import { isChoice } from './page-elements.ts';
 import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
+import { storedAs } from './stores.ts';
 import {
   type Bool,
   choose,
@@ -51,20 +53,13 @@ export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Nod
       case 'typeof':
         return typeIs(left.of, String(wanted), place);
       case 'event':
-      case 'elem':
-        if (typeof wanted === 'string' && left.t === 'event') {
-          const target = eventTarget(nameOf(left), wanted);
-          if (target)
-            return atom(
-              { kind: 'click', meaning: m.host.describe(`#${wanted}`) ? target : target, target: wanted },
-              place,
-            );
-        }
-        break;
       case 'unknown':
-        if (typeof wanted === 'string' && left.name.includes(' target.')) {
-          const target = eventTarget(left.name, wanted);
-          if (target) return atom({ kind: 'click', meaning: target, target: wanted }, place);
+        if (typeof wanted === 'string' && (left.t === 'event' || / target[. ]/.test(left.name))) {
+          const name = nameOf(left);
+          const known = clickedWith(m, name, wanted, node);
+          const meaning = eventTarget(name, wanted);
+          if (known || meaning)
+            return known ?? atom({ kind: 'click', meaning: meaning ?? 'other', target: wanted }, place);
         }
         break;
       case 'obj':
@@ -125,7 +120,8 @@ function isName(text: string): boolean {
 }
 
 function storedEquals(left: Stored, wanted: string | number | boolean, place: ReturnType<typeof placeOf>): Guard {
-  if (wanted === '') return not(storedPresent(left, place));
+  // What is not there, made a text of.
+  if (wanted === '' || wanted === 'null' || wanted === 'undefined') return not(storedPresent(left, place));
   // A part of the cookies that is a name alone: `if (key === 'consent') return value`.
   const word = String(wanted);
   if (left.store === 'cookie' && left.key === undefined && left.member === undefined && isName(word))
@@ -214,12 +210,22 @@ export function compare(m: Machine, operator: string, left: MValue, right: MValu
         ? ALWAYS
         : NEVER;
     }
-    if (left.t === 'stored' || right.t === 'stored') {
-      const stored = left.t === 'stored' ? left : right;
-      if (stored.t === 'stored') return storedPresent(stored, place);
-    }
+    if (left.t === 'stored' && right.t === 'lit') return storedIs(m, left, operator, right.v, node);
+    if (right.t === 'stored' && left.t === 'lit') return storedIs(m, right, mirror(operator), left.v, node);
+    // How long ago it was stored, and the like.
+    if (left.t === 'stored' || right.t === 'stored') return condition('free', snippet(m.script, node), place);
   }
   return condition(subjectOf(snippet(m.script, node, 120)), snippet(m.script, node), place);
+}
+
+/** `level >= 2`: what is not stored counts as nought. */
+function storedIs(m: Machine, of: Stored, operator: string, than: Literal, node: ESTree.Node): Guard {
+  const limit = Number(than);
+  const nought =
+    operator === '>' ? 0 > limit : operator === '>=' ? 0 >= limit : operator === '<' ? 0 < limit : 0 <= limit;
+  const at = placeOf(m.script, node);
+  const passes = storedAs(of, snippet(m.script, node, 40), at);
+  return nought ? or(not(storedPresent(of, at)), passes) : passes;
 }
 
 function indexIs(found: Guard, operator: string, than: number): Guard {

@@ -8,7 +8,16 @@ import { recordLink } from './links.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { isUnchosenEvent, meaningOfClick } from './names.ts';
-import { attributeOf, copyOf, hasClass, holdsBack, membersOf, placeInMarkup, readHeld } from './page-elements.ts';
+import {
+  attributeOf,
+  copyOf,
+  hasClass,
+  holdsBack,
+  membersOf,
+  placeInMarkup,
+  readHeld,
+  single,
+} from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
 import { since } from './scope.ts';
@@ -214,8 +223,14 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'find':
     case 'closest':
     case 'children':
+      if (key === 'closest' && of.found) return closest(m, of, stringOf(first) ?? '', node);
       if (key === 'closest' && of.selector.endsWith(' target'))
-        return clickedIn(m, stringOf(first) ?? '', node, selectElement(m, stringOf(first) ?? '', node));
+        return clickedIn(
+          m,
+          stringOf(first) ?? '',
+          placeOf(m.script, node),
+          selectElement(m, stringOf(first) ?? '', node),
+        );
       return selectElement(m, stringOf(first) ?? of.selector, node);
     case 'matches':
     case 'is':
@@ -245,6 +260,15 @@ function matches(m: Machine, of: Elem, selector: string): MValue {
   return found && found.length > 0
     ? lit(found.some(({ node }) => node === own.node))
     : unknownValue(`${of.selector} ${selector}`);
+}
+
+/** What is around an element of the markup, or the element itself. */
+function closest(m: Machine, of: Elem, selector: string, node: ESTree.Node): MValue {
+  const [own] = of.found ?? [];
+  const found = m.host.find(selector);
+  if (!own || found.length === 0) return selectElement(m, selector, node);
+  const around = found.filter((one) => one.node === own.node || own.isIn(one)).at(-1);
+  return around ? single(around, { selector, at: placeOf(m.script, node) }) : lit(null);
 }
 
 /** `element.classList.contains('name')`, `$(element).hasClass('name')`. */

@@ -1,5 +1,5 @@
 /** Expressions. */
-import { ALWAYS, type Guard, not } from '../../model/guard.ts';
+import { ALWAYS, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { evaluateCall, evaluateNew } from './calls.ts';
@@ -19,9 +19,9 @@ import { hasMember } from './objects.ts';
 import { membersOf } from './page-elements.ts';
 import { declare, memberKey, memberKeyOf } from './patterns.ts';
 import { awaited } from './promises.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, since } from './scope.ts';
 import { holesIn, placeOf, snippet } from './script-text.ts';
-import { overlay } from './stores.ts';
+import { overlay, storedAs } from './stores.ts';
 import {
   arr,
   bool,
@@ -120,7 +120,7 @@ function known(m: Machine, node: ESTree.Node, scope: Scope): MValue {
       return awaited(m, evaluate(m, node.argument, scope));
     }
     case 'YieldExpression':
-      return node.argument ? evaluate(m, node.argument, scope) : UNDEF;
+      return yielded(m, node, scope);
     case 'SpreadElement':
       return evaluate(m, node.argument, scope);
     case 'ImportExpression':
@@ -143,6 +143,18 @@ function known(m: Machine, node: ESTree.Node, scope: Scope): MValue {
       }
       return unknownValue();
   }
+}
+
+const MAX_YIELDS = 12;
+
+function yielded(m: Machine, node: ESTree.YieldExpression, scope: Scope): MValue {
+  const value = node.argument ? evaluate(m, node.argument, scope) : UNDEF;
+  const { yields } = m.frame;
+  if (yields && yields.length < MAX_YIELDS) {
+    if (node.delegate && value.t === 'arr') yields.push(...value.items.slice(0, MAX_YIELDS));
+    else yields.push(ite(since(m.path, m.frame.entry), value, UNDEF));
+  }
+  return value;
 }
 
 function thisOf(node: ESTree.Node, scope: Scope): MValue | undefined {
@@ -182,7 +194,7 @@ function elementOf(m: Machine, object: MValue, key: MValue | undefined, node: ES
     const [first] = object.items;
     return first && object.items.length === 1 ? first : unknownValue('item');
   }
-  if (object.t === 'stored') return object;
+  if (object.t === 'stored' || object.t === 'list') return object;
   return unknownValue(nameOf(object) === '' ? '' : `${nameOf(object)}[]`);
 }
 
@@ -291,6 +303,7 @@ function arrayOf(m: Machine, node: ESTree.ArrayExpression, scope: Scope): MValue
 function assign(m: Machine, node: ESTree.AssignmentExpression, scope: Scope): MValue {
   const { left, operator } = node;
   let value: MValue;
+  const mark = m.throws?.length ?? 0;
   if (operator === '=') value = evaluate(m, node.right, scope);
   else if (operator === '||=' || operator === '&&=' || operator === '??=') {
     value = logical(m, operator.slice(0, 2), left, node.right, scope);
@@ -300,6 +313,14 @@ function assign(m: Machine, node: ESTree.AssignmentExpression, scope: Scope): MV
     evaluate(m, node.right, scope);
     value = unknownValue();
   }
+  // What throws on the way is not assigned.
+  const thrown = m.throws && m.throws.length > mark ? or(...m.throws.slice(mark)) : NEVER;
+  m.under(not(thrown), () => write(m, node, value, scope));
+  return value;
+}
+
+function write(m: Machine, node: ESTree.AssignmentExpression, value: MValue, scope: Scope): void {
+  const { left } = node;
   if (left.type === 'MemberExpression') {
     const object = evaluate(m, left.object, scope);
     const key = memberKey(m, left, scope);
@@ -309,7 +330,6 @@ function assign(m: Machine, node: ESTree.AssignmentExpression, scope: Scope): MV
     } else if (object.t === 'obj') object.rest.push(value);
     else if (object.t === 'arr') object.open = true;
   } else declare(m, left, value, scope, 'assign');
-  return value;
 }
 
 function logical(m: Machine, operator: string, leftNode: ESTree.Node, rightNode: ESTree.Node, scope: Scope): MValue {
@@ -356,6 +376,9 @@ function binary(m: Machine, node: ESTree.BinaryExpression, scope: Scope): MValue
       if (left.t === 'lit' && right.t === 'lit' && typeof left.v === 'number' && typeof right.v === 'number') {
         return lit(arithmetic(node.operator, left.v, right.v));
       }
+      // Bits of what is stored: `flags & 4`.
+      const stored = node.operator === '&' ? [left, right].find((side) => side.t === 'stored') : undefined;
+      if (stored?.t === 'stored') return bool(storedAs(stored, snippet(m.script, node, 40), placeOf(m.script, node)));
       return unknownValue(nameOf(left) || nameOf(right));
     }
   }

@@ -53,7 +53,8 @@ function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | unde
   let thrown: Guard = NEVER;
   m.awaited = ALWAYS;
   m.script = fn.script;
-  const own: Frame = { entry: path, returns: [], thrown: [] };
+  const yields: MValue[] = [];
+  const own: Frame = { entry: path, returns: [], thrown: [], yields };
   m.frame = own;
   if (node.async) m.throws = undefined;
   m.stack.push(node);
@@ -76,6 +77,7 @@ function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | unde
       result = resultOf(m, go === NEVER);
     }
     thrown = or(...own.thrown);
+    if (node.generator && yields.length > 0) return arr(yields);
     if (!node.async) return result;
     const rejected = or(thrown, (result.t === 'promise' ? result.rejected : undefined) ?? NEVER);
     thrown = NEVER;

@@ -3,7 +3,7 @@ import { atom, type ClickMeaning, condition, type Guard, not } from '../../model
 import type { ESTree } from '../../parse/script.ts';
 import { functionsIn } from './callback-patterns.ts';
 import { queuePlatform } from './callbacks.ts';
-import { apart, clickSays } from './clicks.ts';
+import { apart, clickSays, isWide } from './clicks.ts';
 import { wordsOf } from './element-words.ts';
 import { type Listener, listening, stopListening } from './listeners.ts';
 import type { Machine } from './machine.ts';
@@ -74,7 +74,7 @@ export function listen(
   const shorthand = SHORTHANDS.has(method) && functionsIn(args).length > 0;
   if (!LISTENERS.has(method) && !shorthand) return false;
   const names = shorthand ? method : name;
-  const fns = functionsIn(shorthand ? args : args.slice(1));
+  const fns = functionsIn(shorthand ? args : args.slice(1).map(handlerIn));
   if (names === undefined && functionsIn(args).length === 0) return false;
   if (fns.length === 0 && !shorthand) return method === 'addEventListener';
   // Delegation: `$(document).on('click', '#accept', f)`.
@@ -84,6 +84,16 @@ export function listen(
       handler(m, method === 'attachEvent' ? event.replace(/^on(?=[a-z]+$)/, '') : event, about, fn, node);
   }
   return true;
+}
+
+/** An object that handles events: `addEventListener('click', this)` calls its `handleEvent`. */
+function handlerIn(arg: MValue): MValue {
+  let at = arg.t === 'obj' ? arg : undefined;
+  for (let steps = 0; at && steps < 8; steps++, at = at.proto) {
+    const handle = at.props.get('handleEvent');
+    if (handle?.t === 'fn') return { ...handle, self: arg, bound: [] };
+  }
+  return arg;
 }
 
 function listenToAll(m: Machine, handlers: Obj, about: string | Elem, node: ESTree.Node): boolean {
@@ -213,6 +223,5 @@ function clickOn(m: Machine, target: string | Elem, fn: Fn): Said {
   if (found) return { meaning: clickSays(`${found.said} ${fn.name}`), described: found.said };
   const words = typeof target !== 'string' && target.created ? wordsOf(target) : (m.host.describe(about) ?? '');
   const described = `${about} ${words} ${fn.name}`;
-  const wide = /^(?:document|window|body|html)?$/.test(about.trim());
-  return { meaning: wide ? 'other' : clickSays(described), described };
+  return { meaning: isWide(about) ? 'other' : clickSays(described), described };
 }

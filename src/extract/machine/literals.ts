@@ -76,7 +76,8 @@ export function joined(parts: readonly (string | MValue)[], m: Machine, node: ES
     const text = typeof part === 'string' ? part : part.t === 'lit' ? String(part.v ?? '') : undefined;
     const last = flat[flat.length - 1];
     if (text !== undefined && typeof last === 'string') flat[flat.length - 1] = last + text;
-    else if (text !== undefined) flat.push(text);
+    else if (text !== undefined && text !== '') flat.push(text);
+    else if (text !== undefined) return;
     else if (typeof part !== 'string' && part.t === 'text') for (const inner of part.parts) add(inner);
     else flat.push(part);
   };
@@ -85,6 +86,7 @@ export function joined(parts: readonly (string | MValue)[], m: Machine, node: ES
   const [first] = flat;
   if (flat.length === 0) return lit('', at);
   if (flat.length === 1 && typeof first === 'string') return lit(first, at);
+  if (flat.length === 1 && typeof first === 'object' && first.t === 'stored') return first;
   if (flat.length > 200) return unknownValue('text', [], at);
   return { t: 'text', parts: flat, at };
 }

@@ -11,6 +11,7 @@ import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { StoredWrite } from '../extracted.ts';
+import { clickedWith } from './clicks.ts';
 import { Listeners } from './listeners.ts';
 import type { PageElement } from './page-elements.ts';
 import { PHASE } from './phase.ts';
@@ -75,6 +76,8 @@ export interface Semantics {
 export interface Frame {
   readonly entry: Path;
   readonly returns: { readonly path: Path; readonly value: MValue }[];
+  /** What a generator yields. */
+  readonly yields?: MValue[];
   /** Conditions, seen from the entry, under which it ends with an exception. */
   readonly thrown: Guard[];
 }
@@ -502,7 +505,8 @@ export class Machine {
     if (this.host.elementIds.has(id)) {
       return this.catalog.cmpElementIds.has(id) ? condition('present', id, placeOf(this.script, node)) : ALWAYS;
     }
-    return truthy(value, placeOf(this.script, node));
+    const clicked = value.t === 'unknown' ? clickedWith(this, value.name, undefined, node) : undefined;
+    return clicked ?? truthy(value, placeOf(this.script, node));
   }
 
   /** All conditions that hold here. */

@@ -27,6 +27,7 @@ import {
   nameOf,
   type Obj,
   obj,
+  type Stored,
   storedPresent,
   stringOf,
   UNDEF,
@@ -61,13 +62,11 @@ function readPath(m: Machine, path: readonly string[], at: Location | undefined)
   const read = platformRead(m, path, 'read', [], at);
   if (read) return read;
   const text = path.join('.');
-  if (/^(?:local|session)Storage\.length$/.test(text))
-    return {
-      t: 'stored',
-      store: path[0] === 'localStorage' ? 'local' : 'session',
-      key: undefined,
-      ...(at ? { at } : {}),
-    };
+  if (/^(?:local|session)Storage\.length$/.test(text)) {
+    const store = path[0] === 'localStorage' ? 'local' : 'session';
+    const any: Stored = { t: 'stored', store, key: undefined, ...(at ? { at } : {}) };
+    return ite(storedPresent(any), unknownValue('length'), lit(0));
+  }
   if (text === 'document.cookie')
     return at ? { t: 'stored', store: 'cookie', key: undefined, at } : { t: 'stored', store: 'cookie', key: undefined };
   const [head, key] = path;
@@ -110,6 +109,8 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       if (of.path.length === 0) return readGlobal(m, key, at);
       const override = m.overrides.get([...of.path, key].join('.'));
       if (override && override.t !== 'fn') return override;
+      // Where a platform is not there, reading from it throws.
+      if (m.throws && of.platform === 'there') raise(m, not(m.test(of, node)));
       return readPath(m, [...of.path, key], at);
     }
     case 'obj': {
@@ -137,6 +138,11 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       if (m.throws && (of.key !== undefined || of.store !== 'cookie')) raise(m, not(storedPresent(of, at)));
       if (TEXT_METHODS.has(key)) return { t: 'method', of, name: key };
       if ((/^\d+$/.test(key) && of.member === undefined) || key === 'value') return of;
+      // What the named groups of a pattern have captured.
+      if (of.member === GROUPS) {
+        const { member: _, ...whole } = of;
+        return whole;
+      }
       if (key === 'length') return unknownValue('length');
       // The whole of the cookies as an object: its members are the single cookies.
       if (of.key === undefined && of.member === undefined && of.store !== 'session') return { ...of, key };
@@ -167,6 +173,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       return prototype;
     }
     case 'list':
+      if (/^\d+$/.test(key)) return of;
       // A list that older versions write as an object: `categories.advertising`.
       return categoryOf(of.cmp, key) ? listContains(of, key, at) : { t: 'method', of, name: key };
     case 'promise':
@@ -181,12 +188,16 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
         return unknownValue(`${of.name}.value`, [{ kind: 'form-field', name: of.name, location: at }]);
       return { t: 'method', of, name: key };
     case 'unknown': {
+      // That a request went well says nothing of the answer.
+      if (of.name.startsWith('fetch(') && /^(?:ok|status|statusText|headers)$/.test(key))
+        return unknownValue(`response.${key}`);
       const origins = of.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` }));
       return unknownValue(of.name === '' ? key : `${of.name}.${key}`, origins, at, of.transforms);
     }
   }
 }
 
+const GROUPS = 'groups';
 const MAX_PROTOTYPES = 8;
 
 /** A member of an object, its own or one of its prototypes'; getters are evaluated. */

@@ -103,8 +103,10 @@ export function runModule(m: Machine, text: ScriptText, program: ESTree.Program,
 function forwardExports(m: Machine, node: ESTree.Node, scope: Scope, exports: Obj): void {
   if (node.type === 'ExportAllDeclaration') {
     const all = typeof node.source.value === 'string' ? loadModule(m, node.source.value) : undefined;
-    for (const [name, value] of all?.props ?? [])
-      if (name !== 'default' && !exports.props.has(name)) exports.props.set(name, value);
+    if (node.exported) exports.props.set(nameIn(node.exported), all ?? UNDEF);
+    else
+      for (const [name, value] of all?.props ?? [])
+        if (name !== 'default' && !exports.props.has(name)) exports.props.set(name, value);
     return;
   }
   if (node.type !== 'ExportNamedDeclaration' || node.declaration) return;

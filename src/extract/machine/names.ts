@@ -8,7 +8,7 @@ import type { ClickMeaning, ConditionTopic } from '../../model/guard.ts';
 import { isRefusalName } from '../../model/refusal-name.ts';
 
 const CONSENT =
-  /consent|gdpr|ccpa|cookies?_(?:group|categor(?:y|ies)|type)s?_(?:is_)?(?:accept|allow|grant|enabl)|cookie[\s_.-]?(?:accept|allow|ok|law|choice|pref|setting|banner|permission|control)|accept(?:ed|s)?[\s_.-]?(?:all|cookie|tracking|terms|marketing|analytics)|(?:has|is|user|did)[\s_.-]?(?:accept|agree|allow)|allow(?:s|ed)?[\s_.-]?(?:track|marketing|analytics|ads|cookie)|(?:marketing|analytics|ads?|tracking|statistics|targeting|advertising)[\s_.-]?(?:ok|allowed|accepted|granted|enabled|permission|permitted|cookies)|can[\s_.-]?(?:be[\s_.-]?)?track|opt(?:ed)?[\s_.-]?in|samtyck|samtykke|suostumus|einwillig|zustimm|toestemming|akkoord|consens|consentement|consentimiento|tillat|tilla[dt]|godk[aä]n|(?:^|\.)(?:is_?)?(?:granted|accepted)$/i;
+  /consent|gdpr|ccpa|cookies?_(?:group|categor(?:y|ies)|type)s?_(?:is_)?(?:accept|allow|grant|enabl)|cookies?[\s_.-]?(?:accept|allow|ok|law|choice|pref|setting|banner|permission|control)|accept(?:ed|s)?[\s_.-]?(?:all|cookie|tracking|terms|marketing|analytics)|(?:has|is|user|did)[\s_.-]?(?:accept|agree|allow)|allow(?:s|ed)?[\s_.-]?(?:track|marketing|analytics|ads|cookie)|(?:marketing|analytics|ads?|tracking|statistics|targeting|advertising)[\s_.-]?(?:ok|allowed|accepted|granted|enabled|permission|permitted|cookies)|can[\s_.-]?(?:be[\s_.-]?)?track|opt(?:ed)?[\s_.-]?in|samtyck|samtykke|suostumus|einwillig|zustimm|toestemming|akkoord|consens|consentement|consentimiento|tillat|tilla[dt]|godk[aä]n|(?:^|\.)(?:is_?)?(?:granted|accepted)$/i;
 
 /** Where the visitor is decides whose law holds; what a page does elsewhere says little of what it does here. */
 const REGION =

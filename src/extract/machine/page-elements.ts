@@ -22,6 +22,8 @@ export interface PageElement {
   readonly place: Location;
   /** The same object whoever asks for the element. */
   readonly node: object;
+  /** Whether it stands in another element. */
+  isIn(other: PageElement): boolean;
   /** Its text, names and labels, and that it belongs to a banner: what people tell buttons apart by. */
   readonly said: string;
 }

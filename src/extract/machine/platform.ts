@@ -12,6 +12,7 @@ import type {
 import { ALWAYS, atom, atomsOf, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
 import { isOnTheWay, leadsToAnswer } from './answer-paths.ts';
+import { target } from './clicks.ts';
 import { declaredPath } from './declared.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord } from './names.ts';
@@ -280,7 +281,7 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
   if (last === 'type' && event.path.length === 1 && !cmp) return lit(event.name);
   if (last === 'target' || last === 'currentTarget' || last === 'srcElement' || last === 'delegateTarget') {
     if (event.on && (last === 'currentTarget' || isButton(event.on))) return event.on;
-    return {
+    const hit: Elem = {
       t: 'elem',
       tag: '',
       props: new Map(),
@@ -290,6 +291,9 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
       created: false,
       inserted: false,
     };
+    return event.name === 'click' && event.about !== undefined && at && last !== 'currentTarget'
+      ? target(m, event.about, at, hit)
+      : hit;
   }
   // A custom event that carries categories of its own: `event.detail.marketing`.
   const named = /consent|cookie|cmp|privacy|gdpr/i.test(event.name) && !leadsToAnswer(event);

@@ -174,7 +174,8 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
       return LEAVE;
     case 'BreakStatement':
     case 'ContinueStatement':
-      return JUMP;
+      // Out of more than one loop: what follows in the inner one and behind it is passed over.
+      return node.label ? LEAVE : JUMP;
     case 'ForStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
@@ -186,8 +187,14 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
       return attempt(m, node, scope);
     case 'SwitchStatement':
       return choose(m, node, scope);
-    case 'LabeledStatement':
-      return afterLoop(run(m, node.body, scope));
+    case 'LabeledStatement': {
+      const flow = run(m, node.body, scope);
+      return new RegExp(`\\b(?:break|continue) ${node.label.name.replace(/\$/g, '\\$')}\\b`).test(
+        sourceOf(m, node.body),
+      )
+        ? GO
+        : afterLoop(flow);
+    }
     case 'ClassDeclaration':
       if (node.id) scope.declare(node.id.name, announce(m, makeClass(m, node, scope), scope), m.path);
       return GO;

@@ -3,7 +3,7 @@ import { and, atom, type Guard } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord, isConsentWord, isRefusalWord } from './names.ts';
-import { ite, type MValue, type Stored, stringOf, UNDEF } from './values.ts';
+import { ite, type MValue, type Stored, storedPresent, stringOf, UNDEF } from './values.ts';
 
 const MAX_STORED = 200;
 
@@ -43,7 +43,7 @@ export function storeOf(value: MValue | undefined): Stored['store'] | undefined 
 
 /** What stands for any value behind the name in a pattern: `=([^;]*)`, `=(.*?)(;|$)`. */
 const ANY =
-  /\(?(?:\?:)?(?:\[\^[^\]]{1,6}\]|\.|\\[SswdW])[*+]\??\)?|\(;\|\$\)|\(\?:;\|\$\)|\(\$\|;\)|\(\?=;\|\$\)|;?\s*\$|;\??|\|/g;
+  /\(?(?:\?:|\?<\w{1,40}>)?(?:\[\^[^\]]{1,6}\]|\.|\\[SswdW])[*+]\??\)?|\(;\|\$\)|\(\?:;\|\$\)|\(\$\|;\)|\(\?=;\|\$\)|;?\s*\$|;\??|\|/g;
 
 /**
  * A text that is looked for in the whole cookie string: `name=` and patterns around it ask for one cookie, with what else
@@ -51,7 +51,7 @@ const ANY =
  */
 function cookieIn(needle: string): { readonly key: string; readonly text: string } | undefined {
   const short = needle.slice(0, 300);
-  const match = /(?<![!\w.-])([\w.-]{2,80})(?:=|%3D|\\=|\\s\*=\\s\*|\s\*=\s\*)/.exec(short);
+  const match = /(?<![!\\\w.-])([\w.-]{1,80})(?:=|%3D|\\=|\\s\*=\\s\*|\s\*=\s\*)/.exec(short);
   if (!match?.[1]) return isCookieName(short) ? { key: short, text: '' } : undefined;
   const rest = short.slice(match.index + match[0].length).replace(ANY, '');
   return { key: match[1], text: rest.trim() };
@@ -74,6 +74,12 @@ export function storedContains(of: Stored, needle: string | undefined, at: Locat
   }
   const member = of.member === undefined || needle === undefined ? needle : `${of.member} ${needle}`;
   return contains(of.key, member);
+}
+
+/** The condition that what is stored passes a test that tells more than whether it is there. */
+export function storedAs(of: Stored, test: string, at: Location): Guard {
+  const there = storedPresent(of, at);
+  return and(there, atom({ kind: 'storage', store: of.store, key: of.key, test: 'contains', text: test }, at));
 }
 
 /** The value of the cookie that a pattern finds. */

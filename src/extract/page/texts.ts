@@ -83,6 +83,7 @@ export class PageTexts {
           text: source.text.slice(span.start, span.end),
           place: locationOf(source, span),
           node: element,
+          isIn: ({ node }) => isInside(element, node),
           said: saidBy(source.text, element),
         };
       }),
@@ -100,6 +101,12 @@ function openIn(text: string, masked: string, element: HtmlElement): ReadonlySet
     if (range && text.slice(range.start, range.end) !== masked.slice(range.start, range.end)) open.add(name);
   }
   return open;
+}
+
+/** Whether an element stands in another. */
+export function isInside(element: HtmlElement, outer: object): boolean {
+  for (let at = element.parent; at; at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 /** How much of what stands in an element says what it is. */

@@ -14,7 +14,7 @@ import { registerWritten } from './handlers.ts';
 import type { PageOptions } from './options.ts';
 import type { Platforms } from './platforms.ts';
 import type { ScriptRunner } from './scripts.ts';
-import { saidBy } from './texts.ts';
+import { isInside, saidBy } from './texts.ts';
 
 const MAX_DEPTH = 3;
 const MAX_LENGTH = 200_000;
@@ -70,6 +70,7 @@ export class WrittenMarkup {
         text: html.slice(element.content.start, element.content.end),
         place,
         node: element,
+        isIn: ({ node }) => isInside(element, node),
         said: saidBy(html, element),
       })),
     );

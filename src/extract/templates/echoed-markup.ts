@@ -63,7 +63,7 @@ function readIsland(source: Source, start: number, island: string, short: boolea
       ({ html, end } = heredoc);
       TEXT.lastIndex = end;
     } else if (quote === "'" || quote === '"') {
-      html = joined(match[0]);
+      html = formatted(joined(match[0]), island, from, end);
       from += 1;
       if (/['"]$/.test(match[0])) end -= 1;
     } else continue;
@@ -100,6 +100,22 @@ function joined(chain: string): string {
             .replace(quote === '"' ? /\\n/g : /\\(?!.)/g, ' ');
   }
   return text;
+}
+
+const FORMAT = /\bv?s?printf\s{0,9}\(\s{0,40}$/;
+const NEXT = new RegExp(String.raw`^\s{0,40},\s{0,40}(?:(${STRING})|${VALUE})`);
+
+/** What `printf` makes of a text and the arguments behind it. */
+function formatted(html: string, island: string, start: number, end: number): string {
+  if (!html.includes('%') || !FORMAT.test(island.slice(Math.max(0, start - 60), start))) return html;
+  const given: string[] = [];
+  let rest = island.slice(end, end + 2000);
+  for (let match = NEXT.exec(rest); match && given.length < 10; match = NEXT.exec(rest)) {
+    given.push(match[1]?.slice(1, -1) ?? HOLE);
+    rest = rest.slice(match[0].length);
+  }
+  let next = 0;
+  return html.replace(/%(?:(\d)\$)?[sdu]/g, (_, index?: string) => given[index ? Number(index) - 1 : next++] ?? HOLE);
 }
 
 const PRINTS = /^\s*(?:echo|print|v?printf)\b[\s(]*(?:[\w\\]+\s*\(\s*)?(?=[\s\S]*$)/;
