@@ -132,7 +132,26 @@ export function or(...guards: readonly Guard[]): Guard {
 /** Operands beyond this many are looked at for constants alone: what is made of them is unresolved anyway. */
 const MAX_COMPARED = 4 * MAX_OPERANDS;
 
+/** The usual case, without a list: two guards of which neither is itself a combination of the kind; undefined for others. */
+function pair(op: 'and' | 'or', left: Guard, right: Guard): Guard | undefined {
+  const neutral = op === 'and';
+  if (left.op === 'const') return left.value === neutral ? right : left;
+  if (right.op === 'const') return right.value === neutral ? left : right;
+  if (left.op === op || right.op === op) return undefined;
+  if (left === right) return left;
+  if ((left.op === 'not' && left.of === right) || (right.op === 'not' && right.of === left))
+    return neutral ? NEVER : ALWAYS;
+  const size = 1 + sizeOf(left) + sizeOf(right);
+  if (size > MAX_SIZE) return condition('unresolved', 'too many conditions');
+  const made: Guard = { op, of: [left, right] };
+  SIZES.set(made, size);
+  return made;
+}
+
 function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
+  const [left, right] = guards;
+  const known = guards.length === 2 && left && right ? pair(op, left, right) : undefined;
+  if (known) return known;
   const neutral = op === 'and';
   const operands: Guard[] = [];
   let size = 1;
