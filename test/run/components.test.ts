@@ -22,3 +22,18 @@ it('judges a component where another one renders it, under the condition that st
   const early = result.findings.filter(({ rule }) => rule === 'consent/fires-before-consent');
   expect(early.map(({ file }) => file)).toEqual(['Free.vue']);
 });
+
+it('reads configurations of frameworks by their names, with what they take from other files', async () => {
+  const site = mkdtempSync(join(tmpdir(), 'taglint-configurations-'));
+  const files: Readonly<Record<string, string>> = {
+    'docusaurus.config.js': `module.exports = { title: 'Docs', presets: require('./presets') };\n`,
+    'presets.js': `module.exports = [['classic', { gtag: { trackingID: 'G-ABCDEF1234' } }]];\n`,
+    'other.config.js': `module.exports = { presets: [['classic', { gtag: { trackingID: 'G-ABCDEF1234' } }]] };\n`,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(site, name), text);
+  const { result, failed } = await run(['.'], { cwd: site });
+  rmSync(site, { recursive: true });
+  expect(failed).toBe(false);
+  const early = result.findings.filter(({ rule }) => rule === 'consent/fires-before-consent');
+  expect(early.map(({ file, line }) => `${file}:${line}`)).toEqual(['presets.js:1']);
+});
