@@ -351,6 +351,12 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
     setGlobalHandler(m, path[0] ?? 'window', key, value, node);
     return;
   }
+  // An element's id is a property of window: `accept.onclick = …`.
+  const [id] = path;
+  if (id !== undefined && path.length === 1 && isHandlerProperty(key) && m.host.elementIds.has(id)) {
+    setGlobalHandler(m, `#${id}`, key, value, node);
+    return;
+  }
   if (path.length === 0) {
     const cell = m.global.cells.get(key);
     if (cell) cell.write(value, m.path);

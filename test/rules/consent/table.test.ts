@@ -74,6 +74,16 @@ const ROWS: readonly (readonly [name: string, text: string, rules: readonly stri
     ['ineffective-gate', 'missing-default'],
   ],
   [
+    'the button of the banner by its id alone',
+    `<button id="accept">OK</button><script>accept.onclick = function () { ${INIT} };</script>`,
+    NONE,
+  ],
+  [
+    'a button that refuses, by its id alone',
+    `<button id="decline">Nej</button><script>decline.onclick = function () { ${INIT} };</script>`,
+    ['ineffective-gate'],
+  ],
+  [
     'a setting of the theme, whatever it is called: no visitor chose it',
     `{% if settings.cookie_consent_enabled %}<script>${INIT}</script>{% endif %}`,
     ['fires-before-consent'],
