@@ -2,6 +2,7 @@ import { trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, ReportStep } from '../../src/model/finding.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { IgnoredCommand, JudgedActivity, Unit } from '../../src/model/unit.ts';
+import { surestVerdict } from '../../src/model/verdict.ts';
 
 export const rule: Rule = {
   meta: {
@@ -90,7 +91,7 @@ function certaintyOf(command: JudgedActivity, unit: Unit): Certainty | undefined
       one.states['first-visit'].outcome === states['first-visit'].outcome,
   );
   if (backed) return 'possible';
-  const verdict = Object.values(states).find(({ outcome }) => outcome !== 'blocked');
+  const verdict = surestVerdict(states);
   if (!verdict) return undefined;
   // A container's other tag or the page's own script may replace the list after the library has read it.
   return ignored?.reason === 'overwritten' || ignored?.reason === 'queue' ? 'likely' : verdict.certainty;

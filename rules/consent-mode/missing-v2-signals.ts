@@ -2,6 +2,7 @@ import { nearSignal, tablesOf } from '../../src/model/consent-mode.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
+import { surestVerdict } from '../../src/model/verdict.ts';
 
 /** What stands for advertising since the second version of Google's consent mode, and what it was before. */
 const FIRST_VERSION = 'ad_storage';
@@ -58,7 +59,7 @@ function report(
   context: RuleContext,
 ): void {
   const { entity, vendor } = command;
-  const verdict = Object.values(command.states).find(({ outcome }) => outcome !== 'blocked');
+  const verdict = surestVerdict(command.states);
   if (!verdict) return;
   context.report({
     message: `The consent ${kind} of ${entity ? `“${entity.name}”` : command.label} sets ad_storage, but not ${missing.join(' or ')}.`,

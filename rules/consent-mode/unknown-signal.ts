@@ -3,6 +3,7 @@ import { trailOf } from '../../src/model/evidence.ts';
 import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
+import { surestVerdict } from '../../src/model/verdict.ts';
 
 export const rule: Rule = {
   meta: {
@@ -33,7 +34,7 @@ export const rule: Rule = {
 
 function report(problem: SignalProblem, command: JudgedActivity, context: RuleContext): void {
   const { entity, vendor, states } = command;
-  const verdict = Object.values(states).find(({ outcome }) => outcome !== 'blocked');
+  const verdict = surestVerdict(states);
   if (!verdict) return;
   context.report({
     ...wordingOf(problem, command),

@@ -2,7 +2,7 @@
 import type { Catalog, Cmp, CmpPreset } from '../model/catalog.ts';
 import { type Atom, atomsOf, type ConsentState, type Guard } from '../model/guard.ts';
 import type { Location } from '../text/location.ts';
-import { type StoredFacts, speaksOfChoice, storedTruth } from './stored-values.ts';
+import { categoryIn, type StoredFacts, speaksOfChoice, storedTruth } from './stored-values.ts';
 import { EITHER, isGranted, type Level, NO, stronger, type Truth, weaker, YES } from './truth.ts';
 
 export interface EvaluationContext extends StoredFacts {
@@ -224,9 +224,9 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
     case 'click':
       switch (atom.meaning) {
         case 'accept':
-          return state === 'first-visit' || state === 'refused' ? NO : EITHER;
+          return accepted(atom.target, state);
         case 'refuse':
-          return state === 'first-visit' ? NO : EITHER;
+          return state === 'first-visit' ? NO : state === 'all' ? { yes: 1, no: 3 } : EITHER;
         case 'other':
           return { yes: 2, no: 3 };
         case 'unknown':
@@ -272,6 +272,14 @@ function presetOf(
 ): CmpPreset['grants'] | undefined {
   const granted = presets.get(cmp);
   return granted?.get(word) ?? granted?.get('');
+}
+
+/** The button that accepts everything, or the box of one category. */
+function accepted(target: string, state: ConsentState): Truth {
+  if (state === 'first-visit' || state === 'refused') return NO;
+  const category = categoryIn(target);
+  if (category) return isGranted(category, state) ? EITHER : NO;
+  return state === 'all' ? EITHER : { yes: 1, no: 3 };
 }
 
 /** The platforms of a catalogue by id. */

@@ -50,7 +50,11 @@ export function storedTruth(asked: Stored, state: ConsentState, context: StoredF
     return state === 'refused' ? NO : state === 'all' ? YES : { yes: 1, no: 2 };
   }
   if (REFUSING.test(text)) return state === 'refused' ? YES : state === 'all' ? NO : { yes: 1, no: 1 };
-  if (category) return isGranted(category, state) ? YES : NO;
+  if (category) {
+    if (!isGranted(category, state)) return NO;
+    // One word for the whole choice: where everything is granted, another word may stand there.
+    return state === 'all' && atom.test === 'equals' && !text.includes(':') ? EITHER : YES;
+  }
   return state === 'all' ? EITHER : { yes: 1, no: 3 };
 }
 
@@ -184,7 +188,7 @@ export function keyFits(pattern: string, key: string | undefined): boolean {
   return pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : pattern === key;
 }
 
-function categoryIn(text: string): Category | undefined {
+export function categoryIn(text: string): Category | undefined {
   if (/market|advert|target|C0004|(?:^|[^a-z])ads?(?:[^a-z]|$)/i.test(text)) return 'marketing';
   if (/statist|analytic|measure|performance|C0002/i.test(text)) return 'statistics';
   if (/preferenc|functional|C0003/i.test(text)) return 'preferences';

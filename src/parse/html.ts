@@ -25,6 +25,8 @@ export interface HtmlDocument {
   find(selector: string): readonly HtmlElement[];
   /** Ids, classes and labels of what stands around that element. */
   around(selector: string): string;
+  /** Text and attributes of the buttons and links that stand beside that element. */
+  beside(selector: string): readonly string[];
 }
 
 const MAX_ELEMENTS = 60_000;
@@ -80,6 +82,7 @@ export function parseHtml(text: string): HtmlDocument {
       return described.get(selector);
     },
     around: (selector) => around($, selector),
+    beside: (selector) => beside($, selector),
     find: (selector) => {
       let known = found.get(selector);
       if (!known) {
@@ -177,6 +180,23 @@ function around($: CheerioAPI, selector: string): string {
     return words.get().join(' ');
   } catch {
     return '';
+  }
+}
+
+/** A bar with more buttons than that is no question. */
+const MAX_BESIDE = 6;
+
+function beside($: CheerioAPI, selector: string): readonly string[] {
+  if (!isPlain(selector)) return [];
+  try {
+    const outer = $(selector).first().parent().not('html, body, main, nav, header');
+    const buttons = outer.find('button, a, input[type=button], input[type=submit]').slice(0, MAX_BESIDE + 1);
+    if (buttons.length > MAX_BESIDE) return [];
+    return buttons
+      .toArray()
+      .map((one) => `${$(one).text().slice(0, 120)} ${namesIn((name) => $(one).attr(name))}`.trim());
+  } catch {
+    return [];
   }
 }
 

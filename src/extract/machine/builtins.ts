@@ -153,9 +153,13 @@ export function callBuiltin(
     case 'Number':
     case 'parseInt':
     case 'parseFloat':
-      if (first?.t === 'lit' && (name === 'String' || name === 'encodeURIComponent')) return first;
       if (/^(?:Number|parse)/.test(name)) return first ? mapCases(first, numberOf) : lit(Number.NaN);
-      return first?.t === 'obj' || first?.t === 'text' ? first : passThrough(first);
+      return first
+        ? mapCases(
+            first,
+            (one) => converted(name, one) ?? (one.t === 'obj' || one.t === 'text' ? one : passThrough(one)),
+          )
+        : UNDEF;
     case 'JSON.stringify':
       return first ?? UNDEF;
     case 'Boolean':
@@ -261,6 +265,11 @@ export function callBuiltin(
   }
   if (/^(?:localStorage|sessionStorage)\./.test(name) || head === 'console' || head === 'Math')
     return unknownValue(`${name}()`);
+  // A fragment of markup whose scripts run once it stands in the page.
+  if (last === 'createContextualFragment' && first) {
+    insertMarkup(m, first, node, true);
+    return unknownValue('fragment');
+  }
   // Stores that answer later.
   if (
     /^(?:get|getItem|getAll)$/.test(last) &&
@@ -283,6 +292,31 @@ export function callBuiltin(
   if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1)
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   return undefined;
+}
+
+const CONVERSIONS: Readonly<Record<string, (text: string) => string>> = {
+  String: (text) => text,
+  encodeURIComponent: (text) => text,
+  decodeURIComponent,
+  decodeURI,
+  // Every two or four digits behind a % stand for one character.
+  unescape: (text) => text.replace(/%u([\da-f]{4})|%([\da-f]{2})/gi, (_, four, two) => characterOf(four ?? two)),
+};
+
+function characterOf(digits: unknown): string {
+  return String.fromCharCode(Number.parseInt(String(digits), 16));
+}
+
+/** What the functions that turn texts into others make of a literal. */
+function converted(name: string, value: MValue): MValue | undefined {
+  if (value.t !== 'lit' || !Object.hasOwn(CONVERSIONS, name)) return undefined;
+  try {
+    const made = CONVERSIONS[name]?.(String(value.v ?? ''));
+    return made === undefined ? undefined : lit(made, value.at);
+  } catch {
+    // No text of that encoding: the browser throws there too.
+    return undefined;
+  }
 }
 
 function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node): MValue {

@@ -37,7 +37,9 @@ import {
   casesOf,
   global,
   ite,
+  lit,
   type MValue,
+  mapCases,
   nameOf,
   stringOf,
   truthy,
@@ -380,6 +382,12 @@ function selected(m: Machine, name: string, args: readonly MValue[]): MValue | u
   return about === '' ? undefined : unknownValue(about);
 }
 
+/** `new URLSearchParams('ads=1&stats=0')`. */
+function parametersOf(m: Machine, text: string, node: ESTree.Node): MValue {
+  const pairs = [...new URLSearchParams(text.slice(0, 2000))];
+  return newKeyed(m, 'map', arr(pairs.map(([key, value]) => arr([lit(key), lit(value)]))), node);
+}
+
 /** What is stored, also where an empty text stands in for it: `document.cookie || ''`. */
 function storedIn(value: MValue): MValue | undefined {
   const [first, second, ...others] = casesOf(value);
@@ -430,7 +438,8 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
     case 'Array':
       return arr([], { open: args.length > 0, at });
     case 'URLSearchParams':
-      if (args[0]?.t === 'stored') return args[0];
+      if (args[0] && casesOf(args[0]).some(({ value }) => value.t === 'stored'))
+        return mapCases(args[0], (one) => (one.t === 'lit' ? parametersOf(m, String(one.v ?? ''), node) : one));
       break;
     case 'Map':
     case 'WeakMap':

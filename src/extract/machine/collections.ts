@@ -396,9 +396,25 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
           : [...of.items],
         { open: of.open },
       );
+    case 'splice':
+      return splice(m, of, args);
     case 'pop':
     case 'shift':
       return take(of, key);
+    case 'entries':
+      return arr(
+        of.items.map((item, index) => arr([lit(index), item])),
+        { open: of.open, ...(of.when ? { when: of.when } : {}) },
+      );
+    case 'values':
+    case 'toSorted':
+    case 'toReversed':
+      return arr([...of.items], { open: of.open, ...(of.when ? { when: of.when } : {}) });
+    case 'contains': {
+      // Classes come and go: one that the markup does not have may be there.
+      const there = of.items.some((item) => callback && equals(m, callback, item, node) === ALWAYS);
+      return there ? bool(ALWAYS) : unknownValue('class');
+    }
     case 'includes':
     case 'indexOf': {
       if (!callback) return FALSE;
@@ -415,6 +431,26 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       if (listen(m, of, key, args, node)) return of;
       return undefined;
   }
+}
+
+/** `splice`: what it takes out of the list is what it gives; a list of unknown bounds keeps its items. */
+function splice(m: Machine, of: Arr, args: readonly MValue[]): MValue {
+  const [from, count, ...added] = args;
+  const start = from?.t === 'lit' && typeof from.v === 'number' ? from.v : undefined;
+  const length = count === undefined ? of.items.length : count.t === 'lit' ? Number(count.v) : undefined;
+  if (start === undefined || length === undefined || Number.isNaN(length))
+    return arr([...of.items], { open: of.open, ...(of.when ? { when: of.when } : {}) });
+  const when = of.when && [...of.when];
+  const taken = when?.splice(start, length, ...added.map(() => ALWAYS));
+  const made = m.objectPaths.get(of);
+  const here = made ? since(m.path, made) : ALWAYS;
+  const items = of.items.slice(start, start < 0 ? undefined : start + length);
+  // Under a condition the list may still be what it was.
+  if (here === ALWAYS) {
+    of.items.splice(start, length, ...added);
+    if (when) of.when = when;
+  } else add(m, of, added);
+  return arr(items, { open: of.open, ...(taken ? { when: taken } : {}) });
 }
 
 /** A longer list whose items are there under conditions gives one of them: which one, is not known. */

@@ -113,9 +113,10 @@ export function setElementProperty(m: Machine, element: Elem, key: string, value
 }
 
 /** An element of the page is given an address: a frame or an image, since scripts of the page have run. */
-function fill(m: Machine, { selector }: Elem, value: MValue, node: ESTree.Node): void {
-  if (/\bscript\b/i.test(selector)) return;
-  recordUrl(m, value, /\bimg\b/i.test(selector) ? 'beacon' : 'frame', `src of ${selector.slice(0, 40)}`, node);
+function fill(m: Machine, { selector, found }: Elem, value: MValue, node: ESTree.Node): void {
+  const name = found?.[0]?.name ?? selector;
+  if (/\bscript\b/i.test(name)) return;
+  recordUrl(m, value, /\bimg\b/i.test(name) ? 'beacon' : 'frame', `src of ${selector.slice(0, 40)}`, node);
 }
 
 /** What waits for an element's script to load runs once it is inserted; whether it is, does not change what waits. */
@@ -145,6 +146,21 @@ export function insertArguments(m: Machine, args: readonly MValue[], node: ESTre
       if (value.t === 'elem' && (value.created || value.fragment)) m.under(guard, () => insertElement(m, value, node));
     }
   }
+}
+
+/** The selector of what is looked for below an element, where the markup has it there; else wherever it is. */
+function below(m: Machine, of: Elem, first: MValue | undefined): string {
+  const selector = stringOf(first);
+  if (selector === undefined) return of.selector;
+  const within = `${of.selector} ${selector}`;
+  return !of.created && /[#.[]/.test(of.selector) && m.host.find(within).length > 0 ? within : selector;
+}
+
+/** In a template everything waits, also a script that would run elsewhere. */
+function inside(m: Machine, of: Elem, selected: Elem): Elem {
+  if (!of.fragment || selected.found || selected.selector === of.selector) return selected;
+  const found = m.host.find(selected.selector);
+  return found.length > 0 ? { ...selected, found } : selected;
 }
 
 export function callElement(m: Machine, of: Elem, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
@@ -231,7 +247,8 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
           placeOf(m.script, node),
           selectElement(m, stringOf(first) ?? '', node),
         );
-      return selectElement(m, stringOf(first) ?? of.selector, node);
+      if (key === 'closest') return selectElement(m, stringOf(first) ?? of.selector, node);
+      return inside(m, of, selectElement(m, below(m, of, first), node));
     case 'matches':
     case 'is':
       return of.selector.endsWith(' target')

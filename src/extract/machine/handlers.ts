@@ -56,7 +56,7 @@ export function listen(
   args: readonly MValue[],
   node: ESTree.Node,
 ): boolean {
-  const own = target.t === 'elem' ? target : nameOf(target);
+  const own = target.t === 'elem' ? target : isBus(target) ? BUS : nameOf(target);
   const [first, second] = args;
   const name = stringOf(first);
   if (UNLISTENERS.has(method) && name !== undefined && second?.t === 'fn') {
@@ -94,6 +94,14 @@ function handlerIn(arg: MValue): MValue {
     if (handle?.t === 'fn') return { ...handle, self: arg, bound: [] };
   }
   return arg;
+}
+
+/** Stands for an object that is no element: events on it are the site's own, whatever their names. */
+const BUS = 'event target';
+
+function isBus(target: MValue): boolean {
+  const [made] = target.t === 'obj' ? target.rest : [target];
+  return made?.t === 'global' && /^(?:EventTarget|EventEmitter\d?|BroadcastChannel)$/.test(made.path[0] ?? '');
 }
 
 function listenToAll(m: Machine, handlers: Obj, about: string | Elem, node: ESTree.Node): boolean {
@@ -171,7 +179,7 @@ function handlerOn(m: Machine, name: string, target: string | Elem, fn: Fn, node
   let listener: Listener = listening(fn, about, path);
   const call = (): void => m.under(not(listener.removed), () => void m.callFunction(fn, [first], own));
   const said = (): Said => clickOn(m, target, fn);
-  if (CHOSEN.test(plain) || (PRESSED.test(plain) && said().meaning !== 'other')) {
+  if (about !== BUS && (CHOSEN.test(plain) || (PRESSED.test(plain) && said().meaning !== 'other'))) {
     m.listeners.add(plain, listener);
     const guardOf = ({ meaning }: Said): Guard => atom({ kind: 'click', meaning, target: about }, at);
     const stepsOf = ({ meaning, described }: Said): Machine['steps'] =>
@@ -189,7 +197,7 @@ function handlerOn(m: Machine, name: string, target: string | Elem, fn: Fn, node
     m.later(PHASE.event, path, steps, run, fn);
     return;
   }
-  if (isUnchosenEvent(plain)) {
+  if (about !== BUS && isUnchosenEvent(plain)) {
     m.listeners.add(plain, listener);
     const phase = plain === 'DOMContentLoaded' || plain === 'ready' ? PHASE.ready : PHASE.loaded;
     const wait = waitOfEvent(plain);

@@ -11,7 +11,7 @@ import { hostElement, readHeld, ticked } from './page-elements.ts';
 import { categoryOf, listContains, payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { isObserved, sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
-import { narrowed, since } from './scope.ts';
+import { narrowed, ROOT, since } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { readStored, store, storeCookie } from './stores.ts';
 import {
@@ -53,9 +53,19 @@ export function readGlobal(m: Machine, name: string, at?: Location): MValue {
   if (m.catalog.vendorGlobals.has(name)) return global([name], at);
   const cell = m.global.cells.get(name);
   const own = cell?.read(m.path);
-  // A queue that waits for the platform (`var _iub = _iub || []`) is the platform's all the same.
-  if (own && !(m.catalog.cmpGlobals.has(name) && casesOf(own).some(({ value }) => value.t === 'arr'))) return own;
+  if (own && !(m.catalog.cmpGlobals.has(name) && isStub(m, name, own))) return own;
   return readPath(m, [name], at);
+}
+
+/**
+ * What a page puts in the place of a platform until that has loaded is the platform's all the same: a queue (`var _iub = _iub || []`), a
+ * function that keeps calls (`window.__tcfapi = function () { … }`).
+ */
+function isStub(m: Machine, name: string, own: MValue): boolean {
+  const takesCalls = m.catalog.callbacks
+    .get(name)
+    ?.some(({ event: { use } }) => use?.form === 'call' && use.path.length === 1);
+  return casesOf(own).some(({ value }) => value.t === 'arr' || (value.t === 'fn' && takesCalls));
 }
 
 function readPath(m: Machine, path: readonly string[], at: Location | undefined): MValue {
@@ -360,18 +370,23 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
   if (path.length === 0) {
     const cell = m.global.cells.get(key);
     if (cell) cell.write(value, m.path);
-    else m.global.declare(key, UNDEF, m.path).write(value, m.path);
+    // Before, and where it is not written, it is undefined.
+    else m.global.declare(key, UNDEF, ROOT).write(value, m.path);
     return;
   }
   const [head] = path;
-  if (path.length === 1 && head === 'document' && key === 'cookie') {
-    storeCookie(m, value);
-    // What is written is one cookie, what is read are all of them: a text that is not known whole tells nothing of the others.
-    if (stringOf(value) === undefined) return;
-  }
-  if (path.length === 1 && (head === 'localStorage' || head === 'sessionStorage'))
-    store(m, head === 'localStorage' ? 'local' : 'session', key, value);
-  m.overrides.set(full.join('.'), value);
+  const isStore = path.length === 1 && (head === 'localStorage' || head === 'sessionStorage');
+  const isCookie = path.length === 1 && head === 'document' && key === 'cookie';
+  if (isCookie) storeCookie(m, value);
+  if (isStore) store(m, head === 'localStorage' ? 'local' : 'session', key, value);
+  // What is stored is read where it is stored. One cookie that is not known whole, or not set for certain, tells nothing of all.
+  if (isStore || (isCookie && (stringOf(value) === undefined || m.path.all !== ALWAYS))) return;
+  const name = full.join('.');
+  const before = m.overrides.get(name);
+  m.overrides.set(
+    name,
+    value.t === 'fn' || m.path.all === ALWAYS ? value : ite(m.path.all, value, before ?? global(full)),
+  );
 }
 
 /** `value?.member`: where a platform is not there, neither is its answer. */

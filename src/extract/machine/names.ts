@@ -130,7 +130,7 @@ export function categoryOfWord(word: string): Category | undefined {
 const ACCEPT =
   /accept|allow|agree|consent[\s_-]?(?:yes|ok|given|grant|button)|godk[aä]nn|till[aå]t|samtyck|akzept|zustimm|annehm|einverstanden|hyv[aä]ksy|accett|acept|aceit|toestaan|akkoord|tillad|godta|got[\s_-]?it|opt[\s_-]?in|(?:^|[^a-z])(?:ok|okay|yes|ja|oui|si|grant)(?:[^a-z]|$)/i;
 const REFUSE =
-  /declin|reject|refus|den(?:y|ied)|avvis|neka|avb[oö]j|ablehn|weiger|rifiut|rechaz|opt[\s_-]?out|necessary|n[oö]dv[aä]ndig|notwendig|close|dismiss|st[aä]ng|schlie(?:ß|ss)en|later|no[\s_-]?thanks|(?:^|[^a-z])(?:no|nej|nein|non|cancel|hide)(?:[^a-z]|$)/i;
+  /declin|reject|refus|den(?:y|ied)|avvis|neka|avb[oö]j|ablehn|weiger|rifiut|rechaz|opt[\s_-]?out|necessary|essential|required|needed|n[oö]dv[aä]ndig|notwendig|close|dismiss|st[aä]ng|schlie(?:ß|ss)en|later|no[\s_-]?thanks|(?:^|[^a-z])(?:no|nej|nein|non|cancel|hide)(?:[^a-z]|$)/i;
 
 /** Words for an element that stands in a banner: no button of one is an ordinary click. */
 export const IN_BANNER = 'in a cookie banner';
@@ -140,6 +140,12 @@ export function isBanner(names: string): boolean {
   return /cookie|consent|gdpr|samtyck|samtykk|kakor|einwillig|toestemming|(?:^|[\s_-])(?:cmp|rgpd|lgpd|dsgvo|avg)(?:[\s_-]|$)|(?:^|\s)cc-|privacy[\w-]*(?:banner|modal|dialog|settings|cent(?:er|re)|pref)/i.test(
     names.slice(0, 1000),
   );
+}
+
+/** True for buttons of which one accepts and another refuses: what else stands beside them is an answer, too. */
+export function asksForChoice(buttons: readonly string[]): boolean {
+  const said = buttons.map(meaningOfClick);
+  return said.includes('accept') && said.includes('refuse');
 }
 
 /** What a click on an element with this text, id, class or selector says. */

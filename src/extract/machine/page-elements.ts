@@ -28,8 +28,10 @@ export interface PageElement {
   readonly said: string;
 }
 
-/** True for a script that no browser runs as it stands, and for a template. */
+/** True for a script that no browser runs as it stands, for a template, and for what keeps an address in an attribute of its own. */
 export function holdsBack({ name, attributes }: PageElement): boolean {
+  if (/^(?:iframe|img|embed|object|video|source)$/.test(name))
+    return [...attributes].some(([key, value]) => key.startsWith('data-') && /^\s*(?:https?:)?\/\//i.test(value));
   if (name !== 'script') return name === 'template';
   return !runs(attributes.get('type')?.trim().toLowerCase());
 }
@@ -57,17 +59,25 @@ export function single(one: PageElement, like: Pick<Elem, 'selector' | 'at'>): E
   return like.at ? { ...made, at: like.at } : made;
 }
 
-/** What a script reads of an element of the markup, the text of those alone that hold something back; undefined for anything else. */
+/** What a script reads of an element of the markup, the text of scripts and of what holds something back alone; undefined for anything else. */
 export function readHeld(of: Elem, key: string): MValue | undefined {
   const [first] = of.found ?? [];
   if (!of.found || !first) return undefined;
-  if (TEXTS.has(key) && holdsBack(first)) return lit(of.found.map(({ text }) => text).join('\n;'), first.place);
+  if (TEXTS.has(key) && (first.name === 'script' || holdsBack(first)))
+    return lit(of.found.map(({ text }) => text).join('\n;'), first.place);
   if (key === 'content' && first.name === 'template') return { ...of, fragment: true };
   if (key === 'dataset') {
     const made = obj();
     for (const [name, value] of first.attributes)
       if (name.startsWith('data-')) made.props.set(camelCase(name.slice(5)), written(first, name, value));
     return made;
+  }
+  if (key === 'classList') {
+    const names = (first.attributes.get('class') ?? '').split(/\s+/).filter((name) => name !== '');
+    return arr(
+      names.map((name) => lit(name)),
+      { open: true },
+    );
   }
   if (key === 'attributes') {
     return arr(

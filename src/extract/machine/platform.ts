@@ -278,7 +278,7 @@ export function payloadOf(m: Machine, event: EventArg, at: Location | undefined)
   const declared = m.catalog.gates?.member(event.name, event.path, at);
   if (declared) return { t: 'bool', guard: declared.guard, ...(declared.value && { granted: declared.value }) };
   const [last] = event.path.slice(-1);
-  if (last === 'type' && event.path.length === 1 && !cmp) return lit(event.name);
+  if (last === 'type' && event.path.length === 1 && (!cmp || m.catalog.events.has(event.name))) return lit(event.name);
   if (last === 'target' || last === 'currentTarget' || last === 'srcElement' || last === 'delegateTarget') {
     if (event.on && (last === 'currentTarget' || isButton(event.on))) return event.on;
     const hit: Elem = {

@@ -101,10 +101,7 @@ export function foundUnder(of: Stored, found: Guard): Stored {
 export function overlay(m: Machine, props: Map<string, MValue>, saved: Stored, when: Guard | undefined): void {
   for (const [key, value] of props) {
     const member = { ...saved, member: saved.member === undefined ? key : `${saved.member}.${key}` };
-    const there = atom(
-      { kind: 'storage', store: saved.store, key: saved.key, test: 'contains', text: member.member },
-      saved.at,
-    );
+    const there = storedPresent(saved);
     props.set(key, ite(when ? and(when, there) : there, member, value));
   }
   m.spend();

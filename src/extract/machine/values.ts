@@ -429,8 +429,11 @@ export function defined(value: MValue, at?: Location): Guard {
   switch (value.t) {
     case 'lit':
       return value.v === null || value.v === undefined ? NEVER : ALWAYS;
-    case 'stored':
-      return storedPresent(value, at);
+    case 'stored': {
+      // What a page keeps of a choice has all its members: `false` is there, too.
+      const { member, ...record } = value;
+      return member?.includes('.') ? storedPresent(value, at) : storedPresent(record, at);
+    }
     case 'bool':
       return value.decided ?? ALWAYS;
     case 'ite':

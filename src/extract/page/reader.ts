@@ -14,7 +14,7 @@ import { unreadQueues } from '../machine/ignored.ts';
 import { createMachine } from '../machine/interpreter.ts';
 import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
-import { IN_BANNER, isBanner } from '../machine/names.ts';
+import { asksForChoice, IN_BANNER, isBanner } from '../machine/names.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import { isOwnType, parkingOf, runs } from '../parking.ts';
@@ -42,7 +42,8 @@ import { WrittenMarkup } from './written-markup.ts';
 
 const FORM_FIELD = /^(?:input|textarea|select)$/;
 /** What a script may release. */
-const HOLDING = /<template|<script[^>]{0,300}\stype\s{0,3}=\s{0,3}["']?(?!text\/javascript|module|application\/)/i;
+const HOLDING =
+  /<template|<script[^>]{0,300}\stype\s{0,3}=\s{0,3}["']?(?!text\/javascript|module|application\/)|\sdata-[\w-]{0,30}\s{0,3}=\s{0,3}["']?(?:https?:)?\/\//i;
 const NO_ADDRESS = /^(?:about:blank|data:)?$/i;
 
 export class PageReader {
@@ -94,7 +95,7 @@ export class PageReader {
   /** What an element is called, and that it belongs to a banner, where something around it says so. */
   #describe(selector: string): string | undefined {
     const found = this.#texts.describe(selector) ?? this.#written.describe(selector);
-    if (!found || !isBanner(`${selector} ${found.around ?? ''}`)) return found?.said;
+    if (!found || !(isBanner(`${selector} ${found.around ?? ''}`) || asksForChoice(found.beside))) return found?.said;
     return `${found.said} ${IN_BANNER}`;
   }
 

@@ -58,10 +58,10 @@ export class PageTexts {
   }
 
   /** Text, id and classes of the first element of the page that a selector finds, and the same of what is around it. */
-  describe(selector: string): { said: string; around: string | undefined } | undefined {
+  describe(selector: string): { said: string; around: string | undefined; beside: readonly string[] } | undefined {
     for (const { document } of this.#documents) {
       const said = document.describe(selector);
-      if (said !== undefined) return { said, around: document.around(selector) };
+      if (said !== undefined) return { said, around: document.around(selector), beside: document.beside(selector) };
     }
     return undefined;
   }

@@ -51,10 +51,12 @@ export class WrittenMarkup {
   }
 
   /** Text, id and classes of the first element that a selector finds in what was written so far, and of what is around it. */
-  describe(selector: string): { readonly said: string; readonly around: string } | undefined {
+  describe(
+    selector: string,
+  ): { readonly said: string; readonly around: string; readonly beside: readonly string[] } | undefined {
     for (const { document } of this.#documents) {
       const said = document.describe(selector);
-      if (said !== undefined) return { said, around: document.around(selector) };
+      if (said !== undefined) return { said, around: document.around(selector), beside: document.beside(selector) };
     }
     return undefined;
   }

@@ -13,6 +13,30 @@ const READ = `function readConsent() { try { return JSON.parse(localStorage.getI
 
 /** Banners that a site writes itself: forms, buttons, markup made by script, the way of the next visit. */
 export const bannerCases: readonly Case[] = [
+  [
+    'buttons of a banner by another name, the one between yes and no',
+    page(
+      '<div id="x-bar"><button id="x-1">Godkänn alla</button><button id="x-2">Bara statistik</button><button id="x-3">Avvisa</button></div>',
+      `document.getElementById('x-2').addEventListener('click', loadPixel);`,
+    ),
+    'unknown r:unknown',
+  ],
+  [
+    'buttons found below the banner, told apart in a loop',
+    page(
+      '<button>Add to cart</button><div id="layer"><button data-consent="all">Accept all</button><button data-consent="none">Reject all</button></div>',
+      `const layer = document.getElementById('layer'); for (const button of layer.querySelectorAll('button')) button.addEventListener('click', () => { if (button.dataset.consent === 'all') loadPixel(); });`,
+    ),
+    ACCEPTED,
+  ],
+  [
+    'accept-all and the box of one category, in the state of another',
+    page(
+      '<form id="cookies"><label><input type="checkbox" id="c-marketing"> Marketing</label><button type="button" id="c-save">Save</button></form>',
+      `document.getElementById('c-save').addEventListener('click', () => { if (document.getElementById('c-marketing').checked) loadPixel(); });`,
+    ),
+    'blocked s:blocked',
+  ],
   // Forms: what is stored is what was ticked; the next page reads it.
   [
     'form, the next visit reads what was ticked',

@@ -114,6 +114,21 @@ export const callbackCases: readonly Case[] = [
     'runs',
   ],
   [
+    '24 TCF, no question at all',
+    `__tcfapi('addEventListener', 2, function (tcData) { if (tcData.eventStatus === 'cmpuishown') { PIX } });`,
+    'runs',
+  ],
+  [
+    '25 TCF, behind the queue that every page puts in its place',
+    `(function () { var queue = []; window.__tcfapi = function () { if (!arguments.length) return queue; queue.push([].slice.apply(arguments)); }; })(); __tcfapi('addEventListener', 2, function (d, ok) { if (ok && d.purpose.consents[1]) { PIX } });`,
+    'blocked m:runs r:blocked',
+  ],
+  [
+    '25 TCF, behind a queue that is there only where no platform is',
+    `if (typeof window.__tcfapi !== 'function') { window.__tcfapi = function () { (window.__tcfapi.a = window.__tcfapi.a || []).push(arguments); }; } window.__tcfapi('addEventListener', 2, (d, ok) => { if (ok && d.eventStatus === 'useractioncomplete') { PIX } });`,
+    'blocked r:runs',
+  ],
+  [
     '25 TCF, purposes',
     `__tcfapi('addEventListener', 2, (d, ok) => { if (ok && d.purpose.consents[1]) { PIX } });`,
     'blocked m:runs r:blocked',

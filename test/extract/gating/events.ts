@@ -8,6 +8,22 @@ const BUTTONS =
 
 /** Events of the site's own, libraries that listen, handlers in unusual places. */
 export const eventCases: readonly Case[] = [
+  // Objects that are no elements: what happens on them is the site's own, whatever it is called.
+  [
+    'event target of its own, change with what is stored',
+    `LOADS var bus = new EventTarget(); bus.addEventListener('change', (e) => { if (e.detail === 'yes') loadPixel(); }); if (localStorage.getItem('consent')) bus.dispatchEvent(new CustomEvent('change', { detail: localStorage.getItem('consent') }));`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'event target of its own, a class of it',
+    `LOADS class Bus extends EventTarget {} const bus = new Bus(); bus.addEventListener('change', (e) => { if (e.detail === 'yes') loadPixel(); }); if (localStorage.getItem('consent')) bus.dispatchEvent(new CustomEvent('change', { detail: localStorage.getItem('consent') }));`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'event target of its own, load dispatched without a condition',
+    `LOADS const bus = new EventTarget(); bus.addEventListener('load', loadPixel); bus.dispatchEvent(new Event('load'));`,
+    'runs',
+  ],
   // Custom events: whoever listens too late does not hear.
   [
     'event dispatched before its listener is there',

@@ -5,6 +5,21 @@ const ACCEPTED = 'blocked a:runs';
 
 /** Classes, collections, promises, modules, lists of trackers: the ways of larger scripts. */
 export const objectCases: readonly Case[] = [
+  [
+    'queue of a class, emptied with splice',
+    `LOADS class Later { constructor() { this.queue = []; } add(run) { this.queue.push(run); } flush() { for (const run of this.queue.splice(0)) run(); } } const later = new Later(); later.add(loadPixel); window.addEventListener('load', () => later.flush());`,
+    'runs',
+  ],
+  [
+    'queue of which splice takes another entry',
+    `LOADS const queue = [() => {}, loadPixel]; for (const run of queue.splice(0, 1)) run();`,
+    'blocked',
+  ],
+  [
+    'queue with its positions',
+    `LOADS const queue = [loadPixel]; for (const [index, run] of queue.entries()) run(index);`,
+    'runs',
+  ],
   // Classes.
   [
     'class, field read in the constructor',

@@ -11,6 +11,31 @@ const NOSCRIPT = `<noscript><img height="1" width="1" style="display:none" src="
 /** F and G: markup that a platform parks, or that only looks so. */
 export const parkingCases: readonly Case[] = [
   [
+    'template of the site, its scripts copied by the accept button',
+    `<template class="later"><script>PIX</script></template><button id="accept-cookies">Accept</button><script>document.getElementById('accept-cookies').onclick = () => { for (const one of document.querySelectorAll('template.later')) for (const inert of one.content.querySelectorAll('script')) { const script = document.createElement('script'); script.textContent = inert.textContent; document.head.append(script); } };</script>`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'written, percent-encoded',
+    `<script>document.write(unescape("%3Cscript src='https://connect.facebook.net/en_US/fbevents.js'%3E%3C/script%3E"));</script>`,
+    'runs',
+  ],
+  [
+    'written, a fragment made by a range runs its scripts',
+    `<script>document.body.appendChild(document.createRange().createContextualFragment('<script src="https://connect.facebook.net/en_US/fbevents.js"><\\/script>'));</script>`,
+    'runs',
+  ],
+  [
+    'image whose address a script fills in',
+    `<img class="later" data-src="https://www.facebook.com/tr?id=1&ev=PageView" alt=""><script>document.querySelectorAll('.later').forEach(function (one) { one.src = one.dataset.src; });</script>`,
+    'runs',
+  ],
+  [
+    'image whose address a script fills in where the choice is stored',
+    `<img class="later" data-src="https://www.facebook.com/tr?id=1&ev=PageView" alt=""><script>if (localStorage.getItem('consent') === 'yes') document.querySelectorAll('.later').forEach((one) => { one.setAttribute('src', one.getAttribute('data-src')); });</script>`,
+    'blocked r:blocked a:runs',
+  ],
+  [
     '69 parked',
     `${COOKIEBOT}<script type="text/plain" data-cookieconsent="marketing">PIX</script>`,
     'blocked r:blocked m:runs s:blocked a:runs',

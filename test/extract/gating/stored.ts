@@ -5,6 +5,69 @@ const OPTED = 'runs r:blocked';
 
 /** Ways to read what is stored, and what stands in for it where nothing is. */
 export const storedCases: readonly Case[] = [
+  // Encodings of a choice.
+  [
+    'encoding, query string',
+    `LOADS var q = new URLSearchParams(decodeURIComponent(localStorage.getItem('cc') || '')); if (q.get('ads') === '1') loadPixel();`,
+    CHOSEN,
+  ],
+  [
+    'encoding, query string that grants where nothing is stored',
+    `LOADS var q = new URLSearchParams(localStorage.getItem('cc') || 'ads=1'); if (q.get('ads') === '1') loadPixel();`,
+    'runs',
+  ],
+  [
+    'encoding, level',
+    `LOADS if (parseInt(localStorage.getItem('level') || '0', 10) >= 2) loadPixel();`,
+    'blocked r:unknown a:runs',
+  ],
+  [
+    'encoding, level that starts high',
+    `LOADS if (Number(localStorage.getItem('level') || '2') >= 2) loadPixel();`,
+    'runs',
+  ],
+  [
+    'encoding, bits',
+    `LOADS if ((Number(localStorage.getItem('consent')) & 4) === 4) loadPixel();`,
+    'blocked r:unknown a:runs',
+  ],
+  // What is kept of a choice.
+  [
+    'record over defaults that say yes, after a refusal',
+    `LOADS const c = { marketing: true, ...JSON.parse(localStorage.getItem('consent') || '{}') }; if (c.marketing) loadPixel();`,
+    OPTED,
+  ],
+  [
+    'record, destructured with yes, after a refusal',
+    `LOADS const { marketing = true } = JSON.parse(localStorage.getItem('consent') || '{}'); if (marketing) loadPixel();`,
+    OPTED,
+  ],
+  [
+    'one word for the whole choice, another word excluded',
+    `LOADS const c = localStorage.getItem('consent'); if (c === null || c === 'none' || c === 'statistics') { } else loadPixel();`,
+    CHOSEN,
+  ],
+  // What a script sets under a condition.
+  [
+    'flag on window, set where the choice is stored',
+    `LOADS if (document.cookie.indexOf('consent=yes') > -1) window.allowed = true; if (window.allowed === true) loadPixel();`,
+    CHOSEN,
+  ],
+  [
+    'flag on an object out of sight, set by the accept button, polled',
+    `LOADS document.getElementById('accept-cookies').addEventListener('click', function () { app.consent = true; }); setInterval(function () { if (app.consent === true) loadPixel(); }, 100);`,
+    'unknown a:runs',
+  ],
+  [
+    'cookie set by the accept button, polled',
+    `LOADS document.getElementById('accept-cookies').addEventListener('click', function () { document.cookie = 'consent=yes; path=/'; }); setInterval(function () { if (document.cookie.split('; ').indexOf('consent=yes') > -1) loadPixel(); }, 100);`,
+    CHOSEN,
+  ],
+  [
+    'storage set by the accept button, polled',
+    `LOADS document.getElementById('accept-cookies').addEventListener('click', function () { localStorage.consent = 'yes'; }); setInterval(function () { if (localStorage.consent === 'yes') loadPixel(); }, 100);`,
+    CHOSEN,
+  ],
   // Web storage.
   ['storage, property', `LOADS if (localStorage.consent === 'yes') loadPixel();`, CHOSEN],
   ['storage, property by text', `LOADS if (localStorage['consent'] === 'yes') loadPixel();`, CHOSEN],

@@ -4,8 +4,8 @@ window.UET = class {
   constructor({ ti, q }) {
     this.rest = [];
     const queued = q ?? [];
-    sent('microsoft-uet', 'init', ti, queued.includes('consent') && JSON.stringify(queued).includes('"denied"'));
     this.push(...queued);
+    sent('microsoft-uet', 'init', ti, denied);
   }
   push(...args) {
     while (args.length > 0) {

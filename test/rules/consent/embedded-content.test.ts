@@ -124,7 +124,7 @@ const CASES: readonly (readonly [code: string, embeds: string, extension?: strin
   [`if (Cookiebot.consent.marketing) document.querySelector('#v').setAttribute('src', '${YT}');`, ''],
   [
     `<iframe id="v" data-src="${YT}"></iframe><script>const v = document.getElementById('v'); v.src = v.dataset.src;</script>`,
-    '',
+    'youtube',
   ],
   [`async function draw() { const { Map } = await google.maps.importLibrary('maps'); } draw();`, 'google-maps'],
   [`if (localStorage.getItem('consent') === 'yes') { ${INSERT} }`, ''],
