@@ -379,13 +379,13 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
   const isCookie = path.length === 1 && head === 'document' && key === 'cookie';
   if (isCookie) storeCookie(m, value);
   if (isStore) store(m, head === 'localStorage' ? 'local' : 'session', key, value);
-  // What is stored is read where it is stored. One cookie that is not known whole, or not set for certain, tells nothing of all.
-  if (isStore || (isCookie && (stringOf(value) === undefined || m.path.all !== ALWAYS))) return;
+  // What is stored is read where it is stored. One cookie that is not known whole, or set by a handler, tells nothing of all.
+  if (isStore || (isCookie && (stringOf(value) === undefined || m.phase !== undefined))) return;
   const name = full.join('.');
   const before = m.overrides.get(name);
   m.overrides.set(
     name,
-    value.t === 'fn' || m.path.all === ALWAYS ? value : ite(m.path.all, value, before ?? global(full)),
+    value.t === 'fn' || isCookie || m.path.all === ALWAYS ? value : ite(m.path.all, value, before ?? global(full)),
   );
 }
 

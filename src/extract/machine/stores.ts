@@ -99,9 +99,10 @@ export function foundUnder(of: Stored, found: Guard): Stored {
 
 /** `{ ...defaults, ...saved }`: what is saved wins where it is there. */
 export function overlay(m: Machine, props: Map<string, MValue>, saved: Stored, when: Guard | undefined): void {
+  const { member: _, ...record } = saved;
   for (const [key, value] of props) {
     const member = { ...saved, member: saved.member === undefined ? key : `${saved.member}.${key}` };
-    const there = storedPresent(saved);
+    const there = storedPresent(record);
     props.set(key, ite(when ? and(when, there) : there, member, value));
   }
   m.spend();
