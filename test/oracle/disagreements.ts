@@ -26,12 +26,6 @@ export const disagreements: readonly KnownDisagreement[] = [
     reason: 'an update counts for the whole visit; that an event before it left under the default is not told apart',
   },
   {
-    page: 'cookieyes-update.html',
-    states: ['marketing', 'all'],
-    subjects: ['snap load sc-static.net/scevent.min.js', 'snap init 00000000-1111-2222-3333-444444444444'],
-    reason: 'the list of what was rejected is not told apart from the list of what was accepted',
-  },
-  {
     page: 'guards-polarity.html',
     states: ['refused', 'preferences', 'marketing'],
     subjects: ['microsoft-clarity load www.clarity.ms/tag/abcdefghij'],

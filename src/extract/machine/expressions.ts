@@ -25,6 +25,7 @@ import { overlay, storedAs } from './stores.ts';
 import {
   arr,
   bool,
+  casesOf,
   defined,
   ite,
   lit,
@@ -373,15 +374,21 @@ function binary(m: Machine, node: ESTree.BinaryExpression, scope: Scope): MValue
     case 'instanceof':
       return bool(compare(m, node.operator, left, right, node));
     default: {
-      if (left.t === 'lit' && right.t === 'lit' && typeof left.v === 'number' && typeof right.v === 'number') {
-        return lit(arithmetic(node.operator, left.v, right.v));
-      }
-      // Bits of what is stored: `flags & 4`.
-      const stored = node.operator === '&' ? [left, right].find((side) => side.t === 'stored') : undefined;
-      if (stored?.t === 'stored') return bool(storedAs(stored, snippet(m.script, node, 40), placeOf(m.script, node)));
-      return unknownValue(nameOf(left) || nameOf(right));
+      // A helper gives what is stored, or what stands in for it.
+      const helped = left.t === 'ite' && casesOf(left).some(({ value }) => value.t === 'stored');
+      return helped ? mapCases(left, (one) => combined(m, node, one, right)) : combined(m, node, left, right);
     }
   }
+}
+
+/** The result of an operator on numbers. */
+function combined(m: Machine, node: ESTree.BinaryExpression, left: MValue, right: MValue): MValue {
+  if (left.t === 'lit' && right.t === 'lit' && typeof left.v === 'number' && typeof right.v === 'number')
+    return lit(arithmetic(node.operator, left.v, right.v));
+  // Bits of what is stored: `flags & 4`.
+  const stored = node.operator === '&' ? [left, right].find((side) => side.t === 'stored') : undefined;
+  if (stored?.t === 'stored') return bool(storedAs(stored, snippet(m.script, node, 40), placeOf(m.script, node)));
+  return unknownValue(nameOf(left) || nameOf(right));
 }
 
 function arithmetic(operator: string, left: number, right: number): number {

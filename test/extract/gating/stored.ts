@@ -27,6 +27,11 @@ export const storedCases: readonly Case[] = [
     'runs',
   ],
   [
+    'encoding, bits, read by a helper',
+    `LOADS function read(n) { var p = ('; ' + document.cookie).split('; ' + n + '='); return p.length < 2 ? '' : p.pop().split(';').shift(); } if ((Number(read('consent')) & 4) === 4) loadPixel();`,
+    'blocked a:runs',
+  ],
+  [
     'encoding, bits',
     `LOADS if ((Number(localStorage.getItem('consent')) & 4) === 4) loadPixel();`,
     'blocked r:unknown a:runs',
