@@ -1,9 +1,10 @@
 import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
+import type { Entity } from '../../src/model/entity.ts';
 import type { Location, ReportStep } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import { isOneOf, switchOf } from '../../src/model/switches.ts';
-import type { Entity, Unit } from '../../src/model/unit.ts';
+import type { Unit } from '../../src/model/unit.ts';
 import { textOf } from '../../src/model/value.ts';
 
 export const rule: Rule = {

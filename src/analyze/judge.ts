@@ -1,6 +1,7 @@
 /** Gives every activity of a unit its verdict in every consent state. */
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import type { Catalog } from '../model/catalog.ts';
+import type { Route } from '../model/entity.ts';
 import { CONSENT_STATES, type ConsentState, type Guard } from '../model/guard.ts';
 import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, JudgedActivity, Outcome, Tag, Unit, Verdict } from '../model/unit.ts';
@@ -47,6 +48,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     context: unit.context,
     fields: unit.fields,
     entities: unit.entities,
+    routes: (unit.routes ?? []).map((route) => ({ ...route, states: judgement.routeStates(route) })),
     stubs: unit.stubs ?? [],
     consentModes: [...judgement.modes.values()].map((mode) => consentModeFact(mode, input)),
   };
@@ -84,16 +86,21 @@ class Judgement {
     this.gates = new Gates(unit, this.#cmps, this.modes, (moment) => this.#context(moment));
   }
 
-  states(activity: Activity): Record<ConsentState, Verdict> {
-    const verdict = (state: ConsentState): Verdict => this.#verdict(activity, state);
-    return {
-      'first-visit': verdict('first-visit'),
-      refused: verdict('refused'),
-      preferences: verdict('preferences'),
-      statistics: verdict('statistics'),
-      marketing: verdict('marketing'),
-      all: verdict('all'),
+  /** Whether a way leads to its tag, whatever the tag then does. */
+  routeStates({ guard, order, stage }: Route): Record<ConsentState, Verdict> {
+    const outcomes: Readonly<Record<number, Verdict>> = {
+      0: { outcome: 'blocked', certainty: 'certain' },
+      1: { outcome: 'unknown', certainty: 'possible' },
+      2: { outcome: 'runs', certainty: 'likely' },
     };
+    return byState((state) => {
+      const { yes } = this.#truth(guard, state, { order, stage });
+      return outcomes[yes] ?? { outcome: 'runs', certainty: 'certain' };
+    });
+  }
+
+  states(activity: Activity): Record<ConsentState, Verdict> {
+    return byState((state) => this.#verdict(activity, state));
   }
 
   #verdict(activity: Activity, state: ConsentState): Verdict {
@@ -177,6 +184,17 @@ class Judgement {
       return { outcome: 'unknown', certainty: 'possible' };
     return { outcome: 'runs', certainty };
   }
+}
+
+function byState(verdict: (state: ConsentState) => Verdict): Record<ConsentState, Verdict> {
+  return {
+    'first-visit': verdict('first-visit'),
+    refused: verdict('refused'),
+    preferences: verdict('preferences'),
+    statistics: verdict('statistics'),
+    marketing: verdict('marketing'),
+    all: verdict('all'),
+  };
 }
 
 /** Interfaces that a whole page loads without any platform that would answer them: those that then say yes to everything. */

@@ -1,6 +1,7 @@
+import type { Entity, Route } from '../model/entity.ts';
 import type { Guard, Store } from '../model/guard.ts';
 import type { Parked, Surroundings } from '../model/parked.ts';
-import type { Activity, ContextFact, Entity, FormField, Hint, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
+import type { Activity, ContextFact, FormField, Hint, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 
@@ -36,6 +37,8 @@ export interface ExtractedUnit {
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];
   readonly entities: readonly Entity[];
+  /** The ways by which the tags of a container start. */
+  readonly routes?: readonly Route[];
   readonly problems: readonly ReadProblem[];
   /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
   readonly stubs?: readonly string[];

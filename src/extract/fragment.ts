@@ -1,5 +1,6 @@
+import type { Entity } from '../model/entity.ts';
 import { ALWAYS, type Guard } from '../model/guard.ts';
-import type { Activity, Entity, Step } from '../model/unit.ts';
+import type { Activity, Step } from '../model/unit.ts';
 import { UNDEFINED, type Value } from '../model/value.ts';
 import type { ScriptParser } from '../parse/script.ts';
 import { type Location, locationOf } from '../text/location.ts';

@@ -13,23 +13,12 @@ import type {
   Vendor,
 } from './catalog.ts';
 import type { ConsentModeFact } from './consent-mode.ts';
+import type { Entity, JudgedRoute } from './entity.ts';
 import type { Certainty } from './finding.ts';
 import type { GateTest } from './gate.ts';
 import type { ConsentState, Guard } from './guard.ts';
 import type { Parked, Surroundings } from './parked.ts';
 import type { Value } from './value.ts';
-
-/** A named part of a container. */
-export interface Entity {
-  readonly kind: 'tag' | 'trigger' | 'variable' | 'template' | 'client';
-  readonly name: string;
-  readonly type: string;
-  readonly paused: boolean;
-  /** The entity's name in the export: the place that findings about the entity as a whole point at. */
-  readonly location: Location;
-  /** The consent settings of a tag, as the export gives them. */
-  readonly consentStatus?: 'not-set' | 'not-needed' | 'needed';
-}
 
 /** How the activity comes about. */
 export type Carrier =
@@ -298,6 +287,8 @@ export interface Unit {
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];
   readonly entities: readonly Entity[];
+  /** The ways by which the tags of a container start. */
+  readonly routes: readonly JudgedRoute[];
   /** Ids of vendors whose function the unit defines itself, as a queue in front of a library that it may not load. */
   readonly stubs: readonly string[];
   /** What the unit says of the default of a consent mode on a first visit in the regime's regions. */

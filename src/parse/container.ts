@@ -5,6 +5,7 @@
  */
 import { type JsonSyntaxError, parseJson } from '../text/json-error.ts';
 import type { JsonPath } from '../text/json-positions.ts';
+import { type ContainerText, textsOf } from './container-texts.ts';
 
 /** A parameter of a tag, trigger, variable or client. Its value is text whatever its type; lists and maps nest. */
 export interface ContainerParameter {
@@ -37,6 +38,9 @@ interface Named {
   readonly type: string;
   readonly path: JsonPath;
   readonly parameters: ReadonlyMap<string, ContainerParameter>;
+  readonly folderId: string | undefined;
+  /** Where other parts are named, parameters included. */
+  readonly texts: readonly ContainerText[];
 }
 
 /** A tag that runs before (set-up) or after (clean-up) another; sequences name tags by name. */
@@ -90,7 +94,8 @@ export interface ContainerTemplate {
   readonly galleryId: string | undefined;
 }
 
-export interface ContainerClient extends Named {}
+/** A client or transformation of a server container, a zone, a folder: what is read of it are its name and what it names. */
+export interface ContainerPart extends Named {}
 
 export interface BuiltInVariable {
   readonly name: string;
@@ -106,8 +111,13 @@ export interface Container {
   readonly triggers: readonly ContainerTrigger[];
   readonly variables: readonly ContainerVariable[];
   readonly templates: readonly ContainerTemplate[];
-  readonly clients: readonly ContainerClient[];
+  readonly clients: readonly ContainerPart[];
+  readonly transformations: readonly ContainerPart[];
+  readonly zones: readonly ContainerPart[];
+  readonly folders: readonly ContainerPart[];
   readonly builtIns: readonly BuiltInVariable[];
+  /** Sections that the container has, empty ones included: `tag`, `trigger`, `variable`, `builtInVariable` … */
+  readonly sections: ReadonlySet<string>;
 }
 
 export type ContainerDocument =
@@ -132,13 +142,19 @@ export function readContainer(text: string): ContainerDocument {
 function readVersion(version: Json, base: JsonPath): Container {
   const about = record(version.container) ?? {};
   const tags = entities(version, base, 'tag', readTag);
-  const clients = entities(version, base, 'client', (raw, path) => named(raw, path, 'clientId', 'client'));
+  const parts = (section: string): ContainerPart[] =>
+    entities(version, base, section, (raw, path) => named(raw, path, `${section}Id`, section));
+  const clients = parts('client');
   const contexts = items(about.usageContext).map((context) => text(context)?.toUpperCase());
   const builtIns = items(version.builtInVariable).flatMap((entry): BuiltInVariable[] => {
     const raw = record(entry);
     const type = enumWord(raw?.type);
     return raw && type !== '' ? [{ name: text(raw.name) ?? '', type }] : [];
   });
+  // The first format of exports lists the types alone.
+  const older = items(about.enabledBuiltInVariable).map(
+    (type): BuiltInVariable => ({ name: '', type: enumWord(type) }),
+  );
   return {
     server: contexts.includes('SERVER') || (contexts.length === 0 && (clients.length > 0 || tags.some(isServerTag))),
     name: text(about.name) ?? text(version.name),
@@ -149,7 +165,11 @@ function readVersion(version: Json, base: JsonPath): Container {
     variables: entities(version, base, 'variable', readVariable),
     templates: entities(version, base, 'customTemplate', readTemplate),
     clients,
-    builtIns,
+    transformations: parts('transformation'),
+    zones: parts('zone'),
+    folders: parts('folder'),
+    builtIns: [...builtIns, ...older],
+    sections: new Set(Object.keys(version)),
   };
 }
 
@@ -258,6 +278,8 @@ function named(raw: Json, path: JsonPath, idKey: string, what: string): Named {
     type: text(raw.type) ?? '',
     path,
     parameters: parameters(raw.parameter, [...path, 'parameter']),
+    folderId: text(raw.parentFolderId),
+    texts: textsOf(raw, path),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Cmp } from '../../model/catalog.ts';
+import type { Route } from '../../model/entity.ts';
 import type { SiteProfile } from '../../model/profile.ts';
 import type { ContextFact } from '../../model/unit.ts';
 import {
@@ -63,6 +64,15 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
   });
   for (const tag of tags) for (const { cmp, loaded, location } of tag.cmps) see(cmp, loaded, location);
   for (const tag of tags) unresolved += tag.unresolved;
+  const routes = container.tags.flatMap((tag): Route[] => {
+    const entity = entities.ofTag.get(tag);
+    if (!entity) return [];
+    const { order, stage } = firings.of(tag);
+    return firings.ways(tag).map(({ caller, role, guard }) => {
+      const from = caller && entities.ofTag.get(caller);
+      return { entity, ...(from ? { caller: from } : {}), role, guard, order, stage, location: entity.location };
+    });
+  });
   return {
     kind: container.server ? 'server-container' : 'container',
     source,
@@ -72,6 +82,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     context: contextOf(scope),
     fields: [],
     entities: entities.all,
+    routes,
     problems: tags.flatMap((tag) => tag.problems),
     unresolved,
   };

@@ -1,33 +1,204 @@
-import type { Entity } from '../../model/unit.ts';
-import type { ContainerTag } from '../../parse/container.ts';
+/** The named parts of a container as a graph: what each uses, and what uses it. */
+import type { Entity, EntityKind, Reference, ReferenceRole } from '../../model/entity.ts';
+import type { Container, ContainerTag } from '../../parse/container.ts';
+import type { ContainerText } from '../../parse/container-texts.ts';
+import type { JsonPath } from '../../text/json-positions.ts';
+import type { Location } from '../../text/location.ts';
+import { nearest } from '../../text/nearest.ts';
+import { builtInState } from './built-ins.ts';
+import { isBuiltInTrigger } from './events.ts';
 import { nameOf, type Scope } from './scope.ts';
 
-/** The named parts of a container, tags first; `ofTag` gives the same objects that the activities carry. */
-export function entitiesOf(scope: Scope): {
+export interface Entities {
+  /** Tags first. */
   readonly all: readonly Entity[];
+  /** The same objects that the activities carry. */
   readonly ofTag: ReadonlyMap<ContainerTag, Entity>;
-} {
-  const { container } = scope;
-  const ofTag = new Map<ContainerTag, Entity>();
-  for (const tag of container.tags) {
-    const { name, type, paused, consentStatus } = tag;
-    ofTag.set(tag, { kind: 'tag', name, type, paused, consentStatus, location: nameOf(scope, tag) });
+}
+
+type Part = Pick<ContainerTag, 'id' | 'name' | 'type' | 'path'> & Partial<ContainerTag>;
+
+interface Node extends Entity {
+  readonly part: Part;
+  folder?: Entity;
+  readonly uses: Reference[];
+  readonly usedBy: Entity[];
+  readonly users: Set<Entity>;
+  /** What is live when this is. */
+  readonly wakes: Node[];
+  live: boolean;
+}
+
+/** Names that are looked at for a slip; a container with more mistakes than this has others to repair first. */
+const MAX_SLIPS = 50;
+const MAX_CANDIDATES = 600;
+/** Nothing that is longer is a name. */
+const REFERENCE = /\{\{([^{}\r\n;]{1,200})\}\}/g;
+
+/** Where the entries of a kind stand in the export. */
+const SECTIONS: Readonly<Record<EntityKind, string>> = {
+  tag: 'tag',
+  trigger: 'trigger',
+  variable: 'variable',
+  template: 'customTemplate',
+  client: 'client',
+  transformation: 'transformation',
+  zone: 'zone',
+  folder: 'folder',
+};
+
+export function entitiesOf(scope: Scope): Entities {
+  return new Graph(scope).entities;
+}
+
+class Graph {
+  readonly #scope: Scope;
+  readonly #container: Container;
+  readonly #nodes: Node[] = [];
+  readonly #byName = new Map<string, Node>();
+  readonly #byId = new Map<string, Node>();
+  readonly #ofTag = new Map<ContainerTag, Node>();
+  readonly #ofTemplate = new Map<JsonPath, Node>();
+  #slips = 0;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+    this.#container = scope.container;
+    const { tags, triggers, variables, templates, clients, transformations, zones, folders } = scope.container;
+    for (const tag of tags) this.#ofTag.set(tag, this.#add('tag', tag));
+    for (const trigger of triggers) this.#add('trigger', trigger);
+    for (const variable of variables) this.#add('variable', variable);
+    for (const template of templates)
+      this.#ofTemplate.set(template.path, this.#add('template', { ...template, type: template.repository ?? '' }));
+    for (const client of clients) this.#add('client', client);
+    for (const transformation of transformations) this.#add('transformation', transformation);
+    for (const zone of zones) this.#add('zone', zone);
+    for (const folder of folders) this.#add('folder', folder);
+    for (const node of this.#nodes) this.#connect(node);
+    for (const node of this.#nodes) node.usedBy.push(...node.users);
+    for (const node of this.#nodes) if (isStart(node)) revive(node);
   }
-  const plain = (kind: Entity['kind'], entity: { name: string; type: string; path: ContainerTag['path'] }): Entity => ({
-    kind,
-    name: entity.name,
-    type: entity.type,
-    paused: false,
-    location: nameOf(scope, entity),
-  });
-  return {
-    ofTag,
-    all: [
-      ...ofTag.values(),
-      ...container.triggers.map((trigger) => plain('trigger', trigger)),
-      ...container.variables.map((variable) => plain('variable', variable)),
-      ...container.templates.map((template) => plain('template', { ...template, type: template.repository ?? '' })),
-      ...container.clients.map((client) => plain('client', client)),
-    ],
-  };
+
+  get entities(): Entities {
+    return { all: this.#nodes, ofTag: this.#ofTag };
+  }
+
+  #add(kind: EntityKind, part: Part): Node {
+    const { id, name, type, paused = false, consentStatus } = part;
+    const node: Node = {
+      kind,
+      id,
+      name,
+      type,
+      paused,
+      location: nameOf(this.#scope, part),
+      ...(kind === 'tag' && consentStatus ? { consentStatus } : {}),
+      uses: [],
+      usedBy: [],
+      users: new Set(),
+      wakes: [],
+      live: false,
+      part,
+    };
+    this.#nodes.push(node);
+    if (!this.#byName.has(`${kind} ${name}`)) this.#byName.set(`${kind} ${name}`, node);
+    if (id !== '' && !this.#byId.has(`${kind} ${id}`)) this.#byId.set(`${kind} ${id}`, node);
+    return node;
+  }
+
+  #connect(node: Node): void {
+    const { part } = node;
+    const at = (...steps: JsonPath): Location => this.#scope.places.at([...part.path, ...steps]);
+    for (const text of part.texts ?? []) this.#read(node, text);
+    for (const [index, id] of (part.firing ?? []).entries())
+      this.#trigger(node, 'firing', id, at('firingTriggerId', index));
+    for (const [index, id] of (part.blocking ?? []).entries())
+      this.#trigger(node, 'exception', id, at('blockingTriggerId', index));
+    for (const { name, path } of part.setup ?? []) this.#tag(node, 'set-up', name, this.#scope.places.at(path));
+    for (const { name, path } of part.cleanup ?? []) this.#tag(node, 'clean-up', name, this.#scope.places.at(path));
+    if (part.type.startsWith('cvt_') && node.kind !== 'template') {
+      const template = this.#scope.template(part.type)?.template;
+      const target = template && this.#ofTemplate.get(template.path);
+      this.#use(node, { role: 'type', kind: 'template', name: part.type, location: at('type') }, target);
+    }
+    const folder = part.folderId === undefined ? undefined : this.#byId.get(`folder ${part.folderId}`);
+    if (part.folderId !== undefined)
+      this.#use(node, { role: 'folder', kind: 'folder', name: part.folderId, location: at('parentFolderId') }, folder);
+    if (folder) node.folder = folder;
+  }
+
+  #read(node: Node, { value, path, names }: ContainerText): void {
+    const { places } = this.#scope;
+    if (names === 'tag') this.#tag(node, 'value', value, places.at(path));
+    if (names === 'trigger') this.#trigger(node, 'member', value, places.at(path));
+    if (names !== 'variables') return;
+    for (const match of value.matchAll(REFERENCE)) {
+      const name = (match[1] ?? '').trim();
+      // Names that begin so are Tag Manager's own.
+      if (name === '' || name.startsWith('_')) continue;
+      const range = { start: match.index, end: match.index + match[0].length };
+      const location = places.within(path, range, `${node.kind} "${node.name}"`);
+      const target = this.#byName.get(`variable ${name}`);
+      const builtIn = target ? undefined : builtInState(this.#container, name);
+      this.#use(node, { role: 'value', kind: 'variable', name, location }, target, builtIn);
+    }
+  }
+
+  #trigger(node: Node, role: ReferenceRole, id: string, location: Location): void {
+    const target = this.#byId.get(`trigger ${id}`);
+    this.#use(node, { role, kind: 'trigger', name: id, location }, target, isBuiltInTrigger(id) ? 'there' : undefined);
+  }
+
+  #tag(node: Node, role: ReferenceRole, name: string, location: Location): void {
+    this.#use(node, { role, kind: 'tag', name, location }, this.#byName.get(`tag ${name}`));
+  }
+
+  #use(
+    node: Node,
+    reference: Pick<Reference, 'role' | 'kind' | 'name' | 'location'>,
+    target: Node | undefined,
+    otherwise: Reference['state'] = 'missing',
+  ): void {
+    if (!target) {
+      const { sections } = this.#container;
+      const unlisted = !sections.has(otherwise === 'disabled' ? 'builtInVariable' : SECTIONS[reference.kind]);
+      const similar = otherwise === 'missing' ? this.#similar(reference) : undefined;
+      node.uses.push({
+        ...reference,
+        state: otherwise,
+        ...(unlisted ? { unlisted } : {}),
+        ...(similar === undefined ? {} : { similar }),
+      });
+      return;
+    }
+    node.uses.push({ ...reference, state: 'there', target });
+    if (target !== node) target.users.add(node);
+    // A tag that is named for its id alone is not started.
+    if (target.kind !== 'tag' || reference.role !== 'value') node.wakes.push(target);
+  }
+
+  /** Only what people write themselves can hold a slip: ids and types are written by the interface. */
+  #similar({ kind, name }: Pick<Reference, 'kind' | 'name'>): string | undefined {
+    if (kind !== 'variable' && kind !== 'tag') return undefined;
+    this.#slips += 1;
+    if (this.#slips > MAX_SLIPS) return undefined;
+    const names = this.#nodes.filter((node) => node.kind === kind).map((node) => node.name);
+    return nearest(name, names.slice(0, MAX_CANDIDATES));
+  }
+}
+
+/** What runs without anything else of the container asking for it. */
+function isStart({ kind, paused, part }: Node): boolean {
+  if (kind === 'tag') return !paused && (part.firing ?? []).length > 0;
+  return kind === 'client' || kind === 'transformation' || kind === 'zone';
+}
+
+/** Marks a node and what it uses; a paused tag starts nothing. */
+function revive(start: Node): void {
+  const waiting = [start];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.live || node.paused) continue;
+    node.live = true;
+    waiting.push(...node.wakes);
+  }
 }

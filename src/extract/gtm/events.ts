@@ -53,6 +53,11 @@ export const BUILT_IN_TRIGGERS: Readonly<Record<string, { readonly name: string;
   '2147479574': { name: 'All events', type: 'ALWAYS' },
 };
 
+/** True for the ids that Tag Manager keeps for triggers of its own. */
+export function isBuiltInTrigger(id: string): boolean {
+  return Object.hasOwn(BUILT_IN_TRIGGERS, id) || /^21474\d{5}$/.test(id);
+}
+
 /** Which events a trigger fires on. */
 export interface EventSet {
   /** Every event. */

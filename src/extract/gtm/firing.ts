@@ -1,4 +1,5 @@
 /** When a tag fires: its triggers, its exceptions, its consent checks, and the tags that run it in a sequence. */
+import type { Route } from '../../model/entity.ts';
 import { ALWAYS, and, atomsOf, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Stage, Step } from '../../model/unit.ts';
 import type { ContainerTag } from '../../parse/container.ts';
@@ -28,6 +29,13 @@ interface Caller {
 const MAX_STEPS = 12;
 /** Set-up tags have set-up tags. */
 const MAX_SEQUENCE = 12;
+
+/** One way by which a tag starts. */
+export interface Way {
+  readonly caller?: ContainerTag;
+  readonly role: Route['role'];
+  readonly guard: Guard;
+}
 
 export class Firings {
   readonly #scope: Scope;
@@ -64,6 +72,17 @@ export class Firings {
     };
   }
 
+  /** The ways by which a tag starts, each on its own: what the tag asks itself is asked on all of them. */
+  ways(tag: ContainerTag): Way[] {
+    const checks = consentGuard(this.#scope, tag);
+    const own: Way[] =
+      tag.firing.length > 0 ? [{ role: 'firing', guard: and(or(...this.#ownGuards(tag)), checks) }] : [];
+    const called = (this.#callers.get(tag) ?? []).map(
+      ({ tag: caller, kind }): Way => ({ caller, role: kind, guard: and(this.#guard(caller, 0), checks) }),
+    );
+    return [...own, ...called];
+  }
+
   #called(name: string, caller: Caller): void {
     const tag = this.#scope.tag(name);
     if (!tag || tag === caller.tag) return;
@@ -82,14 +101,17 @@ export class Firings {
     if (depth > MAX_SEQUENCE) return NEVER;
     // Tags that call each other in a circle: the circle adds nothing.
     this.#guards.set(tag, NEVER);
-    const blockers = tag.blocking.flatMap((id) => this.#triggers.get(id) ?? []);
-    const own = this.#firing(tag).map((trigger) =>
-      and(trigger.guard, ...blockers.map((one) => exception(one, trigger))),
-    );
+    const own = this.#ownGuards(tag);
     const called = (this.#callers.get(tag) ?? []).map((caller) => this.#guard(caller.tag, depth + 1));
     const guard = and(or(...own, ...called), consentGuard(this.#scope, tag));
     this.#guards.set(tag, guard);
     return guard;
+  }
+
+  /** What each of the tag's triggers asks, exceptions included. */
+  #ownGuards(tag: ContainerTag): Guard[] {
+    const blockers = tag.blocking.flatMap((id) => this.#triggers.get(id) ?? []);
+    return this.#firing(tag).map((trigger) => and(trigger.guard, ...blockers.map((one) => exception(one, trigger))));
   }
 
   #isReached(tag: ContainerTag, depth: number): boolean {

@@ -19,6 +19,27 @@ export class Places {
     return lazy(this.source, () => this.#span(path));
   }
 
+  /** A range of the text at a path; the text is read when somebody asks for the place. */
+  within(path: JsonPath, range: Span, label: string): Location {
+    let found: Location | undefined;
+    const location = (): Location => {
+      const source = found ? undefined : this.nested(path, label);
+      found ??= source ? { source, ...range } : this.at(path);
+      return found;
+    };
+    return {
+      get source() {
+        return location().source;
+      },
+      get start() {
+        return location().start;
+      },
+      get end() {
+        return location().end;
+      },
+    };
+  }
+
   /** The text at a path as a source of its own, or undefined where no text stands there. */
   nested(path: JsonPath, label: string): Source | undefined {
     const span = this.#positions.value(path);

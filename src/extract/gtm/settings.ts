@@ -1,6 +1,7 @@
 /** Automatic collection that a tag or a variable switches on or off in so many words. */
 import type { Vendor } from '../../model/catalog.ts';
-import type { Entity, SettingFact } from '../../model/unit.ts';
+import type { Entity } from '../../model/entity.ts';
+import type { SettingFact } from '../../model/unit.ts';
 import { alternativesOf, textOf } from '../../model/value.ts';
 import type { ContainerParameter, ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import { referencesIn } from './references.ts';

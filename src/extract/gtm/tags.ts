@@ -1,6 +1,7 @@
 /** Tags become activities. */
 import type { Cmp } from '../../model/catalog.ts';
-import type { Activity, Entity, SettingFact } from '../../model/unit.ts';
+import type { Entity } from '../../model/entity.ts';
+import type { Activity, SettingFact } from '../../model/unit.ts';
 import { type Property, textOf, type Value } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
 import { HOLE, type UrlMatch } from '../catalog-index.ts';

@@ -4,8 +4,9 @@
  */
 
 import type { Cmp, CmpPreset, Vendor } from '../../model/catalog.ts';
+import type { Entity } from '../../model/entity.ts';
 import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
-import type { Activity, Entity, Hint, Step, StepKind } from '../../model/unit.ts';
+import type { Activity, Hint, Step, StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';

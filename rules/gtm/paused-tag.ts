@@ -1,0 +1,36 @@
+import type { Rule } from '../../src/model/rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'gtm/paused-tag',
+    title: 'A paused tag that is kept in the container',
+    severity: 'note',
+    needs: ['entities'],
+    law: ['GDPR-25', 'GDPR-32'],
+  },
+  check(unit, context) {
+    for (const entity of unit.entities) {
+      if (!entity.paused) continue;
+      const vendor = unit.activities.find((activity) => activity.entity === entity)?.vendor;
+      const callers = entity.usedBy.filter(({ kind }) => kind === 'tag');
+      context.report({
+        message: `“${entity.name}”${vendor ? ` (${vendor.name})` : ''} is paused and still in the container.`,
+        why: 'One click sends it out again, with whatever triggers and consent settings it had when it was paused.',
+        remedy: 'Delete it; the versions of the container keep it.',
+        location: entity.location,
+        severity: 'note',
+        certainty: 'certain',
+        ...(vendor ? { vendor: vendor.name } : {}),
+        entity: entity.name,
+        subject: entity.name,
+        trail: callers.slice(0, 4).map(({ name, location }) => ({ message: `“${name}” names it`, location })),
+        cause: {
+          id: 'paused-tags',
+          title: 'Paused tags are kept in this container',
+          remedy: 'Delete the paused tags.',
+        },
+        law: rule.meta.law,
+      });
+    }
+  },
+};

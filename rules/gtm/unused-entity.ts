@@ -1,0 +1,84 @@
+import type { Entity, EntityKind } from '../../src/model/entity.ts';
+import type { Rule } from '../../src/model/rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'gtm/unused-entity',
+    title: 'Tags that nothing fires, triggers, variables, templates and folders that nothing uses',
+    severity: 'note',
+    needs: ['entities'],
+    law: ['GDPR-25', 'GDPR-32'],
+  },
+  check(unit, context) {
+    // A collection of variables or templates is made to be merged into a container that uses them.
+    if (!unit.entities.some(({ kind, live }) => live && (kind === 'tag' || kind === 'client'))) return;
+    const used = reachable(unit.entities);
+    for (const entity of unit.entities) {
+      const wording = WORDS[entity.kind];
+      if (!wording || used.has(entity)) continue;
+      const { kind, name, usedBy, location } = entity;
+      const leftovers = usedBy.slice(0, 4);
+      context.report({
+        message: `${wording.subject} “${name}” ${wording.fault}${leftovers.length > 0 ? ' but what is unused itself' : ''}.`,
+        why: wording.why,
+        remedy: 'Delete it; the versions of the container keep it.',
+        location,
+        severity: 'note',
+        certainty: 'certain',
+        entity: name,
+        subject: `${kind} ${name}`,
+        trail: leftovers.map((one) => ({ message: `used by the ${one.kind} “${one.name}”`, location: one.location })),
+        cause: { id: `unused-${kind}`, title: wording.title, remedy: 'Delete them.' },
+        law: rule.meta.law,
+      });
+    }
+  },
+};
+
+interface Wording {
+  readonly subject: string;
+  readonly fault: string;
+  readonly why: string;
+  readonly title: string;
+}
+
+const CLUTTER = 'What nobody needs is reviewed by nobody, and makes the review of the rest harder.';
+
+const WORDS: Partial<Readonly<Record<EntityKind, Wording>>> = {
+  tag: {
+    subject: 'Tag',
+    fault: 'has no trigger, and no sequence names it',
+    why: 'It never fires: it was forgotten, or its trigger was lost.',
+    title: 'Tags that nothing fires',
+  },
+  trigger: { subject: 'Trigger', fault: 'is used by nothing', why: CLUTTER, title: 'Triggers that nothing uses' },
+  variable: { subject: 'Variable', fault: 'is used by nothing', why: CLUTTER, title: 'Variables that nothing uses' },
+  template: {
+    subject: 'Template',
+    fault: 'is used by nothing',
+    why: 'Its code and permissions stay in the container, and updates are offered for it.',
+    title: 'Custom templates that nothing uses',
+  },
+  folder: { subject: 'Folder', fault: 'holds nothing', why: CLUTTER, title: 'Empty folders' },
+};
+
+/** Everything that a tag with a trigger uses, paused ones included, or what runs by itself. */
+function reachable(entities: readonly Entity[]): ReadonlySet<Entity> {
+  const found = new Set<Entity>();
+  const waiting = entities.filter(isStart);
+  for (let entity = waiting.pop(); entity; entity = waiting.pop()) {
+    if (found.has(entity)) continue;
+    found.add(entity);
+    for (const { target } of entity.uses) if (target) waiting.push(target);
+  }
+  // A folder is used by whatever lies in it; what a forgotten tag uses goes with the tag.
+  for (const { kind, uses } of entities) {
+    for (const { target, role } of uses) if (target && (role === 'folder' || kind === 'tag')) found.add(target);
+  }
+  return found;
+}
+
+function isStart({ kind, paused, uses }: Entity): boolean {
+  if (kind === 'tag') return paused || uses.some(({ role }) => role === 'firing');
+  return kind === 'client' || kind === 'transformation' || kind === 'zone';
+}

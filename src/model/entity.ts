@@ -1,0 +1,77 @@
+/** The parts of a container and what they use of each other. */
+import type { Location } from '../text/location.ts';
+import type { ConsentState, Guard } from './guard.ts';
+import type { Stage, Verdict } from './unit.ts';
+
+export type EntityKind = 'tag' | 'trigger' | 'variable' | 'template' | 'client' | 'transformation' | 'zone' | 'folder';
+
+/** What one part of a container wants another for. */
+export type ReferenceRole =
+  /** `{{name}}` in a text, or a field that names a tag or trigger */
+  | 'value'
+  /** a custom template that the type stands for */
+  | 'type'
+  | 'firing'
+  | 'exception'
+  | 'set-up'
+  | 'clean-up'
+  /** a member of a trigger group */
+  | 'member'
+  | 'folder';
+
+/** One mention of another part. */
+export interface Reference {
+  readonly role: ReferenceRole;
+  readonly kind: EntityKind;
+  /** As the container writes it: the name of a variable or tag, the id of a trigger or folder, the type of a template. */
+  readonly name: string;
+  /** Absent for what needs no entry in the container: an enabled built-in variable, a built-in trigger. */
+  readonly target?: Entity;
+  /** `disabled`: a built-in variable that is not switched on. `missing`: nothing of that name is there. */
+  readonly state: 'there' | 'disabled' | 'missing';
+  /** The container lists nothing of the kind at all: it may be an excerpt. */
+  readonly unlisted?: true;
+  /** What is there under a name that differs by case or by a slip. */
+  readonly similar?: string;
+  readonly location: Location;
+}
+
+/** A named part of a container. */
+export interface Entity {
+  readonly kind: EntityKind;
+  /** Empty where the container gives none. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly paused: boolean;
+  /** The entity's name in the export: the place that findings about the entity as a whole point at. */
+  readonly location: Location;
+  /** The consent settings of a tag, as the export gives them. */
+  readonly consentStatus?: 'not-set' | 'not-needed' | 'needed';
+  readonly folder?: Entity;
+  readonly uses: readonly Reference[];
+  readonly usedBy: readonly Entity[];
+  /**
+   * A tag that is not paused and that a trigger or another live tag is set to fire, and what such a tag uses; clients,
+   * transformations, zones and what they use.
+   */
+  readonly live: boolean;
+}
+
+/** A way by which a tag starts: its own triggers, or the sequence of another tag. */
+export interface Route {
+  readonly entity: Entity;
+  /** The tag whose sequence starts it; absent for its own triggers. */
+  readonly caller?: Entity;
+  readonly role: 'firing' | 'set-up' | 'clean-up';
+  /** Triggers, exceptions and consent checks on this way. */
+  readonly guard: Guard;
+  readonly order: number;
+  readonly stage: Stage;
+  readonly location: Location;
+}
+
+/** A way to start a tag with its verdict in every state. */
+export interface JudgedRoute extends Route {
+  readonly states: Readonly<Record<ConsentState, Verdict>>;
+}
