@@ -47,8 +47,15 @@ export interface ConsentMode {
   readonly assumed: 'granted' | 'denied' | undefined;
   /** The value of a signal when the activity at a moment runs, from what was set before it. */
   signal(signal: string, state: ConsentState, moment: Moment): Found | 'unset';
+  /** The same, with the command that decides; without one it is a choice, a platform, the configuration, or nobody. */
+  setting(signal: string, state: ConsentState, moment: Moment): SignalSetting;
   /** The update that grants on a first visit what the defaults before an activity deny. */
   grantingUpdate(signals: readonly string[], moment: Moment): Activity | undefined;
+}
+
+export interface SignalSetting {
+  readonly value: Found | 'unset';
+  readonly by?: Activity;
 }
 
 /** True for signals that stand for advertising or measurement. */
@@ -98,50 +105,39 @@ function consentMode(system: string, unit: ExtractedUnit, profile: SiteProfile, 
   const platform = system === 'google' && unit.cmps.some(({ cmp, loaded }) => loaded && cmp.setsGoogleDefault);
   const assumed = system === 'google' && unit.kind === 'container' ? profile.defaultsOnPage : undefined;
   const updated = updates.length > 0 || platform || unit.cmps.some(({ loaded }) => loaded) || assumed !== undefined;
-  const byDefault = (signal: string, moment: Moment, holds: Holds): Found | 'unset' => {
+  const byDefault = (signal: string, moment: Moment, holds: Holds): SignalSetting => {
     const before = defaults.filter((activity) => isBefore(activity, moment) && holds(activity.guard).yes >= 1);
-    return settingFor(before, signal, profile, holds) ?? assumed ?? (platform ? 'denied' : 'unset');
+    return settingFor(before, signal, profile, holds) ?? { value: assumed ?? (platform ? 'denied' : 'unset') };
   };
-  return {
-    system,
-    defaults,
-    updates,
-    platform,
-    assumed,
-    grantingUpdate: (signals, moment) => {
-      const holds: Holds = (guard) => evaluate(guard, 'first-visit');
-      const denied = signals.filter((signal) => byDefault(signal, moment, holds) === 'denied');
-      return updates.find(
-        (update) =>
-          holds(update.guard).yes >= 2 &&
-          denied.some((signal) => settingIn(update, signal, profile, holds)?.value === 'granted'),
-      );
-    },
-    signal: (signal, state, moment) => {
-      const holds: Holds = (guard) => evaluate(guard, state);
-      let value = byDefault(signal, moment, holds);
-      // A choice that is stored is sent as an update by the platform or the page.
-      const category = CATEGORY_OF_SIGNAL[signal];
-      const granted = category !== undefined && isGranted(category, state);
-      for (const update of updates) {
-        if (evaluate(update.guard, state).yes < 2) continue;
-        const set = settingIn(update, signal, profile, holds)?.value;
-        if (set === 'granted' || (set === 'depends' && granted)) value = 'granted';
-        else if (set === 'denied') value = 'denied';
-      }
-      if (
-        value === 'denied' &&
-        granted &&
-        state !== 'first-visit' &&
-        state !== 'refused' &&
-        (updated || unit.kind === 'container')
-      )
-        return 'granted';
-      if (value === 'depends')
-        return granted ? 'granted' : state === 'first-visit' || state === 'refused' ? 'denied' : 'depends';
-      return value;
-    },
+  const setting = (signal: string, state: ConsentState, moment: Moment): SignalSetting => {
+    const holds: Holds = (guard) => evaluate(guard, state);
+    let set = byDefault(signal, moment, holds);
+    // A choice that is stored is sent as an update by the platform or the page.
+    const category = CATEGORY_OF_SIGNAL[signal];
+    const granted = category !== undefined && isGranted(category, state);
+    for (const update of updates) {
+      if (evaluate(update.guard, state).yes < 2) continue;
+      const value = settingIn(update, signal, profile, holds)?.value;
+      if (value === 'granted' || (value === 'depends' && granted)) set = { value: 'granted', by: update };
+      else if (value === 'denied') set = { value: 'denied', by: update };
+    }
+    const chosen = state !== 'first-visit' && state !== 'refused';
+    if (set.value === 'denied' && granted && chosen && (updated || unit.kind === 'container'))
+      return { value: 'granted' };
+    if (set.value !== 'depends') return set;
+    return { ...set, value: granted ? 'granted' : chosen ? 'depends' : 'denied' };
   };
+  const signal: ConsentMode['signal'] = (...asked) => setting(...asked).value;
+  const grantingUpdate: ConsentMode['grantingUpdate'] = (signals, moment) => {
+    const holds: Holds = (guard) => evaluate(guard, 'first-visit');
+    const denied = signals.filter((one) => byDefault(one, moment, holds).value === 'denied');
+    return updates.find(
+      (update) =>
+        holds(update.guard).yes >= 2 &&
+        denied.some((one) => settingIn(update, one, profile, holds)?.value === 'granted'),
+    );
+  };
+  return { system, defaults, updates, platform, assumed, signal, setting, grantingUpdate };
 }
 
 /** The most specific default for the regime's regions decides; among equals a region that grants counts. */
@@ -150,8 +146,8 @@ function settingFor(
   signal: string,
   profile: SiteProfile,
   holds: Holds,
-): Found | undefined {
-  let best: { value: Found; specific: boolean } | undefined;
+): { value: Found; by: Activity } | undefined {
+  let best: { value: Found; specific: boolean; by: Activity } | undefined;
   for (const activity of defaults) {
     const found = settingIn(activity, signal, profile, holds);
     if (!found || (best && !found.specific && best.specific)) continue;
@@ -160,9 +156,9 @@ function settingFor(
     // What is known of the condition only by its name may run or not; what may not run leaves what was said before.
     if (yes < 2 && best?.value !== found.value) value = 'depends';
     else if (no >= 2 && best && best.specific === found.specific && best.value !== found.value) value = 'open';
-    best = { value, specific: found.specific };
+    best = { value, specific: found.specific, by: activity };
   }
-  return best?.value;
+  return best && { value: best.value, by: best.by };
 }
 
 function settingIn(

@@ -196,6 +196,30 @@ function reasons(
   return best ?? { level: 0, found: [] };
 }
 
+/**
+ * The conditions that keep a guard from being true more surely than it is in a state: of conditions that must all hold the
+ * weakest, of alternatives those of each. Empty where it is true, or where what it asks contradicts itself.
+ */
+export function limitsOf(guard: Guard, state: ConsentState, context: EvaluationContext): readonly Reason[] {
+  return limits(guard, true, state, context).found;
+}
+
+function limits(
+  guard: Guard,
+  wanted: boolean,
+  state: ConsentState,
+  context: EvaluationContext,
+): { level: Level; found: readonly Reason[] } {
+  if (guard.op === 'const' || guard.op === 'atom') return reasons(guard, wanted, state, context);
+  if (guard.op === 'not') return limits(guard.of, !wanted, state, context);
+  const parts = guard.of.map((part) => limits(part, wanted, state, context));
+  const all = (guard.op === 'and') === wanted;
+  const level = parts.map((part) => part.level).reduce(all ? weaker : stronger, all ? 3 : 0);
+  if (level === 3) return { level, found: [] };
+  const counted = all ? parts.filter((part) => part.level === level).slice(0, 1) : parts;
+  return { level, found: counted.flatMap(({ found }) => found) };
+}
+
 function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContext): Truth {
   switch (atom.kind) {
     case 'storage':

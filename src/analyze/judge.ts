@@ -5,6 +5,7 @@ import type { Route } from '../model/entity.ts';
 import { CONSENT_STATES, type ConsentState, type Guard } from '../model/guard.ts';
 import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, JudgedActivity, Outcome, Tag, Unit, Verdict } from '../model/unit.ts';
+import { type BecauseInput, because } from './because.ts';
 import { consentModeFact } from './consent-faults.ts';
 import { type ConsentMode, consentModes, type Evaluate, type Moment } from './consent-mode.ts';
 import { cmpsById, type EvaluationContext, evaluateGuard } from './evaluate.ts';
@@ -17,7 +18,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
   const activities = unit.activities.map(
     (activity): JudgedActivity => ({ ...activity, states: judgement.states(activity) }),
   );
-  const tags = tagsOf(unit.kind, activities, judgement.gates);
+  const tags = tagsOf(unit.kind, activities, judgement);
   const surroundings = unit.surroundings ?? { complete: false, unread: 'none' };
   const { evaluate } = judgement;
   const judged = new Map(unit.activities.map((activity, index) => [activity, activities[index]]));
@@ -108,7 +109,7 @@ class Judgement {
     if (yes === 0) return { outcome: 'blocked', certainty: 'certain' };
     if (yes === 1) return { outcome: 'unknown', certainty: 'possible' };
     const certainty = yes === 2 ? 'likely' : 'certain';
-    if (this.#isHeld(activity, state)) return { outcome: 'held', certainty };
+    if (this.#heldBy(activity, state)) return { outcome: 'held', certainty };
     return this.#underConsentMode(activity, state, certainty);
   }
 
@@ -129,6 +130,16 @@ class Judgement {
 
   get #platforms(): Omit<EvaluationContext, 'signal'> {
     return { cmps: this.#cmps, presets: this.#presets, open: this.#open };
+  }
+
+  /** What the reasons for a verdict are looked up in. */
+  get because(): BecauseInput {
+    return {
+      modes: this.modes,
+      contextOf: (activity) => this.#context(activity),
+      momentOf: (activity) => this.#momentOf(activity),
+      heldBy: (activity, state) => this.#heldBy(activity, state),
+    };
   }
 
   #context(moment: Moment): EvaluationContext {
@@ -154,29 +165,31 @@ class Judgement {
     }
   }
 
-  /** A vendor's own switch holds its init and events, not the fetch of its script. */
-  #isHeld(activity: Activity, state: ConsentState): boolean {
-    if (activity.kind === 'load' || activity.kind === 'consent' || activity.kind === 'configure') return false;
+  /** The command by which a vendor's own switch holds an activity: its init and events, not the fetch of its script. */
+  #heldBy(activity: Activity, state: ConsentState): Activity | undefined {
+    if (activity.kind === 'load' || activity.kind === 'consent' || activity.kind === 'configure') return undefined;
     const switches = this.#switches.get(activity.vendor.id);
-    if (!switches) return false;
+    if (!switches) return undefined;
     const active = switches.filter((one) => this.#truth(one.guard, state, one).yes >= 2);
     const revoke = active.findLast((one) => one.consent === 'revoke' && one.order < activity.order);
     // What is held is sent as soon as anything grants, before or after.
-    return revoke !== undefined && !active.some((one) => one.consent === 'grant' && one.order > revoke.order);
+    const granted = revoke && active.some((one) => one.consent === 'grant' && one.order > revoke.order);
+    return granted ? undefined : revoke;
   }
 
   /** A library under a consent mode sends nothing before its first command: the order of the commands decides. */
-  #firstCommand(load: Activity): number {
+  #momentOf(activity: Activity): Moment {
+    if (activity.kind !== 'load') return activity;
     const first = this.#unit.activities.find(
-      (activity) => activity.vendor === load.vendor && activity.kind !== 'load' && activity.kind !== 'consent',
+      (one) => one.vendor === activity.vendor && one.kind !== 'load' && one.kind !== 'consent',
     );
-    return Math.max(load.order, first?.order ?? Number.POSITIVE_INFINITY);
+    return { ...activity, order: Math.max(activity.order, first?.order ?? Number.POSITIVE_INFINITY) };
   }
 
   #underConsentMode(activity: Activity, state: ConsentState, certainty: 'certain' | 'likely'): Verdict {
     const mode = activity.vendor.consentMode;
     if (!mode || activity.kind === 'consent' || activity.kind === 'configure') return { outcome: 'runs', certainty };
-    const moment = activity.kind === 'load' ? { ...activity, order: this.#firstCommand(activity) } : activity;
+    const moment = this.#momentOf(activity);
     const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, moment) ?? 'unset');
     if (values.includes('denied')) return { outcome: 'limited', certainty };
     if (values.includes('open')) return { outcome: 'unknown', certainty: 'possible' };
@@ -205,7 +218,7 @@ function openPlatforms({ cmps, surroundings }: ExtractedUnit): ReadonlySet<strin
 }
 
 /** Activities that make up one tag: those of one vendor in a page or script, those of one tag in a container. */
-function tagsOf(kind: Unit['kind'], activities: readonly JudgedActivity[], gates: Gates): Tag[] {
+function tagsOf(kind: Unit['kind'], activities: readonly JudgedActivity[], judgement: Judgement): Tag[] {
   const groups = new Map<string, JudgedActivity[]>();
   for (const activity of activities) {
     if (!activity.reached || activity.carrier === 'noscript' || activity.kind === 'consent') continue;
@@ -230,7 +243,8 @@ function tagsOf(kind: Unit['kind'], activities: readonly JudgedActivity[], gates
       vendor,
       activities: sorted,
       states,
-      gate: gates.of(vendor, sorted),
+      gate: judgement.gates.of(vendor, sorted),
+      because: (state: ConsentState) => because(sorted, state, states[state], judgement.because),
     };
     tags.push(entity ? { ...tag, entity } : tag);
   }

@@ -12,6 +12,7 @@ import type {
   UrlPattern,
   Vendor,
 } from './catalog.ts';
+import type { CellReason } from './cell-reason.ts';
 import type { ConsentModeFact } from './consent-mode.ts';
 import type { Entity, JudgedRoute } from './entity.ts';
 import type { Certainty } from './finding.ts';
@@ -219,6 +220,8 @@ export interface Tag {
   readonly states: Readonly<Record<ConsentState, Verdict>>;
   /** What stands in front of it. */
   readonly gate: GateVerdict;
+  /** What decides its verdict in a state; worked out when it is asked for. */
+  readonly because: (state: ConsentState) => readonly CellReason[];
 }
 
 /** Automatic collection that a source switches on in so many words (a vendor's settings file, a field of a tag). */

@@ -28,6 +28,7 @@ const documentSchema = z.object({
           states: z.record(z.string(), z.string()),
           dead: z.boolean(),
           why: z.array(z.object({ message: z.string(), line: z.number() })).optional(),
+          reasons: z.record(z.string(), z.array(z.object({ message: z.string(), line: z.number() })).min(1)).optional(),
         }),
       ),
     }),
@@ -92,6 +93,7 @@ describe('taglint matrix', () => {
     expect(why['a.html']).toEqual(['nothing in front of it asks for a choice']);
     expect(why['late.html']?.[0]).toBe('what stands in front of it only waits (3000 ms)');
     expect(why['b.html']?.[0]).toBe('it waits for a choice');
+    expect(Object.keys(units[0]?.tags[0]?.reasons ?? {})).toHaveLength(6);
     const { stdout } = await taglint(['matrix', '--explain', 'late.html'], { cwd: folder.path });
     expect(stdout).toContain('what stands in front of it only waits (3000 ms) (1:9)');
   });

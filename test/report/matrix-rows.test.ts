@@ -1,7 +1,7 @@
 /** The rows of the matrix, from texts that are judged. */
 import { describe, expect, it } from 'vitest';
 import type { InputKind } from '../../src/engine/lint.ts';
-import { CONSENT_STATES } from '../../src/model/guard.ts';
+import { CONSENT_STATES, type ConsentState } from '../../src/model/guard.ts';
 import { isDead, type MatrixTag, type MatrixUnit, matrixUnit } from '../../src/report/matrix/rows.ts';
 import { createLinter } from '../../src/run/run.ts';
 import { CONTAINER, PIXEL_PAGE } from '../cli/samples.ts';
@@ -18,6 +18,11 @@ async function matrix(text: string, kind: InputKind = 'html', path = 'a.html'): 
 const outcomes = ({ states }: MatrixTag): string => CONSENT_STATES.map((state) => states[state].outcome).join(' ');
 const everywhere = (outcome: string): string => CONSENT_STATES.map(() => outcome).join(' ');
 const why = (tag: MatrixTag | undefined): string => (tag?.why ?? []).map(({ message }) => message).join('\n');
+
+const reasons = (tag: MatrixTag | undefined, state: ConsentState): string =>
+  (tag?.reasons[state] ?? []).map(({ message, line }) => `${line}: ${message}`).join('; ');
+
+const GA4 = [{ type: 'TEMPLATE', key: 'tagId', value: 'G-ABCDEF1234' }];
 
 /** The sample container with other members of its tag, and further tags. */
 function container(change: Readonly<Record<string, unknown>>, ...more: readonly object[]): string {
@@ -66,9 +71,62 @@ gtag('consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied', 
   });
 
   it('says where an unknown of a container comes from', async () => {
-    const ga4 = { type: 'googtag', parameter: [{ type: 'TEMPLATE', key: 'tagId', value: 'G-ABCDEF1234' }] };
+    const ga4 = { type: 'googtag', parameter: GA4 };
     const { tags } = await matrix(container(ga4), 'container', 'c.json');
     expect(tags.map(outcomes)).toEqual(['unknown unknown unknown unknown unknown runs']);
     expect(why(tags[0])).toContain('no consent default is set here');
+  });
+
+  it('a reason for every cell: the condition that fails, holds, or is not known', async () => {
+    const page = `<script>
+if (document.cookie.indexOf('consent=yes') > -1) {
+fbq('init', '1'); fbq('track', 'PageView'); }
+</script>`;
+    const [tag] = (await matrix(page)).tags;
+    expect(reasons(tag, 'first-visit')).toBe('2: cookie “consent” is not there: nothing is stored yet');
+    expect(reasons(tag, 'statistics')).toBe('2: whether cookie “consent” contains “yes” is not known');
+    expect(reasons(tag, 'all')).toContain('2: cookie “consent” contains “yes”');
+    const [free] = (await matrix(PIXEL_PAGE)).tags;
+    for (const state of CONSENT_STATES)
+      expect(reasons(free, state)).toContain('nothing in front of it asks for a choice');
+  });
+
+  it('the signal that decides, with the command that sets it', async () => {
+    const needed = {
+      consentSettings: {
+        consentStatus: 'NEEDED',
+        consentType: { type: 'LIST', list: [{ type: 'TEMPLATE', value: 'ad_storage' }] },
+      },
+    };
+    const open = (await matrix(container(needed), 'container', 'c.json')).tags[0];
+    expect(reasons(open, 'first-visit')).toContain('nothing here sets ad_storage');
+    const html = "<script>gtag('consent', 'default', { ad_storage: 'denied' });</script>";
+    const setter = {
+      tagId: '2',
+      name: 'Default',
+      type: 'html',
+      parameter: [{ type: 'TEMPLATE', key: 'html', value: html }],
+      firingTriggerId: ['2147479572'],
+    };
+    const tag = (await matrix(container(needed, setter), 'container', 'c.json')).tags.find(
+      ({ name }) => name !== 'Default',
+    );
+    expect(reasons(tag, 'refused')).toContain("ad_storage is denied by gtag('consent', 'default', …)");
+    expect(reasons(tag, 'marketing')).toContain('ad_storage is granted');
+  });
+
+  it('that a tag is paused, that nothing makes it run, that a switch holds it', async () => {
+    const paused = (await matrix(container({ paused: true }), 'container', 'c.json')).tags[0];
+    expect(reasons(paused, 'all')).toContain('the tag is paused');
+    const blocked = {
+      type: 'googtag',
+      parameter: GA4,
+      firingTriggerId: ['2147479553'],
+      blockingTriggerId: ['2147479553'],
+    };
+    const dead = (await matrix(container(blocked), 'container', 'c.json')).tags[0];
+    expect(reasons(dead, 'all')).toContain('nothing that can happen makes it run');
+    const held = (await matrix(PIXEL_PAGE.replace("fbq('init'", "fbq('consent', 'revoke');\nfbq('init'"))).tags[0];
+    expect(reasons(held, 'all')).toContain('holds what it would send');
   });
 });

@@ -19,7 +19,8 @@ function tag(name: string, outcome: Outcome, more: Partial<MatrixTag> = {}): Mat
   const verdict: Verdict = { outcome, certainty: 'certain' };
   const states = Object.fromEntries(CONSENT_STATES.map((state) => [state, verdict])) as MatrixTag['states'];
   const place = { file: 'a.html', line: 3, column: 1 };
-  return { name, vendor: name, ...place, states, needsConsent: true, paused: false, why: [], ...more };
+  const reasons = Object.fromEntries(CONSENT_STATES.map((state) => [state, []])) as unknown as MatrixTag['reasons'];
+  return { name, vendor: name, ...place, states, needsConsent: true, paused: false, why: [], reasons, ...more };
 }
 
 function unit(tags: readonly MatrixTag[], more: Partial<MatrixUnit> = {}): MatrixUnit {
@@ -54,6 +55,29 @@ describe('the table', () => {
     expect(word).toMatch(/-Lead\n/);
     expect(table([tag('word '.repeat(400), 'runs')]).split('\n').length).toBeLessThan(20);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(96);
+  });
+
+  it('explains cells that are alike together', () => {
+    const step = { message: 'because', file: 'a.html', line: 7, column: 2 };
+    const other = { ...step, message: 'otherwise' };
+    const { states } = tag('A', 'blocked');
+    const runs: Verdict = { outcome: 'runs', certainty: 'certain' };
+    const reasons = {
+      'first-visit': [step],
+      refused: [step],
+      preferences: [step],
+      statistics: [other],
+      marketing: [step],
+      all: [other],
+    };
+    const row = tag('A', 'blocked', { states: { ...states, all: runs, statistics: runs }, reasons });
+    const text = table([row], { explain: true });
+    expect(text).toContain('blocked in first visit, refused, preferences, marketing: because (7:2)');
+    expect(text).toContain('runs in statistics, all: otherwise (7:2)');
+    expect(table([row])).not.toContain('because');
+    expect(
+      JSON.parse(matrixJson([unit([row])], { explain: true, showValues: false })).units[0].tags[0].reasons.all,
+    ).toEqual([other]);
   });
 
   it('says what was not looked at', () => {

@@ -1,10 +1,11 @@
+import type { TrailStep } from '../../model/finding.ts';
 import { CONSENT_STATES } from '../../model/guard.ts';
 import { escapedJson } from '../json.ts';
 import { maskPersonalData } from '../mask.ts';
 import { isDead, type MatrixTag, type MatrixUnit } from './rows.ts';
 
 export interface MatrixJsonOptions {
-  /** With what decides, for every tag. */
+  /** With what decides, for every tag and every cell. */
   readonly explain: boolean;
   readonly showValues: boolean;
 }
@@ -12,6 +13,12 @@ export interface MatrixJsonOptions {
 /** The matrix as JSON, `schemas/matrix.schema.json`; keys always in the same order. Ends with a line end. */
 export function matrixJson(units: readonly MatrixUnit[], { explain, showValues }: MatrixJsonOptions): string {
   const mask = showValues ? (text: string): string => text : maskPersonalData;
+  const stepJson = ({ message, file, line, column }: TrailStep): Record<string, unknown> => ({
+    message: mask(message),
+    file,
+    line,
+    column,
+  });
   const tagJson = (tag: MatrixTag): Record<string, unknown> => ({
     name: mask(tag.name),
     vendor: tag.vendor,
@@ -22,7 +29,8 @@ export function matrixJson(units: readonly MatrixUnit[], { explain, showValues }
     certainty: Object.fromEntries(CONSENT_STATES.map((state) => [state, tag.states[state].certainty])),
     dead: isDead(tag),
     ...(explain && {
-      why: tag.why.map(({ message, file, line, column }) => ({ message: mask(message), file, line, column })),
+      why: tag.why.map(stepJson),
+      reasons: Object.fromEntries(CONSENT_STATES.map((state) => [state, tag.reasons[state].map(stepJson)])),
     }),
   });
   return escapedJson({ units: units.map(({ file, tags }) => ({ file, tags: tags.map(tagJson) })) });

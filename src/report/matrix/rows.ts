@@ -6,6 +6,7 @@ import { asksOf } from '../../model/gate-wording.ts';
 import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
 import { type Activity, needsConsent, type Tag, type Unit, type Verdict } from '../../model/unit.ts';
 import { resolveLocation } from '../../text/location.ts';
+import { cellSteps } from './reasons.ts';
 
 /** A row. Texts are as the input has them: whoever prints them masks and escapes. */
 export interface MatrixTag {
@@ -22,6 +23,8 @@ export interface MatrixTag {
   readonly paused: boolean;
   /** What decides: what stands in front of it, then how execution gets there. */
   readonly why: readonly TrailStep[];
+  /** What decides each cell; none is empty. */
+  readonly reasons: Readonly<Record<ConsentState, readonly TrailStep[]>>;
 }
 
 /** The tags of one page, script or container, in order of execution. */
@@ -66,7 +69,14 @@ function matrixTag(unit: Unit, tag: Tag): MatrixTag | undefined {
     needsConsent: needsConsent(vendor),
     paused,
     why: whyOf(unit, tag).map((step) => placed(step, place)),
+    reasons: reasonsOf((state) =>
+      cellSteps(tag.because(state), state, tag.states[state]).map((step) => placed(step, place)),
+    ),
   };
+}
+
+function reasonsOf(of: (state: ConsentState) => readonly TrailStep[]): MatrixTag['reasons'] {
+  return Object.fromEntries(CONSENT_STATES.map((state) => [state, of(state)])) as MatrixTag['reasons'];
 }
 
 const BLOCKED: Verdict = { outcome: 'blocked', certainty: 'certain' };
@@ -92,7 +102,8 @@ function imageRows(unit: Unit): MatrixTag[] {
     const where = carrier === 'noscript' ? 'for browsers without scripts' : 'in the markup';
     const steps = [{ message: `${label} ${where}`, location }, ...trailOf(activity)];
     const needs = needsConsent(vendor);
-    const why = steps.map((step) => placed(step, { file, line, column }));
+    const place = { file, line, column };
+    const why = steps.map((step) => placed(step, place));
     return {
       name: vendor.name,
       vendor: vendor.name,
@@ -103,6 +114,7 @@ function imageRows(unit: Unit): MatrixTag[] {
       needsConsent: needs,
       paused: false,
       why,
+      reasons: reasonsOf((state) => cellSteps([], state, states[state]).map((step) => placed(step, place))),
     };
   });
 }

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { LintResult } from '../../model/finding.ts';
+import type { LintResult, TrailStep } from '../../model/finding.ts';
 import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
 import type { Outcome } from '../../model/unit.ts';
 import { maskPersonalData } from '../mask.ts';
@@ -9,7 +9,7 @@ import { clean, textWidth, widthOf, wrap } from '../terminal.ts';
 import { isDead, type MatrixTag, type MatrixUnit } from './rows.ts';
 
 export interface MatrixTableOptions {
-  /** With what decides, below every tag. */
+  /** With what decides, for the tag and for each of its cells, below every tag. */
   readonly explain: boolean;
   readonly showValues: boolean;
   readonly color: boolean;
@@ -173,11 +173,41 @@ function isLikely({ states }: MatrixTag, state: ConsentState): boolean {
 }
 
 function explanation(tag: MatrixTag, unit: MatrixUnit, options: MatrixTableOptions, colors: Colors): string {
-  const lines = tag.why.flatMap(({ message, file, line, column }) => {
+  const placed = ({ message, file, line, column }: TrailStep): string => {
     const place = `${file === unit.file ? '' : `${clean(file)}:`}${line}:${column}`;
-    return wrap(`${shown(message, options)} (${place})`, options.width - INDENT.length - MARGIN - PADDING);
+    return `${shown(message, options)} (${place})`;
+  };
+  const groups = alike(tag);
+  const said = new Set(tag.why.map(({ message }) => message));
+  const cells = groups.flatMap(({ states, outcome, reasons }) => {
+    // What is so in every state says nothing new where it stands among what decides.
+    if (groups.length === 1 && reasons.every(({ message }) => said.has(message))) return [];
+    const names = groups.length === 1 ? ['every state'] : states.map((state) => state.replace('-', ' '));
+    return `${outcome} in ${names.join(', ')}: ${reasons.map(placed).join('; ')}`;
   });
+  const lines = [...tag.why.map(placed), ...cells].flatMap((text) =>
+    wrap(text, options.width - INDENT.length - MARGIN - PADDING),
+  );
   return lines.map((line) => colors.dim(INDENT + line)).join('\n');
+}
+
+interface AlikeCells {
+  readonly states: ConsentState[];
+  readonly outcome: Outcome;
+  readonly reasons: readonly TrailStep[];
+}
+
+/** The cells of a tag; those of one outcome with the same reasons stand together. */
+function alike({ states, reasons }: MatrixTag): AlikeCells[] {
+  const groups = new Map<string, AlikeCells>();
+  for (const state of CONSENT_STATES) {
+    const { outcome } = states[state];
+    const key = JSON.stringify([outcome, reasons[state]]);
+    const group = groups.get(key);
+    if (group) group.states.push(state);
+    else groups.set(key, { states: [state], outcome, reasons: reasons[state] });
+  }
+  return [...groups.values()];
 }
 
 function legendOf(tags: readonly MatrixTag[]): string {
