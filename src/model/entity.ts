@@ -36,6 +36,19 @@ export interface Reference {
   readonly location: Location;
 }
 
+/** A permission of a custom template that names nothing in particular: every address, every cookie. */
+export interface WidePermission {
+  /** `send_pixel`, `get_cookies` … */
+  readonly id: string;
+  /** What it allows, for messages: `every cookie`. */
+  readonly allows: string;
+  /**
+   * What the template's code uses it for: fixed names, or the beginnings of fixed addresses. Absent where the code decides
+   * at run time and needs the width.
+   */
+  readonly used?: readonly string[];
+}
+
 /** A named part of a container. */
 export interface Entity {
   readonly kind: EntityKind;
@@ -50,6 +63,8 @@ export interface Entity {
   readonly consentStatus?: 'not-set' | 'not-needed' | 'needed';
   readonly folder?: Entity;
   readonly uses: readonly Reference[];
+  /** Of a custom template. */
+  readonly widePermissions?: readonly WidePermission[];
   readonly usedBy: readonly Entity[];
   /**
    * A tag that is not paused and that a trigger or another live tag is set to fire, and what such a tag uses; clients,

@@ -1,5 +1,5 @@
 /** The named parts of a container as a graph: what each uses, and what uses it. */
-import type { Entity, EntityKind, Reference, ReferenceRole } from '../../model/entity.ts';
+import type { Entity, EntityKind, Reference, ReferenceRole, WidePermission } from '../../model/entity.ts';
 import type { Container, ContainerTag } from '../../parse/container.ts';
 import type { ContainerText } from '../../parse/container-texts.ts';
 import type { JsonPath } from '../../text/json-positions.ts';
@@ -7,7 +7,9 @@ import type { Location } from '../../text/location.ts';
 import { nearest } from '../../text/nearest.ts';
 import { builtInState } from './built-ins.ts';
 import { isBuiltInTrigger } from './events.ts';
+import { widePermissions } from './permissions.ts';
 import { nameOf, type Scope } from './scope.ts';
+import { TemplateFacts } from './templates.ts';
 
 export interface Entities {
   /** Tags first. */
@@ -21,6 +23,7 @@ type Part = Pick<ContainerTag, 'id' | 'name' | 'type' | 'path'> & Partial<Contai
 interface Node extends Entity {
   readonly part: Part;
   folder?: Entity;
+  widePermissions?: readonly WidePermission[];
   readonly uses: Reference[];
   readonly usedBy: Entity[];
   readonly users: Set<Entity>;
@@ -68,8 +71,11 @@ class Graph {
     for (const tag of tags) this.#ofTag.set(tag, this.#add('tag', tag));
     for (const trigger of triggers) this.#add('trigger', trigger);
     for (const variable of variables) this.#add('variable', variable);
-    for (const template of templates)
-      this.#ofTemplate.set(template.path, this.#add('template', { ...template, type: template.repository ?? '' }));
+    for (const template of templates) {
+      const node = this.#add('template', { ...template, type: template.repository ?? '' });
+      node.widePermissions = widePermissions(new TemplateFacts(template), scope.parser);
+      this.#ofTemplate.set(template.path, node);
+    }
     for (const client of clients) this.#add('client', client);
     for (const transformation of transformations) this.#add('transformation', transformation);
     for (const zone of zones) this.#add('zone', zone);

@@ -5,7 +5,15 @@ export interface TemplatePermission {
   /** `inject_script`, `send_pixel`, `access_consent` … */
   readonly id: string;
   readonly urls: readonly string[];
+  /** What it is asked for in detail, by the names of the permission's fields: texts, lists, records. */
+  readonly fields: Readonly<Record<string, PermissionValue>>;
 }
+
+export type PermissionValue =
+  | string
+  | boolean
+  | readonly PermissionValue[]
+  | { readonly [key: string]: PermissionValue };
 
 const MAX_URLS = 60;
 /** Deeper values of a permission are not looked into. */
@@ -64,8 +72,9 @@ export class TemplateFacts {
       const id = field(field(instance, 'key'), 'publicId');
       if (typeof id !== 'string') return [];
       const urls: string[] = [];
-      collect(field(instance, 'param'), urls, 0);
-      return [{ id, urls }];
+      const given = field(instance, 'param');
+      collect(given, urls, 0);
+      return [{ id, urls, fields: fieldsOf(given) }];
     });
   }
 }
@@ -106,6 +115,34 @@ function sectionsOf(data: string): Map<string, string> {
   }
   if (name !== undefined && !sections.has(name)) sections.set(name, data.slice(start));
   return sections;
+}
+
+/** Fields are written as a list of `{ key, value }`, where every value carries its type as a number. */
+function fieldsOf(params: unknown): Record<string, PermissionValue> {
+  const fields: Record<string, PermissionValue> = {};
+  if (!Array.isArray(params)) return fields;
+  for (const param of params.slice(0, 20)) {
+    const key = field(param, 'key');
+    if (typeof key === 'string' && key !== '__proto__') fields[key] = permissionValue(field(param, 'value'), 0);
+  }
+  return fields;
+}
+
+function permissionValue(value: unknown, depth: number): PermissionValue {
+  if (depth > MAX_DEPTH) return '';
+  const text = field(value, 'string');
+  if (typeof text === 'string') return text;
+  const flag = field(value, 'boolean');
+  if (typeof flag === 'boolean') return flag;
+  const items = field(value, 'listItem');
+  if (Array.isArray(items)) return items.slice(0, 500).map((item) => permissionValue(item, depth + 1));
+  const [keys, values] = [field(value, 'mapKey'), field(value, 'mapValue')];
+  if (!Array.isArray(keys) || !Array.isArray(values)) return '';
+  return Object.fromEntries(
+    keys
+      .slice(0, 50)
+      .map((key, index) => [String(permissionValue(key, depth + 1)), permissionValue(values[index], depth + 1)]),
+  );
 }
 
 function parse(text: string): unknown {
