@@ -2,13 +2,13 @@
 import type { CellReason } from '../model/cell-reason.ts';
 import type { ConsentState } from '../model/guard.ts';
 import type { Activity, JudgedActivity, Verdict } from '../model/unit.ts';
-import type { ConsentMode, Moment } from './consent-mode.ts';
+import type { Moment, SignalSetting } from './consent-mode.ts';
 import { type EvaluationContext, limitsOf, type Reason, reasonsFor } from './evaluate.ts';
 
 const MAX_REASONS = 6;
 
 export interface BecauseInput {
-  readonly modes: ReadonlyMap<string, ConsentMode>;
+  readonly settingOf: (system: string, signal: string, state: ConsentState, moment: Moment) => SignalSetting;
   readonly contextOf: (activity: Activity) => EvaluationContext;
   /** When the library asks its consent mode. */
   readonly momentOf: (activity: Activity) => Moment;
@@ -100,9 +100,9 @@ function signalReason(
   signal: string,
   state: ConsentState,
   moment: Moment,
-  { modes }: BecauseInput,
+  { settingOf }: BecauseInput,
 ): CellReason {
-  const { value, by } = modes.get(system)?.setting(signal, state, moment) ?? { value: 'unset' };
+  const { value, by } = settingOf(system, signal, state, moment);
   return by ? { kind: 'signal', signal, setting: value, command: by } : { kind: 'signal', signal, setting: value };
 }
 

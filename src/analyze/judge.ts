@@ -7,10 +7,17 @@ import type { SiteProfile } from '../model/profile.ts';
 import type { Activity, JudgedActivity, Outcome, Tag, Unit, Verdict } from '../model/unit.ts';
 import { type BecauseInput, because } from './because.ts';
 import { consentModeFact } from './consent-faults.ts';
-import { type ConsentMode, consentModes, type Evaluate, type Moment } from './consent-mode.ts';
+import {
+  type ConsentMode,
+  categoryOfSignal,
+  consentModes,
+  type Evaluate,
+  type Moment,
+  type SignalSetting,
+} from './consent-mode.ts';
 import { cmpsById, type EvaluationContext, evaluateGuard } from './evaluate.ts';
 import { Gates } from './gate.ts';
-import type { Truth } from './truth.ts';
+import { isGranted, type Truth } from './truth.ts';
 
 /** The unit with verdicts, its tags and what it says of the consent modes. */
 export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile): Unit {
@@ -135,7 +142,7 @@ class Judgement {
   /** What the reasons for a verdict are looked up in. */
   get because(): BecauseInput {
     return {
-      modes: this.modes,
+      settingOf: (system, signal, state, moment) => this.#setting(system, signal, state, moment),
       contextOf: (activity) => this.#context(activity),
       momentOf: (activity) => this.#momentOf(activity),
       heldBy: (activity, state) => this.#heldBy(activity, state),
@@ -149,8 +156,16 @@ class Judgement {
     };
   }
 
+  #setting(system: string, signal: string, state: ConsentState, moment: Moment): SignalSetting {
+    const set = this.modes.get(system)?.setting(signal, state, moment) ?? { value: 'unset' };
+    const category = categoryOfSignal(signal);
+    // What comes to a server says what was chosen.
+    if (set.value !== 'unset' || category === undefined || this.#unit.kind !== 'server-container') return set;
+    return { value: isGranted(category, state) ? 'granted' : 'denied' };
+  }
+
   #signal(system: string, signal: string, state: ConsentState, moment: Moment): Truth {
-    switch (this.modes.get(system)?.signal(signal, state, moment)) {
+    switch (this.#setting(system, signal, state, moment).value) {
       case 'granted':
         return { yes: 3, no: 0 };
       case 'denied':

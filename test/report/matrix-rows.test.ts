@@ -129,4 +129,40 @@ fbq('init', '1'); fbq('track', 'PageView'); }
     const held = (await matrix(PIXEL_PAGE.replace("fbq('init'", "fbq('consent', 'revoke');\nfbq('init'"))).tags[0];
     expect(reasons(held, 'all')).toContain('holds what it would send');
   });
+
+  it('in a server container what the incoming event says of the choice', async () => {
+    const gate = {
+      triggerId: '7',
+      name: 'Advertising agreed',
+      type: 'ALWAYS',
+      filter: [
+        {
+          type: 'EQUALS',
+          parameter: [
+            { key: 'arg0', value: '{{Ads}}' },
+            { key: 'arg1', value: 'granted' },
+          ],
+        },
+      ],
+    };
+    const field = {
+      variableId: '1',
+      name: 'Ads',
+      type: 'ed',
+      parameter: [{ type: 'TEMPLATE', key: 'keyPath', value: 'consent_state.ad_storage' }],
+    };
+    const document = JSON.parse(
+      container({
+        type: 'sgtmadsct',
+        parameter: [{ type: 'TEMPLATE', key: 'conversionId', value: '1' }],
+        firingTriggerId: ['7'],
+      }),
+    );
+    Object.assign(document.containerVersion, { trigger: [gate], variable: [field] });
+    document.containerVersion.container = { name: 'Server', usageContext: ['SERVER'] };
+    const [tag] = (await matrix(JSON.stringify(document, null, 2), 'container', 'c.json')).tags;
+    expect(tag && outcomes(tag)).toBe('blocked blocked blocked blocked runs runs');
+    expect(reasons(tag, 'refused')).toContain('ad_storage is denied');
+    expect(reasons(tag, 'marketing')).toContain('ad_storage is granted');
+  });
 });

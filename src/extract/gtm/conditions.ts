@@ -18,6 +18,9 @@ const SIGNAL =
 const SERVER_CONSENT =
   /(?:^|[._-])(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|consent_state|gcs|gcd)(?:$|[._-])/;
 
+/** `G110`, `G11.`: after the version the digit for advertising storage, then that for measurement. */
+const GCS = /^\^?G1([01.])([01.])?\$?$/;
+
 /** Atoms and operators in the guard of one condition. */
 const MAX_GUARD = 600;
 
@@ -67,6 +70,7 @@ function positive(scope: Scope, one: ContainerCondition, test: Test): Guard {
     (scope.container.server ? incoming(variable, test) : undefined) ??
     platform(scope, variable, test) ??
     signal(scope, variable, test) ??
+    (variable.type === 'aev' ? acceptClick(test) : undefined) ??
     withName(name, compareValue(scope.reference(name, test.location), test), test)
   );
 }
@@ -90,10 +94,16 @@ function declaredGate(
 
 /** A click on what speaks of accepting cookies is a choice; the rest of the page's own data is free. */
 function builtIn(name: string, test: Test): Guard {
-  if (/^Click /.test(name) && topicOf(test.right) === 'consent' && meaningOfClick(test.right) === 'accept') {
-    return atom({ kind: 'click', meaning: 'accept', target: test.right }, test.location);
-  }
-  return byName([name], test) ?? condition('free', test.text, test.location);
+  return (
+    (/^Click /.test(name) ? acceptClick(test) : undefined) ??
+    byName([name], test) ??
+    condition('free', test.text, test.location)
+  );
+}
+
+function acceptClick(test: Test): Guard | undefined {
+  if (topicOf(test.right) !== 'consent' || meaningOfClick(test.right) !== 'accept') return undefined;
+  return atom({ kind: 'click', meaning: 'accept', target: test.right }, test.location);
 }
 
 /** Where evaluation gives up, the variable's name is what is left to go by. */
@@ -104,11 +114,20 @@ function withName(name: string, guard: Guard, test: Test): Guard {
 
 /** The consent fields of an incoming event; what refuses is a condition of its own, because a missing field passes it. */
 function incoming(variable: ContainerVariable, test: Test): Guard | undefined {
-  const key = keyOf(variable);
-  if (key === undefined || !SERVER_CONSENT.test(key.toLowerCase())) return undefined;
-  // `G100`, `G10.`: the first digit after G1 is advertising.
-  const refuses = isNegative(test.right) || /G10/.test(test.right);
-  return condition(refuses ? 'opt-out' : 'consent', test.text, test.location);
+  const key = keyOf(variable)?.toLowerCase();
+  if (key === undefined || !SERVER_CONSENT.test(key)) return undefined;
+  if (isNegative(test.right)) return condition('opt-out', test.text, test.location);
+  const granted = (name: string): Guard =>
+    atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal: name }, test.location);
+  const named = /(?:ad_storage|analytics_storage|ad_user_data|ad_personalization)$/.exec(key)?.[0];
+  if (named !== undefined && test.operator === 'EQUALS') return granted(named);
+  const [, ads, analytics] = GCS.exec(test.right) ?? [];
+  if (ads === '1' || analytics === '1') {
+    const asks = (digit: string | undefined, name: string): Guard =>
+      digit === '1' ? granted(name) : digit === '0' ? not(granted(name)) : ALWAYS;
+    return and(asks(ads, 'ad_storage'), asks(analytics, 'analytics_storage'));
+  }
+  return condition(/G10/.test(test.right) ? 'opt-out' : 'consent', test.text, test.location);
 }
 
 function platform(scope: Scope, variable: ContainerVariable, test: Test): Guard | undefined {

@@ -22,6 +22,7 @@ import { soleReference } from './references.ts';
 import type { Scope } from './scope.ts';
 import { readTag } from './tags.ts';
 import { Templates } from './templates.ts';
+import { Transformations } from './transformations.ts';
 import { Variables } from './variables.ts';
 
 export interface ContainerOptions {
@@ -57,10 +58,13 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     },
   });
   const firings = new Firings(scope);
+  const transformations = new Transformations(scope);
   const entities = entitiesOf(scope);
   const tags = container.tags.flatMap((tag) => {
     const entity = entities.ofTag.get(tag);
-    return entity ? [readTag(scope, tag, entity, firings.of(tag))] : [];
+    if (!entity) return [];
+    const facts = readTag(scope, tag, entity, firings.of(tag));
+    return [{ ...facts, activities: transformations.apply(tag, facts.activities) }];
   });
   for (const tag of tags) for (const { cmp, loaded, location } of tag.cmps) see(cmp, loaded, location);
   for (const tag of tags) unresolved += tag.unresolved;

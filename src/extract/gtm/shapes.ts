@@ -86,12 +86,17 @@ function fits(scope: Scope, tag: ContainerTag, where: readonly Where[]): 'yes' |
     const parameter = tag.parameters.get(capture);
     const value =
       parameter?.value === undefined ? undefined : scope.textValue(parameter.value, placeOf(scope, parameter));
-    const texts = value ? alternativesOf(value).map(textOf) : [undefined];
+    const texts = value ? alternativesOf(value).map(textOf).map(unlessFilledIn) : [undefined];
     if (texts.some((text) => text !== undefined && values.some((wanted) => isLike(wanted, text)))) continue;
     if (!unknown || texts.every((text) => text !== undefined)) return 'no';
     result = 'unknown';
   }
   return result;
+}
+
+/** The text, or undefined where it only keeps the place of an id: `YOUR_ID`, `%%ID%%`. */
+function unlessFilledIn(text: string | undefined): string | undefined {
+  return text !== undefined && /^[a-z]{1,3}-\w/i.test(text.trim()) ? text : undefined;
 }
 
 function isLike(wanted: string, text: string): boolean {

@@ -62,6 +62,7 @@ export interface Parts {
   readonly triggers?: readonly Json[];
   readonly variables?: readonly Json[];
   readonly templates?: readonly Json[];
+  readonly transformations?: readonly Json[];
   readonly server?: boolean;
 }
 
@@ -70,6 +71,7 @@ export function containerText({
   triggers = [],
   variables = [],
   templates = [],
+  transformations = [],
   server = false,
 }: Parts): string {
   const containerVersion = {
@@ -78,6 +80,7 @@ export function containerText({
     trigger: triggers,
     variable: variables,
     customTemplate: templates,
+    transformation: transformations,
   };
   return JSON.stringify({ exportFormatVersion: 2, containerVersion }, null, 2);
 }

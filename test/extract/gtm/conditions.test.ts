@@ -176,6 +176,14 @@ describe('conditions on other variables', () => {
     expect(click(['{{Click Text}}', 'EQUALS', 'OK'])).toBe('(event Trigger 1 & free[{{Click Text}} is OK])');
   });
 
+  it('on what was clicked, by a variable of the site’s own, may be a choice too', () => {
+    const id = variable('Clicked', 'aev', { varType: 'ELEMENT', attribute: 'id' });
+    const ask = (right: string) =>
+      guardOf({ variables: [id], triggers: [trigger('1', 'CLICK', [['{{Clicked}}', 'EQUALS', right]])] });
+    expect(ask('cookie-accept-all')).toBe('(event Trigger 1 & click accept)');
+    expect(ask('buy-now')).toBe('(event Trigger 1 & free[{{Clicked}} is buy-now])');
+  });
+
   it('on custom JavaScript follow the code', () => {
     const variables = [
       variable('Yes', 'jsm', { javascript: 'function() { return true; }' }),
@@ -201,10 +209,15 @@ describe('conditions in a server container', () => {
     });
 
   it('on consent fields are read as they are written', () => {
-    expect(ask('ad_storage', 'EQUALS', 'true')).toBe('consent[{{F}} is true]');
-    expect(ask('consent_state.ad_storage', 'EQUALS', 'granted')).toBe('consent[{{F}} is granted]');
+    expect(ask('ad_storage', 'EQUALS', 'true')).toBe('google ad_storage');
+    expect(ask('consent_state.ad_storage', 'EQUALS', 'granted')).toBe('google ad_storage');
+    expect(ask('consent_state', 'CONTAINS', 'granted')).toBe('consent[{{F}} contains granted]');
     expect(ask('ad_storage', 'EQUALS', 'false')).toBe('opt-out[{{F}} is false]');
-    expect(ask('x-ga-gcs', 'MATCH_REGEX', 'G11.')).toBe('consent[{{F}} matches G11.]');
+    expect(ask('x-ga-gcs', 'MATCH_REGEX', 'G11.')).toBe('google ad_storage');
+    expect(ask('x-ga-gcs', 'EQUALS', 'G111')).toBe('(google ad_storage & google analytics_storage)');
+    expect(ask('x-ga-gcs', 'EQUALS', 'G101')).toBe('(!google ad_storage & google analytics_storage)');
+    expect(ask('x-ga-gcs', 'MATCH_REGEX', 'G1[01]1')).toBe('consent[{{F}} matches G1[01]1]');
+    expect(ask('x-ga-gcs', 'MATCH_REGEX', '^G10.$')).toBe('opt-out[{{F}} matches ^G10.$]');
     expect(ask('x-ga-gcs', 'EQUALS', 'G100')).toBe('opt-out[{{F}} is G100]');
     expect(ask('value', 'EQUALS', '5')).toBe('free[{{F}} is 5]');
   });

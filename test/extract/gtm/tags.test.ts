@@ -42,6 +42,9 @@ describe('which vendor a tag belongs to', () => {
       vendorOf(tag('T', 'googtag', { tagId: '{{Id}}' }), { variables: [variable('Id', 'v', { name: 'id' })] }),
     ).toEqual(['measure init']);
     expect(vendorOf(tag('T', 'googtag', { tagId: 'DC-1' }))).toEqual([]);
+    // What only keeps the place of an id is filled in later.
+    for (const tagId of ['VALUE_HERE', '%%ID_1%%', '<your id>'])
+      expect(vendorOf(tag('T', 'googtag', { tagId }))).toEqual(['measure init']);
     const byHost = variable('Id', 'smm', {
       input: '{{Page Hostname}}',
       map: [
