@@ -134,6 +134,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
     country: raw.country,
     purposes: raw.purposes,
     category: raw.category,
+    retired: raw.retired && { since: raw.retired.since, what: raw.retired.what, instead: raw.retired.instead },
     consentMode: raw['consent-mode'],
     globals: raw.globals,
     urls: raw.urls.map((url) =>

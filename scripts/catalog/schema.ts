@@ -77,6 +77,15 @@ export const vendorSchema = z.strictObject({
   country: z.string().describe('Country or countries of the recipient, ISO codes'),
   purposes: z.array(purpose).min(1),
   category,
+  retired: z
+    .strictObject({
+      since: z.string().regex(/^\d{4}-\d{2}$/),
+      what: z.string().describe('What still happens, as the end of "it …"'),
+      instead: z.string(),
+      source,
+    })
+    .optional()
+    .describe('The product is switched off: since which month, what its tags still do, what has taken its place'),
   'consent-mode': z.strictObject({ system: z.enum(['google', 'microsoft']), signals: strings }).optional(),
   globals: strings.default([]),
   urls: z

@@ -188,6 +188,7 @@ const EXPECTED: Readonly<Record<string, readonly ActivityKind[]>> = {
   logrocket: ['init', 'identify'],
   'google-ads': ['init', 'event'],
   'google-analytics': ['init', 'event'],
+  'google-optimize': [],
   'google-tag': ['consent', 'configure', 'identify'],
   heap: ['init', 'event', 'identify'],
   hotjar: ['init', 'identify'],

@@ -1,0 +1,33 @@
+import { trailOf } from '../../src/model/evidence.ts';
+import type { Rule } from '../../src/model/rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'hygiene/retired-product',
+    title: 'A tag of a product that is switched off',
+    severity: 'warning',
+    needs: ['tags'],
+    law: ['GDPR-25', 'GDPR-32'],
+  },
+  check(unit, context) {
+    for (const { vendor, entity, name, activities } of unit.tags) {
+      const [first] = activities;
+      const { retired } = vendor;
+      if (!retired || !first || entity?.paused) continue;
+      context.report({
+        message: `${entity ? `Tag “${name}” is one of ${vendor.name}, which is` : `${vendor.name} is`} switched off since ${retired.since}.`,
+        why: `It ${retired.what}.`,
+        remedy: `Remove it. In its place: ${retired.instead}.`,
+        location: entity?.location ?? first.location,
+        severity: 'warning',
+        certainty: 'certain',
+        vendor: vendor.name,
+        ...(entity ? { entity: entity.name } : {}),
+        subject: `${vendor.id} ${entity?.name ?? ''}`,
+        trail: trailOf(first),
+        cause: { id: `retired-${vendor.id}`, title: `Tags of ${vendor.name}`, remedy: 'Remove them.' },
+        law: rule.meta.law,
+      });
+    }
+  },
+};
