@@ -39,6 +39,7 @@ export function callFunction(
   m.called.add(fn.node);
   if (fn.native) return fn.native(args, stepNode);
   if (fn.bound) return callFunction(m, { ...fn, bound: undefined }, [...fn.bound, ...args], fn.self, stepNode);
+  if (m.salvaging && !m.canLeadToTag(fn)) return unknownValue(fn.name === '' ? '' : `${fn.name}()`);
   const active = m.stack.filter((node) => node === fn.node).length;
   if (active >= 2 || m.stack.length >= MAX_CALLS || m.tooDeep)
     return unknownValue(fn.name === '' ? '' : `${fn.name}()`);

@@ -12,6 +12,7 @@ import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { StoredWrite } from '../extracted.ts';
+import { Budget, OutOfFuel } from './budget.ts';
 import { clickedWith } from './clicks.ts';
 import { Listeners } from './listeners.ts';
 import type { PageElement } from './page-elements.ts';
@@ -97,12 +98,8 @@ interface Task {
   readonly of: Fn | undefined;
 }
 
-/** Thrown where the budget is spent; caught where a script or task began. */
-class OutOfFuel extends Error {}
-
 const SCRIPT_FUEL = 60_000;
 const TASK_FUEL = 30_000;
-const UNIT_FUEL = 600_000;
 /**
  * Where handlers and callbacks have cost this much, only those that can lead to a tag or a choice are followed further, and
  * less far; and all of them together no further than that.
@@ -115,6 +112,8 @@ const ALL_TASKS_FUEL = 240_000;
 const UNCALLED_FUEL = 120_000;
 /** After so many tasks it is looked again at what functions refer to. */
 const RELEVANCE_TASKS = 100;
+/** From the reserve, for a handler that leads to a vendor and for which nothing else is left. */
+const HANDLER_FUEL = 250;
 const MAX_TASKS = 1_500;
 const MAX_NESTING = 300;
 /** A function that calls itself again by a timer is followed this often. */
@@ -183,8 +182,9 @@ export class Machine {
   /** Lists that stood for a library's queue, by name. */
   readonly queues = new Map<string, readonly MValue[]>();
   nesting = 0;
-  #fuel = SCRIPT_FUEL;
-  #total = UNIT_FUEL;
+  readonly budget = new Budget();
+  /** Only what leads to a vendor is run: the budget of what is around has ended. */
+  salvaging = false;
   /** What waits, by phase. */
   readonly #queues: readonly Task[][] = Object.values(PHASE).map(() => []);
   readonly #effects: Pick<Task, 'path' | 'steps' | 'reached' | 'run'>[] = [];
@@ -194,6 +194,7 @@ export class Machine {
   #queued = 0;
   /** What tasks have cost. */
   #spentOnTasks = 0;
+  #leads: Relevance | undefined;
   #relevance: { readonly of: Relevance; readonly until: number } | undefined;
 
   constructor(catalog: CatalogIndex, host: MachineHost, script: ScriptText, semantics: Semantics) {
@@ -272,19 +273,24 @@ export class Machine {
     const late = this.#spentOnTasks > FREE_TASK_FUEL || this.#ran > FREE_TASKS;
     // What cannot lead anywhere is left out; what could, and is too much, is owned up to.
     if (late && of && !this.#canMatter(of)) return;
-    if (this.#spentOnTasks > ALL_TASKS_FUEL || this.#ran > MAX_TASKS) {
-      this.unresolved++;
-      return;
-    }
+    const overdrawn = this.#spentOnTasks > ALL_TASKS_FUEL || this.#ran > MAX_TASKS;
+    if (overdrawn) this.unresolved++;
+    if (overdrawn && !(of && this.budget.hasReserve && this.canLeadToTag(of))) return;
     this.#ran++;
-    const before = { phase: this.#phase, generation: this.#generation, left: this.#total };
+    const before = { phase: this.#phase, generation: this.#generation, left: this.budget.total };
     this.#phase = phase;
     this.#generation = generation;
-    this.within({ script: this.script, path, steps, reached, fuel: late ? LATE_FUEL : TASK_FUEL }, run);
+    if (overdrawn) {
+      const unread = enter(path, condition('unresolved', 'handlers that take too many steps'));
+      this.within({ script: this.script, path: unread, steps, reached, fuel: 0 }, () => {
+        this.salvaging = true;
+        this.budget.reserved(run, HANDLER_FUEL);
+      });
+    } else this.within({ script: this.script, path, steps, reached, fuel: late ? LATE_FUEL : TASK_FUEL }, run);
     this.#runEffects();
     this.#phase = before.phase;
     this.#generation = before.generation;
-    this.#spentOnTasks += before.left - this.#total;
+    this.#spentOnTasks += before.left - this.budget.total;
   }
 
   /** Puts work off to the end of what runs now: components are rendered before their effects run. */
@@ -383,7 +389,7 @@ export class Machine {
    * come first, because those that only lead to one may be too many.
    */
   #visitUncalled(): void {
-    const end = this.#total - UNCALLED_FUEL;
+    const end = this.budget.total - UNCALLED_FUEL;
     for (let round = 0; round < 4; round++) {
       const relevance = new Relevance(this);
       const waiting = [...this.functions.values()].filter(
@@ -393,7 +399,7 @@ export class Machine {
       const first = waiting.filter((fn) => relevance.speaks(fn));
       const others = waiting.filter((fn) => !relevance.speaks(fn));
       for (const fn of [...first, ...others].slice(0, 400)) {
-        if (this.#total < end) {
+        if (this.budget.total < end) {
           this.unresolved++;
           continue;
         }
@@ -405,7 +411,7 @@ export class Machine {
         });
       }
       this.drain();
-      if (this.#total < end) return;
+      if (this.budget.total < end) return;
     }
   }
 
@@ -414,18 +420,24 @@ export class Machine {
     state: { script: ScriptText; path: Path; steps: readonly Step[]; reached: boolean; fuel: number },
     run: () => void,
   ): void {
-    const { script, path, steps, frame, reached, nesting, throws, stub, awaited, repeats, noscript } = this;
+    this.attempt(() => {
+      this.script = state.script;
+      this.path = state.path;
+      this.steps = state.steps;
+      this.frame = { entry: state.path, returns: [], thrown: [] };
+      this.reached = state.reached;
+      this.throws = undefined;
+      this.awaited = ALWAYS;
+      this.salvaging = false;
+      this.budget.limited(state.fuel, run);
+    });
+  }
+
+  /** Runs and restores the machine's state, also where the budget ends. */
+  attempt(run: () => void): void {
+    const { script, path, steps, frame, reached, nesting, throws, stub, awaited, repeats, noscript, salvaging } = this;
     const depth = this.stack.length;
     const around = this.around.length;
-    const fuel = this.#fuel;
-    this.script = state.script;
-    this.path = state.path;
-    this.steps = state.steps;
-    this.frame = { entry: state.path, returns: [], thrown: [] };
-    this.reached = state.reached;
-    this.throws = undefined;
-    this.awaited = ALWAYS;
-    this.#fuel = Math.min(state.fuel, this.#total);
     try {
       run();
     } catch (error) {
@@ -433,7 +445,6 @@ export class Machine {
       if (!(error instanceof OutOfFuel || error instanceof RangeError)) throw error;
       this.unresolved++;
     } finally {
-      this.#fuel = fuel;
       this.script = script;
       this.path = path;
       this.steps = steps;
@@ -445,21 +456,32 @@ export class Machine {
       this.awaited = awaited;
       this.repeats = repeats;
       this.noscript = noscript;
+      this.salvaging = salvaging;
       this.stack.length = depth;
       this.around.length = around;
     }
   }
 
+  /** Whether a statement speaks of a vendor, or names something that does. */
+  leadsToTag(node: ESTree.Node, scope: Scope): boolean {
+    this.#leads ??= new Relevance(this);
+    return this.#leads.leads(node, this.script, scope);
+  }
+
+  /** Whether a function can lead to a vendor. */
+  canLeadToTag(fn: Fn): boolean {
+    this.#leads ??= new Relevance(this);
+    return this.#leads.isRelevant(fn);
+  }
+
   /** Pays for one node. Throws inside `within` when the budget is spent. */
   spend(): void {
-    this.#fuel--;
-    this.#total--;
-    if (this.#fuel < 0 || this.#total < 0) throw new OutOfFuel();
+    this.budget.spend();
   }
 
   /** How many nodes were evaluated so far. */
   get spent(): number {
-    return UNIT_FUEL - this.#total;
+    return this.budget.spent;
   }
 
   /** True where nesting is too deep to go on. */

@@ -3,9 +3,12 @@
  * what they do when something happens; in an application or a library most of them have nothing to do with tags, and
  * evaluating them would take longer than everything else.
  */
+import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { speaksOfChoice } from './names.ts';
-import type { Arr, Cls, Fn, FunctionNode, MValue, Obj } from './values.ts';
+import type { Scope } from './scope.ts';
+import type { ScriptText } from './script-text.ts';
+import type { Arr, Cls, Fn, MValue, Obj } from './values.ts';
 
 const IDENTIFIER = /[A-Za-z_$][\w$]*/g;
 /** Longer functions are evaluated without a look at their names. */
@@ -19,7 +22,14 @@ const MAX_NODES = 20_000;
 const LEADS_ON = /https?:|['"]\/\/|\bscript\b|storage|cookie|track|pixel|analytics/i;
 
 /** What stands for a function or class (its text: closures of one text are one), for an object or list, and for what is set on a function. */
-type Key = FunctionNode | Cls['node'] | Obj | Arr | Fn['props'];
+type Key = ESTree.Node | Obj | Arr | Fn['props'];
+
+interface Code {
+  readonly node: ESTree.Node;
+  readonly script: ScriptText;
+  readonly scope: Scope;
+  readonly self: MValue | undefined;
+}
 
 /**
  * The functions and objects of a unit, each with what its names stand for. What speaks of a vendor is relevant, and with it all that
@@ -50,6 +60,14 @@ export class Relevance {
     return this.#relevant.has(node);
   }
 
+  /** Whether a statement speaks of a vendor, or names something that does. */
+  leads(node: ESTree.Node, script: ScriptText, scope: Scope): boolean {
+    if (this.#seen.size > MAX_NODES) return true;
+    this.#visit(node, () => this.#code(node, { node, script, scope, self: undefined }));
+    while (this.#waiting.length > 0) this.#waiting.pop()?.();
+    return this.#relevant.has(node);
+  }
+
   /** Whether a function's own text speaks of a vendor. */
   speaks({ node, script }: Fn): boolean {
     const [start, end] = node.range ?? [0, 0];
@@ -73,9 +91,9 @@ export class Relevance {
     }
   }
 
-  #code(key: Key, code: Fn | Cls): void {
+  #code(key: Key, code: Code | Fn | Cls): void {
     const { node, script, scope } = code;
-    const self = code.t === 'fn' ? code.self : undefined;
+    const self = 'self' in code ? code.self : undefined;
     const [start, end] = node.range ?? [0, 0];
     const text = script.masked.slice(start, end);
     if (text.length > MAX_TEXT || this.#speaks(text)) {

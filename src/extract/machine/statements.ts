@@ -2,6 +2,7 @@
 import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { answerItem, answerKeys } from './answers.ts';
+import { OutOfFuel } from './budget.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { makeClass } from './classes.ts';
 import { equals } from './compare.ts';
@@ -15,6 +16,7 @@ import type { Machine } from './machine.ts';
 import { bindImports, exported } from './modules.ts';
 import { membersOf } from './page-elements.ts';
 import { declare } from './patterns.ts';
+import { isPassedOver, runAtEnd, salvage } from './salvage.ts';
 import { enter, Scope } from './scope.ts';
 import { placeOf, snippet, sourceOf, templateGuard } from './script-text.ts';
 import { lit, type MValue, choose as pick, UNDEF, unknownValue } from './values.ts';
@@ -119,11 +121,21 @@ function runBody(m: Machine, body: readonly ESTree.Node[], scope: Scope): Flow {
   const start = m.path;
   let go: Guard = ALWAYS;
   let jump: Guard = NEVER;
-  for (const node of body) {
+  for (const [index, node] of body.entries()) {
+    if (isPassedOver(m, node, body, scope)) continue;
     const here = m.path;
     const template = templateGuard(m.script, node);
     m.path = enter(here, template);
-    let flow = run(m, node, scope);
+    let flow: Flow;
+    try {
+      flow = runAtEnd(m, node, scope, run);
+    } catch (error) {
+      if (error instanceof OutOfFuel) {
+        m.path = here;
+        salvage(m, { body, index, scope, error }, run);
+      }
+      throw error;
+    }
     if (m.awaited !== ALWAYS) {
       flow = { go: and(flow.go, m.awaited), jump: flow.jump };
       m.awaited = ALWAYS;
