@@ -75,22 +75,27 @@ function unitTable(unit: MatrixUnit, options: MatrixTableOptions, colors: Colors
   );
   const statesWidth = stateWidths.reduce((sum, width) => sum + width, 0);
   const nameWidth = Math.max(LEAST_NAME_WIDTH, options.width - LINE_WIDTH - statesWidth - MARGIN);
-  const table = new Table({
-    head: ['tag', 'line', ...headers].map((header) => header.split('\n').map(colors.dim).join('\n')),
+  const layout = {
     colWidths: [nameWidth, LINE_WIDTH, ...stateWidths],
-    colAligns: ['left', 'right'],
+    colAligns: ['left' as const, 'right' as const],
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': padding },
-  });
+  };
+  const head = ['tag', 'line', ...headers].map((header) => header.split('\n').map(colors.dim).join('\n'));
+  const lines = linesOf(new Table({ ...layout, head }));
+  // The widths are fixed, so every row is laid out alone: what stands across the columns costs the table dearly.
   for (const tag of unit.tags) {
     const cells = CONSENT_STATES.map((state) => cell(tag, state, colors));
-    table.push([nameCell(tag, unit, nameWidth - padding, options, colors), String(tag.line), ...cells]);
-    if (options.explain) table.push([{ content: explanation(tag, unit, options, colors), colSpan: cells.length + 2 }]);
+    const row = new Table(layout);
+    row.push([nameCell(tag, unit, nameWidth - padding, options, colors), String(tag.line), ...cells]);
+    lines.push(...linesOf(row));
+    if (options.explain) lines.push(...explanation(tag, unit, options, colors));
   }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => `${' '.repeat(MARGIN)}${line}`.trimEnd());
+  return lines.map((line) => `${' '.repeat(MARGIN)}${line}`.trimEnd());
+}
+
+function linesOf(table: Table.Table): string[] {
+  return table.toString().split('\n');
 }
 
 /** What the table does not show: silence would mean that there is no more. */
@@ -172,7 +177,7 @@ function isLikely({ states }: MatrixTag, state: ConsentState): boolean {
   return states[state].certainty === 'likely' && states[state].outcome !== 'blocked';
 }
 
-function explanation(tag: MatrixTag, unit: MatrixUnit, options: MatrixTableOptions, colors: Colors): string {
+function explanation(tag: MatrixTag, unit: MatrixUnit, options: MatrixTableOptions, colors: Colors): string[] {
   const placed = ({ message, file, line, column }: TrailStep): string => {
     const place = `${file === unit.file ? '' : `${clean(file)}:`}${line}:${column}`;
     return `${shown(message, options)} (${place})`;
@@ -188,7 +193,7 @@ function explanation(tag: MatrixTag, unit: MatrixUnit, options: MatrixTableOptio
   const lines = [...tag.why.map(placed), ...cells].flatMap((text) =>
     wrap(text, options.width - INDENT.length - MARGIN - PADDING),
   );
-  return lines.map((line) => colors.dim(INDENT + line)).join('\n');
+  return lines.map((line) => colors.dim(INDENT + line));
 }
 
 interface AlikeCells {
