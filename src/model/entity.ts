@@ -29,6 +29,8 @@ export interface Reference {
   readonly target?: Entity;
   /** `disabled`: a built-in variable that is not switched on. `missing`: nothing of that name is there. */
   readonly state: 'there' | 'disabled' | 'missing';
+  /** An exception that is asked on no event on which the tag fires. */
+  readonly missed?: true;
   /** The container lists nothing of the kind at all: it may be an excerpt. */
   readonly unlisted?: true;
   /** What is there under a name that differs by case or by a slip. */

@@ -59,7 +59,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
   });
   const firings = new Firings(scope);
   const transformations = new Transformations(scope);
-  const entities = entitiesOf(scope);
+  const entities = entitiesOf(scope, firings);
   const tags = container.tags.flatMap((tag) => {
     const entity = entities.ofTag.get(tag);
     if (!entity) return [];

@@ -7,6 +7,7 @@ import type { Location } from '../../text/location.ts';
 import { nearest } from '../../text/nearest.ts';
 import { builtInState } from './built-ins.ts';
 import { isBuiltInTrigger } from './events.ts';
+import type { Firings } from './firing.ts';
 import { widePermissions } from './permissions.ts';
 import { nameOf, type Scope } from './scope.ts';
 import { TemplateFacts } from './templates.ts';
@@ -22,6 +23,8 @@ type Part = Pick<ContainerTag, 'id' | 'name' | 'type' | 'path'> & Partial<Contai
 
 interface Node extends Entity {
   readonly part: Part;
+  /** Ids of its exceptions that are never asked. */
+  readonly missed: readonly string[];
   folder?: Entity;
   widePermissions?: readonly WidePermission[];
   readonly uses: Reference[];
@@ -50,8 +53,8 @@ const SECTIONS: Readonly<Record<EntityKind, string>> = {
   folder: 'folder',
 };
 
-export function entitiesOf(scope: Scope): Entities {
-  return new Graph(scope).entities;
+export function entitiesOf(scope: Scope, firings: Pick<Firings, 'missed'>): Entities {
+  return new Graph(scope, firings).entities;
 }
 
 class Graph {
@@ -64,11 +67,11 @@ class Graph {
   readonly #ofTemplate = new Map<JsonPath, Node>();
   #slips = 0;
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, firings: Pick<Firings, 'missed'>) {
     this.#scope = scope;
     this.#container = scope.container;
     const { tags, triggers, variables, templates, clients, transformations, zones, folders } = scope.container;
-    for (const tag of tags) this.#ofTag.set(tag, this.#add('tag', tag));
+    for (const tag of tags) this.#ofTag.set(tag, this.#add('tag', tag, firings.missed(tag)));
     for (const trigger of triggers) this.#add('trigger', trigger);
     for (const variable of variables) this.#add('variable', variable);
     for (const template of templates) {
@@ -89,7 +92,7 @@ class Graph {
     return { all: this.#nodes, ofTag: this.#ofTag };
   }
 
-  #add(kind: EntityKind, part: Part): Node {
+  #add(kind: EntityKind, part: Part, missed: readonly string[] = []): Node {
     const { id, name, type, paused = false, consentStatus } = part;
     const node: Node = {
       kind,
@@ -105,6 +108,7 @@ class Graph {
       wakes: [],
       live: false,
       part,
+      missed,
     };
     this.#nodes.push(node);
     if (!this.#byName.has(`${kind} ${name}`)) this.#byName.set(`${kind} ${name}`, node);
@@ -177,7 +181,8 @@ class Graph {
       });
       return;
     }
-    node.uses.push({ ...reference, state: 'there', target });
+    const missed = reference.role === 'exception' && node.missed.includes(reference.name);
+    node.uses.push({ ...reference, state: 'there', target, ...(missed ? { missed } : {}) });
     if (target !== node) target.users.add(node);
     // A tag that is named for its id alone is not started.
     if (target.kind !== 'tag' || reference.role !== 'value') node.wakes.push(target);

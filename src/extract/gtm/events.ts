@@ -55,7 +55,7 @@ export const BUILT_IN_TRIGGERS: Readonly<Record<string, { readonly name: string;
 
 /** True for the ids that Tag Manager keeps for triggers of its own. */
 export function isBuiltInTrigger(id: string): boolean {
-  return Object.hasOwn(BUILT_IN_TRIGGERS, id) || /^21474\d{5}$/.test(id);
+  return Object.hasOwn(BUILT_IN_TRIGGERS, id) || /^21474795\d\d$/.test(id);
 }
 
 /** Which events a trigger fires on. */

@@ -83,6 +83,15 @@ export class Firings {
     return [...own, ...called];
   }
 
+  /** Ids of exceptions that are asked on none of the events on which the tag's own triggers fire. */
+  missed(tag: ContainerTag): string[] {
+    const facts = this.#firing(tag);
+    return tag.blocking.filter((id) => {
+      const blocker = this.#triggers.get(id);
+      return blocker && facts.length > 0 && facts.every(({ events }) => covers(blocker.events, events) === false);
+    });
+  }
+
   #called(name: string, caller: Caller): void {
     const tag = this.#scope.tag(name);
     if (!tag || tag === caller.tag) return;
