@@ -92,33 +92,72 @@ const MAX_OPERANDS = 24;
 
 /** Counted as trees: parts that are shared between branches would otherwise make a small guard endless to walk. */
 const MAX_SIZE = 160;
-const SIZES = new WeakMap<Guard, number>();
+
+/**
+ * A guard that knows its negation, and its size. Both stand on the guard and not in a map beside it: a long script makes
+ * millions of guards, and a weak map of them costs more than everything that is done with them.
+ */
+abstract class Made {
+  #negated: Guard | undefined;
+
+  /** The negation, if it was ever made. */
+  get negated(): Guard | undefined {
+    return this.#negated;
+  }
+
+  negation(of: Guard): Guard {
+    this.#negated ??= { op: 'not', of };
+    return this.#negated;
+  }
+}
+
+class Leaf extends Made {
+  readonly op = 'atom';
+  readonly atom: Atom;
+  declare readonly location?: Location;
+
+  constructor(value: Atom, location: Location | undefined) {
+    super();
+    this.atom = value;
+    if (location) this.location = location;
+  }
+}
+
+class Combination extends Made {
+  readonly op: 'and' | 'or';
+  readonly of: readonly Guard[];
+  readonly #size: number;
+
+  constructor(op: 'and' | 'or', of: readonly Guard[], size: number) {
+    super();
+    this.op = op;
+    this.of = of;
+    this.#size = size;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+}
 
 function sizeOf(guard: Guard): number {
   if (guard.op === 'not') return sizeOf(guard.of);
-  return SIZES.get(guard) ?? 1;
+  return guard instanceof Combination ? guard.size : 1;
 }
 
 export function atom(value: Atom, location?: Location): Guard {
-  return location ? { op: 'atom', atom: value, location } : { op: 'atom', atom: value };
+  return new Leaf(value, location);
 }
 
 export function condition(topic: ConditionTopic, text: string, location?: Location): Guard {
   return atom({ kind: 'condition', topic, text }, location);
 }
 
-const NEGATED = new WeakMap<Guard, Guard>();
-
 /** The negation of a condition; of one object it is one object, so that both are known again. */
 export function not(guard: Guard): Guard {
   if (guard.op === 'const') return guard.value ? NEVER : ALWAYS;
   if (guard.op === 'not') return guard.of;
-  let negated = NEGATED.get(guard);
-  if (!negated) {
-    negated = { op: 'not', of: guard };
-    NEGATED.set(guard, negated);
-  }
-  return negated;
+  return guard instanceof Made ? guard.negation(guard) : { op: 'not', of: guard };
 }
 
 export function and(...guards: readonly Guard[]): Guard {
@@ -143,9 +182,7 @@ function pair(op: 'and' | 'or', left: Guard, right: Guard): Guard | undefined {
     return neutral ? NEVER : ALWAYS;
   const size = 1 + sizeOf(left) + sizeOf(right);
   if (size > MAX_SIZE) return condition('unresolved', 'too many conditions');
-  const made: Guard = { op, of: [left, right] };
-  SIZES.set(made, size);
-  return made;
+  return new Combination(op, [left, right], size);
 }
 
 function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
@@ -159,11 +196,10 @@ function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
   const add = (guard: Guard): boolean => {
     if (guard.op === 'const') return guard.value === neutral;
     if (guard.op === op) {
-      const known = operands.length === 0 ? SIZES.get(guard) : undefined;
-      if (known === undefined) return guard.of.every(add);
+      if (operands.length > 0 || !(guard instanceof Combination)) return guard.of.every(add);
       // What was combined before is free of doubles and contradictions: only what is added is compared.
       operands.push(...guard.of);
-      size = known;
+      size = guard.size;
       return true;
     }
     if (operands.length > MAX_COMPARED || operands.includes(guard)) return true;
@@ -182,15 +218,13 @@ function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
     size = operands.reduce((sum, operand) => sum + sizeOf(operand), 1);
   }
   if (size > MAX_SIZE) return condition('unresolved', 'too many conditions');
-  const made: Guard = { op, of: operands };
-  SIZES.set(made, size);
-  return made;
+  return new Combination(op, operands, size);
 }
 
 /** `a && !a`: the two branches of one condition, met again on the same path. */
 function isOpposed(operands: readonly Guard[], guard: Guard): boolean {
   if (guard.op === 'not') return operands.includes(guard.of);
-  const negated = NEGATED.get(guard);
+  const negated = guard instanceof Made ? guard.negated : undefined;
   return negated !== undefined && operands.includes(negated);
 }
 
