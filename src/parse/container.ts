@@ -97,6 +97,16 @@ export interface ContainerTemplate {
 /** A client or transformation of a server container, a zone, a folder: what is read of it are its name and what it names. */
 export interface ContainerPart extends Named {}
 
+/** Other containers that this one loads where the conditions of the boundary hold. */
+export interface ContainerZone extends ContainerPart {
+  readonly children: readonly { readonly publicId: string; readonly path: JsonPath }[];
+  readonly conditions: readonly ContainerCondition[];
+  /** Triggers on which the boundary is evaluated, where the zone names some. */
+  readonly evaluation: readonly string[];
+  /** The types of tags that the zone lets run; undefined where it lets all. */
+  readonly allowedTypes: readonly string[] | undefined;
+}
+
 export interface BuiltInVariable {
   readonly name: string;
   readonly type: string;
@@ -113,7 +123,7 @@ export interface Container {
   readonly templates: readonly ContainerTemplate[];
   readonly clients: readonly ContainerPart[];
   readonly transformations: readonly ContainerPart[];
-  readonly zones: readonly ContainerPart[];
+  readonly zones: readonly ContainerZone[];
   readonly folders: readonly ContainerPart[];
   readonly builtIns: readonly BuiltInVariable[];
   /** Sections that the container has, empty ones included: `tag`, `trigger`, `variable`, `builtInVariable` … */
@@ -166,7 +176,7 @@ function readVersion(version: Json, base: JsonPath): Container {
     templates: entities(version, base, 'customTemplate', readTemplate),
     clients,
     transformations: parts('transformation'),
-    zones: parts('zone'),
+    zones: entities(version, base, 'zone', readZone),
     folders: parts('folder'),
     builtIns: [...builtIns, ...older],
     sections: new Set(Object.keys(version)),
@@ -213,6 +223,21 @@ function readTrigger(raw: Json, path: JsonPath): ContainerTrigger {
     members: members.flatMap((member) => (member.value === undefined ? [] : [member.value])),
     eventName:
       scalar(raw.eventName) ?? scalar(raw.customEventName) ?? base.parameters.get('eventName')?.value ?? undefined,
+  };
+}
+
+function readZone(raw: Json, path: JsonPath): ContainerZone {
+  const boundary = record(raw.boundary) ?? {};
+  const restriction = record(raw.typeRestriction) ?? {};
+  return {
+    ...named(raw, path, 'zoneId', 'zone'),
+    children: items(raw.childContainer).flatMap((entry, index) => {
+      const publicId = text(record(entry)?.publicId);
+      return publicId === undefined ? [] : [{ publicId, path: [...path, 'childContainer', index, 'publicId'] }];
+    }),
+    conditions: conditions(boundary.condition, [...path, 'boundary', 'condition']),
+    evaluation: ids(boundary.customEvaluationTriggerId),
+    allowedTypes: isTrue(restriction.enable) ? ids(restriction.whitelistedTypeId) : undefined,
   };
 }
 

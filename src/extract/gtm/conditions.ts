@@ -116,16 +116,20 @@ function withName(name: string, guard: Guard, test: Test): Guard {
 function incoming(variable: ContainerVariable, test: Test): Guard | undefined {
   const key = keyOf(variable)?.toLowerCase();
   if (key === undefined || !SERVER_CONSENT.test(key)) return undefined;
-  if (isNegative(test.right)) return condition('opt-out', test.text, test.location);
   const granted = (name: string): Guard =>
     atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal: name }, test.location);
   const named = /(?:ad_storage|analytics_storage|ad_user_data|ad_personalization)$/.exec(key)?.[0];
-  if (named !== undefined && test.operator === 'EQUALS') return granted(named);
+  // A field that is missing refuses nothing: where it must say "no", it must also be there.
+  const there = condition('unresolved', `${key} is in the event`, test.location);
+  if (named !== undefined && test.operator === 'EQUALS')
+    return isNegative(test.right) ? and(not(granted(named)), there) : granted(named);
+  if (isNegative(test.right)) return condition('opt-out', test.text, test.location);
   const [, ads, analytics] = GCS.exec(test.right) ?? [];
-  if (ads === '1' || analytics === '1') {
+  if (ads !== undefined) {
     const asks = (digit: string | undefined, name: string): Guard =>
       digit === '1' ? granted(name) : digit === '0' ? not(granted(name)) : ALWAYS;
-    return and(asks(ads, 'ad_storage'), asks(analytics, 'analytics_storage'));
+    const all = and(asks(ads, 'ad_storage'), asks(analytics, 'analytics_storage'));
+    return ads === '1' || analytics === '1' ? all : and(all, there);
   }
   return condition(/G10/.test(test.right) ? 'opt-out' : 'consent', test.text, test.location);
 }

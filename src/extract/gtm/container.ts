@@ -24,6 +24,7 @@ import { readTag } from './tags.ts';
 import { Templates } from './templates.ts';
 import { Transformations } from './transformations.ts';
 import { Variables } from './variables.ts';
+import { zoneActivities } from './zones.ts';
 
 export interface ContainerOptions {
   readonly catalog: CatalogIndex;
@@ -68,6 +69,11 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
   });
   for (const tag of tags) for (const { cmp, loaded, location } of tag.cmps) see(cmp, loaded, location);
   for (const tag of tags) unresolved += tag.unresolved;
+  const zoneEntities = entities.all.filter(({ kind }) => kind === 'zone');
+  const zones = container.zones.flatMap((zone, index) => {
+    const entity = zoneEntities[index];
+    return entity ? zoneActivities(scope, firings, zone, entity, container.tags.length + index) : [];
+  });
   const routes = container.tags.flatMap((tag): Route[] => {
     const entity = entities.ofTag.get(tag);
     if (!entity) return [];
@@ -81,7 +87,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     kind: container.server ? 'server-container' : 'container',
     source,
     cmps: [...seen.values()],
-    activities: tags.flatMap((tag) => tag.activities).sort((a, b) => a.order - b.order),
+    activities: [...tags.flatMap((tag) => tag.activities), ...zones].sort((a, b) => a.order - b.order),
     settings: tags.flatMap((tag) => tag.settings),
     context: contextOf(scope),
     fields: [],

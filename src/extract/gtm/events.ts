@@ -16,9 +16,12 @@ interface TriggerEvent {
   readonly event: string;
   /** The event comes in the life of every page; the others may or may not happen. */
   readonly always: boolean;
+  /** Every trigger of the type has a listener of its own: whether the event of one is evaluated for another. */
+  readonly others?: 'never' | 'perhaps';
 }
 
 const page = (event: string): TriggerEvent => ({ event, always: true });
+const own = (event: string, others: 'never' | 'perhaps'): TriggerEvent => ({ event, always: true, others });
 const perhaps = (event: string): TriggerEvent => ({ event, always: false });
 
 const EVENTS: Readonly<Record<string, TriggerEvent>> = {
@@ -29,9 +32,9 @@ const EVENTS: Readonly<Record<string, TriggerEvent>> = {
   DOM_READY: page('gtm.dom'),
   WINDOW_LOADED: page('gtm.load'),
   PAGE_LOAD: page('gtm.load'),
-  TIMER: page('gtm.timer'),
-  SCROLL_DEPTH: page('gtm.scrollDepth'),
-  ELEMENT_VISIBILITY: page('gtm.elementVisibility'),
+  TIMER: own('gtm.timer', 'never'),
+  SCROLL_DEPTH: own('gtm.scrollDepth', 'perhaps'),
+  ELEMENT_VISIBILITY: own('gtm.elementVisibility', 'perhaps'),
   HISTORY_CHANGE: page('gtm.historyChange'),
   JS_ERROR: page('gtm.pageError'),
   CLICK: perhaps('gtm.click'),
@@ -65,6 +68,8 @@ export interface EventSet {
   /** The names, where they can be told. */
   readonly names: readonly string[];
   readonly accepts: (name: string) => boolean;
+  /** The trigger whose own listener sends the event. */
+  readonly sender?: { readonly id: string; readonly others: 'never' | 'perhaps' };
 }
 
 /** A name that no site uses: what accepts it accepts everything. */
@@ -72,11 +77,16 @@ const PROBE = '\u0000no such event';
 
 export function eventsOf(scope: Scope, trigger: Pick<ContainerTrigger, 'type'> & Partial<ContainerTrigger>): EventSet {
   const fixed = EVENTS[trigger.type];
-  if (fixed) return { any: false, names: [fixed.event], accepts: (name) => name === fixed.event };
+  if (fixed) {
+    const set: EventSet = { any: false, names: [fixed.event], accepts: (name) => name === fixed.event };
+    return fixed.others && trigger.id !== undefined
+      ? { ...set, sender: { id: trigger.id, others: fixed.others } }
+      : set;
+  }
   if (trigger.type === 'ALWAYS') return { any: true, names: [], accepts: () => true };
-  const conditions = [...(trigger.eventFilters ?? []), ...(trigger.filters ?? [])].filter((one) =>
-    isEventTest(scope, one),
-  );
+  const conditions = [...(trigger.eventFilters ?? []), ...(trigger.filters ?? [])]
+    .filter((one) => isEventTest(scope, one))
+    .map((one) => withKnownText(scope, one));
   const given = conditions.length === 0 ? trigger.eventName : undefined;
   if (given !== undefined) return { any: false, names: [given], accepts: (name) => name === given };
   if (conditions.length === 0) return { any: false, names: [], accepts: () => false };
@@ -94,6 +104,9 @@ function namesOf(one: ContainerCondition): readonly string[] {
 export function covers(blocking: EventSet, firing: EventSet): boolean | undefined {
   if (blocking.any) return true;
   if (firing.any) return false;
+  const { sender } = blocking;
+  if (sender && firing.sender && sender.id !== firing.sender.id && blocking.names[0] === firing.names[0])
+    return sender.others === 'never' ? false : undefined;
   if (firing.names.length > 0) return firing.names.every((name) => blocking.accepts(name));
   return undefined;
 }
@@ -132,8 +145,15 @@ export function testOf(scope: Scope, one: ContainerCondition): Test {
   };
 }
 
+/** The condition with its text filled in, where the variables in it are constants. */
+function withKnownText(scope: Scope, one: ContainerCondition): ContainerCondition {
+  const right = scope.textValue(one.right, undefined);
+  return right.kind === 'literal' ? { ...one, right: String(right.value) } : one;
+}
+
 /** The condition that an event with such a name comes; `names` as they are tested, negation included. */
-export function eventGuard(scope: Scope, one: ContainerCondition): Guard {
+export function eventGuard(scope: Scope, given: ContainerCondition): Guard {
+  const one = withKnownText(scope, given);
   const test = testOf(scope, one);
   // "Not this event" leaves the page's own events.
   if (one.negate || matchesAny(test)) return ALWAYS;

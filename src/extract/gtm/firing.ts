@@ -100,8 +100,13 @@ export class Firings {
     else this.#callers.set(tag, [caller]);
   }
 
+  /** The triggers with these ids that the container has. */
+  triggers(ids: readonly string[]): TriggerFacts[] {
+    return ids.flatMap((id) => this.#triggers.get(id) ?? []);
+  }
+
   #firing(tag: ContainerTag): TriggerFacts[] {
-    return tag.firing.flatMap((id) => this.#triggers.get(id) ?? []);
+    return this.triggers(tag.firing);
   }
 
   #guard(tag: ContainerTag, depth: number): Guard {

@@ -63,6 +63,7 @@ export interface Parts {
   readonly variables?: readonly Json[];
   readonly templates?: readonly Json[];
   readonly transformations?: readonly Json[];
+  readonly zones?: readonly Json[];
   readonly server?: boolean;
 }
 
@@ -72,6 +73,7 @@ export function containerText({
   variables = [],
   templates = [],
   transformations = [],
+  zones = [],
   server = false,
 }: Parts): string {
   const containerVersion = {
@@ -81,6 +83,7 @@ export function containerText({
     variable: variables,
     customTemplate: templates,
     transformation: transformations,
+    zone: zones,
   };
   return JSON.stringify({ exportFormatVersion: 2, containerVersion }, null, 2);
 }

@@ -212,13 +212,17 @@ describe('conditions in a server container', () => {
     expect(ask('ad_storage', 'EQUALS', 'true')).toBe('google ad_storage');
     expect(ask('consent_state.ad_storage', 'EQUALS', 'granted')).toBe('google ad_storage');
     expect(ask('consent_state', 'CONTAINS', 'granted')).toBe('consent[{{F}} contains granted]');
-    expect(ask('ad_storage', 'EQUALS', 'false')).toBe('opt-out[{{F}} is false]');
+    expect(ask('ad_storage', 'EQUALS', 'false')).toBe('(!google ad_storage & unresolved[ad_storage is in the event])');
     expect(ask('x-ga-gcs', 'MATCH_REGEX', 'G11.')).toBe('google ad_storage');
     expect(ask('x-ga-gcs', 'EQUALS', 'G111')).toBe('(google ad_storage & google analytics_storage)');
     expect(ask('x-ga-gcs', 'EQUALS', 'G101')).toBe('(!google ad_storage & google analytics_storage)');
     expect(ask('x-ga-gcs', 'MATCH_REGEX', 'G1[01]1')).toBe('consent[{{F}} matches G1[01]1]');
-    expect(ask('x-ga-gcs', 'MATCH_REGEX', '^G10.$')).toBe('opt-out[{{F}} matches ^G10.$]');
-    expect(ask('x-ga-gcs', 'EQUALS', 'G100')).toBe('opt-out[{{F}} is G100]');
+    expect(ask('x-ga-gcs', 'MATCH_REGEX', '^G10.$')).toBe(
+      '(!google ad_storage & unresolved[x-ga-gcs is in the event])',
+    );
+    expect(ask('x-ga-gcs', 'EQUALS', 'G100')).toBe(
+      '(!google ad_storage & !google analytics_storage & unresolved[x-ga-gcs is in the event])',
+    );
     expect(ask('value', 'EQUALS', '5')).toBe('free[{{F}} is 5]');
   });
 
@@ -241,6 +245,6 @@ describe('conditions in a server container', () => {
         triggers: [trigger('1', 'ALWAYS'), exception],
         with: { firingTriggerId: ['1'], blockingTriggerId: ['2'] },
       }),
-    ).toBe('!opt-out[{{F}} is false]');
+    ).toBe('!(!google ad_storage & unresolved[ad_storage is in the event])');
   });
 });

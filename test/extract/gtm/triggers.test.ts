@@ -132,6 +132,16 @@ describe('events', () => {
     expect(guardOf({ triggers: [onEvent('1', 'lead', [['{{Event}}', 'EQUALS', 'lead']])] })).toBe('event lead');
   });
 
+  it('may be named by a constant', () => {
+    const variables = [variable('Name', 'c', { value: 'bot_consent_marketing' })];
+    expect(guardOf({ variables, triggers: [onEvent('1', '{{Name}}')] })).toBe(
+      'bot grants marketing (bot_consent_marketing)',
+    );
+    const denied = onEvent('2', '{{Name}}');
+    const given = { triggers: [onEvent('1', 'bot_consent_marketing'), denied], variables };
+    expect(guardOf({ ...given, with: { firingTriggerId: ['1'], blockingTriggerId: ['2'] } })).toBe('false');
+  });
+
   it('may be given without a filter', () => {
     expect(guardOf({ triggers: [trigger('1', 'CUSTOM_EVENT', [], { customEventName: 'ConsentApplied' })] })).toBe(
       'groups decided',
@@ -170,6 +180,16 @@ describe('exceptions', () => {
       'consent[{{Consent}} is denied]',
     );
     expect(blocked(trigger('1', 'PAGEVIEW'), trigger('2', 'PAGEVIEW'))).toBe('false');
+  });
+
+  it('on the listener of another trigger stop nothing, or perhaps', () => {
+    expect(blocked(trigger('1', 'TIMER'), trigger('2', 'TIMER', [denied]))).toBe('true');
+    expect(blocked(trigger('1', 'TIMER'), trigger('1', 'TIMER'))).toBe('false');
+    expect(blocked(trigger('1', 'SCROLL_DEPTH'), trigger('2', 'SCROLL_DEPTH'))).toContain('unresolved');
+    expect(blocked(trigger('1', 'TIMER'), onEvent('2', 'gtm.timer'))).toBe('false');
+    expect(blocked(trigger('1', 'CLICK'), trigger('2', 'CLICK', [denied]))).toBe(
+      '(event Trigger 1 & consent[{{Consent}} is denied])',
+    );
   });
 
   it('on every event stop everything', () => {
