@@ -41,21 +41,17 @@ function reasonsIn(
   const context = input.contextOf(activity);
   const told = (reason: Reason, holds: boolean | undefined): CellReason[] =>
     conditions(reason, holds, activity, state, input);
-  const limits = (holds: boolean | undefined): CellReason[] =>
-    limitsOf(activity.guard, state, context).flatMap((reason) =>
-      told(reason, holds === undefined ? undefined : reason.negated),
-    );
+  const limits = limitsOf(activity.guard, state, context);
   switch (outcome) {
     case 'blocked': {
-      const found = limits(false);
+      const found = limits.found.flatMap((reason) => told(reason, reason.negated));
       return found.length > 0 ? found : [{ kind: 'unreachable' }];
     }
-    case 'unknown': {
-      const found = limits(undefined);
-      return found.length > 0
-        ? found
+    case 'unknown':
+      // What is in front of it may be clear, and only its consent mode is not.
+      return limits.level <= 1
+        ? limits.found.flatMap((reason) => told(reason, undefined))
         : signals(activity, state, input, (setting) => setting === 'unset' || setting === 'open');
-    }
     case 'held': {
       const command = input.heldBy(activity, state);
       return command ? [{ kind: 'switch', command }] : [];

@@ -200,8 +200,12 @@ function reasons(
  * The conditions that keep a guard from being true more surely than it is in a state: of conditions that must all hold the
  * weakest, of alternatives those of each. Empty where it is true, or where what it asks contradicts itself.
  */
-export function limitsOf(guard: Guard, state: ConsentState, context: EvaluationContext): readonly Reason[] {
-  return limits(guard, true, state, context).found;
+export function limitsOf(
+  guard: Guard,
+  state: ConsentState,
+  context: EvaluationContext,
+): { readonly level: Level; readonly found: readonly Reason[] } {
+  return limits(guard, true, state, context);
 }
 
 function limits(

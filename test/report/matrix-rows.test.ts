@@ -75,6 +75,24 @@ gtag('consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied', 
     const { tags } = await matrix(container(ga4), 'container', 'c.json');
     expect(tags.map(outcomes)).toEqual(['unknown unknown unknown unknown unknown runs']);
     expect(why(tags[0])).toContain('no consent default is set here');
+    const onEvent = {
+      triggerId: '9',
+      name: 'Sale',
+      type: 'CUSTOM_EVENT',
+      customEventFilter: [
+        {
+          type: 'EQUALS',
+          parameter: [
+            { key: 'arg0', value: '{{_event}}' },
+            { key: 'arg1', value: 'sale' },
+          ],
+        },
+      ],
+    };
+    const document = JSON.parse(container({ ...ga4, firingTriggerId: ['9'] }));
+    document.containerVersion.trigger = [onEvent];
+    const [sale] = (await matrix(JSON.stringify(document, null, 2), 'container', 'c.json')).tags;
+    expect(reasons(sale, 'first-visit')).toContain('nothing here sets analytics_storage');
   });
 
   it('a reason for every cell: the condition that fails, holds, or is not known', async () => {

@@ -3,7 +3,7 @@ import { ALWAYS, and, atom, condition, type Guard, not } from '../../model/guard
 import type { Step } from '../../model/unit.ts';
 import type { ContainerCondition, ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import { meaningOfClick, topicOf } from '../machine/names.ts';
-import { byName, compareValue, isNegative, type Test } from './compare.ts';
+import { byName, compareValue, isNegative, matchesAny, type Test } from './compare.ts';
 import { eventGuard, isEventTest, testOf } from './events.ts';
 import { compareRead, platformRead } from './platforms.ts';
 import { partsOf, soleReference } from './references.ts';
@@ -94,6 +94,7 @@ function declaredGate(
 
 /** A click on what speaks of accepting cookies is a choice; the rest of the page's own data is free. */
 function builtIn(name: string, test: Test): Guard {
+  if (matchesAny(test)) return ALWAYS;
   return (
     (/^Click /.test(name) ? acceptClick(test) : undefined) ??
     byName([name], test) ??

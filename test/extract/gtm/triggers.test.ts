@@ -182,6 +182,14 @@ describe('exceptions', () => {
     expect(blocked(trigger('1', 'PAGEVIEW'), trigger('2', 'PAGEVIEW'))).toBe('false');
   });
 
+  it('count whatever their listener is armed for', () => {
+    const armed = { autoEventFilter: [test(['{{Page URL}}', 'MATCH_REGEX', '.*'])] };
+    const site = variable('Id', 'c', { value: 'XX-1' });
+    const exception = trigger('2', 'LINK_CLICK', [['{{Id}}', '!MATCH_REGEX', '^AB-']], armed);
+    const given = { variables: [site], triggers: [trigger('1', 'LINK_CLICK', [], armed), exception] };
+    expect(guardOf({ ...given, with: { firingTriggerId: ['1'], blockingTriggerId: ['2'] } })).toBe('false');
+  });
+
   it('on the listener of another trigger stop nothing, or perhaps', () => {
     expect(blocked(trigger('1', 'TIMER'), trigger('2', 'TIMER', [denied]))).toBe('true');
     expect(blocked(trigger('1', 'TIMER'), trigger('1', 'TIMER'))).toBe('false');
