@@ -27,6 +27,9 @@ export function sameGuard(left: Guard, right: Guard, depth = 0): boolean {
 function sameAtom(left: Atom, right: Atom): boolean {
   if (left === right) return true;
   if (left.kind !== right.kind) return false;
+  // Nearly all of them, compared at every step into a branch.
+  if (left.kind === 'condition' && right.kind === 'condition')
+    return left.text === right.text && left.topic === right.topic;
   const other: ReadonlyMap<string, unknown> = new Map(Object.entries(right));
   const own = Object.entries(left);
   return own.length === other.size && own.every(([key, value]) => other.get(key) === value);
