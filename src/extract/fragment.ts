@@ -81,6 +81,7 @@ export function evaluateFunction(source: Source, options: FragmentOptions): Valu
     holes,
     guardAt: undefined,
     anchor: locationOf(source, { start: 0, end: source.text.length }),
+    lead: 1,
   };
   const machine = createMachine(
     options.catalog,

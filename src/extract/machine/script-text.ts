@@ -24,6 +24,8 @@ export interface ScriptText {
   readonly guardAt: ((offset: number) => Guard) | undefined;
   /** Where the whole text stands in for positions inside it (a script put together at run time). */
   readonly anchor?: Location;
+  /** Characters that stand in front of the source's text in what was parsed. */
+  readonly lead?: number;
   /** The script is an ES module. */
   readonly module?: boolean;
 }
@@ -47,8 +49,9 @@ export function sourceOf(m: { readonly script: ScriptText }, node: ESTree.Node):
 /** The source text of a node, on one line, shortened. */
 export function snippet(script: ScriptText, node: ESTree.Node, length = 80): string {
   const [start, end] = node.range ?? [0, 0];
+  const lead = script.lead ?? 0;
   const text = script.source.text
-    .slice(start, Math.min(end, start + length * 4))
+    .slice(Math.max(start - lead, 0), Math.min(end, start + length * 4) - lead)
     .replace(/\s+/g, ' ')
     .trim();
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;

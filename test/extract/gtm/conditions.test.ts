@@ -192,6 +192,8 @@ describe('conditions on other variables', () => {
     expect(pageView(['{{Yes}}', 'EQUALS', 'true'], variables)).toBe('true');
     expect(pageView(['{{Yes}}', 'EQUALS', 'false'], variables)).toBe('false');
     expect(pageView(['{{Has}}', 'EQUALS', 'true'], variables)).not.toBe('true');
+    const asks = variable('Asks', 'jsm', { javascript: 'function() { return shop.isOpen() ? "a" : "b"; }' });
+    expect(pageView(['{{Asks}}', 'EQUALS', 'a'], [asks])).toContain('[shop.isOpen()]');
   });
 
   it('that refer to themselves stay unknown', () => {
