@@ -2,7 +2,7 @@
 import type { Catalog, Cmp, CmpPreset } from '../model/catalog.ts';
 import { type Atom, atomsOf, type ConsentState, type Guard } from '../model/guard.ts';
 import type { Location } from '../text/location.ts';
-import { categoryIn, type StoredFacts, speaksOfChoice, storedTruth } from './stored-values.ts';
+import { categoryIn, type Stored, type StoredFacts, speaksOfChoice, storedTruth } from './stored-values.ts';
 import { EITHER, isGranted, type Level, NO, stronger, type Truth, weaker, YES } from './truth.ts';
 
 export interface EvaluationContext extends StoredFacts {
@@ -10,6 +10,10 @@ export interface EvaluationContext extends StoredFacts {
   readonly presets: ReadonlyMap<string, ReadonlyMap<string, CmpPreset['grants']>>;
   /** Ids of interfaces behind which the unit shows no platform. */
   readonly open: ReadonlySet<string>;
+  /** What a test on a stored value comes to by what the unit itself stores; undefined where that does not tell. */
+  readonly written?: (asked: Stored, state: ConsentState) => Truth | undefined;
+  /** Conditions that are known by the way by which a state was reached. */
+  readonly assumed?: (atom: Atom) => Truth | undefined;
   /** Whether a signal of a consent mode is granted in a state. */
   signal(system: string, signal: string, state: ConsentState): Truth;
 }
@@ -225,9 +229,11 @@ function limits(
 }
 
 function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContext): Truth {
+  const assumed = context.assumed?.(atom);
+  if (assumed) return assumed;
   switch (atom.kind) {
     case 'storage':
-      return storedTruth(atom, state, context);
+      return context.written?.(atom, state) ?? storedTruth(atom, state, context);
     case 'consent': {
       if (atom.category === 'necessary') return YES;
       const preset = presetOf(atom, context);

@@ -127,7 +127,9 @@ export class Gates {
     if (isPlatforms(atom, this.#facts)) return 'yes';
     // A value that is stored for another purpose (a login, a campaign) says nothing of a refusal.
     if (!keepsChoice(atom, this.#facts)) return 'unknown';
-    const writes = this.#writes.filter(({ key, store }) => key === atom.key && store === atom.store);
+    const writes = this.#writes.filter(
+      ({ key, store, reached }) => reached && key === atom.key && store === atom.store,
+    );
     if (writes.length === 0) return 'unknown';
     const context = this.#contextOf(activity);
     return writes.some(({ guard }) => evaluateGuard(guard, 'refused', context).yes >= 2) ? 'yes' : 'no';

@@ -17,6 +17,7 @@ import {
 } from './consent-mode.ts';
 import { cmpsById, type EvaluationContext, evaluateGuard } from './evaluate.ts';
 import { Gates } from './gate.ts';
+import { StoredHistory } from './stored-history.ts';
 import { isGranted, type Truth } from './truth.ts';
 
 /** The unit with verdicts, its tags and what it says of the consent modes. */
@@ -67,6 +68,7 @@ class Judgement {
   readonly #cmps: EvaluationContext['cmps'];
   readonly #presets: EvaluationContext['presets'];
   readonly #open: EvaluationContext['open'];
+  readonly #written: NonNullable<EvaluationContext['written']>;
   readonly modes: ReadonlyMap<string, ConsentMode>;
   /** The truth of a guard that asks no consent mode. */
   readonly evaluate: Evaluate;
@@ -80,6 +82,8 @@ class Judgement {
     this.#cmps = cmpsById(catalog);
     this.#presets = new Map(unit.cmps.flatMap(({ cmp, presets }) => (presets ? [[cmp.id, presets]] : [])));
     this.#open = openPlatforms(unit);
+    const history = new StoredHistory(unit, { cmps: this.#cmps, presets: this.#presets, open: this.#open });
+    this.#written = (asked, state) => history.truth(asked, state);
     for (const activity of unit.activities) {
       if (activity.consent !== 'grant' && activity.consent !== 'revoke') continue;
       if (!activity.reached || activity.entity?.paused) continue;
@@ -136,7 +140,7 @@ class Judgement {
   }
 
   get #platforms(): Omit<EvaluationContext, 'signal'> {
-    return { cmps: this.#cmps, presets: this.#presets, open: this.#open };
+    return { cmps: this.#cmps, presets: this.#presets, open: this.#open, written: this.#written };
   }
 
   /** What the reasons for a verdict are looked up in. */

@@ -2,6 +2,7 @@ import type { Entity, Route } from '../model/entity.ts';
 import type { Guard, Store } from '../model/guard.ts';
 import type { Parked, Surroundings } from '../model/parked.ts';
 import type { Activity, ContextFact, FormField, Hint, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
+import type { Literal } from '../model/value.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 
@@ -13,13 +14,27 @@ export interface ReadProblem {
 
 export type SeenCmp = LoadedCmp;
 
+/** What is stored, as far as it is known; a record or list is stored as JSON. */
+export type StoredContent =
+  /** Taken away again, or expired. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'literal'; readonly value: Literal }
+  /** `open` where it may have members that are not known. */
+  | { readonly kind: 'record'; readonly members: ReadonlyMap<string, StoredContent>; readonly open: boolean }
+  | { readonly kind: 'list'; readonly items: readonly StoredContent[]; readonly open: boolean }
+  | { readonly kind: 'choice'; readonly guard: Guard; readonly yes: StoredContent; readonly no: StoredContent }
+  /** Something: a date, an identifier. */
+  | { readonly kind: 'something' };
+
 /** A value that a script of the unit stores: a banner's own cookie, for example. */
 export interface StoredWrite {
   readonly store: Store;
-  readonly key: string;
-  /** The text, where it is known. */
-  readonly text?: string;
+  /** Undefined where it is not known under which. */
+  readonly key: string | undefined;
+  readonly content: StoredContent;
   readonly guard: Guard;
+  /** In a function that something calls. */
+  readonly reached: boolean;
 }
 
 /** A unit as the extractors give it: all facts, no verdicts yet. */

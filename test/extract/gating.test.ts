@@ -10,6 +10,7 @@ import { configurationCases } from './gating/configurations.ts';
 import { eventCases } from './gating/events.ts';
 import { guardCases } from './gating/guards.ts';
 import { jsxCases } from './gating/jsx.ts';
+import { keptChoiceCases } from './gating/kept-choices.ts';
 import { objectCases } from './gating/objects.ts';
 import { otherFrameworkCases } from './gating/other-frameworks.ts';
 import { parkingCases } from './gating/parking.ts';
@@ -42,6 +43,7 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'events and listeners': eventCases,
   'stored values': storedCases,
   'banners of the site': bannerCases,
+  'choices that the page keeps': keptChoiceCases,
   'objects and modules': objectCases,
   'pseudo-gates': pseudoCases,
   'vendor consent APIs': vendorCases,

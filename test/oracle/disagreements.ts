@@ -68,10 +68,4 @@ export const disagreements: readonly KnownDisagreement[] = [
     subjects: ['x load static.ads-twitter.com/uwt.js', 'x init abcde'],
     reason: 'stored JSON counts as a record, which is there after a refusal, too; a bare "false" is not told apart',
   },
-  {
-    page: 'storage-existence.html',
-    states: ['refused'],
-    subjects: ['snap load sc-static.net/scevent.min.js', 'snap init 00000000-1111-2222-3333-444444444444'],
-    reason: 'that a key is there counts as any answer, also where the page writes it after a yes alone',
-  },
 ];

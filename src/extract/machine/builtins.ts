@@ -261,6 +261,10 @@ export function callBuiltin(
     case 'sessionStorage.setItem':
       store(m, head === 'localStorage' ? 'local' : 'session', stringOf(first), args[1] ?? UNDEF);
       return UNDEF;
+    case 'localStorage.removeItem':
+    case 'sessionStorage.removeItem':
+      store(m, head === 'localStorage' ? 'local' : 'session', stringOf(first), UNDEF);
+      return UNDEF;
     default:
   }
   if (/^(?:localStorage|sessionStorage)\./.test(name) || head === 'console' || head === 'Math')
@@ -287,11 +291,20 @@ export function callBuiltin(
   ) {
     return readStored(m, 'cookie', stringOf(first), placeOf(m.script, node));
   }
-  if (last === 'set' && path.some((part) => /^(?:cookies?|Cookies|module:.{0,40}cookies?.{0,20})$/.test(part)))
-    store(m, 'cookie', stringOf(first), args[1] ?? UNDEF);
+  if (
+    /^(?:set|remove|delete)$/.test(last) &&
+    path.some((part) => /^(?:cookies?|cookieStore|Cookies|module:.{0,40}cookies?.{0,20})$/.test(part))
+  )
+    store(m, 'cookie', stringOf(first), last === 'set' ? (args[1] ?? unknownValue('')) : UNDEF);
+  if (/^(?:\$|jQuery)\.(?:cookie|removeCookie)$/.test(name) && (args.length > 1 || last === 'removeCookie'))
+    store(m, 'cookie', stringOf(first), last === 'cookie' && args[1] && !isNull(args[1]) ? args[1] : UNDEF);
   if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1)
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   return undefined;
+}
+
+function isNull(value: MValue): boolean {
+  return value.t === 'lit' && (value.v === null || value.v === undefined);
 }
 
 const CONVERSIONS: Readonly<Record<string, (text: string) => string>> = {

@@ -16,7 +16,7 @@ import { keyedMethod, newKeyed } from './keyed.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { getMember, memberOf, whereThere } from './members.ts';
-import { isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
+import { cookieWriter, isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { newProxy } from './objects.ts';
 import { hostElement } from './page-elements.ts';
 import { memberKey } from './patterns.ts';
@@ -30,6 +30,7 @@ import { recordCall, recordUrl } from './record.ts';
 import { setState, storedState } from './render.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
+import { store } from './stores.ts';
 import { scriptGuard } from './triggers.ts';
 import {
   arr,
@@ -324,6 +325,8 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
     const stored: MValue = { t: 'stored', store: 'unknown', key, at };
     return /(?:^|\.)use[A-Z]/.test(name) ? storedState(m, stored, args[1], node) : stored;
   }
+  const does = cookieWriter(name);
+  if (does) store(m, 'unknown', stringOf(args[0]), does === 'delete' ? UNDEF : (args[1] ?? unknownValue('')));
   // What a parser makes of a stored text is that text's content: `cookie.parse(document.cookie)`.
   const whole = args[0] && storedIn(args[0]);
   if (whole && /(?:parse|decode|deserialize|unescape|toObject)\w*$/i.test(name)) return whole;

@@ -191,6 +191,12 @@ export function isStorageReader(name: string): boolean {
   );
 }
 
+/** What a function known only by name does with the cookie whose name is the first argument. */
+export function cookieWriter(name: string): 'set' | 'delete' | undefined {
+  if (/(?:^|[._])(?:set|write|save|create|store)_?cookie$/i.test(name)) return 'set';
+  return /(?:^|[._])(?:delete|remove|erase|clear|unset)_?cookie$/i.test(name) ? 'delete' : undefined;
+}
+
 /** Functions known only by name that load the script whose address they are given. */
 export function isScriptLoader(name: string): boolean {
   return /(?:load|inject|add|insert|append|include|get|require|create|import|fetch)_?(?:external|async|remote|third_?party)?_?(?:script|js|tag|pixel)s?(?:async|url|src|tag|once)?$/i.test(

@@ -1,19 +1,20 @@
 /** What scripts store and read back: cookies, local and session storage. */
-import { and, atom, type Guard } from '../../model/guard.ts';
+import { and, atom, type Guard, not } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord, isConsentWord, isRefusalWord } from './names.ts';
-import { ite, type MValue, type Stored, storedPresent, stringOf, UNDEF } from './values.ts';
+import { contentOf } from './stored-content.ts';
+import { ite, lit, type MValue, type Stored, storedPresent, stringOf, UNDEF, unknownValue } from './values.ts';
 
 const MAX_STORED = 200;
 
-/** Notes what is stored here; it is there for what reads it later on the same page. */
+/** Notes what is stored here; it is there for what reads it later on the same page, and on the next visit. */
 export function store(m: Machine, where: Stored['store'], key: string | undefined, value: MValue): void {
+  // Whoever stores more than this stores what nobody follows.
+  const known = m.writes.length < MAX_STORED ? key : undefined;
+  if (m.writes.length <= MAX_STORED)
+    m.writes.push({ store: where, key: known, content: contentOf(value), guard: m.path.all, reached: m.reached });
   if (key === undefined || !m.reached || m.stored.size >= MAX_STORED) return;
-  if (value !== UNDEF && m.writes.length < MAX_STORED) {
-    const text = stringOf(value);
-    m.writes.push({ store: where, key, guard: m.path.all, ...(text === undefined ? {} : { text }) });
-  }
   const name = `${where} ${key}`;
   const before = m.stored.get(name) ?? { t: 'stored', store: where, key };
   m.stored.set(name, ite(m.path.all, value, before));
@@ -21,12 +22,40 @@ export function store(m: Machine, where: Stored['store'], key: string | undefine
 
 /** `document.cookie = 'name=value; path=/'`. */
 export function storeCookie(m: Machine, text: MValue): void {
-  const whole = stringOf(text) ?? (text.t === 'text' && typeof text.parts[0] === 'string' ? text.parts[0] : undefined);
-  const match = whole === undefined ? null : /^\s*([^=;\s]{1,100})=([^;]{0,200})/.exec(whole);
-  if (!match?.[1]) return;
-  const expired = /max-age=(?:0|-)|expires=Thu, 01[ -]Jan[ -]1970/i.test(whole ?? '');
-  store(m, 'cookie', match[1], expired ? UNDEF : { t: 'lit', v: match[2] ?? '' });
+  if (text.t === 'ite') {
+    m.under(text.guard, () => storeCookie(m, text.yes));
+    m.under(not(text.guard), () => storeCookie(m, text.no));
+    return;
+  }
+  const whole = stringOf(text);
+  const parts = whole !== undefined ? [whole] : text.t === 'text' ? text.parts : [];
+  const [first] = parts;
+  const match = typeof first === 'string' ? /^\s*([^=;\s]{1,100})=([^;]{0,2000})(;?)/.exec(first) : null;
+  if (!match?.[1]) {
+    store(m, 'cookie', undefined, UNDEF);
+    return;
+  }
+  const attributes = parts.filter((part) => typeof part === 'string').join('');
+  store(m, 'cookie', match[1], isExpired(attributes) ? UNDEF : cookieValue(parts, match[2] ?? '', match[3] === ';'));
 }
+
+/** What stands between the name of a cookie and its attributes. */
+function cookieValue(parts: readonly (string | MValue)[], begun: string, ended: boolean): MValue {
+  if (ended || parts.length === 1) return lit(begun);
+  const [, second, third] = parts;
+  const alone = begun === '' && (third === undefined || (typeof third === 'string' && /^\s*(?:;|$)/.test(third)));
+  return alone && second !== undefined && typeof second !== 'string' ? second : unknownValue('');
+}
+
+/** Attributes of a cookie that take it away. */
+function isExpired(attributes: string): boolean {
+  if (/max-age\s*=\s*(?:0(?!\d)|-)/i.test(attributes)) return true;
+  const year = /expires\s*=[^;]{0,20}?\b((?:19|20)\d\d)\b/i.exec(attributes)?.[1];
+  return year !== undefined && Number(year) < LONG_AGO;
+}
+
+/** A fixed date before this year is meant to be past. */
+const LONG_AGO = 2015;
 
 /** What is stored under a key: absent on a first visit, unless the page itself put it there. */
 export function readStored(m: Machine, where: Stored['store'], key: string | undefined, at?: Location): MValue {
