@@ -29,6 +29,8 @@ function each(
   const yes = when.yes === 0 ? NEITHER : each(content.yes, truthOf, ask, depth + 1);
   const no = when.no === 0 ? NEITHER : each(content.no, truthOf, ask, depth + 1);
   if (!yes || !no) return undefined;
+  // What is stored depends on something that the choice does not tell.
+  if (when.yes > 0 && when.no > 0 && (yes.yes !== no.yes || yes.no !== no.no)) return undefined;
   return {
     yes: stronger(weaker(when.yes, yes.yes), weaker(when.no, no.yes)),
     no: stronger(weaker(when.yes, yes.no), weaker(when.no, no.no)),
