@@ -65,6 +65,8 @@ export interface Entity {
   readonly consentStatus?: 'not-set' | 'not-needed' | 'needed';
   readonly folder?: Entity;
   readonly uses: readonly Reference[];
+  /** A live tag before this one that does the same on the same triggers: type, parameters, exceptions, consent checks. */
+  readonly twin?: Entity;
   /** Of a custom template. */
   readonly widePermissions?: readonly WidePermission[];
   readonly usedBy: readonly Entity[];

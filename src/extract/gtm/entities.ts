@@ -1,6 +1,6 @@
 /** The named parts of a container as a graph: what each uses, and what uses it. */
 import type { Entity, EntityKind, Reference, ReferenceRole, WidePermission } from '../../model/entity.ts';
-import type { Container, ContainerTag } from '../../parse/container.ts';
+import type { Container, ContainerParameter, ContainerTag } from '../../parse/container.ts';
 import type { ContainerText } from '../../parse/container-texts.ts';
 import type { JsonPath } from '../../text/json-positions.ts';
 import type { Location } from '../../text/location.ts';
@@ -26,6 +26,7 @@ interface Node extends Entity {
   /** Ids of its exceptions that are never asked. */
   readonly missed: readonly string[];
   folder?: Entity;
+  twin?: Entity;
   widePermissions?: readonly WidePermission[];
   readonly uses: Reference[];
   readonly usedBy: Entity[];
@@ -86,10 +87,23 @@ class Graph {
     for (const node of this.#nodes) this.#connect(node);
     for (const node of this.#nodes) node.usedBy.push(...node.users);
     for (const node of this.#nodes) if (isStart(node)) revive(node);
+    this.#pair(tags);
   }
 
   get entities(): Entities {
     return { all: this.#nodes, ofTag: this.#ofTag };
+  }
+
+  #pair(tags: readonly ContainerTag[]): void {
+    const known = new Map<string, Node>();
+    for (const tag of tags) {
+      const node = this.#ofTag.get(tag);
+      if (!node?.live || tag.firing.length === 0) continue;
+      const signature = signatureOf(tag);
+      const first = known.get(signature);
+      if (first) node.twin = first;
+      else known.set(signature, node);
+    }
   }
 
   #add(kind: EntityKind, part: Part, missed: readonly string[] = []): Node {
@@ -212,4 +226,22 @@ function revive(start: Node): void {
     node.live = true;
     waiting.push(...node.wakes);
   }
+}
+
+/** Everything that decides what a tag does and when, in an order of its own. */
+function signatureOf(tag: ContainerTag): string {
+  const { type, firing, blocking, consentStatus, consentTypes, setup, cleanup, parameters } = tag;
+  return JSON.stringify([
+    type,
+    [...firing].sort(),
+    [...blocking].sort(),
+    consentStatus,
+    consentTypes.map(contentOf),
+    [...setup, ...cleanup].map(({ name }) => name),
+    [...parameters.values()].map(contentOf).sort(),
+  ]);
+}
+
+function contentOf({ key, value, list, map }: ContainerParameter): string {
+  return JSON.stringify([key, value?.trim() ?? '', list.map(contentOf), map.map(contentOf)]);
 }

@@ -1,0 +1,34 @@
+import type { Rule } from '../../src/model/rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'gtm/duplicate-tag',
+    title: 'Two tags with the same settings on the same triggers',
+    severity: 'warning',
+    needs: ['entities'],
+    law: ['GDPR-5-1-C', 'GDPR-32'],
+  },
+  check(unit, context) {
+    for (const { name, twin, location, uses } of unit.entities) {
+      if (!twin) continue;
+      context.report({
+        message: `“${name}” does the same as “${twin.name}”: type, settings and triggers are equal.`,
+        why: 'Everything is sent twice, and who gates or deletes one of them believes the matter settled.',
+        remedy: `Delete “${name}” or “${twin.name}”.`,
+        location,
+        severity: 'warning',
+        certainty: 'certain',
+        entity: name,
+        subject: name,
+        trail: [
+          { message: `the same as “${twin.name}”`, location: twin.location },
+          ...uses
+            .flatMap(({ role, target }) => (role === 'firing' && target ? [target] : []))
+            .slice(0, 4)
+            .map((trigger) => ({ message: `both fire on “${trigger.name}”`, location: trigger.location })),
+        ],
+        law: rule.meta.law,
+      });
+    }
+  },
+};
