@@ -91,6 +91,12 @@ function inParams(value: Value, activity: Activity, found: UserDatum[], depth: n
         inUser(inner, activity, found, depth + 1);
         continue;
       }
+      // Tables of a container name a member of such an object by its path: `user_data.email_address`.
+      const [container = '', member] = [key.slice(0, key.indexOf('.')), key.slice(key.lastIndexOf('.') + 1)];
+      const inside = activity.vendor.userData.containers.some((one) => one.toLowerCase() === container.toLowerCase());
+      const told = inside ? kindOf(activity.vendor, member) : undefined;
+      if (told !== undefined) single(key, told, inner, activity, found, location);
+      if (inside) continue;
       const kind = activity.vendor.userData.keys[key.toLowerCase()];
       // Short keys such as `name` or `city` mean a product or shop as often as a person.
       if (kind !== undefined && DIRECT.has(kind) && key.length > 2) single(key, kind, inner, activity, found, location);
@@ -160,7 +166,8 @@ function canBe(kind: UserDataKind, value: Literal): boolean {
   return kind !== 'other';
 }
 
-function isDigest(text: string): boolean {
+/** A digest in hexadecimal. */
+export function isDigest(text: string): boolean {
   return /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
 }
 

@@ -209,6 +209,9 @@ export function isHash(name: string): boolean {
   return /sha-?_?(?:1|224|256|384|512)|\bmd5|hash(?:ed|value|email|string|data)?$|digest|hmac/i.test(name);
 }
 
+/** What comes out tells nothing of who it was about: masked, or only an answer about it (`isValid`, `getDomain`, `size`). */
 export function isRedaction(name: string): boolean {
-  return /redact|mask|anonymi[sz]e|scrub|saniti[sz]e|strip_?pii|remove_?pii|censor/i.test(name);
+  if (/(?:^|[.:])(?:Boolean|(?:is|has|validate|check|verify)(?:[A-Z_]\w{0,60})?|length|size|count)$/.test(name))
+    return true;
+  return /domain|redact|mask|anonymi[sz]e|scrub|saniti[sz]e|strip_?pii|remove_?pii|censor/i.test(name);
 }

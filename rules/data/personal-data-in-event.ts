@@ -1,0 +1,76 @@
+import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
+import type { Severity } from '../../src/model/finding.ts';
+import { personalDataOf } from '../../src/model/personal-data.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import { sensitivityOf } from '../../src/model/site.ts';
+import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
+import { isPseudonymous, type UserDatum } from '../../src/model/user-data.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'data/personal-data-in-event',
+    title: 'Personal data stands in an event, a setting or an address',
+    severity: 'error',
+    needs: ['activities'],
+    law: ['GDPR-32', 'GDPR-5-1-C', 'SE-IMY-AVANZA', 'GDPR-87'],
+  },
+  check(unit, context) {
+    for (const activity of unit.activities) {
+      const { vendor, kind } = activity;
+      if (kind === 'consent' || kind === 'identify' || (kind === 'load' && activity.urlKind !== 'beacon')) continue;
+      if (!needsConsent(vendor) && !vendor.purposes.includes('tag-manager')) continue;
+      const data = personalDataOf(activity);
+      if (data.length > 0) report(activity, data, unit, context);
+    }
+  },
+};
+
+function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit, context: RuleContext): void {
+  const { vendor, entity } = activity;
+  const sensitive = sensitivityOf(unit, context).level !== 'none';
+  const named = data.filter(({ kind }) => !isPseudonymous(kind));
+  const raw = named.filter(({ hashed }) => !hashed);
+  const [first] = raw.length > 0 ? raw : named.length > 0 ? named : data;
+  if (!first) return;
+  const keys = [...new Set(data.map(({ key }) => key))].slice(0, 8);
+  const form = raw.length > 0 ? 'in clear text' : named.length > 0 ? 'hashed' : 'as an identifier';
+  context.report({
+    message: `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name}, ${form}.`,
+    why: 'Events are kept, joined and passed on by whoever receives them; what tells who the visitor is turns a count into a record of a person.',
+    remedy: 'Take it out of the event; send that something happened, not to whom.',
+    location: first.location,
+    severity: severityOf(raw.length > 0, named.length > 0, sensitive, entity?.paused ?? false),
+    certainty: first.certainty,
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${entity?.name ?? ''} ${[...keys].sort().join(' ')}`,
+    trail: [
+      ...data.slice(0, 10).map((datum) => {
+        const origin = describeOrigin(datum.value);
+        return {
+          message: `${datum.key} (${datum.kind}${datum.hashed ? ', hashed' : ''})${origin === '' ? '' : ` from ${origin}`}`,
+          location: datum.location,
+        };
+      }),
+      ...trailOf(activity).slice(0, 4),
+    ],
+    ...(unit.kind === 'container' || unit.kind === 'server-container'
+      ? {
+          cause: {
+            id: `personal-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(first.value)}`,
+            title: 'The same personal data in several tags',
+            remedy: 'Take it out where it is set.',
+          },
+        }
+      : {}),
+    law: rule.meta.law,
+  });
+}
+
+/** A number that only the site can resolve is no name: a note, as long as the site tells nothing sensitive. */
+function severityOf(raw: boolean, named: boolean, sensitive: boolean, paused: boolean): Severity {
+  if (paused) return 'note';
+  if (raw) return 'error';
+  if (named) return sensitive ? 'error' : 'warning';
+  return sensitive ? 'warning' : 'note';
+}

@@ -1,0 +1,207 @@
+/** Personal data among what an activity sends as event parameters, settings or address, where no user data belongs. */
+
+import type { Location } from '../text/location.ts';
+import type { UserDataKind } from './catalog.ts';
+import type { Activity } from './unit.ts';
+import { isDigest, kindOfWord, type UserDatum, userDataOf } from './user-data.ts';
+import { alternativesOf, isEmpty, isTransformed, type Origin, textOf, type Value } from './value.ts';
+
+const MAX_DEPTH = 6;
+const MAX_FOUND = 40;
+
+/** Kinds that tell who somebody is, or where to reach them. A place or a gender alone does not. */
+const TELLING: ReadonlySet<UserDataKind> = new Set([
+  'email',
+  'phone',
+  'first-name',
+  'last-name',
+  'name',
+  'birth-date',
+  'street',
+  'identity-number',
+  'user-id',
+]);
+
+/** What data of this activity says about a person outside of the fields that are made for it (those are `userDataOf`). */
+export function personalDataOf(activity: Activity): readonly UserDatum[] {
+  const known = new Set(userDataOf(activity).map(({ location }) => keyOf(location)));
+  const found = new Map<string, UserDatum>();
+  const add = (datum: UserDatum): void => {
+    const key = keyOf(datum.location);
+    if (!known.has(key) && !found.has(key) && found.size < MAX_FOUND) found.set(key, datum);
+  };
+  const { user, id, event, ...rest } = activity.values;
+  const values = activity.args.length > 0 ? activity.args.filter(({ location }) => location !== user?.location) : [];
+  for (const value of [...Object.values(rest), ...values]) visit('', value, activity, add, 0);
+  return [...found.values()];
+}
+
+function keyOf({ source, start, end }: Location): string {
+  return `${source.name} ${start} ${end}`;
+}
+
+function visit(key: string, value: Value, activity: Activity, add: (datum: UserDatum) => void, depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  const containers = activity.vendor.userData.containers;
+  for (const one of alternativesOf(value)) {
+    if (one.kind === 'object') {
+      for (const property of one.properties) {
+        // What stands in a field for user data is advanced matching.
+        if (containers.some((name) => name.toLowerCase() === property.key.toLowerCase())) continue;
+        const inner = property.value;
+        visit(property.key, inner.location ? inner : { ...inner, ...at(property.location) }, activity, add, depth + 1);
+      }
+    } else if (one.kind === 'array') for (const item of one.items) visit(key, item, activity, add, depth + 1);
+    else judge(key, one, value.location, activity, add);
+  }
+}
+
+function at(location: Location | undefined): { location?: Location } {
+  return location ? { location } : {};
+}
+
+function judge(
+  key: string,
+  value: Value,
+  place: Location | undefined,
+  activity: Activity,
+  add: (datum: UserDatum) => void,
+): void {
+  if (isEmpty(value) || isTransformed(value, 'redact')) return;
+  const location = value.location ?? place ?? activity.location;
+  if (value.kind === 'literal') {
+    const text = textOf(value);
+    const kind = kindOfKey(key);
+    if (text === undefined || kind === undefined || !isOfKind(kind, text)) return;
+    add({ key, kind, value, hashed: isDigest(text), certainty: 'certain', location });
+    return;
+  }
+  const { kind, name, origin } = tellingOf(key, value) ?? {};
+  if (kind === undefined || name === undefined) return;
+  const named = origin === undefined || origin.kind === 'variable';
+  add({
+    key: name,
+    kind,
+    value,
+    hashed: isTransformed(value, 'hash') || /hash|sha_?256|md5/i.test(`${key} ${origin?.name ?? ''}`),
+    certainty: named ? (activity.reached ? 'likely' : 'possible') : 'certain',
+    location,
+  });
+}
+
+interface Telling {
+  readonly kind: UserDataKind;
+  /** The key, or where there is none that says it, the words of the source. */
+  readonly name: string;
+  readonly origin?: Origin;
+}
+
+/** What a value that is not fixed says of a person: by where it comes from, by its key, or by the parameter of an address. */
+function tellingOf(key: string, value: Value): Telling | undefined {
+  if (value.kind === 'text') {
+    for (const [index, part] of value.parts.entries()) {
+      if (typeof part === 'string') continue;
+      const before = value.parts[index - 1];
+      const parameter = typeof before === 'string' ? /[?&]([\w.[\]-]{1,60})=$/.exec(before)?.[1] : undefined;
+      const told = tellingOf(parameter ?? '', part);
+      if (told) return { ...told, name: parameter ?? (key === '' ? told.name : key) };
+    }
+    return undefined;
+  }
+  if (value.kind !== 'unknown' || ABOUT.test(key)) return undefined;
+  for (const origin of value.origins) {
+    const kind = kindOfOrigin(origin);
+    if (kind !== undefined) return { kind, name: key === '' ? origin.name : key, origin };
+  }
+  const kind = kindOfKey(key);
+  const [origin] = value.origins;
+  if (kind === undefined || (origin && isOthers(origin.name))) return undefined;
+  return origin ? { kind, name: key, origin } : { kind, name: key };
+}
+
+/** The kind of personal data that a key or name says. Names of things (`phone_model`, `email_template`) say none. */
+function kindOfKey(key: string): UserDataKind | undefined {
+  const word = key.replace(/[_\-\s$.[\]]/g, '').toLowerCase();
+  const kind = kindOfWord(key.replace(/^(?:cd|ud|up|ep)[.[]|\]$/g, ''));
+  if (
+    kind === undefined ||
+    !TELLING.has(kind) ||
+    /^(?:is|has|can|show|valid(?:ate)?|check|verify|send|submit|mask|num|no|opt)[A-Z_]/.test(key)
+  )
+    return undefined;
+  if (kind === 'phone' && !/(?:phone|mobile)(?:n(?:umbe)?r|no)?$|^tel$|^telefon(?:nummer|nr)?$|mobilnummer$/.test(word))
+    return undefined;
+  if (kind === 'phone' && /^(?:head|ear|smart|micro|i)phone$/.test(word)) return undefined;
+  if (
+    kind === 'street' &&
+    !/^(?:street|(?:customer|user|home|shipping|billing|delivery)(?:street)?address|gatu)/.test(word)
+  )
+    return undefined;
+  return kind;
+}
+
+/** Owners of contact data that is no visitor's: the site's own. */
+const OTHERS =
+  /\b(?:site|shop|store|company|organi[sz]ation|business|settings|config|options|support|theme|author|vendor|brand|env|author)\b/i;
+const PERSON =
+  /^(?:current)?(?:user|customer|kund|client|member|patient|person|profile|shopper|visitor|lead|buyer|subscriber|me|account|viewer|employee|student)$/i;
+
+/** Keys that say something about data, not the data: `phone_model`, `email_length`. */
+const ABOUT =
+  /(?:model|template|type|length|count|domain|valid|verified|status|exists|provider|clicks?|consent|opt_?in)$/i;
+
+function isOthers(name: string): boolean {
+  return OTHERS.test(
+    name
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .replaceAll('_', ' ')
+      .split(/[\s.]/)
+      .slice(0, -1)
+      .join('.'),
+  );
+}
+
+function kindOfOrigin({ kind: from, name }: Origin): UserDataKind | undefined {
+  if (isOthers(name)) return undefined;
+  if (from === 'form-field') {
+    // What is asked of the element is not what was typed.
+    if (/\.(?:length|checked|valid\w*|disabled|selectedIndex|type|name|id|className|files)$/.test(name))
+      return undefined;
+    const words = name.slice(0, 200).match(/[\p{L}][\p{L}\d_-]*/gu) ?? [];
+    for (const word of words) {
+      const kind = kindOfKey(word);
+      if (kind !== undefined) return kind;
+    }
+    return undefined;
+  }
+  const path = name
+    .slice(0, 200)
+    .replace(/^\{\{\s*|\s*\}\}$/g, '')
+    .split(/\??\.|->|::/)
+    .map((part) => part.replace(/^[$@#]+|[()!]+$/g, '').trim())
+    .filter((part) => part !== '' && part !== 'value');
+  const last = path.at(-1) ?? '';
+  const kind = kindOfKey(last);
+  if (kind !== undefined) return kind;
+  const owner = path.at(-2) ?? '';
+  if (PERSON.test(owner) && /^(?:full|display|given|family|nick)?_?name$/i.test(last)) return 'name';
+  return PERSON.test(owner) && /^id$/i.test(last) ? 'user-id' : undefined;
+}
+
+/** Whether a fixed text can be such data of a visitor; addresses of the site itself (`info@…`) are none. */
+function isOfKind(kind: UserDataKind, text: string): boolean {
+  if (isDigest(text)) return true;
+  switch (kind) {
+    case 'email':
+      return (
+        /^[^\s@<>]{1,64}@[^\s@<>]{1,200}\.[a-z]{2,}$/i.test(text) &&
+        !/^(?:info|kontakt|contact|hello|hej|support|sales|office|mail|kundservice|help|admin|service|no-?reply)@/i.test(
+          text,
+        )
+      );
+    case 'identity-number':
+      return /^(?:\d{6}|\d{8})[-+ ]?\d{3,4}[a-z]?$/i.test(text);
+    default:
+      return false;
+  }
+}
