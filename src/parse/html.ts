@@ -103,7 +103,7 @@ function elementOf(node: TreeNode, text: string, parent: HtmlElement | undefined
   const tagEnd = first?.startIndex ?? tagEndAt(text, start, end);
   const content =
     first && (first.type === 'text' || first.type === 'cdata')
-      ? { start: first.startIndex ?? tagEnd, end: (last?.endIndex ?? first.endIndex ?? tagEnd) + 1 }
+      ? withoutCdata(text, { start: first.startIndex ?? tagEnd, end: (last?.endIndex ?? first.endIndex ?? tagEnd) + 1 })
       : { start: tagEnd, end: tagEnd };
   return {
     name: (node.name ?? '').toLowerCase(),
@@ -113,6 +113,24 @@ function elementOf(node: TreeNode, text: string, parent: HtmlElement | undefined
     end,
     content,
     parent,
+  };
+}
+
+const CDATA_START = '<![CDATA[';
+const CDATA_END = ']]>';
+
+/**
+ * The text inside a bare `<![CDATA[ … ]]>`, which templates that are read as XML (Facelets, Thymeleaf, layout files) put around
+ * their scripts; the markers belong to the markup. In comments (`//<![CDATA[`) they harm nobody and stay.
+ */
+function withoutCdata(text: string, span: Span): Span {
+  const inner = text.slice(span.start, span.end);
+  const start = inner.length - inner.trimStart().length;
+  if (!inner.startsWith(CDATA_START, start)) return span;
+  const end = inner.trimEnd().length;
+  return {
+    start: span.start + start + CDATA_START.length,
+    end: inner.endsWith(CDATA_END, end) ? span.start + end - CDATA_END.length : span.end,
   };
 }
 
