@@ -43,7 +43,7 @@ const ROWS: readonly (readonly [name: string, text: string, rules: readonly stri
   ['a table in a variable', page(`${GTAG} var c = { ${ALL} }; gtag('consent', 'default', c);`), NONE],
   [
     'window.gtag',
-    page('window.dataLayer = []; window.gtag = function () { dataLayer.push(arguments); };' + DEFAULT),
+    page(`window.dataLayer = []; window.gtag = function () { dataLayer.push(arguments); };${DEFAULT}`),
     NONE,
   ],
   ['in a function that is called', page(`${GTAG} (function () { ${DEFAULT} })();`), NONE],
