@@ -5,7 +5,7 @@ import { atomsOf, type ConsentState } from '../model/guard.ts';
 import { isRefusalKey } from '../model/refusal-name.ts';
 import type { Activity, Step, StepKind } from '../model/unit.ts';
 import type { Reason } from './evaluate.ts';
-import { keyFits, type Stored } from './stored-values.ts';
+import { categoryStored, keyFits, type Stored } from './stored-values.ts';
 
 /** What the tests of a unit are told with. */
 export interface TestFacts {
@@ -203,6 +203,9 @@ const CATEGORY = /^(?:market|advert|statist|analytic|track|functional|prefer|tar
 
 /** Something is stored after a refusal, and that is enough. */
 function stored(atom: Stored, state: ConsentState, facts: TestFacts): GateKind | undefined {
+  if (categoryStored(atom, facts) === 'necessary') return 'always-on';
+  // What holds before any choice is that the platform has written its record.
+  if (state === 'first-visit') return isPlatforms(atom, facts) ? 'cmp-present' : undefined;
   if (state !== 'refused') return undefined;
   for (const cmp of facts.cmps.values()) {
     if (cmp.storage.some((one) => one.means === 'banner-closed' && keyFits(one.key, atom.key))) return 'dismissal';

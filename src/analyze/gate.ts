@@ -8,7 +8,7 @@ import type { Activity, GateVerdict, JudgedActivity, LoadedCmp, Verdict } from '
 import { type ConsentMode, categoryOfSignal } from './consent-mode.ts';
 import { type EvaluationContext, evaluateGuard, type Reason, reasonsFor } from './evaluate.ts';
 import { isPlatforms, keepsChoice, type TestFacts, testsOf } from './gate-tests.ts';
-import type { Stored } from './stored-values.ts';
+import { categoryStored, type Stored } from './stored-values.ts';
 import { isGranted, NO, YES } from './truth.ts';
 
 const GATED: GateVerdict = { kind: 'gated' };
@@ -162,9 +162,13 @@ export class Gates {
   /** The word with which a condition asks for a category, where it is sure that it is this category. */
   #wordFor(atom: Reason['atom'], category: Category): string | undefined {
     if (atom.kind === 'signal') return categoryOfSignal(atom.signal) === category ? atom.signal : undefined;
+    if (atom.kind === 'storage') return categoryStored(atom, this.#facts) === category ? atom.text : undefined;
     if (atom.kind !== 'consent' || atom.category !== category) return undefined;
     const cmp = this.#facts.cmps.get(atom.cmp);
-    const known = cmp ? cmp.words[category].some((word) => word.toLowerCase() === atom.word.toLowerCase()) : true;
+    const known = cmp
+      ? cmp.words[category].some((word) => word.toLowerCase() === atom.word.toLowerCase()) ||
+        cmp.events.some((event) => event.dataLayer === atom.word && event.category === category)
+      : true;
     return known || PLAIN[category].test(atom.word) ? atom.word : undefined;
   }
 

@@ -95,8 +95,10 @@ function toldBy(cmp: Cmp, stored: CmpStorage, atom: Stored, state: ConsentState)
   if (stored.means === 'banner-closed') return YES;
   if (text === undefined) return YES;
   const granted = (category: Category): Truth => (isGranted(category, state) ? YES : NO);
-  for (const category of ['marketing', 'statistics', 'preferences'] as const) {
-    if (stored.granted[category]?.some((one) => one === text || text.includes(one))) return granted(category);
+  const told = grantIn(stored, text);
+  if (told) {
+    const truth = granted(told.category);
+    return told.granted ? truth : { yes: truth.no, no: truth.yes };
   }
   const [, path = '', value] = /^([^:\s]*)[:\s]?(.*)$/s.exec(text) ?? [];
   // Of one category only: where it is not granted, it says no.
@@ -127,6 +129,32 @@ function toldBy(cmp: Cmp, stored: CmpStorage, atom: Stored, state: ConsentState)
   // A member on the way to the answers is there once there are any.
   if ((value ?? '') === '' && stored.payload.some((one) => leadsTo(one.path, path))) return YES;
   if (stored.namesAll && atom.test === 'contains' && (value ?? '') === '') return YES;
+  return undefined;
+}
+
+/** The category of which a text says that a platform's record grants or refuses it: `marketing:true`, `marketing:false`. */
+function grantIn({ granted }: CmpStorage, text: string): { category: Category; granted: boolean } | undefined {
+  const categories = ['marketing', 'statistics', 'preferences', 'necessary'] as const;
+  const texts = (category: Category): readonly string[] => granted[category] ?? [];
+  const named = categories.find((one) => texts(one).some((known) => text.includes(known)));
+  if (named) return { category: named, granted: true };
+  const plain = text.replace(/%3A/gi, ':');
+  if (!REFUSING.test(plain)) return undefined;
+  const head = plain.slice(0, plain.search(/[:=][^:=]*$/) + 1);
+  const refused = categories.find((one) => head !== '' && texts(one).some((known) => known.startsWith(head)));
+  return refused && { category: refused, granted: false };
+}
+
+/** The category that a test on a platform's record of choices asks for; undefined where the record does not say it. */
+export function categoryStored({ key, text, test }: Stored, { cmps }: StoredFacts): Category | undefined {
+  if (text === undefined || test === 'present') return undefined;
+  for (const cmp of cmps.values()) {
+    for (const stored of cmp.storage) {
+      if (stored.means !== 'choices' || !keyFits(stored.key, key)) continue;
+      const told = grantIn(stored, text);
+      if (told) return told.granted ? told.category : undefined;
+    }
+  }
   return undefined;
 }
 

@@ -1,11 +1,11 @@
 /** Trigger filters become guards: what stands on the left decides what the comparison is about. */
-import { ALWAYS, and, atom, condition, type Guard, not } from '../../model/guard.ts';
+import { ALWAYS, and, atom, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
 import type { ContainerCondition, ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import { meaningOfClick, topicOf } from '../machine/names.ts';
 import { byName, compareValue, isNegative, matchesAny, type Test } from './compare.ts';
 import { eventGuard, isEventTest, testOf } from './events.ts';
-import { compareRead, platformRead } from './platforms.ts';
+import { compareRead, eventRead, type PlatformEvent, platformRead } from './platforms.ts';
 import { partsOf, soleReference } from './references.ts';
 import type { Scope } from './scope.ts';
 
@@ -66,6 +66,7 @@ function positive(scope: Scope, one: ContainerCondition, test: Test): Guard {
   if (name === undefined) return compareValue(scope.textValue(one.left, undefined), test);
   const variable = scope.variable(name);
   if (!variable) return builtIn(name, test);
+  if (variable.type === 'k') noteRecord(scope, keyOf(variable), test);
   return (
     (scope.container.server ? incoming(variable, test) : undefined) ??
     platform(scope, variable, test) ??
@@ -135,12 +136,38 @@ function incoming(variable: ContainerVariable, test: Test): Guard | undefined {
   return condition(/G10/.test(test.right) ? 'opt-out' : 'consent', test.text, test.location);
 }
 
+/** The guard of a condition on what an event of a platform carries; undefined where it carries no such thing. */
+export function carriedGuard(
+  scope: Scope,
+  one: ContainerCondition,
+  events: readonly PlatformEvent[],
+): Guard | undefined {
+  const name = soleReference(one.left);
+  const variable = name === undefined ? undefined : scope.variable(name);
+  const key = variable?.type === 'v' ? keyOf(variable) : undefined;
+  if (key === undefined || events.length === 0) return undefined;
+  const test = testOf(scope, one);
+  const reads = events.map((event) => eventRead(event, key, test));
+  if (!reads.every((read) => read !== undefined)) return undefined;
+  for (const { cmp } of reads) scope.asks(cmp, test.location);
+  const guard = or(...reads.map((read) => compareRead(read, test)));
+  return one.negate ? not(guard) : guard;
+}
+
 function platform(scope: Scope, variable: ContainerVariable, test: Test): Guard | undefined {
   if (variable.type !== 'v' && variable.type !== 'j') return undefined;
   const read = platformRead(scope.catalog, keyOf(variable) ?? '');
   if (!read) return undefined;
   scope.asks(read.cmp, test.location);
   return compareRead(read, test);
+}
+
+/** A cookie that a platform keeps its record in: the container is written for that platform. */
+function noteRecord(scope: Scope, key: string | undefined, { location }: Test): void {
+  for (const cmp of scope.catalog.catalog.cmps) {
+    const isLoaded = cmp.urls.length > 0;
+    if (isLoaded && cmp.storage.some((one) => one.store === 'cookie' && one.key === key)) scope.asks(cmp, location);
+  }
 }
 
 /** A template variable that asks Tag Manager for the state of a consent type. */

@@ -41,13 +41,30 @@ export function platformRead(catalog: CatalogIndex, name: string): PlatformRead 
   }
   for (const { cmp, event } of catalog.dataLayerEvents.values()) {
     for (const payload of event.payload) {
-      // A payload whose members are the categories themselves has no name of its own to be asked for.
-      const captures = typeof payload.path[0] === 'string' && matchPath(payload.path, path);
+      // Members without a name of their own, and words of a status, mean something on the event alone.
+      if (typeof payload.path[0] !== 'string' || payload.values) continue;
+      const captures = matchPath(payload.path, path);
       if (captures) return { cmp, answer: payload, captures };
     }
   }
   return undefined;
 }
+
+/** What a data layer key means on an event of a platform that carries the answers with it. */
+export function eventRead({ cmp, event }: PlatformEvent, key: string, test: Test): PlatformRead | undefined {
+  const path = key.split('.').slice(0, 12);
+  for (const payload of event.payload) {
+    const captures = matchPath(payload.path, path);
+    if (!captures) continue;
+    // A member that stands for any service answers with yes or no: what is compared with other words is the page's own.
+    const isOpen = payload.path.every((segment) => typeof segment !== 'string');
+    if (isOpen && !ANSWER.test(test.right)) continue;
+    return { cmp, answer: payload, captures };
+  }
+  return undefined;
+}
+
+const ANSWER = /^(?:true|false|1|0|yes|no|granted|denied)$/i;
 
 /** The guard of a comparison with what a platform answers. */
 export function compareRead({ cmp, answer, captures }: PlatformRead, test: Test): Guard {
@@ -67,7 +84,12 @@ export function compareRead({ cmp, answer, captures }: PlatformRead, test: Test)
 /** A text or list with the words of what is granted: `,C0001,C0004,` contains `C0004`. */
 function compareList(cmp: Cmp, test: Test): Guard {
   const alternatives = test.operator === 'MATCH_REGEX' ? literalPattern(test.right)?.texts : [test.right];
-  const sets = (alternatives ?? []).map((text) => text.split(/[^\w:.-]+/).filter((word) => word !== ''));
+  const sets = (alternatives ?? []).map((text) =>
+    text
+      .split(/[^\w:.-]+/)
+      .map((word) => word.replace(/^\.+|\.+$/g, ''))
+      .filter((word) => word !== ''),
+  );
   // An empty list, `undefined`, an expression out of reach: whether something is granted, not what.
   if (sets.length === 0 || sets.some((words) => words.length === 0) || isNegative(test.right)) {
     return condition('unresolved', test.text, test.location);

@@ -20,31 +20,117 @@ export function matchesAll(pattern: string): boolean {
   return /^\^?(?:\(\?:|\()?(?:\.[*+]\??)?\)?\$?$/.test(pattern.trim());
 }
 
-/** The texts that an expression such as `^(?:a|b\.c)$` or `,C0004,` stands for, or undefined. */
+/** The texts that an expression such as `^(?:a|b\.c)$`, `,C000[24],` or `.*x(:|%3A)1.*` stands for, or undefined. */
 export function literalPattern(pattern: string): LiteralPattern | undefined {
   if (pattern.length > MAX_PATTERN * 4) return undefined;
-  let body = pattern.trim().replace(/^\(\?i\)/, '');
-  const open = body.startsWith('^');
-  const closed = body.endsWith('$') && !body.endsWith('\\$');
-  body = body.slice(open ? 1 : 0, closed ? -1 : undefined);
-  const grouped = /^\((?:\?:)?([^()]*)\)$/.exec(body);
-  // `^a|b$` anchors only its ends; only a group makes the anchors hold for all.
-  if (!grouped && body.includes('|') && (open || closed)) {
-    const parts = body.split('|').map((part) => part.replace(/^\^/, '').replace(/\$$/, ''));
-    const texts = parts.map(plain);
-    return texts.every((text) => text !== undefined) ? { texts, whole: false } : undefined;
-  }
-  const texts = (grouped?.[1] ?? body).split('|').map((part) => plain(part.replace(/^\.\*/, '').replace(/\.\*$/, '')));
-  if (!texts.every((text) => text !== undefined && text !== '')) return undefined;
-  const open2 = grouped === null && /^\.\*|\.\*$/.test(body);
-  return { texts: texts.flatMap((text) => text ?? []), whole: open && closed && !open2 };
+  const found = new PatternReader(pattern.trim().replace(/^\(\?i\)/, '')).texts();
+  const pieces = found?.map((text) => PIECE.exec(text)) ?? [];
+  const texts = pieces.flatMap((piece) => piece?.[3] ?? []);
+  if (texts.length === 0 || texts.length < pieces.length || texts.includes('')) return undefined;
+  const whole = pieces.every((piece) => piece?.[1] && piece[5] && !piece[2] && !piece[4]);
+  return { texts: [...new Set(texts)], whole };
 }
 
-/** The text that a piece without operators stands for; an unescaped dot stands for itself, which is what was meant. */
-function plain(piece: string): string | undefined {
-  const text = piece.replace(/\\b/g, '');
-  if (/(?:^|[^\\])(?:\\\\)*(?:[*+?()[\]{}^$|]|\\[A-Za-z0-9])/.test(text)) return undefined;
-  return text.replace(/\\(.)/g, '$1');
+/** Marks in the texts of an expression: its anchors, and where anything may stand. */
+const [START, ANY, END] = ['\uE000', '\uE001', '\uE002'] as const;
+const PIECE = new RegExp(`^(${START})?(${ANY})?([^${START}${ANY}${END}]*)(${ANY})?(${END})?$`);
+/** An expression that stands for more texts than this is no list of words. */
+const MAX_TEXTS = 300;
+const MAX_CLASS = 16;
+const MAX_GROUPS = 20;
+
+/** Spells out an expression that is a list of texts in disguise; what repeats or is left open (`\d+`) is given up. */
+class PatternReader {
+  readonly #pattern: string;
+  #at = 0;
+  #depth = 0;
+
+  constructor(pattern: string) {
+    this.#pattern = pattern;
+  }
+
+  texts(): readonly string[] | undefined {
+    const found = this.#alternatives();
+    return this.#at === this.#pattern.length ? found : undefined;
+  }
+
+  #alternatives(): string[] | undefined {
+    const all: string[] = [];
+    for (;;) {
+      const found = this.#sequence();
+      if (!found || all.length + found.length > MAX_TEXTS) return undefined;
+      all.push(...found);
+      if (this.#next !== '|') return all;
+      this.#at += 1;
+    }
+  }
+
+  #sequence(): string[] | undefined {
+    let found = [''];
+    while (this.#at < this.#pattern.length && this.#next !== '|' && this.#next !== ')') {
+      const item = this.#item();
+      if (!item || found.length * item.length > MAX_TEXTS) return undefined;
+      found = found.flatMap((before) => item.map((text) => before + text));
+    }
+    return found;
+  }
+
+  /** One character, class, group or anchor, with the question mark behind it. */
+  #item(): string[] | undefined {
+    const any = /^\.[*+]\??/.exec(this.#pattern.slice(this.#at, this.#at + 3))?.[0];
+    if (any !== undefined) {
+      this.#at += any.length;
+      return [ANY];
+    }
+    const char = this.#next;
+    this.#at += 1;
+    const found = char === '(' ? this.#group() : char === '[' ? this.#class() : this.#character(char);
+    if (/[*+{]/.test(this.#next)) return undefined;
+    if (this.#next !== '?') return found;
+    this.#at += 1;
+    return found && [...found, ''];
+  }
+
+  #character(char: string): string[] | undefined {
+    if (char === '^') return [START];
+    if (char === '$') return [END];
+    // An unescaped dot stands for itself, which is what was meant.
+    if (char !== '\\') return /[*+?{}\]\uE000-\uE002]/.test(char) ? undefined : [char];
+    const escaped = this.#next;
+    this.#at += 1;
+    if (escaped === 'b') return [''];
+    return /[A-Za-z0-9]/.test(escaped) ? undefined : [escaped];
+  }
+
+  #group(): string[] | undefined {
+    if (this.#next === '?') {
+      if (this.#pattern.charAt(this.#at + 1) !== ':') return undefined;
+      this.#at += 2;
+    }
+    this.#depth += 1;
+    const found = this.#depth > MAX_GROUPS ? undefined : this.#alternatives();
+    this.#depth -= 1;
+    if (this.#next !== ')') return undefined;
+    this.#at += 1;
+    return found;
+  }
+
+  #class(): string[] | undefined {
+    const [whole, body = ''] = /^([^\\[\]^][^\\[\]]{0,40})\]/.exec(this.#pattern.slice(this.#at, this.#at + 42)) ?? [];
+    if (whole === undefined) return undefined;
+    this.#at += whole.length;
+    const characters = body.replace(/(.)-(.)/g, (_, from: string, to: string) => {
+      const [first, last] = [from.charCodeAt(0), Math.min(to.charCodeAt(0), from.charCodeAt(0) + MAX_CLASS)];
+      return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) =>
+        String.fromCharCode(first + index),
+      ).join('');
+    });
+    return characters.length > MAX_CLASS ? undefined : [...new Set(characters)];
+  }
+
+  get #next(): string {
+    return this.#pattern.charAt(this.#at);
+  }
 }
 
 /** Tests a known text; undefined where the expression is too costly, or JavaScript does not read it. */

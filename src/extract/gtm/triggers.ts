@@ -2,6 +2,7 @@
 import { and, type Guard, NEVER } from '../../model/guard.ts';
 import type { Step, StepKind } from '../../model/unit.ts';
 import type { ContainerTrigger } from '../../parse/container.ts';
+import { carriedGuard } from './conditions.ts';
 import { BUILT_IN_TRIGGERS, type EventSet, eventsOf, isEventTest, LATER, phaseOf, typeGuard } from './events.ts';
 import { nameOf, type Scope } from './scope.ts';
 
@@ -62,7 +63,13 @@ export class Triggers {
     const events = eventsOf(scope, trigger);
     const all = [...trigger.eventFilters, ...trigger.filters, ...trigger.listenerFilters];
     const eventTests = distinctEvents(all.filter((one) => isEventTest(scope, one)).map(scope.condition));
-    const filters = and(...all.filter((one) => !isEventTest(scope, one)).map(scope.condition));
+    const carriers = events.any ? [] : events.names.map((name) => scope.catalog.dataLayerEvents.get(name));
+    const platforms = carriers.every((one) => one !== undefined) ? carriers : [];
+    const filters = and(
+      ...all
+        .filter((one) => !isEventTest(scope, one))
+        .map((one) => carriedGuard(scope, one, platforms) ?? scope.condition(one)),
+    );
     const members = trigger.type === 'TRIGGER_GROUP' ? this.#members(trigger, depth) : [];
     const base = trigger.type === 'TRIGGER_GROUP' ? and(...members) : typeGuard(scope, trigger);
     return {
