@@ -107,7 +107,10 @@ function consentMode(system: string, unit: ExtractedUnit, profile: SiteProfile, 
   const updated = updates.length > 0 || platform || unit.cmps.some(({ loaded }) => loaded) || assumed !== undefined;
   const byDefault = (signal: string, moment: Moment, holds: Holds): SignalSetting => {
     const before = defaults.filter((activity) => isBefore(activity, moment) && holds(activity.guard).yes >= 1);
-    return settingFor(before, signal, profile, holds) ?? { value: assumed ?? (platform ? 'denied' : 'unset') };
+    // What needs no choice is granted unless somebody denies it in so many words.
+    const otherwise =
+      CATEGORY_OF_SIGNAL[signal] === 'necessary' ? 'granted' : (assumed ?? (platform ? 'denied' : 'unset'));
+    return settingFor(before, signal, profile, holds) ?? { value: otherwise };
   };
   const setting = (signal: string, state: ConsentState, moment: Moment): SignalSetting => {
     const holds: Holds = (guard) => evaluate(guard, state);

@@ -4,6 +4,7 @@ import type { GateKind, GateTest } from '../model/gate.ts';
 import { atomsOf, type ConsentState } from '../model/guard.ts';
 import { isRefusalKey } from '../model/refusal-name.ts';
 import type { Activity, Step, StepKind } from '../model/unit.ts';
+import { categoryOfSignal } from './consent-mode.ts';
 import type { Reason } from './evaluate.ts';
 import { categoryStored, keyFits, type Stored } from './stored-values.ts';
 
@@ -106,6 +107,7 @@ function ofReason(reason: Reason, activity: Activity, state: ConsentState, facts
       return atom.category === 'necessary' ? test('always-on', subject, location) : undefined;
     }
     case 'signal':
+      if (!negated && categoryOfSignal(atom.signal) === 'necessary') return test('always-on', atom.signal, location);
       return test(negated ? 'negated' : 'granted-default', atom.signal, location);
     case 'decided':
       return negated
