@@ -54,11 +54,17 @@ async function print(result: LintResult, { readSource }: Run, flags: LintFlags):
 async function render(
   result: LintResult,
   readSource: Run['readSource'],
-  { format, color, output }: LintFlags,
+  { format, color, output, verbose }: LintFlags,
   showValues: boolean,
 ): Promise<string> {
   if (format === 'json') return (await import('../report/json.ts')).json(result, { showValues });
   const { stylish } = await import('../report/stylish.ts');
   const isTerminal = output === undefined && process.stdout.isTTY === true;
-  return stylish(result, { color: wantsColor(color, isTerminal), width: outputWidth(), showValues, readSource });
+  return stylish(result, {
+    color: wantsColor(color, isTerminal),
+    width: outputWidth(),
+    showValues,
+    ...(verbose && { verbose }),
+    readSource,
+  });
 }

@@ -37,6 +37,7 @@ export interface LintFlags extends InputFlags, OutputFlags {
   readonly strictness: Strictness;
   readonly rule?: Readonly<Record<string, Severity | 'off'>>;
   readonly quiet?: true;
+  readonly verbose?: true;
 }
 
 export interface MatrixFlags extends InputFlags, OutputFlags {
@@ -78,7 +79,13 @@ export const LINT_OPTIONS: OptionGroups = [
   ],
   [
     'What is printed:',
-    [formatOption(), outputOption(), new Option('--quiet', 'print errors only'), ...displayOptions()],
+    [
+      formatOption(),
+      outputOption(),
+      new Option('--quiet', 'print errors only'),
+      new Option('--verbose', 'print all findings of a long file with their evidence'),
+      ...displayOptions(),
+    ],
   ],
   [
     'When the command fails:',

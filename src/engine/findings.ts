@@ -11,6 +11,8 @@ export interface Reported {
   readonly rule: string;
   readonly unit: Source;
   readonly report: Report;
+  /** Name of the folder in which the report's entity lies. */
+  readonly folder?: string;
 }
 
 export interface FinishOptions {
@@ -41,7 +43,7 @@ export function finish(
       SURENESS[a.report.certainty] - SURENESS[b.report.certainty] ||
       RANK[a.report.severity] - RANK[b.report.severity],
   );
-  for (const { rule, unit, report, at } of placed) {
+  for (const { rule, unit, report, folder, at } of placed) {
     const key = `${rule} ${at.file} ${at.start} ${at.end} ${report.subject}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -72,6 +74,7 @@ export function finish(
       endColumn: at.endColumn,
       excerpt: excerptOf(report.location.source.root.text.slice(at.start, Math.min(at.end, at.start + 2000))),
       ...(report.entity === undefined ? {} : { entity: report.entity }),
+      ...(folder === undefined ? {} : { folder }),
       ...(report.vendor === undefined ? {} : { vendor: report.vendor }),
       path: at.path,
       trail: trailOf(report, at),

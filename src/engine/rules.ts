@@ -18,12 +18,18 @@ export interface RunOptions {
 /** Runs the rules that find something to look at in the unit; an error in one does not stop the others. */
 export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions): void {
   const law = new Map(options.law.map((entry) => [entry.id, entry]));
+  let folders: ReadonlyMap<string, string> | undefined;
   for (const rule of rules) {
     if (options.isOff(rule.meta.id) || !rule.meta.needs.some((need) => has(unit, need))) continue;
     const context: RuleContext = {
       profile: options.profile,
       strictness: options.strictness,
-      report: (report) => options.report({ rule: rule.meta.id, unit: unit.source, report }),
+      report: (report) => {
+        folders ??= foldersOf(unit);
+        const folder = report.entity === undefined ? undefined : folders.get(report.entity);
+        const found = { rule: rule.meta.id, unit: unit.source, report };
+        options.report(folder === undefined ? found : { ...found, folder });
+      },
       sensitive: options.sensitive,
       law: (id) => law.get(id),
     };
@@ -33,6 +39,13 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
       options.failed(rule.meta.id, error);
     }
   }
+}
+
+/** Folders by the names of what lies in them; tags come first, and a name that stands twice is mostly a tag's. */
+function foldersOf({ entities }: Unit): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  for (const { name, folder } of entities) if (folder && !folders.has(name)) folders.set(name, folder.name);
+  return folders;
 }
 
 function has(unit: Unit, need: Need): boolean {

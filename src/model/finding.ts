@@ -45,6 +45,8 @@ export interface Finding {
   readonly excerpt: string;
   /** Name of the GTM tag, trigger, variable or template. */
   readonly entity?: string;
+  /** Name of the folder in which the entity lies. */
+  readonly folder?: string;
   readonly vendor?: string;
   /** Positions inside nested sources, the outermost first. */
   readonly path: readonly PathStep[];

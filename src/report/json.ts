@@ -41,6 +41,7 @@ function findingJson(finding: Finding): Record<keyof Finding, unknown> {
     endColumn: finding.endColumn,
     excerpt: finding.excerpt,
     entity: finding.entity,
+    folder: finding.folder,
     vendor: finding.vendor,
     path: finding.path.map(({ label, line, column }) => ({ label, line, column })),
     trail: finding.trail.map(({ message, file, line, column }) => ({ message, file, line, column })),

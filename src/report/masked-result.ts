@@ -14,6 +14,7 @@ function maskFinding(finding: Finding): Finding {
     path: finding.path.map((step) => ({ ...step, label: maskPersonalData(step.label) })),
     trail: finding.trail.map((step): TrailStep => ({ ...step, message: maskPersonalData(step.message) })),
     ...(finding.entity !== undefined && { entity: maskPersonalData(finding.entity) }),
+    ...(finding.folder !== undefined && { folder: maskPersonalData(finding.folder) }),
     ...(finding.causeTitle !== undefined && { causeTitle: maskPersonalData(finding.causeTitle) }),
     ...(finding.remedy !== undefined && { remedy: maskPersonalData(finding.remedy) }),
   };

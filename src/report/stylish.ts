@@ -1,9 +1,10 @@
 import pc from 'picocolors';
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import { LineIndex } from '../text/line-index.ts';
+import { causesOf, type FindingCause } from './causes.ts';
 import { codeFrame } from './frame.ts';
 import { maskResult } from './masked-result.ts';
-import { summary } from './summary.ts';
+import { counted, plural, summary } from './summary.ts';
 import { clean, wrap } from './terminal.ts';
 
 export interface StylishOptions {
@@ -12,6 +13,8 @@ export interface StylishOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly showValues: boolean;
+  /** Everything of every file, however long that gets. */
+  readonly verbose?: boolean;
   /** Text of a file for its code frames, or undefined where it is not at hand. */
   readonly readSource: (file: string) => string | undefined;
 }
@@ -20,8 +23,11 @@ type Colors = ReturnType<typeof pc.createColors>;
 
 /** Longest list of folded places under one finding. */
 const MOST_PLACES = 20;
+/** A file that needs more lines is shown in brief: its worst causes with their evidence, a line for each of the next. */
+const MOST_LINES = 80;
+const BRIEF: Readonly<{ lines: number; places: number; causes: number }> = { lines: 36, places: 8, causes: 16 };
 const INDENT = '    ';
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+const SEVERITY_WIDTH = 'warning'.length;
 
 /** Findings for people in a terminal, grouped by file, with a summary as the last lines. Ends with a line end. */
 export function stylish(result: LintResult, options: StylishOptions): string {
@@ -32,7 +38,7 @@ export function stylish(result: LintResult, options: StylishOptions): string {
     output.push('', colors.underline(clean(file)));
     const text = options.readSource(file);
     const lines = text === undefined ? undefined : new LineIndex(text);
-    for (const group of byCause(findings)) output.push('', ...renderGroup(group, lines, options, colors));
+    output.push(...renderFile(causesOf(findings), { lines, options, colors }));
   }
   if (output.length > 0) output.push('');
   output.push(...summary(shown, options.width, colors));
@@ -49,55 +55,76 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   return files;
 }
 
-/** Findings of one file that one repair clears, the gravest first; a finding without a shared cause is a group of its own. */
-function byCause(findings: readonly Finding[]): Finding[][] {
-  const groups: Finding[][] = [];
-  const causes = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const known = finding.cause === undefined ? undefined : causes.get(finding.cause);
-    if (known) {
-      known.push(finding);
-      continue;
-    }
-    const group = [finding];
-    groups.push(group);
-    if (finding.cause !== undefined) causes.set(finding.cause, group);
-  }
-  for (const group of groups) group.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
-  return groups;
+interface FileContext {
+  readonly lines: LineIndex | undefined;
+  readonly options: StylishOptions;
+  readonly colors: Colors;
 }
 
-function renderGroup(
-  group: Finding[],
-  lines: LineIndex | undefined,
-  options: StylishOptions,
-  colors: Colors,
-): string[] {
-  const [first, ...others] = group;
-  if (!first) return [];
-  const output = renderFinding(first, lines, options, colors);
+function renderFile(causes: readonly FindingCause[], context: FileContext): string[] {
+  const { options } = context;
+  const output: string[] = [];
+  for (const cause of causes) {
+    output.push('', ...renderCause(cause, context, MOST_PLACES));
+    if (output.length > MOST_LINES && !options.verbose) return renderBrief(causes, context);
+  }
+  return output;
+}
+
+/** The worst causes with their evidence as far as there is room, the next in a line each, the rest as a number. */
+function renderBrief(causes: readonly FindingCause[], context: FileContext): string[] {
+  const output: string[] = [];
+  let shown = 0;
+  for (const cause of causes) {
+    const next = renderCause(cause, context, BRIEF.places);
+    if (shown > 0 && output.length + next.length > BRIEF.lines) break;
+    output.push('', ...next);
+    shown += 1;
+  }
+  const rest = causes.slice(shown);
+  if (rest.length > 0) output.push('', ...renderLines(rest.slice(0, BRIEF.causes), context));
+  const left = rest.slice(BRIEF.causes).flatMap(({ first, others }) => [first, ...others]);
+  const { dim } = context.colors;
+  if (left.length > 0) output.push(`  ${dim(`… and ${counted(left)} more`)}`);
+  output.push(`  ${dim('--verbose shows everything, --format json lists it')}`);
+  return output;
+}
+
+/** Each cause in one line: place, severity, rule, and what its findings have in common. */
+function renderLines(causes: readonly FindingCause[], { options, colors }: FileContext): string[] {
+  const places = causes.map(({ first }) => `${first.line}:${first.column}`);
+  const column = Math.max(...places.map(({ length }) => length));
+  return causes.map(({ first, others }, index) => {
+    const what = others.length > 0 && first.causeTitle !== undefined ? first.causeTitle : first.message;
+    const tail = others.length > 0 ? ` (${plural(others.length + 1, 'place')})` : '';
+    const used = column + SEVERITY_WIDTH + first.rule.length + tail.length + 8;
+    const place = (places[index] ?? '').padEnd(column);
+    const severity = severityColor(colors, first.severity)(first.severity.padEnd(SEVERITY_WIDTH));
+    const message = clean(shorten(what, options.width - used));
+    return `  ${place}  ${severity}  ${colors.dim(clean(first.rule))}  ${message}${tail}`;
+  });
+}
+
+function renderCause({ first, others }: FindingCause, context: FileContext, most: number): string[] {
+  const { options, colors } = context;
+  const output = renderFinding(first, context);
   if (others.length === 0) return output;
   const title = first.causeTitle ? `: ${clean(first.causeTitle)}` : '';
-  const places = `same cause${title}: ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
+  const places = `same cause${title}: ${plural(others.length, 'more place')}`;
   output.push(...wrap(places, options.width - INDENT.length).map((line) => INDENT + line));
-  for (const other of others.slice(0, MOST_PLACES)) {
+  for (const other of others.slice(0, most)) {
     const name = other.entity ?? other.excerpt;
     const place = `${other.line}:${other.column}`;
     const severity = severityColor(colors, other.severity)(other.severity);
     const rule = other.rule === first.rule ? '' : `  ${colors.dim(clean(other.rule))}`;
     output.push(`${INDENT}  ${place}  ${severity}  ${clean(shorten(name, options.width - 40))}${rule}`);
   }
-  const more = others.length - MOST_PLACES;
-  if (more > 0) output.push(`${INDENT}  ${colors.dim(`… and ${more} more (--format json lists them all)`)}`);
+  const more = others.length - most;
+  if (more > 0) output.push(`${INDENT}  ${colors.dim(`… and ${more} more (--verbose or --format json)`)}`);
   return output;
 }
 
-function renderFinding(
-  finding: Finding,
-  lines: LineIndex | undefined,
-  options: StylishOptions,
-  colors: Colors,
-): string[] {
+function renderFinding(finding: Finding, { lines, options, colors }: FileContext): string[] {
   const mark = severityColor(colors, finding.severity);
   const inner = Math.max(30, options.width - INDENT.length);
   const doubt = finding.certainty === 'certain' ? '' : colors.dim(` (${finding.certainty})`);
@@ -109,7 +136,8 @@ function renderFinding(
     });
   };
   text(finding.message);
-  if (finding.path.length > 0) text(inWords(finding), 'in ');
+  const within = inWords(finding);
+  if (within !== '') text(within, 'in ');
   if (lines) {
     const frame = codeFrame(lines, finding, { width: inner, showValues: options.showValues, dim: colors.dim, mark });
     output.push(...frame.map((line) => INDENT + line));
@@ -123,10 +151,14 @@ function renderFinding(
   return output;
 }
 
-/** `tag "Meta - Purchase" › html › line 7:3`. */
-function inWords(finding: Finding): string {
-  const last = finding.path[finding.path.length - 1];
-  return [...finding.path.map((step) => step.label), `line ${last?.line}:${last?.column}`].join(' › ');
+/** `folder "Ads" › tag "Meta - Purchase" › html › line 7:3`. */
+function inWords({ folder, path }: Finding): string {
+  const last = path.at(-1);
+  return [
+    ...(folder === undefined ? [] : [`folder "${folder}"`]),
+    ...path.map((step) => step.label),
+    ...(last ? [`line ${last.line}:${last.column}`] : []),
+  ].join(' › ');
 }
 
 function severityColor(colors: Colors, severity: Severity): (text: string) => string {

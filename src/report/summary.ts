@@ -1,5 +1,5 @@
 import type pc from 'picocolors';
-import type { LintResult, Severity, Skipped } from '../model/finding.ts';
+import type { Finding, LintResult, Severity, Skipped } from '../model/finding.ts';
 import { clean, wrap } from './terminal.ts';
 
 /** So many skipped files are named one by one; more are counted by reason. */
@@ -8,12 +8,9 @@ const MOST_NAMED = 5;
 /** The last lines of every run: counts by severity, how many files were looked at, what was skipped and why. */
 export function summary(result: LintResult, width: number, colors: ReturnType<typeof pc.createColors>): string[] {
   const { findings, stats } = result;
-  const counts = countBySeverity(result);
-  const parts = (['error', 'warning', 'note'] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => plural(counts[severity], severity));
+  const counts = countBySeverity(findings);
   const files = new Set(findings.map((finding) => finding.file)).size;
-  const headline = findings.length === 0 ? 'No findings.' : `${parts.join(', ')} in ${plural(files, 'file')}.`;
+  const headline = findings.length === 0 ? 'No findings.' : `${counted(findings)} in ${plural(files, 'file')}.`;
   const looked = lookedAt(result);
   if (stats.suppressed > 0) looked.push(`${plural(stats.suppressed, 'finding')} suppressed.`);
   const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.green;
@@ -36,9 +33,18 @@ export function lookedAt({ skipped, stats }: LintResult): string[] {
   return looked;
 }
 
-function countBySeverity(result: LintResult): Record<Severity, number> {
+/** `2 errors, 1 note`. */
+export function counted(findings: readonly Finding[]): string {
+  const counts = countBySeverity(findings);
+  return (['error', 'warning', 'note'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => plural(counts[severity], severity))
+    .join(', ');
+}
+
+function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
-  for (const finding of result.findings) counts[finding.severity] += 1;
+  for (const finding of findings) counts[finding.severity] += 1;
   return counts;
 }
 

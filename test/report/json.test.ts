@@ -9,6 +9,7 @@ const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
 const full = finding({
   entity: 'Meta',
+  folder: 'Ads',
   vendor: 'meta',
   cause: 'c',
   causeTitle: 'one cause',

@@ -80,6 +80,44 @@ describe('stylish', () => {
     expect(render(result(many))).toContain('… and 39 more');
   });
 
+  it('puts errors first, then warnings, then notes; of equal ones what clears most first', () => {
+    const output = render(
+      result([
+        finding({ severity: 'note', line: 1, message: 'a note' }),
+        finding({ severity: 'warning', line: 2, message: 'one warning' }),
+        finding({ severity: 'warning', line: 3, message: 'three warnings', cause: 'c' }),
+        finding({ severity: 'warning', line: 4, cause: 'c' }),
+        finding({ severity: 'note', line: 5, cause: 'c' }),
+        finding({ line: 6, message: 'an error' }),
+      ]),
+    );
+    const order = ['an error', 'three warnings', 'one warning', 'a note'].map((text) => output.indexOf(text));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('names the folder of an entity', () => {
+    const path = [{ label: 'tag "Meta"', line: 7, column: 3 }];
+    expect(render(result([finding({ folder: 'Ads', path })]))).toContain(
+      '    in folder "Ads" › tag "Meta" › line 7:3\n',
+    );
+    expect(render(result([finding({ folder: 'Ads' })]))).toContain('    in folder "Ads"\n');
+  });
+
+  it('keeps a long file short, and says how much it leaves out', () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      finding({ line: index + 1, message: `message ${index}`, severity: index % 3 === 0 ? 'error' : 'note' }),
+    );
+    const output = render(result(many));
+    expect(output.split('\n').length).toBeLessThan(70);
+    expect(output).toMatch(/… and \d+ errors, 200 notes more/);
+    expect(output).toContain('--verbose');
+    expect(output).toContain('100 errors, 200 notes in 1 file.');
+    const all = render(result(many), { verbose: true });
+    for (const { message } of many) expect(all).toContain(message);
+    expect(all).not.toContain('--verbose shows');
+  });
+
   it('always says what was looked at and skipped', () => {
     const clean = render(
       result([], { skipped: [{ file: 'big.json', reason: '30 MB is more than the limit of 20 MB' }] }),
