@@ -23,6 +23,8 @@ export const rule: Rule = {
 function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void {
   const { command, certainty, tags, kind } = fault;
   const { entity, vendor, stage } = command;
+  // A page's command has a stage too, where it comes after the container has started.
+  const isTag = entity !== undefined;
   const [first] = tags;
   if (!first) return;
   const who = entity ? `Tag “${entity.name}”` : command.label;
@@ -36,10 +38,10 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
         ? `${who} sets the consent default from Custom HTML: it may come after ${behind}.`
         : `${who} sets the consent default after ${behind}.`,
     why:
-      kind === 'race' || stage?.markup
+      kind === 'race' || (isTag && stage?.markup)
         ? 'What Custom HTML pushes to the data layer is read only after everything that the same event fires.'
         : 'What runs before it finds no default, and a consent type that nobody has set counts as granted.',
-    remedy: stage
+    remedy: isTag
       ? 'Set the default in a consent template on “Consent Initialization – All Pages”, or in the page above the container snippet.'
       : 'Move the default into an inline script above every tag; nothing may wait for it to be called.',
     location: command.location,

@@ -1,4 +1,5 @@
 import type { ConsentModeFact } from '../../src/model/consent-mode.ts';
+import type { EmbeddingPage } from '../../src/model/embedding.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
@@ -27,19 +28,22 @@ function judge(system: string, unit: Unit, context: RuleContext): void {
   if (!first) return;
   const { vendor, entity } = first;
   const container = unit.kind === 'container';
+  // Of a page in sight it is known that it sets none.
+  const page = unit.embedding?.sight === 'part' ? undefined : unit.embedding;
+  const who = `“${entity?.name ?? vendor.name}” is the first tag that asks for one`;
   context.report({
-    message: container
-      ? `Nothing in this container sets a consent default; “${entity?.name ?? vendor.name}” is the first tag that asks for one.`
-      : `${vendor.name} runs without a consent default before it.`,
-    why: container
-      ? 'A consent type that nobody has set counts as granted. If the page sets the default, say so with consent.defaults-on-page.'
-      : 'A consent type that nobody has set counts as granted: cookies are set from the first visit on.',
+    message: page
+      ? `Neither this container nor ${namesOf(page)} sets a consent default; ${who}.`
+      : container
+        ? `Nothing in this container sets a consent default; ${who}.`
+        : `${vendor.name} runs without a consent default before it.`,
+    why: container && !page ? WHY_IN_CONTAINER : page && context.profile.defaultsOnPage ? WHY_CONTRADICTED : WHY,
     remedy: container
       ? 'Set the default in a consent template on “Consent Initialization – All Pages”, or in the page above the container snippet.'
       : 'Set all consent types to denied in the first script of the page, above the tag, and update them when the visitor chooses.',
     location: first.location,
     severity: 'warning',
-    certainty: container ? 'likely' : first.states['first-visit'].certainty,
+    certainty: container && page?.sight !== 'whole' ? 'likely' : first.states['first-visit'].certainty,
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: system,
@@ -51,6 +55,16 @@ function judge(system: string, unit: Unit, context: RuleContext): void {
     },
     law: rule.meta.law,
   });
+}
+
+const WHY = 'A consent type that nobody has set counts as granted: cookies are set from the first visit on.';
+const WHY_IN_CONTAINER =
+  'A consent type that nobody has set counts as granted. If the page sets the default, say so with consent.defaults-on-page.';
+const WHY_CONTRADICTED =
+  'A consent type that nobody has set counts as granted; what consent.defaults-on-page says of the page is not so.';
+
+function namesOf({ path, others }: EmbeddingPage): string {
+  return others === 0 ? `${path}, which loads it,` : `${path}, which loads it (as ${others} more do),`;
 }
 
 /** A default is there, but sets nothing that the first of these tags asks for. */

@@ -93,7 +93,8 @@ export function isBefore(command: Moment, activity: Moment): boolean {
 }
 
 function consentMode(system: string, unit: ExtractedUnit, profile: SiteProfile, evaluate: Evaluate): ConsentMode {
-  const commands = unit.activities.filter(
+  const onPage = unit.embedding?.commands ?? [];
+  const commands = [...onPage, ...unit.activities].filter(
     (activity) =>
       activity.vendor.consentMode?.system === system &&
       (activity.consent === 'default' || activity.consent === 'update') &&
@@ -103,7 +104,7 @@ function consentMode(system: string, unit: ExtractedUnit, profile: SiteProfile, 
   const defaults = commands.filter((activity) => activity.consent === 'default');
   const updates = commands.filter((activity) => activity.consent === 'update');
   const platform = system === 'google' && unit.cmps.some(({ cmp, loaded }) => loaded && cmp.setsGoogleDefault);
-  const assumed = system === 'google' && unit.kind === 'container' ? profile.defaultsOnPage : undefined;
+  const assumed = isAssumed(system, unit, platform) ? profile.defaultsOnPage : undefined;
   const updated = updates.length > 0 || platform || unit.cmps.some(({ loaded }) => loaded) || assumed !== undefined;
   const byDefault = (signal: string, moment: Moment, holds: Holds): SignalSetting => {
     const before = defaults.filter((activity) => isBefore(activity, moment) && holds(activity.guard).yes >= 1);
@@ -141,6 +142,16 @@ function consentMode(system: string, unit: ExtractedUnit, profile: SiteProfile, 
     );
   };
   return { system, defaults, updates, platform, assumed, signal, setting, grantingUpdate };
+}
+
+/** What the configuration says of pages counts as long as no page is seen that sets a default, or sets none. */
+function isAssumed(system: string, { kind, embedding }: ExtractedUnit, platform: boolean): boolean {
+  if (system !== 'google' || kind !== 'container') return false;
+  if (!embedding) return true;
+  const isSet = embedding.commands.some(({ consent, vendor }) => {
+    return consent === 'default' && vendor.consentMode?.system === system;
+  });
+  return embedding.sight === 'part' && !isSet && !platform;
 }
 
 /** The most specific default for the regime's regions decides; among equals a region that grants counts. */

@@ -25,7 +25,7 @@ export class Gates {
 
   /** @param contextOf what conditions are evaluated with when an activity runs */
   constructor(
-    { cmps, writes = [], activities }: Pick<ExtractedUnit, 'cmps' | 'writes' | 'activities'>,
+    { cmps, writes = [], activities, embedding }: Pick<ExtractedUnit, 'cmps' | 'writes' | 'activities' | 'embedding'>,
     known: ReadonlyMap<string, Cmp>,
     modes: ReadonlyMap<string, ConsentMode>,
     contextOf: (activity: Activity) => EvaluationContext,
@@ -35,7 +35,7 @@ export class Gates {
     this.#facts = { cmps: known, seen: new Set(cmps.map(({ cmp }) => cmp.id)) };
     this.#modes = modes;
     this.#contextOf = contextOf;
-    this.#switches = activities.filter(
+    this.#switches = [...(embedding?.commands ?? []), ...activities].filter(
       ({ consent, reached, entity }) => (consent === 'revoke' || consent === 'grant') && reached && !entity?.paused,
     );
   }

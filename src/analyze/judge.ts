@@ -29,14 +29,16 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
   const tags = tagsOf(unit.kind, activities, judgement);
   const surroundings = unit.surroundings ?? { complete: false, unread: 'none' };
   const { evaluate } = judgement;
-  const judged = new Map(unit.activities.map((activity, index) => [activity, activities[index]]));
+  const onPage = unit.embedding?.commands ?? [];
+  const judged = new Map<Activity, JudgedActivity | undefined>(onPage.map((command) => [command, command]));
+  for (const [index, activity] of unit.activities.entries()) judged.set(activity, activities[index]);
   const input = {
     kind: unit.kind,
-    activities,
+    activities: [...onPage, ...activities],
     judged,
     tags,
     cmps: unit.cmps,
-    whole: surroundings.complete && surroundings.unread === 'none',
+    whole: unit.kind === 'page' && surroundings.complete && surroundings.unread === 'none',
     profile,
     evaluate,
     signals: (system: string) =>
@@ -59,6 +61,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     entities: unit.entities,
     routes: (unit.routes ?? []).map((route) => ({ ...route, states: judgement.routeStates(route) })),
     stubs: unit.stubs ?? [],
+    ...(unit.embedding && { embedding: unit.embedding }),
     consentModes: [...judgement.modes.values()].map((mode) => consentModeFact(mode, input)),
   };
 }
@@ -84,7 +87,7 @@ class Judgement {
     this.#open = openPlatforms(unit);
     const history = new StoredHistory(unit, { cmps: this.#cmps, presets: this.#presets, open: this.#open });
     this.#written = (asked, state) => history.truth(asked, state);
-    for (const activity of unit.activities) {
+    for (const activity of [...(unit.embedding?.commands ?? []), ...unit.activities]) {
       if (activity.consent !== 'grant' && activity.consent !== 'revoke') continue;
       if (!activity.reached || activity.entity?.paused) continue;
       const list = this.#switches.get(activity.vendor.id);
@@ -179,9 +182,16 @@ class Judgement {
       default: {
         // Nobody set it: it counts as granted, unless the page around the container does.
         if (state === 'all') return { yes: 3, no: 1 };
-        return this.#unit.kind === 'page' ? { yes: 3, no: 0 } : { yes: 1, no: 1 };
+        return this.#whenUnset;
       }
     }
+  }
+
+  /** How surely a signal that the unit does not set counts as granted. */
+  get #whenUnset(): Truth {
+    const { kind, embedding } = this.#unit;
+    if (kind === 'page' || embedding?.sight === 'whole') return { yes: 3, no: 0 };
+    return embedding?.sight === 'most' ? { yes: 2, no: 1 } : { yes: 1, no: 1 };
   }
 
   /** The command by which a vendor's own switch holds an activity: its init and events, not the fetch of its script. */
@@ -212,8 +222,11 @@ class Judgement {
     const values = mode.signals.map((signal) => this.modes.get(mode.system)?.signal(signal, state, moment) ?? 'unset');
     if (values.includes('denied')) return { outcome: 'limited', certainty };
     if (values.includes('open')) return { outcome: 'unknown', certainty: 'possible' };
-    if (values.includes('unset') && this.#unit.kind === 'container' && state !== 'all')
-      return { outcome: 'unknown', certainty: 'possible' };
+    if (values.includes('unset') && this.#unit.kind === 'container' && state !== 'all') {
+      const { yes } = this.#whenUnset;
+      if (yes < 2) return { outcome: 'unknown', certainty: 'possible' };
+      if (yes === 2) return { outcome: 'runs', certainty: 'likely' };
+    }
     return { outcome: 'runs', certainty };
   }
 }

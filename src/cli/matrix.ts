@@ -8,18 +8,21 @@ import { complain, outputWidth, wantsColor, write } from './terminal.ts';
 
 /** Judges, prints what every tag does in every consent state, and tells how it went. No finding makes it fail. */
 export async function matrix(paths: readonly string[], flags: MatrixFlags): Promise<ExitCode> {
-  const { matrixUnit } = await import('../report/matrix/rows.ts');
-  const units: MatrixUnit[] = [];
+  const [{ matrixUnit }, { worstOf }] = await Promise.all([
+    import('../report/matrix/rows.ts'),
+    import('../report/matrix/worst.ts'),
+  ]);
+  const found: MatrixUnit[] = [];
   const outcome = await judgePaths(paths, flags, {
     withoutRules: true,
     // Only the rows are kept: a judged unit holds the whole file.
     judged: (unit) => {
       const rows = matrixUnit(unit);
-      if (rows.tags.length > 0) units.push(rows);
+      if (rows.tags.length > 0) found.push(rows);
     },
   });
   if (!outcome) return EXIT.failed;
-  units.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const units = worstOf(found).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const { result } = outcome;
   // "No tags" must mean "looked and found none"; programs get their document all the same.
   const isEmpty = result.stats.files === 0 && flags.format === 'table';

@@ -1,7 +1,9 @@
 /** From texts to findings: builds the units, judges them, runs the rules. Knows nothing of files or processes. */
+import { embeddingsOf } from '../analyze/embeddings.ts';
 import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
+import { embedded } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import { settled } from '../extract/gates/settle.ts';
 import { type FindTemplate, joinPage, type PageFile, pageFile } from '../extract/includes/join.ts';
@@ -22,6 +24,7 @@ import { type HeavyParser, HeavyParserNeeded, type ScriptLanguage, ScriptParser 
 import { parseJson } from '../text/json-error.ts';
 import { locationOf } from '../text/location.ts';
 import { Source } from '../text/source.ts';
+import { Embeddings } from './embeddings.ts';
 import { finish, type Reported } from './findings.ts';
 import { runRules } from './rules.ts';
 
@@ -82,6 +85,7 @@ export class Linter {
   readonly #skipped: Skipped[] = [];
   /** Files that a page of this run took in: they are judged there. */
   readonly #included = new Set<string>();
+  readonly #embeddings = new Embeddings();
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
   readonly #templates = new Map<string, PageFile>();
   readonly #locals = new Map<string, LocalFile>();
@@ -114,7 +118,7 @@ export class Linter {
     return this.#included;
   }
 
-  /** Lints one input; scripts that a page includes should come after the pages. */
+  /** Lints one input; scripts that a page includes should come after the pages, and containers after what loads them. */
   async lint(input: LintInput): Promise<void> {
     this.#parsed++;
     let unit: ExtractedUnit | undefined;
@@ -136,9 +140,17 @@ export class Linter {
     this.#missing += unit.missing ?? 0;
     for (const problem of unit.problems)
       this.#problem(problem.message, problem.location.source, problem.location.start);
+    const pages = this.#embeddings.of(unit.publicId);
+    if (pages.length === 0 || unit.kind !== 'container') this.#judge(unit, input);
+    // The same finding in several pages is one, at its worst.
+    else for (const page of pages) this.#judge(embedded(unit, page), input);
+  }
+
+  #judge(unit: ExtractedUnit, input: LintInput): void {
     let judged: Unit;
     try {
       judged = judge(unit, this.#options.catalog, this.#profile);
+      this.#embeddings.add(embeddingsOf(unit, judged));
     } catch (error) {
       this.#fail(input, `judging ${input.path}`, error);
       return;

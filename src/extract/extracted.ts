@@ -5,6 +5,7 @@ import type { Activity, ContextFact, FormField, Hint, LoadedCmp, SettingFact, Un
 import type { Literal } from '../model/value.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
+import type { Embedding } from './embedding.ts';
 
 /** A problem that kept a text from being read wholly; becomes a `parse-error` finding. */
 export interface ReadProblem {
@@ -55,6 +56,10 @@ export interface ExtractedUnit {
   /** The ways by which the tags of a container start. */
   readonly routes?: readonly Route[];
   readonly problems: readonly ReadProblem[];
+  /** The public id of a container. */
+  readonly publicId?: string;
+  /** The page that loads a container, where one of the run does. */
+  readonly embedding?: Embedding;
   /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
   readonly stubs?: readonly string[];
   /** What its scripts store. */

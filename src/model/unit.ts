@@ -14,6 +14,7 @@ import type {
 } from './catalog.ts';
 import type { CellReason } from './cell-reason.ts';
 import type { ConsentModeFact } from './consent-mode.ts';
+import type { EmbeddingPage } from './embedding.ts';
 import type { Entity, JudgedRoute } from './entity.ts';
 import type { Certainty } from './finding.ts';
 import type { GateTest } from './gate.ts';
@@ -292,6 +293,8 @@ export interface Unit {
   readonly entities: readonly Entity[];
   /** The ways by which the tags of a container start. */
   readonly routes: readonly JudgedRoute[];
+  /** The page that loads a container, where one of the run does. */
+  readonly embedding?: EmbeddingPage;
   /** Ids of vendors whose function the unit defines itself, as a queue in front of a library that it may not load. */
   readonly stubs: readonly string[];
   /** What the unit says of the default of a consent mode on a first visit in the regime's regions. */

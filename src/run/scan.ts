@@ -18,7 +18,7 @@ export interface Candidate {
 }
 
 export interface Scan {
-  /** Pages first, then containers and settings, then scripts: those that no other one refers to before the others. */
+  /** Pages first, then settings and scripts, those that no other one refers to before the others; then what pages load: containers. */
   readonly candidates: readonly Candidate[];
   /** Files that were opened and looked at. */
   readonly looked: number;
@@ -31,7 +31,7 @@ export interface ScanOptions {
   readonly progress: () => void;
 }
 
-const RANK: Readonly<Record<InputKind, number>> = { html: 0, container: 1, json: 2, script: 3 };
+const RANK: Readonly<Record<InputKind, number>> = { html: 0, json: 1, script: 2, container: 3 };
 const NO_KIND = 'neither a page, a script nor a container';
 
 /** Scripts are scanned before pages, because a page without any tag is of interest when a script that it includes has one. */

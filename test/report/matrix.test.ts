@@ -24,7 +24,7 @@ function tag(name: string, outcome: Outcome, more: Partial<MatrixTag> = {}): Mat
 }
 
 function unit(tags: readonly MatrixTag[], more: Partial<MatrixUnit> = {}): MatrixUnit {
-  return { file: 'a.html', server: false, tags, unlisted: 0, ...more };
+  return { file: 'a.html', server: false, pages: [], tags, unlisted: 0, ...more };
 }
 
 function table(tags: readonly MatrixTag[], options: Partial<MatrixTableOptions> = {}): string {

@@ -95,6 +95,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     routes,
     problems: tags.flatMap((tag) => tag.problems),
     unresolved,
+    ...(container.publicId === undefined ? {} : { publicId: container.publicId }),
   };
 }
 

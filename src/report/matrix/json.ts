@@ -33,5 +33,11 @@ export function matrixJson(units: readonly MatrixUnit[], { explain, showValues }
       reasons: Object.fromEntries(CONSENT_STATES.map((state) => [state, tag.reasons[state].map(stepJson)])),
     }),
   });
-  return escapedJson({ units: units.map(({ file, tags }) => ({ file, tags: tags.map(tagJson) })) });
+  return escapedJson({
+    units: units.map(({ file, pages, tags }) => ({
+      file,
+      ...(pages.length > 0 && { pages: pages.map(({ path }) => path) }),
+      tags: tags.map(tagJson),
+    })),
+  });
 }

@@ -32,6 +32,8 @@ export interface MatrixUnit {
   readonly file: string;
   /** A server has no first visit: its states are those of the event that comes in. */
   readonly server: boolean;
+  /** The pages of the run that load a container; those that put the same in front of it are one entry. */
+  readonly pages: readonly { readonly path: string; readonly others: number }[];
   readonly tags: readonly MatrixTag[];
   /** Tags of a container that have no row: they only set consent, never fire, or do nothing that the catalogue knows. */
   readonly unlisted: number;
@@ -42,6 +44,7 @@ export function matrixUnit(unit: Unit): MatrixUnit {
   return {
     file: unit.source.root.name,
     server: unit.kind === 'server-container',
+    pages: unit.embedding ? [{ path: unit.embedding.path, others: unit.embedding.others }] : [],
     tags: [...unit.tags.flatMap((tag) => matrixTag(unit, tag) ?? []), ...imageRows(unit)],
     unlisted: unit.entities.filter((entity) => entity.kind === 'tag' && !listed.has(entity)).length,
   };

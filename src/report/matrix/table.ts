@@ -99,15 +99,24 @@ function linesOf(table: Table.Table): string[] {
 }
 
 /** What the table does not show: silence would mean that there is no more. */
-function notes({ server, unlisted }: MatrixUnit, { width }: MatrixTableOptions, colors: Colors): string[] {
+function notes({ server, pages, unlisted }: MatrixUnit, { width }: MatrixTableOptions, colors: Colors): string[] {
   const texts: string[] = [];
   if (server) texts.push('A server has no first visit: the states are those of the event that comes in.');
+  if (pages.length > 0) texts.push(loadedBy(pages));
   if (unlisted > 0)
     texts.push(
       `${plural(unlisted, 'more tag')} not listed: what only sets consent, never fires, or does nothing that taglint knows.`,
     );
   const margin = ' '.repeat(MARGIN);
   return texts.flatMap((text) => wrap(text, width - MARGIN).map((line) => margin + colors.dim(line)));
+}
+
+/** Which pages the cells rest on. */
+function loadedBy(pages: MatrixUnit['pages']): string {
+  const named = pages.map(({ path, others }) => clean(others === 0 ? path : `${path} (and ${others} more alike)`));
+  return named.length === 1
+    ? `Loaded by ${named.join('')}: what stands in front of it there counts.`
+    : `Loaded by ${named.join(', ')}, which differ: of each cell the worst.`;
 }
 
 const NO_BORDERS = {

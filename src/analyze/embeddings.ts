@@ -1,0 +1,146 @@
+/** Finds in a judged page the containers that it loads, and what it puts in front of them. */
+import type { Embedding } from '../extract/embedding.ts';
+import type { ExtractedUnit } from '../extract/extracted.ts';
+import type { EmbeddingPage } from '../model/embedding.ts';
+import { ALWAYS, atomsOf, or } from '../model/guard.ts';
+import type { JudgedActivity, Stage, Step, StepKind, Unit } from '../model/unit.ts';
+import { textOf } from '../model/value.ts';
+
+const CONTAINER_ID = /^GTM-[A-Z0-9]{4,12}$/i;
+/** Steps of the loader that are told with every tag. */
+const MAX_STEPS = 4;
+/** A page sets its defaults in one or a few commands; a loop over regions may make more. */
+const MAX_COMMANDS = 60;
+
+/** One for each container that the unit loads; ids that a template or the environment fills in join nothing. */
+export function embeddingsOf(extracted: ExtractedUnit, unit: Unit): Embedding[] {
+  if (unit.kind !== 'page' && unit.kind !== 'script') return [];
+  const loaders = new Map<string, JudgedActivity[]>();
+  for (const activity of unit.activities) {
+    const id = containerOf(activity);
+    if (id === undefined) continue;
+    const known = loaders.get(id);
+    if (known) known.push(activity);
+    else loaders.set(id, [activity]);
+  }
+  return [...loaders].map(([id, all]) => embedding(id, all, extracted, unit));
+}
+
+function containerOf(activity: JudgedActivity): string | undefined {
+  const { kind, vendor, reached, values } = activity;
+  if ((kind !== 'load' && kind !== 'configure') || !reached || !vendor.purposes.includes('tag-manager'))
+    return undefined;
+  const id = textOf(values.id);
+  return id !== undefined && CONTAINER_ID.test(id) ? id.toUpperCase() : undefined;
+}
+
+function embedding(id: string, all: readonly JudgedActivity[], extracted: ExtractedUnit, unit: Unit): Embedding {
+  // Without a script in sight the frame for browsers without scripts still says whose container it is.
+  const scripts = all.filter(({ carrier, urlKind }) => carrier !== 'noscript' && urlKind !== 'frame');
+  const loaders = scripts.length > 0 ? scripts : all;
+  const running = loaders.filter(({ states }) => states['first-visit'].outcome === 'runs');
+  const [first = all[0]] = running.length > 0 ? running : loaders;
+  if (!first) throw new Error('no loader');
+  const guard = scripts.length > 0 ? or(...loaders.map((one) => one.guard)) : ALWAYS;
+  const place: EmbeddingPage = {
+    path: unit.source.root.name,
+    location: first.location,
+    sight: scripts.length > 0 ? sightOf(unit) : 'part',
+    others: 0,
+  };
+  const found = {
+    ...place,
+    id,
+    guard,
+    steps: [
+      { message: `${place.path} loads this container`, location: first.location },
+      ...first.steps.filter(({ kind }) => kind !== undefined).slice(0, MAX_STEPS),
+    ] satisfies Step[],
+    commands: commandsOf(unit, startOf(loaders)),
+    cmps: unit.cmps.map(({ loader, ...seen }) =>
+      loader && loader.order <= first.order
+        ? { ...seen, loader: { ...loader, order: Number.NEGATIVE_INFINITY } }
+        : seen,
+    ),
+    writes: extracted.writes ?? [],
+    surroundings: unit.surroundings,
+    harm: harmOf(first, unit),
+  };
+  return { ...found, signature: signatureOf(found, first) };
+}
+
+function sightOf({ kind, surroundings: { complete, unread } }: Unit): EmbeddingPage['sight'] {
+  if (kind !== 'page' || !complete || unread === 'consent') return 'part';
+  return unread === 'none' ? 'whole' : 'most';
+}
+
+/**
+ * When the container's first event is queued: a loader's snippet queues it before it fetches the script, a bare script
+ * element comes after everything that the page has queued.
+ */
+function startOf(loaders: readonly JudgedActivity[]): number {
+  return Math.min(...loaders.map(({ carrier, order }) => (carrier === 'script' ? order : Number.POSITIVE_INFINITY)));
+}
+
+function commandsOf(unit: Unit, start: number): JudgedActivity[] {
+  const commands = unit.activities
+    .filter(({ kind, reached, ignored }) => reached && (kind === 'consent' || ignored !== undefined))
+    .slice(0, MAX_COMMANDS);
+  return commands.map((command, index): JudgedActivity => {
+    if (command.order <= start) return { ...command, order: index - MAX_COMMANDS };
+    return { ...command, order: Number.MAX_SAFE_INTEGER - MAX_COMMANDS + index, stage: lateStage(command) };
+  });
+}
+
+const PAGE_VIEW = 2;
+const WINDOW_LOADED = 4;
+const LATER = 5;
+const WAITS: readonly StepKind[] = ['delay', 'interaction', 'visibility', 'click', 'site-event'];
+
+/** A command behind the loader comes after what the page view fires, and before what fires when the document is there. */
+function lateStage({ steps }: JudgedActivity): Stage {
+  const kinds = steps.map(({ kind }) => kind);
+  const waits = kinds.some((kind) => kind !== undefined && WAITS.includes(kind));
+  return { phase: waits ? LATER : kinds.includes('load') ? WINDOW_LOADED : PAGE_VIEW, priority: 0, markup: true };
+}
+
+const LOADS: Readonly<Record<string, number>> = { runs: 2, unknown: 1 };
+
+function harmOf(loader: JudgedActivity, unit: Unit): number {
+  const loads = LOADS[loader.states['first-visit'].outcome] ?? 0;
+  const open = unit.consentModes.some(({ default: set, faults }) => set === 'none' || faults.length > 0);
+  return 2 * loads + Number(open);
+}
+
+function signatureOf(found: Omit<Embedding, 'signature'>, loader: JudgedActivity): string {
+  const { id, sight, guard, commands, cmps, writes } = found;
+  const asked = new Set<string | undefined>();
+  for (const { atom } of [guard, ...commands.map((one) => one.guard)].flatMap(atomsOf))
+    if (atom.kind === 'storage') asked.add(atom.key);
+  return plain([
+    id,
+    sight,
+    loader.states,
+    guard,
+    commands.map(({ consent, ignored, states, stage, values, vendor }) => [
+      vendor.id,
+      consent,
+      ignored?.reason,
+      states,
+      stage,
+      values,
+    ]),
+    cmps.map(({ cmp, loaded, loader: at, presets }) => [cmp.id, loaded, at?.how, at?.blocks, presets]),
+    writes
+      .filter(({ key }) => asked.has(key))
+      .map(({ store, key, guard: when, content }) => [store, key, when, content]),
+  ]);
+}
+
+/** As text, without where it stands. */
+function plain(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) => {
+    if (key === 'location') return undefined;
+    return inner instanceof Map ? [...inner] : inner;
+  });
+}

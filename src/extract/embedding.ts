@@ -1,0 +1,64 @@
+/** A container as it runs in a page: behind the page's gate, after the page's consent commands, beside its platforms. */
+import type { EmbeddingPage } from '../model/embedding.ts';
+import { and, type Guard } from '../model/guard.ts';
+import type { Surroundings } from '../model/parked.ts';
+import type { JudgedActivity, Step } from '../model/unit.ts';
+import type { ExtractedUnit, SeenCmp, StoredWrite } from './extracted.ts';
+
+/** What a page of the run is to a container that it loads. Holds no tree: pages are many. */
+export interface Embedding extends EmbeddingPage {
+  /** The public id of the container, in upper case. */
+  readonly id: string;
+  /** What the loader waits for. */
+  readonly guard: Guard;
+  readonly steps: readonly Step[];
+  /**
+   * Consent commands of the page, with the place in the container's order of execution: before everything, or, with a stage,
+   * after what has fired by then.
+   */
+  readonly commands: readonly JudgedActivity[];
+  readonly cmps: readonly SeenCmp[];
+  readonly writes: readonly StoredWrite[];
+  readonly surroundings: Surroundings;
+  /** How much it lets through before any choice, as far as pages can be compared by it. */
+  readonly harm: number;
+  /** Equal for pages that make no difference to the container. */
+  readonly signature: string;
+}
+
+/** The container with what the page puts in front of its tags. */
+export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUnit {
+  const { guard, steps } = page;
+  const shared = new Map<Guard, Guard>();
+  const behind = (own: Guard): Guard => {
+    let both = shared.get(own);
+    if (!both) {
+      both = and(guard, own);
+      shared.set(own, both);
+    }
+    return both;
+  };
+  return {
+    ...container,
+    cmps: merged(container.cmps, page.cmps),
+    activities: container.activities.map((one) => ({
+      ...one,
+      guard: behind(one.guard),
+      steps: [...steps, ...one.steps],
+    })),
+    ...(container.routes && { routes: container.routes.map((one) => ({ ...one, guard: behind(one.guard) })) }),
+    surroundings: page.surroundings,
+    writes: [...page.writes, ...(container.writes ?? [])],
+    embedding: page,
+  };
+}
+
+/** Each platform once; that it is loaded, and how, counts before that it is only named. */
+function merged(own: readonly SeenCmp[], more: readonly SeenCmp[]): SeenCmp[] {
+  const found = new Map(own.map((seen) => [seen.cmp.id, seen]));
+  for (const seen of more) {
+    const known = found.get(seen.cmp.id);
+    found.set(seen.cmp.id, known ? { ...known, ...seen, loaded: known.loaded || seen.loaded } : seen);
+  }
+  return [...found.values()];
+}
