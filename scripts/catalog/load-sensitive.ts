@@ -3,18 +3,38 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { SensitiveData } from '../../src/model/sensitive.ts';
-import { compileSensitive, sensitiveFileSchema, trapsFileSchema } from './sensitive-schema.ts';
+import {
+  compileSensitive,
+  type SensitiveFile,
+  sensitiveFileSchema,
+  type TrapsFile,
+  trapsFileSchema,
+} from './sensitive-schema.ts';
 
 const TRAPS = 'traps.yaml';
+
+/** The files of the vocabulary, checked one by one. */
+export interface SensitiveFiles {
+  readonly categories: readonly SensitiveFile[];
+  readonly traps: TrapsFile;
+}
 
 /**
  * Reads the vocabulary of sensitive content from a folder (`rules/catalog/sensitive`): every `.yaml` file is a category,
  * but for `traps.yaml`. Throws an `Error` that names the file for one that cannot be read or is malformed.
  */
-export function loadSensitive(dir: string): SensitiveData {
+export function readSensitive(dir: string): SensitiveFiles {
   const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && name !== TRAPS);
-  const files = names.sort().map((name) => readChecked(join(dir, name), sensitiveFileSchema));
-  return compileSensitive(files, readChecked(join(dir, TRAPS), trapsFileSchema));
+  return {
+    categories: names.sort().map((name) => readChecked(join(dir, name), sensitiveFileSchema)),
+    traps: readChecked(join(dir, TRAPS), trapsFileSchema),
+  };
+}
+
+/** The vocabulary of a folder, compiled. Throws an `Error` for files that cannot be read, are malformed or contradict each other. */
+export function loadSensitive(dir: string): SensitiveData {
+  const { categories, traps } = readSensitive(dir);
+  return compileSensitive(categories, traps);
 }
 
 function readChecked<T extends z.ZodType>(file: string, schema: T): z.infer<T> {

@@ -1,43 +1,30 @@
 import { z } from 'zod';
-import { foldedSpellings, foldLetters, splitWords } from '../../src/analyze/words.ts';
-import type {
-  SensitiveData,
-  SensitiveLanguage,
-  SensitiveMode,
-  SensitiveStrength,
-  SensitiveTerm,
-  SensitiveTerms,
-  SensitiveTraps,
+import { MIN_PART } from '../../src/analyze/lexicon.ts';
+import { indexTerms, type NumberedTerm } from '../../src/analyze/term-patterns.ts';
+import { foldLetters, splitWords } from '../../src/analyze/words.ts';
+import {
+  SENSITIVE_LANGUAGES,
+  type SensitiveData,
+  type SensitiveLanguage,
+  type SensitiveMeaning,
+  type SensitiveStrength,
 } from '../../src/model/sensitive.ts';
 
-/** The shortest word that may be continued (`stem`), and the shortest that may stand inside another (`part`). */
+/** The shortest word that may be continued. */
 const MIN_STEM = 4;
-const MIN_PART = 5;
 
-const LANGUAGES = ['sv', 'en', 'de', 'nb', 'any'] as const satisfies readonly SensitiveLanguage[];
 const STRENGTHS = ['reveals', 'in-context', 'weak'] as const satisfies readonly SensitiveStrength[];
-const MODES = ['word', 'stem', 'part'] as const satisfies readonly SensitiveMode[];
 
-const textSchema = z
+const termSchema = z
   .string()
   .trim()
   .min(2)
-  .refine((term) => splitWords(term).words.length > 0, 'no letters or digits');
+  .superRefine((term, context) => {
+    const message = problemOf(term);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
 
-const termSchema = z.union([
-  textSchema,
-  z.strictObject({ term: textSchema, stem: z.literal(true) }),
-  z.strictObject({ term: textSchema, part: z.literal(true) }),
-]);
-
-type Term = z.infer<typeof termSchema>;
-
-const termsSchema = z.array(termSchema).superRefine((terms, context) => {
-  for (const [index, term] of terms.entries()) {
-    const problem = problemOf(term);
-    if (problem !== undefined) context.addIssue({ code: 'custom', path: [index], message: problem });
-  }
-});
+const termsSchema = z.array(termSchema);
 
 const lawSchema = z.array(z.string().regex(/^[A-Z]{2,}(-[A-Z0-9]+)+$/, 'not a law id')).min(1);
 
@@ -47,19 +34,19 @@ export const sensitiveFileSchema = z.strictObject({
   title: z.string().min(3),
   law: lawSchema,
   source: z.string().min(10),
-  terms: z.partialRecord(z.enum(LANGUAGES), z.partialRecord(z.enum(STRENGTHS), termsSchema)),
+  terms: z.partialRecord(z.enum(SENSITIVE_LANGUAGES), z.partialRecord(z.enum(STRENGTHS), termsSchema)),
 });
 
 /** `rules/catalog/sensitive/traps.yaml`: words and company in which no term counts. */
 export const trapsFileSchema = z.strictObject({
   source: z.string().min(10),
-  phrases: z.partialRecord(z.enum(LANGUAGES), termsSchema),
+  phrases: z.partialRecord(z.enum(SENSITIVE_LANGUAGES), termsSchema),
   company: z.array(
     z.strictObject({
       why: z.string().min(5),
       categories: z.array(z.string()).default([]),
       terms: z.array(z.string()).default([]),
-      beside: z.array(termSchema).min(1),
+      beside: termsSchema.min(1),
     }),
   ),
 });
@@ -74,15 +61,16 @@ export type TrapsFile = z.infer<typeof trapsFileSchema>;
 export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFile): SensitiveData {
   const problems: string[] = [];
   const seen = new Map<string, { readonly language: SensitiveLanguage; readonly where: string }[]>();
-  const terms: SensitiveTerms[] = [];
+  const meanings: SensitiveMeaning[] = [];
+  const terms: NumberedTerm[] = [];
   const known = new Set<string>();
 
   for (const [category, file] of files.entries()) {
-    for (const language of LANGUAGES) {
+    for (const language of SENSITIVE_LANGUAGES) {
       for (const strength of STRENGTHS) {
         const list = file.terms[language]?.[strength] ?? [];
         for (const term of list) {
-          const text = textOf(term);
+          const text = withoutMarks(term);
           known.add(text);
           const where = `${file.category}, ${language}, ${strength}`;
           const listed = seen.get(foldLetters(text)) ?? [];
@@ -92,7 +80,9 @@ export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFi
           if (clash !== undefined) problems.push(`"${text}" is listed twice (${clash.where}; ${where})`);
           seen.set(foldLetters(text), [...listed, { language, where }]);
         }
-        terms.push(...byMode(list).map(([mode, texts]) => ({ category, language, strength, mode, terms: texts })));
+        if (list.length === 0) continue;
+        terms.push(...list.map((term) => ({ term, value: meanings.length })));
+        meanings.push({ category, language, strength });
       }
     }
   }
@@ -105,57 +95,40 @@ export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFi
   }
   if (problems.length > 0) throw new Error(`rules/catalog/sensitive: ${problems.join('; ')}`);
 
+  const trapped = SENSITIVE_LANGUAGES.filter((language) => traps.phrases[language]);
   return {
     categories: files.map(({ category, title, law }) => ({ id: category, title, law })),
-    terms,
-    traps: LANGUAGES.flatMap((language): SensitiveTraps[] =>
-      byMode(traps.phrases[language] ?? []).map(([mode, phrases]) => ({ mode, language, phrases })),
-    ),
-    contextTraps: traps.company.map(({ categories, terms: names, beside }) => ({
-      categories,
-      terms: names,
-      words: beside.filter((term) => modeOf(term) === 'word').map(compileTerm),
-      stems: beside.filter((term) => modeOf(term) !== 'word').map(compileTerm),
-    })),
+    terms: { values: meanings, index: indexTerms(terms) },
+    traps: {
+      values: trapped.map((language) => ({ language })),
+      index: indexTerms(trapped.flatMap((language, value) => numbered(traps.phrases[language] ?? [], value))),
+    },
+    company: {
+      values: traps.company.map(({ categories, terms: names }) => ({ language: 'any', categories, terms: names })),
+      index: indexTerms(traps.company.flatMap(({ beside }, value) => numbered(beside, value))),
+    },
   };
 }
 
-function byMode(terms: readonly Term[]): readonly (readonly [SensitiveMode, readonly SensitiveTerm[]])[] {
-  return MODES.map((mode) => [mode, terms.filter((term) => modeOf(term) === mode).map(compileTerm)] as const).filter(
-    ([, compiled]) => compiled.length > 0,
-  );
+function numbered(terms: readonly string[], value: number): NumberedTerm[] {
+  return terms.map((term) => ({ term, value }));
 }
 
-/** ASCII words with capitals at most in front: lower case is all the folding that they need. */
-const PLAIN = /^[A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*)*$/;
-
-function compileTerm(term: Term): SensitiveTerm {
-  const text = textOf(term);
-  if (PLAIN.test(text)) return text;
-  // As written too: in a text, `pH` falls into two words.
-  const spellings = [...foldedSpellings(text), text].map((spelling) =>
-    splitWords(spelling)
-      .words.map((word) => word.text)
-      .join(' '),
-  );
-  return [text, ...new Set(spellings)];
+function withoutMarks(term: string): string {
+  return term.replaceAll('*', '');
 }
 
-function textOf(term: Term): string {
-  return typeof term === 'string' ? term : term.term;
-}
-
-function modeOf(term: Term): SensitiveMode {
-  if (typeof term === 'string') return 'word';
-  return 'part' in term ? 'part' : 'stem';
-}
-
-function problemOf(term: Term): string | undefined {
-  const mode = modeOf(term);
-  const words = splitWords(textOf(term)).words;
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
-  if (mode === 'stem' && letters < MIN_STEM) return `a stem needs ${MIN_STEM} letters: "${textOf(term)}"`;
-  if (mode === 'part' && words.length > 1) return `a phrase cannot be part of a compound: "${textOf(term)}"`;
-  if (mode === 'part' && letters < MIN_PART) return `a part needs ${MIN_PART} letters: "${textOf(term)}"`;
+function problemOf(term: string): string | undefined {
+  if (/[:|]/.test(term)) return `no colons or bars: "${term}"`;
+  const words = term.split(/[ -]/);
+  for (const word of words) {
+    const letters = splitWords(word).words.reduce((sum, { text }) => sum + text.length, 0);
+    if (letters === 0) return `no letters or digits: "${word}"`;
+    if (!word.endsWith('*') && !word.startsWith('*')) continue;
+    if (!word.endsWith('*')) return `a word cannot be the end of a compound only: "${word}"`;
+    if (word.startsWith('*') && words.length > 1) return `a phrase cannot be part of a compound: "${term}"`;
+    if (word.startsWith('*') && letters < MIN_PART) return `a part needs ${MIN_PART} letters: "${word}"`;
+    if (letters < MIN_STEM) return `a stem needs ${MIN_STEM} letters: "${word}"`;
+  }
   return undefined;
 }

@@ -1,28 +1,19 @@
-import type { SensitiveLanguage, SensitiveMode } from '../model/sensitive.ts';
-import { basicForms } from './inflection.ts';
-import { createSubstringIndex, SEED } from './substring-index.ts';
+import type { SensitiveLanguage, SensitiveLexicon } from '../model/sensitive.ts';
+import { ALL_LANGUAGES, basicForms, isFunctionWord, type Languages, setOf } from './inflection.ts';
+import { patternsOf, readTerms, seedAt, seedOf } from './term-patterns.ts';
 import type { Word, Words } from './words.ts';
 
-/** A word or phrase of a lexicon, with what it stands for. */
-export interface LexiconEntry<T> {
+/** A word or phrase found in a text, as a range of words. */
+export interface LexiconHit<T> {
+  readonly value: T;
   /** As a person writes it. */
   readonly term: string;
-  /** Folded, with spaces or hyphens between the words. */
-  readonly spellings: readonly string[];
-  readonly mode: SensitiveMode;
-  readonly language: SensitiveLanguage;
-  readonly value: T;
-}
-
-/** An entry found in a text, as a range of words. */
-export interface LexiconHit<T> {
-  readonly entry: LexiconEntry<T>;
   /** Indexes of the first and the last word, both inclusive. */
   readonly first: number;
   readonly last: number;
-  /** Letters of the entry that were matched: the longer, the more specific. */
+  /** Letters of the term that were matched: the longer, the more specific. */
   readonly letters: number;
-  /** The entry is all of these words, but for inflection; false where it is part of a longer word. */
+  /** The term is all of these words, but for inflection; false where it is part of a longer word. */
   readonly whole: boolean;
 }
 
@@ -32,126 +23,135 @@ export interface Lexicon<T> {
 }
 
 interface Form<T> {
-  readonly entry: LexiconEntry<T>;
+  readonly value: T;
+  readonly term: string;
   readonly letters: number;
 }
 
-/** Phrases by their words, one space between. */
-interface Phrases<T> {
-  /** What a phrase may begin with, up to all words but the last. */
-  readonly beginnings: Set<string>;
-  readonly whole: Map<string, Form<T>[]>;
-  /** Phrases whose last word may go on, by all words but the last. */
-  readonly continued: Map<string, { readonly last: string; readonly form: Form<T> }[]>;
+/** A place in a phrase: what ends here, and which words may follow. */
+interface Node<T> {
+  readonly forms: Form<T>[];
+  readonly next: Map<string, Node<T>>;
+  /** Words that may follow and go on. */
+  readonly stems: { readonly stem: string; readonly node: Node<T> }[];
 }
 
+/** The forms that begin with the same letters. */
+interface Bucket<T> extends Node<T> {
+  readonly parts: { readonly part: string; readonly form: Form<T> }[];
+}
+
+/** No part of a compound is shorter. */
+export const MIN_PART = 5;
 /** Words shorter than this are no compounds. */
 const MIN_COMPOUND = 6;
-/** A phrase is also met written as one word (`pregnancytest`), unless it is so short that this is another word. */
-const MIN_JOINED = 6;
 /** Between the words of a phrase: a few characters, and nothing that ends a thought. */
 const MAX_GAP = 6;
-const SEPARATOR = /[ -]/;
+/** Function words in a row that a phrase passes over. */
+const MAX_SKIPPED = 2;
 const BREAK = /[,;:>|!?(){}[\]"\r\n]/;
 
 /**
- * Builds a lexicon. `acrossBreaks`: phrases may span punctuation (`"condition":"new"`).
+ * A lexicon over a compiled index. Nothing is built before a word is met that begins like a form; a text makes a few dozen
+ * of the thousands of buckets. `acrossBreaks`: phrases may span punctuation (`"condition":"new"`).
  *
- * Whole words, stems and phrases are looked up in maps, parts of compounds at every letter of a word, so the time is linear
- * in the text whatever the size of the vocabulary.
+ * Words are looked up by their first letters, parts of compounds at every letter of a word, so the time is linear in the
+ * text whatever the size of the vocabulary.
  */
-export function createLexicon<T>(entries: Iterable<LexiconEntry<T>>, acrossBreaks = false): Lexicon<T> {
-  const whole = new Map<string, Form<T>[]>();
-  const phrases: Phrases<T> = { beginnings: new Set(), whole: new Map(), continued: new Map() };
-  const stems = createSubstringIndex<Form<T>>();
-  const parts = createSubstringIndex<Form<T>>();
-
-  for (const entry of entries) {
-    for (const spelling of entry.spellings) {
-      const words = spelling.split(SEPARATOR);
-      const joined = words.join('');
-      if (joined === '') continue;
-      const form: Form<T> = { entry, letters: joined.length };
-      if (words.length > 1) addPhrase(phrases, words, form);
-      if (words.length === 1 || joined.length >= MIN_JOINED) {
-        push(whole, joined, form);
-        if (entry.mode === 'stem') stems.add(joined, form);
-        if (entry.mode === 'part') parts.add(joined, form);
-      }
+export function createLexicon<T extends { readonly language: SensitiveLanguage }>(
+  { index, values }: SensitiveLexicon<T | undefined>,
+  acrossBreaks = false,
+): Lexicon<T> {
+  const buckets = new Map<string, Bucket<T>>();
+  const bucketOf = (word: string, start = 0): Bucket<T> | undefined => {
+    const seed = seedAt(word, start);
+    const terms = index[seed];
+    if (terms === undefined) return undefined;
+    let bucket = buckets.get(seed);
+    if (bucket === undefined) {
+      bucket = readBucket(seed, terms, values);
+      buckets.set(seed, bucket);
     }
-  }
-
-  const findPhrases = (text: string, words: readonly Word[], first: number, hits: LexiconHit<T>[]) => {
-    let said = words[first]?.text ?? '';
-    for (let last = first + 1; last < words.length && phrases.beginnings.has(said); last++) {
-      const word = words[last];
-      if (word === undefined || !adjoin(text, words[last - 1], word, acrossBreaks)) return;
-      findPhrase(phrases, said, word.text, (form) => hits.push({ ...form, first, last, whole: true }));
-      said += ` ${word.text}`;
-    }
+    return bucket;
   };
 
   return {
     find(text, { words, joined }) {
       const hits: LexiconHit<T>[] = [];
-      for (const [index, word] of words.entries()) {
-        const range = { first: index, last: index };
-        findWhole(whole, word.text, (form) => hits.push({ ...form, ...range, whole: true }));
-        const report = (form: Form<T>) => hits.push({ ...form, ...range, whole: false });
-        stems.findAt(word.text, 0, report);
-        const lastStart = word.text.length < MIN_COMPOUND ? 0 : word.text.length - SEED;
-        for (let start = 0; start <= lastStart; start++) parts.findAt(word.text, start, report);
-        findPhrases(text, words, index, hits);
+
+      /** Reports what is said at a node, the last word of which is `at`, and goes on with the words behind it. */
+      const walk = (node: Node<T>, first: number, at: number, languages: Languages, whole: boolean): void => {
+        for (const form of node.forms) {
+          if ((languages & setOf(form.value.language)) !== 0) hits.push({ ...form, first, last: at, whole });
+        }
+        if (node.next.size === 0 && node.stems.length === 0) return;
+        const following = findFollowing(node, text, words, at, acrossBreaks);
+        if (following === undefined) return;
+        const word = words[following]?.text ?? '';
+        const same = node.next.get(word);
+        if (same !== undefined) walk(same, first, following, languages, whole);
+        for (const { form, languages: spoken } of basicForms(word)) {
+          const reached = node.next.get(form);
+          if (reached !== undefined) walk(reached, first, following, languages & spoken, whole);
+        }
+        for (const { stem, node: reached } of node.stems) {
+          if (word.startsWith(stem)) walk(reached, first, following, languages, whole);
+        }
+      };
+
+      /** Reports what begins with the word, or with the words that are read as one. */
+      const begin = (word: string, first: number, last: number, known: number): void => {
+        const bucket = bucketOf(word);
+        const same = bucket?.next.get(word);
+        if (same !== undefined) walk(same, first, last, ALL_LANGUAGES, true);
+        const seed = seedAt(word, 0);
+        for (const { form, languages } of basicForms(word)) {
+          const near = form.startsWith(seed) ? bucket : bucketOf(form);
+          const reached = near?.next.get(form);
+          if (reached !== undefined) walk(reached, first, last, languages, true);
+        }
+        for (const { stem, node } of bucket?.stems ?? []) {
+          if (stem.length > known && word.startsWith(stem)) walk(node, first, last, ALL_LANGUAGES, false);
+        }
+      };
+
+      const findParts = (word: string, start: number, first: number, last: number, known: number): void => {
+        for (const { part, form } of bucketOf(word, start)?.parts ?? []) {
+          if (part.length > known && word.startsWith(part, start)) hits.push({ ...form, first, last, whole: false });
+        }
+      };
+
+      for (const [at, { text: word }] of words.entries()) {
+        begin(word, at, at, 0);
+        const lastStart = word.length < MIN_COMPOUND ? 0 : word.length - MIN_PART;
+        for (let start = 0; start <= lastStart; start++) findParts(word, start, at, at, 0);
       }
       for (const { text: word, first, last } of joined) {
-        findWhole(whole, word, (form) => hits.push({ ...form, first, last, whole: true }));
         // Only what reaches beyond the first word is news; and a part could span two words that have nothing to do with
         // each other.
         const known = words[first]?.text.length ?? 0;
-        const report = (form: Form<T>) => {
-          if (form.letters > known) hits.push({ ...form, first, last, whole: false });
-        };
-        stems.findAt(word, 0, report);
-        parts.findAt(word, 0, report);
+        begin(word, first, last, known);
+        findParts(word, 0, first, last, known);
       }
       return hits;
     },
   };
 }
 
-function findWhole<T>(whole: ReadonlyMap<string, readonly Form<T>[]>, word: string, report: (form: Form<T>) => void) {
-  for (const form of whole.get(word) ?? []) report(form);
-  for (const { form: basic, languages } of basicForms(word)) {
-    for (const form of whole.get(basic) ?? []) {
-      if (languages.includes(form.entry.language)) report(form);
-    }
+/** The index of the next word of a phrase; function words are passed over, unless the phrase asks for them. */
+function findFollowing<T>(
+  node: Node<T>,
+  text: string,
+  words: readonly Word[],
+  at: number,
+  acrossBreaks: boolean,
+): number | undefined {
+  for (let next = at + 1; next <= at + 1 + MAX_SKIPPED; next++) {
+    const word = words[next];
+    if (word === undefined || !adjoin(text, words[next - 1], word, acrossBreaks)) return undefined;
+    if (!isFunctionWord(word.text) || node.next.has(word.text)) return next;
   }
-}
-
-/** Reports the phrases of the words `said` and `last`, the latter inflected or, for stems, continued. */
-function findPhrase<T>(phrases: Phrases<T>, said: string, last: string, report: (form: Form<T>) => void) {
-  for (const form of phrases.whole.get(`${said} ${last}`) ?? []) report(form);
-  for (const { form: basic, languages } of basicForms(last)) {
-    for (const form of phrases.whole.get(`${said} ${basic}`) ?? []) {
-      if (languages.includes(form.entry.language)) report(form);
-    }
-  }
-  for (const { last: stem, form } of phrases.continued.get(said) ?? []) {
-    if (last.startsWith(stem) && last !== stem) report(form);
-  }
-}
-
-function addPhrase<T>(phrases: Phrases<T>, words: readonly string[], form: Form<T>) {
-  let said = '';
-  for (const [index, word] of words.entries()) {
-    if (index === words.length - 1) {
-      push(phrases.whole, `${said} ${word}`, form);
-      if (form.entry.mode === 'stem') push(phrases.continued, said, { last: word, form });
-      return;
-    }
-    said = index === 0 ? word : `${said} ${word}`;
-    phrases.beginnings.add(said);
-  }
+  return undefined;
 }
 
 function adjoin(text: string, left: Word | undefined, right: Word, acrossBreaks: boolean): boolean {
@@ -159,8 +159,51 @@ function adjoin(text: string, left: Word | undefined, right: Word, acrossBreaks:
   return acrossBreaks || !BREAK.test(text.slice(left.end, right.start));
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T) {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function readBucket<T>(seed: string, terms: string, values: readonly (T | undefined)[]): Bucket<T> {
+  const bucket: Bucket<T> = { ...emptyNode<T>(), parts: [] };
+  for (const { term, value: number } of readTerms(terms)) {
+    const value = values[number];
+    if (value === undefined) continue;
+    for (const pattern of patternsOf(term)) {
+      if (seedOf(pattern) !== seed) continue;
+      const words = pattern.split(' ');
+      const bare = words.map((word) => word.replaceAll('*', ''));
+      addForm(bucket, words, bare, { value, term: term.replaceAll('*', ''), letters: bare.join('').length });
+    }
+  }
+  return bucket;
+}
+
+function addForm<T>(bucket: Bucket<T>, words: readonly string[], bare: readonly string[], form: Form<T>): void {
+  const [first = ''] = bare;
+  if (words.length === 1) {
+    nextNode(bucket, first).forms.push(form);
+    if (words[0]?.startsWith('*')) bucket.parts.push({ part: first, form });
+    else if (words[0]?.endsWith('*')) nextStem(bucket, first).forms.push(form);
+    return;
+  }
+  let node: Node<T> = bucket;
+  for (const [at, word] of bare.entries()) node = words[at] === word ? nextNode(node, word) : nextStem(node, word);
+  node.forms.push(form);
+}
+
+function nextNode<T>(node: Node<T>, word: string): Node<T> {
+  let next = node.next.get(word);
+  if (next === undefined) {
+    next = emptyNode();
+    node.next.set(word, next);
+  }
+  return next;
+}
+
+function nextStem<T>(node: Node<T>, stem: string): Node<T> {
+  const known = node.stems.find((one) => one.stem === stem);
+  if (known !== undefined) return known.node;
+  const next = emptyNode<T>();
+  node.stems.push({ stem, node: next });
+  return next;
+}
+
+function emptyNode<T>(): Node<T> {
+  return { forms: [], next: new Map(), stems: [] };
 }

@@ -1,26 +1,26 @@
 import type {
   SensitiveCategory,
-  SensitiveContextTrap,
+  SensitiveCompany,
   SensitiveData,
   SensitiveLanguage,
   SensitiveMatch,
   SensitiveMatcher,
-  SensitiveMode,
   SensitiveStrength,
-  SensitiveTerm,
+  SensitiveTrap,
 } from '../model/sensitive.ts';
-import { createLexicon, type Lexicon, type LexiconEntry, type LexiconHit } from './lexicon.ts';
+import { createLexicon, type Lexicon, type LexiconHit } from './lexicon.ts';
 import { splitWords, type Word } from './words.ts';
 
 interface Meaning {
   readonly category: SensitiveCategory;
   readonly strength: SensitiveStrength;
+  readonly language: SensitiveLanguage;
 }
 
 interface Lexicons {
   readonly terms: Lexicon<Meaning>;
-  readonly traps: Lexicon<undefined>;
-  readonly company: Lexicon<SensitiveContextTrap>;
+  readonly traps: Lexicon<SensitiveTrap>;
+  readonly company: Lexicon<SensitiveCompany>;
 }
 
 /** Company counts within this many words on either side. */
@@ -28,14 +28,13 @@ const COMPANY_DISTANCE = 10;
 
 const RANK: Readonly<Record<SensitiveStrength, number>> = { reveals: 2, 'in-context': 1, weak: 0 };
 
-/** A matcher for the compiled vocabulary. Its tables are built at the first search, not here. */
+/** A matcher for the compiled vocabulary. */
 export function createSensitiveMatcher(data: SensitiveData): SensitiveMatcher {
-  let lexicons: Lexicons | undefined;
+  const lexicons = open(data);
   return {
     find(text) {
       const words = splitWords(text);
       if (words.words.length === 0) return [];
-      lexicons ??= build(data);
       const hits = lexicons.terms.find(text, words);
       if (hits.length === 0) return [];
       const trapped = coverage(words.words.length, lexicons.traps.find(text, words));
@@ -46,32 +45,20 @@ export function createSensitiveMatcher(data: SensitiveData): SensitiveMatcher {
   };
 }
 
-function build(data: SensitiveData): Lexicons {
-  const terms: LexiconEntry<Meaning>[] = [];
-  for (const { category: index, strength, mode, language, terms: group } of data.terms) {
-    const category = data.categories[index];
-    if (category === undefined) continue;
-    const value: Meaning = { category, strength };
-    for (const term of group) terms.push(toEntry(term, mode, language, value));
-  }
-  const traps = data.traps.flatMap(({ phrases, mode, language }) =>
-    phrases.map((phrase) => toEntry(phrase, mode, language, undefined)),
-  );
-  const company = data.contextTraps.flatMap((trap) => [
-    ...trap.words.map((word) => toEntry(word, 'word', 'any', trap)),
-    ...trap.stems.map((stem) => toEntry(stem, 'stem', 'any', trap)),
-  ]);
-  return { terms: createLexicon(terms), traps: createLexicon(traps, true), company: createLexicon(company) };
-}
-
-function toEntry<T>(term: SensitiveTerm, mode: SensitiveMode, language: SensitiveLanguage, value: T): LexiconEntry<T> {
-  if (typeof term === 'string') return { term, spellings: [term.toLowerCase()], mode, language, value };
-  const [written, ...spellings] = term;
-  return { term: written, spellings, mode, language, value };
+function open({ categories, terms, traps, company }: SensitiveData): Lexicons {
+  const values = terms.values.map(({ category: number, strength, language }): Meaning | undefined => {
+    const category = categories[number];
+    return category && { category, strength, language };
+  });
+  return {
+    terms: createLexicon({ values, index: terms.index }),
+    traps: createLexicon(traps, true),
+    company: createLexicon(company),
+  };
 }
 
 /** For every word, the index of the last word of the longest trap that starts at it or reaches over it; -1 for none. */
-function coverage(length: number, traps: readonly LexiconHit<undefined>[]): Int32Array {
+function coverage(length: number, traps: readonly LexiconHit<SensitiveTrap>[]): Int32Array {
   const reach = new Int32Array(length).fill(-1);
   for (const { first, last } of traps) reach[first] = Math.max(reach[first] ?? -1, last);
   for (let at = 1; at < length; at++) {
@@ -86,16 +73,16 @@ function isTrapped(hit: LexiconHit<Meaning>, reach: Int32Array): boolean {
   return (reach[hit.first] ?? -1) >= hit.last;
 }
 
-type Company = ReadonlyMap<number, readonly SensitiveContextTrap[]>;
+type Company = ReadonlyMap<number, readonly SensitiveCompany[]>;
 
 /** The context traps whose company begins or ends at a word, by the word's index. */
-function byWord(hits: readonly LexiconHit<SensitiveContextTrap>[]): Company {
-  const company = new Map<number, SensitiveContextTrap[]>();
-  for (const { entry, first, last } of hits) {
+function byWord(hits: readonly LexiconHit<SensitiveCompany>[]): Company {
+  const company = new Map<number, SensitiveCompany[]>();
+  for (const { value, first, last } of hits) {
     for (const at of first === last ? [first] : [first, last]) {
       const traps = company.get(at);
-      if (traps === undefined) company.set(at, [entry.value]);
-      else traps.push(entry.value);
+      if (traps === undefined) company.set(at, [value]);
+      else traps.push(value);
     }
   }
   return company;
@@ -104,7 +91,7 @@ function byWord(hits: readonly LexiconHit<SensitiveContextTrap>[]): Company {
 /** Words of the hit itself are no company: "cat allergy" is about a person. */
 function isInCompany(hit: LexiconHit<Meaning>, company: Company): boolean {
   if (company.size === 0) return false;
-  const { term, value } = hit.entry;
+  const { term, value } = hit;
   for (let at = hit.first - COMPANY_DISTANCE; at <= hit.last + COMPANY_DISTANCE; at++) {
     if (at >= hit.first && at <= hit.last) continue;
     for (const trap of company.get(at) ?? []) {
@@ -125,7 +112,7 @@ function chooseBest(hits: readonly LexiconHit<Meaning>[], length: number): Lexic
     (a, b) =>
       b.last - b.first - (a.last - a.first) ||
       Number(b.whole) - Number(a.whole) ||
-      RANK[b.entry.value.strength] - RANK[a.entry.value.strength] ||
+      RANK[b.value.strength] - RANK[a.value.strength] ||
       b.letters - a.letters,
   );
   for (const hit of ranked) {
@@ -138,9 +125,9 @@ function chooseBest(hits: readonly LexiconHit<Meaning>[], length: number): Lexic
   return chosen.sort((a, b) => a.first - b.first);
 }
 
-function toMatch({ entry, first, last }: LexiconHit<Meaning>, words: readonly Word[]): SensitiveMatch {
-  const { category, strength } = entry.value;
+function toMatch({ value, term, first, last }: LexiconHit<Meaning>, words: readonly Word[]): SensitiveMatch {
+  const { category, strength, language } = value;
   const start = words[first]?.start ?? 0;
   const end = words[last]?.end ?? start;
-  return { category: category.id, strength, term: entry.term, language: entry.language, start, end, law: category.law };
+  return { category: category.id, strength, term, language, start, end, law: category.law };
 }

@@ -10,21 +10,32 @@
  */
 export type SensitiveStrength = 'reveals' | 'in-context' | 'weak';
 
-/** The language of a term; `any` for names that are the same everywhere (substances, brands, acronyms). */
-export type SensitiveLanguage = 'sv' | 'en' | 'de' | 'nb' | 'any';
+/** `any` for names that are the same everywhere (substances, brands, acronyms). */
+export const SENSITIVE_LANGUAGES = [
+  'any',
+  'sv',
+  'nb',
+  'da',
+  'fi',
+  'de',
+  'nl',
+  'en',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'pl',
+] as const;
+
+/** The language of a term. */
+export type SensitiveLanguage = (typeof SENSITIVE_LANGUAGES)[number];
 
 /**
- * Where a term may stand. `word`: a whole word, with the simple inflection of its language. `stem`: at the start of a
- * word, whatever follows. `part`: anywhere in a word, so also inside a compound.
+ * The terms of a lexicon as the YAML writes them, by the first letters under which they are met, each behind the number of
+ * its value: `{ klam: "4:*klamydia*|6:klamydiatest*", ange: "7:ångest", aang: "7:ångest" }`. `*` behind a word: whatever
+ * follows (`test* ciążow*`); a single word between two stands anywhere in a word, so also inside a compound.
  */
-export type SensitiveMode = 'word' | 'stem' | 'part';
-
-/**
- * A word or phrase as the YAML writes it. Where this is more than ASCII words with spaces or hyphens between them, its
- * folded spellings follow, words separated by a space: `["ångest", "angest", "aangest"]`. They are worked out when the
- * catalogue is compiled.
- */
-export type SensitiveTerm = string | readonly [term: string, ...spellings: string[]];
+export type SensitiveIndex = Readonly<Record<string, string>>;
 
 /** A group of sensitive words: one YAML file. */
 export interface SensitiveCategory {
@@ -36,41 +47,40 @@ export interface SensitiveCategory {
   readonly law: readonly string[];
 }
 
-/** Terms that share category, language, strength and mode. */
-export interface SensitiveTerms {
+/** What terms of one category, language and strength stand for. */
+export interface SensitiveMeaning {
   /** Index into `SensitiveData.categories`. */
   readonly category: number;
   readonly language: SensitiveLanguage;
   readonly strength: SensitiveStrength;
-  readonly mode: SensitiveMode;
-  readonly terms: readonly SensitiveTerm[];
 }
 
 /** Words and phrases inside which no term counts: "terms and conditions", "great depression". */
-export interface SensitiveTraps {
-  readonly mode: SensitiveMode;
+export interface SensitiveTrap {
   readonly language: SensitiveLanguage;
-  readonly phrases: readonly SensitiveTerm[];
 }
 
 /** Company in which some terms do not count: "cancer" beside "zodiac", any medicine beside "dog". */
-export interface SensitiveContextTrap {
+export interface SensitiveCompany {
+  readonly language: SensitiveLanguage;
   /** Categories whose terms do not count in this company. */
   readonly categories: readonly string[];
-  /** Terms that do not count in this company, as written in the category's file. */
+  /** Terms that do not count in this company. */
   readonly terms: readonly string[];
-  /** The company: whole words, inflected. */
-  readonly words: readonly SensitiveTerm[];
-  /** The company: beginnings of words. */
-  readonly stems: readonly SensitiveTerm[];
 }
 
-/** The compiled vocabulary: plain data, small enough to be loaded with the program. */
+/** A compiled lexicon: the numbers in its index count its values. */
+export interface SensitiveLexicon<T> {
+  readonly values: readonly T[];
+  readonly index: SensitiveIndex;
+}
+
+/** The compiled vocabulary: plain data, loaded with the program. */
 export interface SensitiveData {
   readonly categories: readonly SensitiveCategory[];
-  readonly terms: readonly SensitiveTerms[];
-  readonly traps: readonly SensitiveTraps[];
-  readonly contextTraps: readonly SensitiveContextTrap[];
+  readonly terms: SensitiveLexicon<SensitiveMeaning>;
+  readonly traps: SensitiveLexicon<SensitiveTrap>;
+  readonly company: SensitiveLexicon<SensitiveCompany>;
 }
 
 /** A sensitive word found in a text. */
@@ -78,7 +88,7 @@ export interface SensitiveMatch {
   /** `SensitiveCategory.id`. */
   readonly category: string;
   readonly strength: SensitiveStrength;
-  /** The term of the vocabulary, as the YAML writes it. */
+  /** The term of the vocabulary, as the YAML writes it but for `*`. */
   readonly term: string;
   readonly language: SensitiveLanguage;
   /** Offsets of the whole word or phrase in the text that was searched (the compound, not the part), end exclusive. */
