@@ -47,6 +47,17 @@ export function compileCatalog(directory: string): Catalog {
   return { vendors, cmps, frameworks, law, interest: interest(vendors) };
 }
 
+/**
+ * The files as they were written, for pages about them.
+ * @throws CatalogError naming file, line, key and what is expected
+ */
+export function readCatalog(directory: string): { vendors: VendorFile[]; platforms: CmpFile[] } {
+  return {
+    vendors: yamlFiles(join(directory, 'vendors')).map((file) => read(file, vendorSchema)),
+    platforms: yamlFiles(join(directory, 'cmps')).map((file) => read(file, cmpSchema)),
+  };
+}
+
 function yamlFiles(directory: string): string[] {
   return readdirSync(directory)
     .filter((name) => name.endsWith('.yaml'))
@@ -195,6 +206,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         builtInConsent: shape['built-in-consent'],
       }),
     ),
+    snapshots: raw.snapshots.map(({ name, url, ids, format, tells }) => ({ name, url, ids, format, tells })),
     settingsFiles: raw['settings-files'].map((entry) =>
       clean({ path: entry.path.split('.'), feature: entry.feature, keys: entry.keys?.split('.') }),
     ),

@@ -208,6 +208,31 @@ export const vendorSchema = z.strictObject({
     .array(z.strictObject({ path: z.string(), feature: z.enum(['events', 'matching']), keys: z.string().optional() }))
     .default([])
     .describe('Members of the JSON settings file (a.b.c) that say whether an automatic feature is on'),
+  snapshots: z
+    .array(
+      z.strictObject({
+        name: z
+          .string()
+          .regex(/^[a-z0-9-]+$/)
+          .describe('Of the folder that its copies are kept in'),
+        url: z
+          .string()
+          .regex(/^https:\/\/[a-z0-9.-]+\/\S*\{id\}\S*$/)
+          .describe('An address with {id} in its path or query'),
+        ids: z
+          .string()
+          .regex(/^\^.*\$$/)
+          .describe('What an id looks like, as a regular expression over all of it'),
+        format: z.enum(['js', 'json']),
+        tells: z.string().describe('What stands there that no file of the site says, as the end of "it tells …"'),
+        source,
+      }),
+    )
+    .default([])
+    .describe("Public settings that the vendor's script fetches for an account id, and that anybody can read"),
+  cookies: strings
+    .default([])
+    .describe('Names of cookies and storage keys that it sets on the site; * for any characters'),
   source,
 });
 export type VendorFile = z.infer<typeof vendorSchema>;

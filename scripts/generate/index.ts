@@ -5,10 +5,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileCatalog } from '../catalog/compile.ts';
+import { compileCatalog, readCatalog } from '../catalog/compile.ts';
 import { loadSensitive } from '../catalog/load-sensitive.ts';
 import { configSchemaText } from './config-schema.ts';
-import { idsModule, interestModule, versionModule } from './light.ts';
+import { platformsPage, vendorsPage } from './docs.ts';
+import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
 import { registryModule, ruleDocs, ruleFiles } from './rules.ts';
 
@@ -26,8 +27,16 @@ const outputs = [
 ] as const;
 const folder = join(root, 'src/generated');
 const manifest = join(root, 'package.json');
-/** Committed, unlike the modules: editors fetch it from the repository and the package. */
-const configSchema = join(root, 'schemas/config.schema.json');
+
+/** What is committed, unlike the modules: editors fetch the schema from the repository and the package, people read the pages there. */
+export function committedTexts(ids: Ids): Record<string, string> {
+  const { vendors, platforms } = readCatalog(join(root, 'rules/catalog'));
+  return {
+    'schemas/config.schema.json': configSchemaText(ids),
+    'docs/vendors.md': vendorsPage(vendors),
+    'docs/consent-platforms.md': platformsPage(platforms),
+  };
+}
 
 /**
  * Writes every generated module whose text has changed.
@@ -69,7 +78,10 @@ export function generate(): void {
   mkdirSync(folder, { recursive: true });
   for (const name of outputs) write(join(folder, name), texts[name]);
   // Where changes are checked nothing may repair what was committed: a test compares it.
-  if (process.env.CI === undefined) write(configSchema, configSchemaText(ids));
+  if (process.env.CI === undefined) {
+    mkdirSync(join(root, 'docs'), { recursive: true });
+    for (const [name, text] of Object.entries(committedTexts(ids))) write(join(root, name), text);
+  }
   for (const name of readdirSync(folder)) {
     if (!outputs.some((output) => name.startsWith(output))) rmSync(join(folder, name), { recursive: true });
   }

@@ -151,7 +151,7 @@ export class CatalogIndex {
     return matches;
   }
 
-  /** The vendors that have addresses at the host of `url`, each once. */
+  /** The vendors that have addresses at the host of `url`, each once; a product that is switched off only where it is alone there. */
   matchHost(url: string): readonly Vendor[] {
     const host = hostOf(splitUrl(url).target);
     if (host === '' || host.includes(HOLE)) return [];
@@ -161,7 +161,8 @@ export class CatalogIndex {
       const named = hostOf(pattern.url);
       if (!/^\*(?!\.)/.test(named) && matchWildcard(`${named}/`, `${host}/`)) vendors.add(vendor);
     }
-    return [...vendors];
+    const current = [...vendors].filter(({ retired }) => !retired);
+    return current.length > 0 ? current : [...vendors];
   }
 
   /** The patterns that an address at a host can match, in the order of the catalogue. */

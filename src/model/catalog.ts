@@ -249,7 +249,21 @@ export interface Vendor {
   readonly automatic: readonly AutomaticFeature[];
   readonly gtm: readonly GtmTagShape[];
   readonly settingsFiles: readonly SettingsFile[];
+  readonly snapshots: readonly Snapshot[];
   readonly source: string;
+}
+
+/** Settings of an account that the vendor's script fetches in the browser, and that anybody can read. */
+export interface Snapshot {
+  /** Names the kind of settings among all vendors: `[a-z0-9-]`. */
+  readonly name: string;
+  /** An https address with `{id}` in its path or query. */
+  readonly url: string;
+  /** Source of a regular expression over a whole id: nothing else may go into the address. */
+  readonly ids: string;
+  readonly format: 'js' | 'json';
+  /** What stands there that no file of the site says, as the end of "it tells …". */
+  readonly tells: string;
 }
 
 /** A settings file of the vendor in JSON: the member that says whether an automatic feature is on. */

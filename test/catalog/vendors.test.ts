@@ -178,6 +178,7 @@ const EXPECTED: Readonly<Record<string, readonly ActivityKind[]>> = {
   adroll: ['init', 'event'],
   'amazon-ads': ['init', 'configure', 'identify', 'event'],
   amplitude: ['init', 'identify', 'event'],
+  'analytics-js': ['init', 'event'],
   awin: ['event'],
   'baidu-tongji': ['event'],
   chartbeat: ['init'],
@@ -193,6 +194,7 @@ const EXPECTED: Readonly<Record<string, readonly ActivityKind[]>> = {
   floodlight: ['init', 'event'],
   fullstory: ['init', 'identify'],
   'google-ads': ['init', 'event'],
+  'google-ads-conversion-js': ['init'],
   'google-adsense': ['consent', 'configure', 'event'],
   'google-analytics': ['init', 'event'],
   'google-optimize': [],
@@ -239,7 +241,7 @@ const EXPECTED: Readonly<Record<string, readonly ActivityKind[]>> = {
   tradedoubler: [],
   triggerbee: ['identify', 'event'],
   umami: ['event', 'identify'],
-  'universal-analytics': ['init', 'event'],
+  'universal-analytics': ['init'],
   vwo: ['event'],
   'wordpress-stats': ['init', 'event'],
   x: ['init', 'event', 'configure'],
@@ -321,6 +323,27 @@ describe('vendor files', () => {
       }
     }
   });
+});
+
+describe('public settings', () => {
+  const all = catalog.vendors.flatMap(({ snapshots }) => snapshots);
+
+  it('have names of their own, for the folders of their copies', () => {
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+  });
+
+  it.each(all.map((one) => [one.name, one] as const))(
+    'of %s take an id, and nothing that leads elsewhere',
+    (_, one) => {
+      const ids = new RegExp(one.ids);
+      for (const id of ['../x', 'a/b', 'a?b', 'a#b', 'a&b', 'x@evil.test', '%2e%2e', '', ' ', 'a'.repeat(200), '1\n']) {
+        expect(ids.test(id), id).toBe(false);
+      }
+      const { protocol, hostname } = new URL(one.url.replace('{id}', '1'));
+      expect(protocol).toBe('https:');
+      expect(hostname).not.toContain('{');
+    },
+  );
 });
 
 describe('the documented snippet', () => {
@@ -432,7 +455,7 @@ describe('addresses', () => {
     ['https://connect.facebook.net/en_US/sdk.js', ['facebook-plugins']],
     ['https://www.facebook.com/tr/?id=1&ev=PageView', ['meta']],
     ['https://www.facebook.com/shop', []],
-    ['https://www.google-analytics.com/analytics.js', ['universal-analytics']],
+    ['https://www.google-analytics.com/analytics.js', ['analytics-js']],
     ['https://region1.google-analytics.com/g/collect?v=2', ['google-analytics']],
     ['https://eu-assets.i.posthog.com/array/phc_x/config.js', ['posthog']],
     ['/js/matomo.js', ['matomo']],

@@ -41,7 +41,7 @@ export const configurationCases: readonly Case[] = [
   [
     '49 Nuxt module of version 2',
     `export default { head: { title: 'Shop' }, buildModules: ['@nuxtjs/google-analytics'], googleAnalytics: { id: 'UA-12345-6' } };`,
-    'runs @universal-analytics',
+    'runs @analytics-js',
     'nuxt.config.js',
   ],
   [
@@ -264,7 +264,7 @@ export const configurationCases: readonly Case[] = [
   [
     '49 Gridsome plugin',
     `module.exports = { plugins: [{ use: '@gridsome/plugin-google-analytics', options: { id: 'UA-12345-6' } }] };`,
-    'runs @universal-analytics',
+    'runs @analytics-js',
     'gridsome.config.js',
   ],
   [

@@ -34,6 +34,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     automatic: [],
     gtm: [],
     settingsFiles: [],
+    snapshots: [],
     source: 'test',
     ...given,
   };
