@@ -1,10 +1,10 @@
 import type { AutomaticFeature } from '../../src/model/catalog.ts';
 import type { ReportStep, Severity } from '../../src/model/finding.ts';
+import { kindOfWord } from '../../src/model/personal-words.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
 import { switchOf } from '../../src/model/switches.ts';
 import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
-import { kindOfWord } from '../../src/model/user-data.ts';
 
 export const rule: Rule = {
   meta: {

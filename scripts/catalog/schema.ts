@@ -163,6 +163,12 @@ export const vendorSchema = z.strictObject({
         title: z.string(),
         collects: z.string(),
         'by-default': z.enum(['on', 'off', 'remote']),
+        'usually-on': z.boolean().default(false).describe('With by-default: remote: most accounts have it on'),
+        'stopped-by': z
+          .string()
+          .optional()
+          .describe('The setting of a sibling feature without which this one collects nothing'),
+        reads: z.array(userDataKind).default([]).describe('The kinds of data that are taken out of form fields'),
         setting: z.string().optional(),
         off: z.array(literal).default([]),
         on: z.array(literal).default([]),

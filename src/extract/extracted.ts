@@ -1,7 +1,8 @@
 import type { Entity, Route } from '../model/entity.ts';
+import type { FormField } from '../model/form-field.ts';
 import type { Guard, Store } from '../model/guard.ts';
 import type { Parked, Surroundings } from '../model/parked.ts';
-import type { Activity, ContextFact, FormField, Hint, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
+import type { Activity, ContextFact, Hint, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
 import type { Literal } from '../model/value.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';

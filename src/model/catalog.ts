@@ -182,6 +182,12 @@ export interface AutomaticFeature {
   readonly collects: string;
   /** on: collects unless switched off; off: only where switched on; remote: the vendor's interface decides, the page does not tell. */
   readonly byDefault: 'on' | 'off' | 'remote';
+  /** Where the vendor's interface decides: most accounts have it on. */
+  readonly usuallyOn?: true;
+  /** The setting of a sibling feature without which this one collects nothing. */
+  readonly stoppedBy?: string;
+  /** The kinds of data that it takes out of form fields. */
+  readonly reads: readonly UserDataKind[];
   /** Name of the setting (see `VendorCall.setting`) and the literals that switch it off or on. */
   readonly setting?: string;
   readonly off: readonly (string | boolean | number)[];

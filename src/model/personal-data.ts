@@ -2,8 +2,9 @@
 
 import type { Location } from '../text/location.ts';
 import type { UserDataKind } from './catalog.ts';
+import { kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
-import { isDigest, kindOfWord, type UserDatum, userDataOf } from './user-data.ts';
+import { isDigest, type UserDatum, userDataOf } from './user-data.ts';
 import { alternativesOf, isEmpty, isTransformed, type Origin, textOf, type Value } from './value.ts';
 
 const MAX_DEPTH = 6;

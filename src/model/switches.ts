@@ -1,6 +1,6 @@
 /** Whether a vendor's automatic feature is switched off for an account, and switches that do not work. */
 import type { AutomaticFeature } from './catalog.ts';
-import type { ReportStep } from './finding.ts';
+import type { Certainty, ReportStep } from './finding.ts';
 import type { Activity, Unit } from './unit.ts';
 import { alternativesOf, propertyOf, textOf, type Value } from './value.ts';
 
@@ -54,6 +54,35 @@ export function switchOf(
     return { off: true, ignored: undefined };
   }
   return { off: false, ignored };
+}
+
+/** Whether an automatic feature collects, as far as the unit tells; undefined where it does not. */
+export function collects(
+  feature: AutomaticFeature,
+  init: Activity,
+  unit: Pick<Unit, 'activities' | 'settings'>,
+): Certainty | undefined {
+  const fact = unit.settings.find(({ vendor, feature: kind }) => vendor === init.vendor && kind === feature.kind);
+  if (fact && fact.state !== 'off') return 'certain';
+  if (switchOf(feature, init, unit).off) return undefined;
+  const needed = init.vendor.automatic.find(
+    (one) => feature.stoppedBy !== undefined && one !== feature && one.setting === feature.stoppedBy,
+  );
+  if (needed && switchOf(needed, init, unit).off) return undefined;
+  if (feature.byDefault === 'on' || isSwitchedOn(feature, init, unit)) return 'certain';
+  if (feature.byDefault === 'off') return undefined;
+  return feature.usuallyOn ? 'likely' : 'possible';
+}
+
+function isSwitchedOn(feature: AutomaticFeature, { vendor }: Activity, unit: Pick<Unit, 'activities'>): boolean {
+  return unit.activities.some(
+    (activity) =>
+      activity.vendor === vendor &&
+      activity.setting !== undefined &&
+      activity.setting === feature.setting &&
+      activity.values.value !== undefined &&
+      isOneOf(activity.values.value, feature.on),
+  );
 }
 
 /** A literal among the wanted ones, by value and type. */

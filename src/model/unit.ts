@@ -17,6 +17,7 @@ import type { ConsentModeFact } from './consent-mode.ts';
 import type { EmbeddingPage } from './embedding.ts';
 import type { Entity, JudgedRoute } from './entity.ts';
 import type { Certainty } from './finding.ts';
+import type { FormField } from './form-field.ts';
 import type { GateTest } from './gate.ts';
 import type { ConsentState, Guard } from './guard.ts';
 import type { Parked, Surroundings } from './parked.ts';
@@ -243,13 +244,6 @@ export interface ContextFact {
   readonly about: 'title' | 'description' | 'structured-data' | 'path' | 'breadcrumb' | 'container' | 'heading';
   readonly text: string;
   readonly location?: Location;
-}
-
-/** A form field on the page, for rules on what a script could read. */
-export interface FormField {
-  readonly name: string;
-  readonly type: string;
-  readonly location: Location;
 }
 
 /** How a platform's loader gets onto the page. */

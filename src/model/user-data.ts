@@ -2,6 +2,7 @@
 
 import type { Location } from '../text/location.ts';
 import type { UserDataKind, Vendor } from './catalog.ts';
+import { kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
 import { alternativesOf, isEmpty, isTransformed, type Literal, originsOf, textOf, type Value } from './value.ts';
 
@@ -179,28 +180,6 @@ function isEncoded(text: string): boolean {
 /** The kind of personal data that a key means to the vendor, or by its plain words. */
 function kindOf(vendor: Vendor, key: string): UserDataKind | undefined {
   return vendor.userData.keys[key.toLowerCase()] ?? kindOfWord(key);
-}
-
-/** Plain words of keys, in English, the Nordic languages and German. */
-export function kindOfWord(key: string): UserDataKind | undefined {
-  const word = key.replace(/[_\-\s$.]/g, '').toLowerCase();
-  if (/e?mail(?:address|adress|adresse|sha256|hash|hashed)?$|^epost/.test(word)) return 'email';
-  if (/phone|telefon|^mobile?n?r?(?:number)?$|mobilnummer|^tel$|handynummer/.test(word)) return 'phone';
-  if (
-    /personnummer|personalnumber|nationalid|^ssn$|socialsecurity|^cpr(?:nr|nummer)?$|fodselsnummer|henkilotunnus|steuerid/.test(
-      word,
-    )
-  )
-    return 'identity-number';
-  if (/firstname|givenname|f[oö]rnamn|fornavn|vorname/.test(word)) return 'first-name';
-  if (/lastname|surname|familyname|efternamn|etternavn|nachname/.test(word)) return 'last-name';
-  if (/^(?:full|customer|user|contact|billing|shipping)name$/.test(word)) return 'name';
-  if (/birth|^dob$|f[oö]delse|geburt/.test(word)) return 'birth-date';
-  if (/street|address(?:line)?1?$|gatuadress|strasse|stra[ßs]e/.test(word)) return 'street';
-  if (/zip(?:code)?$|postal?code|postnummer|^plz$/.test(word)) return 'postcode';
-  if (/^gender$|^k[oö]n$|geschlecht/.test(word)) return 'gender';
-  if (/^(?:user|customer|external|client|member|kund)(?:id|number|nummer)$/.test(word)) return 'user-id';
-  return undefined;
 }
 
 function dedupe(found: readonly UserDatum[]): UserDatum[] {

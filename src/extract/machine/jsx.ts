@@ -5,6 +5,7 @@ import type { ESTree } from '../../parse/script.ts';
 import { registerPlatformCallback } from './callbacks.ts';
 import { declaredComponent } from './declared.ts';
 import { insertElement, insertMarkup, isHandlerProperty } from './dom.ts';
+import { noteField, spreadNames } from './fields.ts';
 import { handler } from './handlers.ts';
 import { insertHead } from './head.ts';
 import type { Machine } from './machine.ts';
@@ -72,8 +73,10 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
   const name = nameIn(openingElement.name);
   const props = obj(placeOf(m.script, openingElement));
   m.objectPaths.set(props, m.path);
+  const spread: string[] = [];
   for (const attribute of openingElement.attributes) {
     if (attribute.type === 'JSXSpreadAttribute') {
+      spread.push(...spreadNames(attribute.argument));
       spreadInto(props, m.evaluate(attribute.argument, scope));
       continue;
     }
@@ -82,6 +85,7 @@ function element(m: Machine, node: ESTree.JSXElement, scope: Scope): MValue {
     props.props.set(key, value ? m.evaluate(value, scope) : lit(true));
     props.places.set(key, placeOf(m.script, attribute));
   }
+  noteField(m, name, props, spread, openingElement);
   return renderTag(m, {
     name,
     component: evaluateName(m, openingElement.name, scope),
@@ -111,6 +115,7 @@ export function hyperscript(m: Machine, args: readonly MValue[], node: ESTree.Ca
       props.props.set('dangerouslySetInnerHTML', inner);
     }
   }
+  noteField(m, name, props, [], node);
   const inside = rest.length > 0 ? rest : [given?.t === 'obj' ? (given.props.get('children') ?? UNDEF) : UNDEF];
   return renderTag(m, {
     name,

@@ -5,6 +5,7 @@
 
 import type { Cmp, CmpPreset, Vendor } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
+import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
 import type { Activity, Hint, Step, StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
@@ -127,6 +128,8 @@ export class Machine {
   readonly global = new Scope(undefined, true);
   readonly activities: Activity[] = [];
   readonly hints: Hint[] = [];
+  /** Form fields that markup in scripts shows. */
+  readonly fields: FormField[] = [];
   /** What the unit stores, in order. */
   readonly writes: StoredWrite[] = [];
   readonly seenCmps = new Map<Cmp, Location | undefined>();

@@ -1,7 +1,8 @@
 import type { Entity } from '../../model/entity.ts';
+import type { FormField } from '../../model/form-field.ts';
 import type { Guard } from '../../model/guard.ts';
 import type { Parked, Surroundings } from '../../model/parked.ts';
-import type { Activity, ContextFact, FormField, Hint, Step } from '../../model/unit.ts';
+import type { Activity, ContextFact, Hint, Step } from '../../model/unit.ts';
 import type { ScriptLanguage, ScriptParser } from '../../parse/script.ts';
 import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';

@@ -1,6 +1,8 @@
 /** Reads markup in document order and evaluates its scripts in the order in which a browser would run them. */
+
+import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, NEVER } from '../../model/guard.ts';
-import type { Activity, ContextFact, FormField, Step } from '../../model/unit.ts';
+import type { Activity, ContextFact, Step } from '../../model/unit.ts';
 import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
 import { attributeRange, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptLanguage } from '../../parse/script.ts';
@@ -32,6 +34,7 @@ import {
   lazySteps,
   scheduleOf,
 } from './elements.ts';
+import { fieldOf, isField } from './fields.ts';
 import { registerHandlers, withHandler } from './handlers.ts';
 import type { PageFacts, PageOptions } from './options.ts';
 import { isWhole, ParkedMarkup } from './parked.ts';
@@ -40,7 +43,6 @@ import { type ScriptForm, ScriptRunner } from './scripts.ts';
 import { type Enclosure, enclosureAt, firstFrom, OPEN, type PageText, PageTexts, placeOf } from './texts.ts';
 import { WrittenMarkup } from './written-markup.ts';
 
-const FORM_FIELD = /^(?:input|textarea|select)$/;
 /** What a script may release. */
 const HOLDING =
   /<template|<script[^>]{0,300}\stype\s{0,3}=\s{0,3}["']?(?!text\/javascript|module|application\/)|\sdata-[\w-]{0,30}\s{0,3}=\s{0,3}["']?(?:https?:)?\/\//i;
@@ -196,9 +198,10 @@ export class PageReader {
   /** Reads a component file: its scripts, and its markup as it is rendered. */
   readComponent(source: Source, syntax: ComponentSyntax): PageFacts {
     const file = parseComponent(source.text, syntax);
-    for (const element of this.#texts.component(source).elements) {
+    const document = this.#texts.component(source);
+    for (const element of document.elements) {
       this.#context.push(...contextOf(source, element));
-      if (FORM_FIELD.test(element.name)) this.#fields.push(fieldOf(source, element));
+      if (isField(element)) this.#fields.push(fieldOf(source, source.text, document, element));
     }
     this.#at(this.#guard, 60_000, () => this.#scripts.component(source, file));
     return this.finish();
@@ -220,7 +223,7 @@ export class PageReader {
       ...this.#parked.finish(this.#whole),
       cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.presets),
       context: this.#context,
-      fields: this.#fields,
+      fields: [...this.#fields, ...this.machine.fields],
       problems: this.#scripts.problems,
       unresolved: this.machine.unresolved + this.#scripts.refused,
       stubs: this.#stubs(),
@@ -283,7 +286,7 @@ export class PageReader {
     const guard = and(this.#guard, around);
     const unblocked = and(this.#unblocked, around);
     this.#context.push(...contextOf(source, element));
-    if (FORM_FIELD.test(element.name)) this.#fields.push(fieldOf(source, element));
+    if (isField(element)) this.#fields.push(fieldOf(source, masking.masked, text.document, element));
     const steps = [...(this.options.steps ?? []), ...this.#steps];
     registerHandlers(this.machine, this.options.parser, { source, masking, element }, guard, steps);
     switch (element.name) {
@@ -466,12 +469,6 @@ function formOf(element: HtmlElement, type: string | undefined): ScriptForm {
   const module = type === 'module' || element.attributes.has('setup') || lang !== undefined;
   if (/^tsx?$/.test(lang ?? '') || type === 'text/typescript') return { language: 'ts', module };
   return { language: type === 'text/babel' || type === 'text/jsx' ? 'jsx' : 'js', module };
-}
-
-function fieldOf(source: Source, element: HtmlElement): FormField {
-  const { attributes } = element;
-  const name = attributes.get('name') ?? attributes.get('id') ?? attributes.get('placeholder') ?? '';
-  return { name, type: attributes.get('type') ?? element.name, location: placeOf(source, element) };
 }
 
 /** The same place reached on several ways is one activity, under either condition. */

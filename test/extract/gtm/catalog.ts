@@ -139,6 +139,7 @@ const catalog: Catalog = {
           title: 'clicks',
           collects: 'clicks',
           byDefault: 'on',
+          reads: [],
           off: [],
           on: [],
           settingId: 'optional',

@@ -1,0 +1,71 @@
+/** The form fields of a text of markup, with what stands beside them. */
+import type { FormField } from '../../model/form-field.ts';
+import type { HtmlDocument, HtmlElement } from '../../parse/html.ts';
+import { locationOf } from '../../text/location.ts';
+import type { Source } from '../../text/source.ts';
+
+const FIELD = /^(?:input|textarea|select)$/;
+const MAX_LABEL = 200;
+const MAX_MARKS = 60;
+const MAX_AROUND = 30;
+
+export function isField({ name }: HtmlElement): boolean {
+  return FIELD.test(name);
+}
+
+/** The labels of a document by the id of the field that they are for. */
+type Labels = ReadonlyMap<string, HtmlElement>;
+const LABELS = new WeakMap<HtmlDocument, Labels>();
+
+/** @param text the source's text with template syntax masked */
+export function fieldOf(source: Source, text: string, document: HtmlDocument, element: HtmlElement): FormField {
+  const attribute = (name: string): string => (element.attributes.get(name) ?? '').trim().slice(0, MAX_LABEL);
+  const id = attribute('id');
+  return {
+    name: attribute('name') || id || attribute('placeholder'),
+    type: attribute('type').toLowerCase() || element.name,
+    id,
+    placeholder: attribute('placeholder'),
+    label: attribute('aria-label') || labelOf(text, document, element, id),
+    autocomplete: attribute('autocomplete'),
+    marks: marksOf(element),
+    location: locationOf(source, { start: element.start, end: element.tagEnd }),
+  };
+}
+
+function labelOf(text: string, document: HtmlDocument, element: HtmlElement, id: string): string {
+  let labels = LABELS.get(document);
+  if (!labels) {
+    labels = new Map(
+      document.elements.flatMap((one) => {
+        const target = one.name === 'label' ? one.attributes.get('for') : undefined;
+        return target === undefined ? [] : [[target.trim(), one] as const];
+      }),
+    );
+    LABELS.set(document, labels);
+  }
+  let label = id === '' ? undefined : labels.get(id);
+  for (let at = element.parent, depth = 0; !label && at && depth < MAX_AROUND; at = at.parent, depth++)
+    if (at.name === 'label') label = at;
+  if (!label) return '';
+  const end = Math.min(label.end, label.tagEnd + 4 * MAX_LABEL);
+  const words = text
+    .slice(label.tagEnd, end)
+    .replace(/<(?:select|textarea|script|style)\b[\s\S]*/i, ' ')
+    .replace(/<[^<>]*>?/g, ' ');
+  return words.replace(/\s+/g, ' ').trim().slice(0, MAX_LABEL);
+}
+
+function marksOf(element: HtmlElement): readonly string[] {
+  const marks: string[] = [];
+  let depth = 0;
+  for (let at: HtmlElement | undefined = element; at && depth < MAX_AROUND; at = at.parent, depth++) {
+    for (const [name, value] of at.attributes) {
+      if (marks.length >= MAX_MARKS) return marks;
+      if (name === 'class')
+        for (const one of value.split(/\s+/).slice(0, 12)) if (one !== '') marks.push(`.${one.slice(0, 60)}`);
+      if (name.startsWith('data-')) marks.push(value === '' ? `[${name}]` : `[${name}=${value.slice(0, 40)}]`);
+    }
+  }
+  return marks;
+}

@@ -1,0 +1,89 @@
+/** What fields ask for, in the words that sites use. */
+import { describe, expect, it } from 'vitest';
+import { type FieldKind, type FormField, fieldKind } from '../../src/model/form-field.ts';
+import { locationOf } from '../../src/text/location.ts';
+import { Source } from '../../src/text/source.ts';
+
+const location = locationOf(new Source('page.html', ' '), { start: 0, end: 1 });
+
+function kindOf(field: Partial<FormField>): FieldKind | undefined {
+  const blank = { name: '', type: 'text', id: '', placeholder: '', label: '', autocomplete: '', marks: [], location };
+  return fieldKind({ ...blank, ...field });
+}
+
+describe('what a field asks for', () => {
+  it.each<[FieldKind, Partial<FormField>]>([
+    ['email', { type: 'email' }],
+    ['email', { name: 'contact[email]' }],
+    ['email', { name: 'EMAIL' }],
+    ['email', { name: 'f1', placeholder: 'Ange din e-postadress' }],
+    ['email', { name: 'f1', label: 'E-mail *' }],
+    ['email', { name: 'f1', label: 'Your email address' }],
+    ['email', { name: 'f1', label: 'Sähköposti' }],
+    ['email', { name: 'f1', placeholder: 'Adresse e-mail' }],
+    ['phone', { type: 'tel', name: 'x' }],
+    ['phone', { name: 'phone_number' }],
+    ['phone', { name: 'f2', label: 'Telefonnummer (valfritt)' }],
+    ['phone', { name: 'mobilnr' }],
+    ['phone', { name: 'f2', label: 'Handynummer' }],
+    ['first-name', { name: 'billing_first_name' }],
+    ['first-name', { name: 'f3', label: 'Förnamn' }],
+    ['last-name', { name: 'f3', label: 'Nachname' }],
+    ['name', { name: 'your-name' }],
+    ['name', { autocomplete: 'shipping name' }],
+    ['birth-date', { name: 'dob' }],
+    ['birth-date', { name: 'f4', label: 'Födelsedatum' }],
+    ['street', { name: 'address1' }],
+    ['street', { name: 'x', label: 'Gatuadress' }],
+    ['postcode', { name: 'x', label: 'Postnummer' }],
+    ['postcode', { name: 'checkout[shipping_address][zip]' }],
+    ['identity-number', { name: 'personnummer' }],
+    ['identity-number', { name: 'pnr' }],
+    ['identity-number', { name: 'f5', label: 'Personnummer (ÅÅMMDD-XXXX)' }],
+    ['identity-number', { name: 'f5', placeholder: 'Fødselsnummer' }],
+    ['identity-number', { name: 'f5', label: 'Social Security Number' }],
+    ['identity-number', { name: 'hetu' }],
+    ['identity-number', { name: 'cpr_nummer' }],
+    ['account', { name: 'iban' }],
+    ['account', { name: 'f6', label: 'Kontonummer' }],
+    ['account', { name: 'loanAmount' }],
+    ['card', { autocomplete: 'cc-number' }],
+    ['card', { name: 'card_number' }],
+    ['card', { name: 'cvv' }],
+    ['password', { type: 'password', name: 'p' }],
+    ['health', { type: 'textarea', label: 'Beskriv dina symptom' }],
+    ['health', { name: 'allergies' }],
+    ['health', { name: 'f7', label: 'Vilka läkemedel tar du?' }],
+    ['health', { type: 'radio', name: 'are_you_pregnant' }],
+  ])('is %s in %o', (kind, field) => {
+    expect(kindOf(field)).toBe(kind);
+  });
+
+  it.each<Partial<FormField>>([
+    { type: 'hidden', name: 'email' },
+    { type: 'submit', name: 'email' },
+    { type: 'search', name: 'q' },
+    { type: 'checkbox', name: 'accepts_email' },
+    { type: 'checkbox', label: 'Send me e-mail' },
+    { name: 'username' },
+    { name: 'quantity' },
+    { name: 'email_template' },
+    { name: 'wallet_address' },
+    { name: 'headphones' },
+    { name: 'gift_card_number' },
+    { name: 'search', placeholder: 'Sök produkter, namn eller varumärke' },
+    { name: 'product_name' },
+    { name: 'company_name' },
+    { name: 'file_name' },
+    { name: 'message', type: 'textarea', placeholder: 'Ditt meddelande' },
+    { name: 'ip_address' },
+    { name: 'discount', placeholder: 'Rabattkod' },
+    { type: 'tel', name: 'one_time_code' },
+    { name: 'condition', label: 'Condition: used or new' },
+    { name: 'recept', label: 'Sök recept' },
+    { name: 'discard' },
+    { name: 'account_name_filter' },
+  ])('is nothing of a person in %o', (field) => {
+    expect(kindOf(field)).toBeUndefined();
+  });
+});
