@@ -44,6 +44,8 @@ const BAD: Readonly<Record<string, readonly Expected[]>> = {
     ['error', 'sensitive/product-content', "'Självtester/Könssjukdomar'"],
   ],
   'checkout.html': [
+    ['error', 'data/exposed-form-field', '<input id="epost" type="email" name="email"'],
+    ['error', 'data/exposed-form-field', '<input id="pnr" name="personnummer"'],
     ['error', 'consent/fires-before-consent', 't.src=v'],
     ['error', 'data/automatic-events', "fbq('init', '100000000000001', {"],
     ['error', 'data/advanced-matching', "document.getElementById('epost').value"],
@@ -80,6 +82,7 @@ const BAD: Readonly<Record<string, readonly Expected[]>> = {
     ['error', 'data/automatic-events', "fbq('init', '100000000000001')"],
     ['error', 'sensitive/product-content', '{{ product.title | json }}'],
     ['error', 'consent/noscript-beacon', '<img height="1" width="1"'],
+    ['error', 'data/exposed-form-field', '<input type="email" name="email"'],
   ],
   'self-test.html': [
     ['error', 'consent/ineffective-gate', 't.src=v'],
