@@ -5,6 +5,8 @@
  */
 import { type JsonSyntaxError, parseJson } from '../text/json-error.ts';
 import type { JsonPath } from '../text/json-positions.ts';
+import { enumWord, ids, isTrue, items, type Json, record, scalar, text } from './container-json.ts';
+import { listingSections, type Sections, versionSections } from './container-sections.ts';
 import { type ContainerText, textsOf } from './container-texts.ts';
 
 /** A parameter of a tag, trigger, variable or client. Its value is text whatever its type; lists and maps nest. */
@@ -134,26 +136,36 @@ export type ContainerDocument =
   | { readonly ok: true; readonly container: Container /** Offset at which the JSON begins. */; readonly start: number }
   | { readonly ok: false; readonly error: JsonSyntaxError };
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** Parameters nest as list, map, value: deeper levels mean nothing to Tag Manager. */
 const MAX_DEPTH = 8;
 
 /** Reads the text of a container. Never throws; only text that is no JSON is an error. */
-export function readContainer(text: string): ContainerDocument {
-  const document = parseJson(text);
+export function readContainer(source: string): ContainerDocument {
+  const document = parseJson(source);
   if (!document.ok) return document;
   const wrapper = record(document.value) ?? {};
   const wrapped = record(wrapper.containerVersion);
-  const container = readVersion(wrapped ?? wrapper, wrapped ? ['containerVersion'] : []);
+  const base: JsonPath = wrapped ? ['containerVersion'] : [];
+  const version = wrapped ?? wrapper;
+  const sections = Array.isArray(document.value)
+    ? listingSections(document.value.map((part, index) => [part, [index]]))
+    : 'firingTriggerId' in version
+      ? listingSections([[version, base]])
+      : versionSections(version, base);
+  const container = readVersion(version, base, sections);
   return { ok: true, container, start: document.start };
 }
 
-function readVersion(version: Json, base: JsonPath): Container {
+function readVersion(version: Json, base: JsonPath, sections: Sections): Container {
   const about = record(version.container) ?? {};
-  const tags = entities(version, base, 'tag', readTag);
+  const entities = <T>(section: string, read: (raw: Json, path: JsonPath) => T): T[] =>
+    (sections.get(section) ?? []).flatMap(([part, path]) => {
+      const raw = record(part);
+      return raw ? [read(raw, path)] : [];
+    });
+  const tags = entities('tag', readTag);
   const parts = (section: string): ContainerPart[] =>
-    entities(version, base, section, (raw, path) => named(raw, path, `${section}Id`, section));
+    entities(section, (raw, path) => named(raw, path, `${section}Id`, section));
   const clients = parts('client');
   const contexts = items(about.usageContext).map((context) => text(context)?.toUpperCase());
   const builtIns = items(version.builtInVariable).flatMap((entry): BuiltInVariable[] => {
@@ -171,15 +183,15 @@ function readVersion(version: Json, base: JsonPath): Container {
     namePath: text(about.name) === undefined ? [...base, 'name'] : [...base, 'container', 'name'],
     publicId: text(about.publicId),
     tags,
-    triggers: entities(version, base, 'trigger', readTrigger),
-    variables: entities(version, base, 'variable', readVariable),
-    templates: entities(version, base, 'customTemplate', readTemplate),
+    triggers: entities('trigger', readTrigger),
+    variables: entities('variable', readVariable),
+    templates: entities('customTemplate', readTemplate),
     clients,
     transformations: parts('transformation'),
-    zones: entities(version, base, 'zone', readZone),
+    zones: entities('zone', readZone),
     folders: parts('folder'),
     builtIns: [...builtIns, ...older],
-    sections: new Set(Object.keys(version)),
+    sections: new Set(sections.keys()),
   };
 }
 
@@ -308,13 +320,6 @@ function named(raw: Json, path: JsonPath, idKey: string, what: string): Named {
   };
 }
 
-function entities<T>(version: Json, base: JsonPath, section: string, read: (raw: Json, path: JsonPath) => T): T[] {
-  return items(version[section]).flatMap((entry, index) => {
-    const raw = record(entry);
-    return raw ? [read(raw, [...base, section, index])] : [];
-  });
-}
-
 /** Parameters by key; the first of two with one key counts. */
 function parameters(value: unknown, path: JsonPath): Map<string, ContainerParameter> {
   const found = new Map<string, ContainerParameter>();
@@ -338,37 +343,4 @@ function parameter(value: unknown, path: JsonPath, depth: number): ContainerPara
     map: nested('map'),
     path,
   };
-}
-
-/** `CUSTOM_EVENT` for both `CUSTOM_EVENT` and `customEvent`. */
-function enumWord(value: unknown): string {
-  const word = text(value) ?? '';
-  return /[a-z]/.test(word) ? word.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase() : word;
-}
-
-/** The value of a parameter object (`{ type, value }`) or of a plain scalar. */
-function scalar(value: unknown): string | undefined {
-  return text(value) ?? text(record(value)?.value);
-}
-
-function text(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'true';
-}
-
-function ids(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.flatMap((id) => text(id) ?? []);
-}
-
-function items(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function record(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
 }

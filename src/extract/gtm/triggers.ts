@@ -1,5 +1,5 @@
 /** When a trigger fires: the events that it listens to, and the condition under which it lets them pass. */
-import { and, type Guard, NEVER } from '../../model/guard.ts';
+import { and, condition, type Guard, NEVER } from '../../model/guard.ts';
 import type { Step, StepKind } from '../../model/unit.ts';
 import type { ContainerTrigger } from '../../parse/container.ts';
 import { carriedGuard } from './conditions.ts';
@@ -37,7 +37,7 @@ export class Triggers {
     // Entered first: a group that contains itself finds nothing.
     this.#known.set(id, undefined);
     const trigger = this.#byId.get(id);
-    const facts = trigger ? this.#read(trigger, depth) : this.#builtIn(id);
+    const facts = trigger ? this.#read(trigger, depth) : (this.#builtIn(id) ?? this.#elsewhere(id));
     this.#known.set(id, facts);
     return facts;
   }
@@ -56,6 +56,16 @@ export class Triggers {
       phase: phaseOf(events),
       step: { message: `trigger "${known.name}"`, ...waitOf(known.type) },
     };
+  }
+
+  /** A trigger of a file without triggers, such as a listing of tags: on what it fires is not seen here. */
+  #elsewhere(id: string): TriggerFacts | undefined {
+    const { container } = this.#scope;
+    if (container.sections.has('trigger')) return undefined;
+    const message = `trigger ${id}, which is not in this file`;
+    const guard = condition('unresolved', message);
+    const events: EventSet = { any: false, names: [], accepts: () => false };
+    return { events, guard, filters: guard, phase: LATER, step: { message } };
   }
 
   #read(trigger: ContainerTrigger, depth: number): TriggerFacts {
