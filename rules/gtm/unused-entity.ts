@@ -10,6 +10,8 @@ export const rule: Rule = {
     law: ['GDPR-25', 'GDPR-32'],
   },
   check(unit, context) {
+    // What is published has lost what nothing uses, and keeps what Tag Manager itself may ask for.
+    if (unit.compiled) return;
     // A collection of variables or templates is made to be merged into a container that uses them.
     if (!unit.entities.some(({ kind, live }) => live && (kind === 'tag' || kind === 'client'))) return;
     const used = reachable(unit.entities);

@@ -49,6 +49,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
   return {
     kind: unit.kind,
     source: unit.source,
+    ...(unit.compiled ? { compiled: unit.compiled } : {}),
     cmps: unit.cmps,
     activities,
     tags,

@@ -1,8 +1,9 @@
 import { interest } from '../generated/interest.ts';
+import { compiledStart } from '../parse/compiled/detect.ts';
 import { jsonStart } from '../text/json-positions.ts';
 
 /**
- * What a file is to the linter: `html` (a page or template), `script`, `container` (a GTM export), `json` (another JSON
+ * What a file is to the linter: `html` (a page or template), `script`, `container` (a GTM export, or a container as it is published), `json` (another JSON
  * document, such as a pixel's configuration), `other` (nothing that is read).
  */
 export type FileKind = 'html' | 'script' | 'container' | 'json' | 'other';
@@ -66,6 +67,8 @@ const TEMPLATE_FILE = /^\uFEFF?\s*___(?:TERMS_OF_SERVICE|INFO)___/;
  */
 export function classify(path: string, text: string): FileKind {
   const byName = kindOfName(path);
+  // A published container is saved under the name of a script, a page, or none.
+  if (compiledStart(text) >= 0) return 'container';
   if (byName !== 'html' && startsLikeJson(text, byName) && looksLikeContainer(text)) return 'container';
   if (byName === 'json') return 'json';
   if (byName === 'html') return TEMPLATE_FILE.test(text) ? 'other' : 'html';

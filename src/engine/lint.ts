@@ -19,9 +19,9 @@ import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/pro
 import type { Rule } from '../model/rule.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
 import type { Unit } from '../model/unit.ts';
+import { compiledStart } from '../parse/compiled/detect.ts';
 import { componentSyntaxOf } from '../parse/component/index.ts';
 import { type HeavyParser, HeavyParserNeeded, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
-import { parseJson } from '../text/json-error.ts';
 import { locationOf } from '../text/location.ts';
 import { Source } from '../text/source.ts';
 import { Embeddings } from './embeddings.ts';
@@ -134,12 +134,14 @@ export class Linter {
       this.skip(input.path, 'its content looked like a script, and is none');
       return;
     }
+    for (const problem of unit.problems)
+      this.#problem(problem.message, problem.location.source, problem.location.start, problem.severity);
+    // Nothing of it was read.
+    if (unit.problems.some(({ severity }) => severity === 'error')) return;
     this.#units++;
     this.#activities += unit.activities.length;
     this.#unresolved += unit.unresolved;
     this.#missing += unit.missing ?? 0;
-    for (const problem of unit.problems)
-      this.#problem(problem.message, problem.location.source, problem.location.start);
     const pages = this.#embeddings.of(unit.publicId);
     if (pages.length === 0 || unit.kind !== 'container') this.#judge(unit, input);
     // The same finding in several pages is one, at its worst.
@@ -229,7 +231,6 @@ export class Linter {
         return { kind: 'script', source, settings: [], entities: [], ...facts };
       }
       case 'container': {
-        if (!this.#isJson(source)) return undefined;
         const { extractContainer } = await import('../extract/gtm/index.ts');
         return extractContainer(source, { catalog: this.#index, parser: this.#parser, profile: this.#profile });
       }
@@ -270,12 +271,6 @@ export class Linter {
     return file;
   }
 
-  #isJson(source: Source): boolean {
-    const parsed = parseJson(source.text);
-    if (!parsed.ok) this.#problem(`invalid JSON: ${parsed.error.message}`, source, parsed.error.offset, 'error');
-    return parsed.ok;
-  }
-
   #pageOptions(): PageOptions {
     const { resolve } = this.#options;
     // One page sees one file as one source, also where it is too much to be kept.
@@ -285,7 +280,8 @@ export class Linter {
       parser: this.#parser,
       resolve: (address, from) => {
         const file = resolve?.(address, from.root.name, 'script');
-        if (!file) return undefined;
+        // A local copy of a container is no script of the page: it is judged as what it is.
+        if (!file || compiledStart(file.text) >= 0) return undefined;
         let local = seen.get(file.path);
         if (!local) {
           local = this.#local(file.path, file.text);

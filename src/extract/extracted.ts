@@ -1,4 +1,5 @@
 import type { Entity, Route } from '../model/entity.ts';
+import type { Severity } from '../model/finding.ts';
 import type { FormField } from '../model/form-field.ts';
 import type { Guard, Store } from '../model/guard.ts';
 import type { Parked, Surroundings } from '../model/parked.ts';
@@ -12,6 +13,8 @@ import type { Embedding } from './embedding.ts';
 export interface ReadProblem {
   readonly message: string;
   readonly location: Location;
+  /** A warning where none is given; an error where nothing could be read. */
+  readonly severity?: Severity;
 }
 
 export type SeenCmp = LoadedCmp;
@@ -54,6 +57,8 @@ export interface ExtractedUnit {
   readonly context: readonly ContextFact[];
   readonly fields: readonly FormField[];
   readonly entities: readonly Entity[];
+  /** A container as it is published. */
+  readonly compiled?: true;
   /** The ways by which the tags of a container start. */
   readonly routes?: readonly Route[];
   readonly problems: readonly ReadProblem[];

@@ -273,6 +273,8 @@ export interface LoadedCmp {
 export interface Unit {
   readonly kind: 'page' | 'container' | 'server-container' | 'script' | 'settings';
   readonly source: Source;
+  /** A container as it is published: without names, and without what is not needed at run time. */
+  readonly compiled?: true;
   /** CMPs that the unit loads, or whose names its code uses. */
   readonly cmps: readonly LoadedCmp[];
   /** In order of execution. */

@@ -4,7 +4,8 @@
  * often as exported ones, so every field is optional and what has another type than expected is left out.
  */
 import { type JsonSyntaxError, parseJson } from '../text/json-error.ts';
-import type { JsonPath } from '../text/json-positions.ts';
+import type { JsonPath, JsonPositions } from '../text/json-positions.ts';
+import type { OffsetMap } from '../text/offset-map.ts';
 import { enumWord, ids, isTrue, items, type Json, record, scalar, text } from './container-json.ts';
 import { listingSections, type Sections, versionSections } from './container-sections.ts';
 import { type ContainerText, textsOf } from './container-texts.ts';
@@ -39,6 +40,8 @@ interface Named {
   readonly name: string;
   readonly type: string;
   readonly path: JsonPath;
+  /** Where findings about the entity as a whole point: its name. */
+  readonly namePath: JsonPath;
   readonly parameters: ReadonlyMap<string, ContainerParameter>;
   readonly folderId: string | undefined;
   /** Where other parts are named, parameters included. */
@@ -56,7 +59,8 @@ export interface ContainerTag extends Named {
   readonly blocking: readonly string[];
   readonly paused: boolean;
   readonly priority: number;
-  readonly consentStatus: 'not-set' | 'not-needed' | 'needed';
+  /** Undefined where the document cannot tell whether anybody looked. */
+  readonly consentStatus: 'not-set' | 'not-needed' | 'needed' | undefined;
   readonly consentTypes: readonly ContainerParameter[];
   readonly setup: readonly SequencedTag[];
   readonly cleanup: readonly SequencedTag[];
@@ -90,10 +94,20 @@ export interface ContainerTemplate {
   readonly id: string;
   readonly name: string;
   readonly path: JsonPath;
+  readonly namePath: JsonPath;
   readonly data: string;
+  /** What is left of a template in a published container, where `data` is empty. */
+  readonly compiled?: CompiledTemplate;
   /** `owner/repository` of the gallery, in lower case. */
   readonly repository: string | undefined;
   readonly galleryId: string | undefined;
+}
+
+/** A custom template as it is published: its permissions, and the functions of the template API that its code asks for. */
+export interface CompiledTemplate {
+  /** By id; the fields of a permission are lists, records, texts and flags. */
+  readonly permissions: Readonly<Record<string, unknown>>;
+  readonly apis: ReadonlySet<string>;
 }
 
 /** A client or transformation of a server container, a zone, a folder: what is read of it are its name and what it names. */
@@ -130,10 +144,27 @@ export interface Container {
   readonly builtIns: readonly BuiltInVariable[];
   /** Sections that the container has, empty ones included: `tag`, `trigger`, `variable`, `builtInVariable` … */
   readonly sections: ReadonlySet<string>;
+  /** Published: parts have no names, and what is not needed at run time is not there. */
+  readonly compiled?: true;
+}
+
+/** The text at a path of a document, with the map of its characters into the file; undefined where there is none. */
+export type TextAt = (positions: JsonPositions, path: JsonPath) => MappedText | undefined;
+
+export interface MappedText {
+  readonly value: string;
+  readonly map: OffsetMap;
 }
 
 export type ContainerDocument =
-  | { readonly ok: true; readonly container: Container /** Offset at which the JSON begins. */; readonly start: number }
+  | {
+      readonly ok: true;
+      readonly container: Container;
+      /** Offset at which the JSON begins. */
+      readonly start: number;
+      /** Reads a text that stands at a path, where it is more than a string. */
+      readonly textAt?: TextAt;
+    }
   | { readonly ok: false; readonly error: JsonSyntaxError };
 
 /** Parameters nest as list, map, value: deeper levels mean nothing to Tag Manager. */
@@ -301,6 +332,7 @@ function readTemplate(raw: Json, path: JsonPath): ContainerTemplate {
     id,
     name: text(raw.name) ?? `template ${id}`.trim(),
     path,
+    namePath: [...path, 'name'],
     data: typeof raw.templateData === 'string' ? raw.templateData : '',
     repository: owner !== undefined && repository !== undefined ? `${owner}/${repository}`.toLowerCase() : undefined,
     galleryId: text(gallery.galleryTemplateId),
@@ -314,6 +346,7 @@ function named(raw: Json, path: JsonPath, idKey: string, what: string): Named {
     name: text(raw.name) ?? `${what} ${id}`.trim(),
     type: text(raw.type) ?? '',
     path,
+    namePath: [...path, 'name'],
     parameters: parameters(raw.parameter, [...path, 'parameter']),
     folderId: text(raw.parentFolderId),
     texts: textsOf(raw, path),

@@ -2,6 +2,7 @@
 import { classify, decodeText, hasInterest, kindOfName } from '../discover/index.ts';
 import type { InputKind } from '../engine/lint.ts';
 import { configurationPaths, interest, settingsInterest } from '../generated/interest.ts';
+import { COMPILED_DATA, COMPILED_HEAD } from '../parse/compiled/detect.ts';
 import { componentSyntaxOf } from '../parse/component/index.ts';
 import { depths, isLayout, NO_NAMES, namesOfTemplate, type TemplateNames, templateNames } from './includes.ts';
 import type { Input, InputReader } from './input.ts';
@@ -44,7 +45,7 @@ export function scan(inputs: readonly Input[], options: ScanOptions): Scan {
   const templates = scanner.followIncludes();
   const order = (candidate: Candidate): number => {
     const { input, kind } = candidate;
-    if (isModule(input)) return RANK.script + (scanner.isReferred(candidate) ? 0.5 : 0);
+    if (isModule(input) && kind !== 'container') return RANK.script + (scanner.isReferred(candidate) ? 0.5 : 0);
     return RANK[kind] + (kind === 'html' ? (templates.get(input.path) ?? 0) : 0);
   };
   // The sort is stable: files of one kind stay in the order of their paths.
@@ -71,14 +72,16 @@ class Scanner {
   script(input: Input): void {
     const bytes = this.#read(input);
     if (!bytes) return;
-    if (hasInterest(bytes, this.#interest) || this.#configurations.test(input.path))
+    if (hasInterest(bytes, this.#interest) || isPublished(bytes) || this.#configurations.test(input.path))
       this.#classified(input, decodeText(bytes));
     else this.#cold.push(input);
   }
 
   /** Takes in the scripts that lead to one of interest. Returns the names by which a page can refer to any of them. */
   followReferences(): ReadonlySet<string> {
-    const hot = this.candidates.filter(({ input }) => isModule(input)).map(({ input }) => input);
+    const hot = this.candidates
+      .filter(({ input, kind }) => isModule(input) && kind !== 'container')
+      .map(({ input }) => input);
     if (hot.length === 0) return new Set();
     const referrers = (inputs: readonly Input[]): Referrer[] =>
       inputs.map((input) => ({ path: input.path, names: referencedNames(this.#options.reader.take(input) ?? '') }));
@@ -100,7 +103,8 @@ class Scanner {
   other(input: Input, names: ReadonlySet<string>): void {
     const bytes = this.#read(input);
     if (!bytes) return;
-    const interesting = hasInterest(bytes, this.#interest) || input.explicit || mayBeJson(input.path, bytes);
+    const interesting =
+      hasInterest(bytes, this.#interest) || input.explicit || mayBeJson(input.path, bytes) || isPublished(bytes);
     const text = interesting || names.size > 0 ? decodeText(bytes) : undefined;
     if (text !== undefined && (interesting || refersTo(text, names))) this.#classified(input, text, names);
     else if (kindOfName(input.path) === 'html') this.#coldPages.push(input);
@@ -197,6 +201,11 @@ function mayBeJson(path: string, bytes: Uint8Array): boolean {
   if (kind !== 'unknown') return kind === 'json';
   const first = bytes.subarray(0, 64).find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
   return first === 0x7b || first === 0x5b;
+}
+
+/** A published container may name no vendor either. */
+function isPublished(bytes: Uint8Array): boolean {
+  return hasInterest(bytes.subarray(0, COMPILED_HEAD), COMPILED_DATA);
 }
 
 function isJson(text: string): boolean {

@@ -33,6 +33,17 @@ export function parseJson(text: string): JsonDocument {
   }
 }
 
+/** Parses the value that begins at an offset; what follows it is not looked at. Never throws. */
+export function parseJsonAt(text: string, start: number): JsonDocument & { readonly end: number } {
+  const scan = scanJson(text, start);
+  if (scan.error) return { ok: false, error: scan.error, end: scan.end };
+  try {
+    return { ok: true, value: JSON.parse(text.slice(start, scan.end)), start, end: scan.end };
+  } catch {
+    return { ok: false, error: { message: 'not valid JSON', offset: start }, end: scan.end };
+  }
+}
+
 interface Scan {
   readonly end: number;
   readonly error?: JsonSyntaxError;

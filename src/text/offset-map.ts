@@ -65,6 +65,20 @@ export class OffsetMap {
     return { start: outerStart, end: end > start ? Math.max(outerStart, this.toOuterEnd(end)) : outerStart };
   }
 
+  /** The stretches of another length that begin in a range of the inner text. */
+  breaksIn(start: number, end: number): Break[] {
+    const found: Break[] = [];
+    for (let at = lastAtOrBefore(this.#innerStart, start - 1) + 1; (this.#innerStart[at] ?? end) < end; at += 1) {
+      found.push({
+        innerStart: this.#innerStart[at] ?? 0,
+        innerEnd: this.#innerEnd[at] ?? 0,
+        outerStart: this.#outerStart[at] ?? 0,
+        outerEnd: this.#outerEnd[at] ?? 0,
+      });
+    }
+    return found;
+  }
+
   /** Inner offset of the character that the outer offset belongs to; offsets before the inner text give 0. */
   toInner(offset: number): number {
     const at = lastAtOrBefore(this.#outerStart, offset);
@@ -115,6 +129,17 @@ export class OffsetMapBuilder {
     this.#gap(outerStart);
     this.#break(innerLength, outerLength);
     return this;
+  }
+
+  /** A range of a text that another map leads into the same outer text; the range may cut no stretch of the map in two. */
+  append(map: OffsetMap, start: number, end: number): this {
+    let at = start;
+    for (const one of map.breaksIn(start, end)) {
+      this.copy(one.innerStart - at, map.toOuter(at));
+      this.replace(one.innerEnd - one.innerStart, one.outerEnd - one.outerStart, one.outerStart);
+      at = one.innerEnd;
+    }
+    return at < end ? this.copy(end - at, map.toOuter(at)) : this;
   }
 
   build(): OffsetMap {

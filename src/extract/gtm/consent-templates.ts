@@ -13,7 +13,7 @@ import type { ContainerParameter, ContainerTag } from '../../parse/container.ts'
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { TAG_MANAGER_SYSTEM } from './conditions.ts';
-import { placeOf, type Scope } from './scope.ts';
+import { nameOf, placeOf, type Scope } from './scope.ts';
 import { parameterValue } from './tables.ts';
 
 /** Where templates keep what they pass on besides the signals, and what the command calls it. */
@@ -53,7 +53,7 @@ export function consentWrites(scope: Scope, tag: ContainerTag, platform?: Cmp): 
   const all = [...rows, ...(whole ? [whole] : [])];
   if (all.length > 0)
     return all.map((signals) => ({ command, signals, location: signals.location ?? scope.places.at(tag.path) }));
-  const location = scope.places.at([...tag.path, 'name']);
+  const location = nameOf(scope, tag);
   return [{ command, signals: unknown([], location), location }];
 }
 
@@ -67,7 +67,7 @@ function platformWrites(scope: Scope, tag: ContainerTag, { signals, offBy }: Gtm
   );
   const whole = written(scope, [...tag.parameters.values()], scope.places.at([...tag.path, 'parameter']), signals);
   const all = [...rows, ...(whole ? [whole] : [])];
-  const location = scope.places.at([...tag.path, 'name']);
+  const location = nameOf(scope, tag);
   if (all.some((one) => !one.properties.some(({ key }) => key === 'region'))) return writes(all, location);
   const properties = EVERY_SIGNAL.map((key): Property => ({ key, value: literal('denied', location), location }));
   return writes([...all, { kind: 'object', properties, rest: [], location }], location);

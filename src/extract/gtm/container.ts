@@ -2,6 +2,8 @@ import type { Cmp } from '../../model/catalog.ts';
 import type { Route } from '../../model/entity.ts';
 import type { SiteProfile } from '../../model/profile.ts';
 import type { ContextFact } from '../../model/unit.ts';
+import { compiledStart } from '../../parse/compiled/detect.ts';
+import { readCompiled } from '../../parse/compiled/index.ts';
 import {
   type Container,
   type ContainerCondition,
@@ -32,15 +34,20 @@ export interface ContainerOptions {
   readonly profile: SiteProfile;
 }
 
-/** Reads a container export: a unit of kind `container`, or `server-container`. Never throws; broken JSON is a problem of the unit. */
+/** Reads a container, exported or published: a unit of kind `container`, or `server-container`. Never throws; broken JSON is a problem of the unit. */
 export function extractContainer(source: Source, options: ContainerOptions): ExtractedUnit {
-  const document = readContainer(source.text);
+  const published = compiledStart(source.text);
+  const document = published < 0 ? readContainer(source.text) : readCompiled(source.text, published);
   if (!document.ok) {
     const { message, offset } = document.error;
     return {
       ...emptyUnit(source),
       problems: [
-        { message, location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }) },
+        {
+          message: `invalid JSON: ${message}`,
+          location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }),
+          severity: 'error',
+        },
       ],
     };
   }
@@ -52,7 +59,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     seen.set(cmp.id, location ? { cmp, loaded, location } : { cmp, loaded });
   };
   let unresolved = 0;
-  const scope = scopeOf(container, new Places(source, document.start), options, {
+  const scope = scopeOf(container, new Places(source, document.start, document.textAt), options, {
     asks: (cmp, location) => see(cmp, false, location),
     giveUp: () => {
       unresolved += 1;
@@ -86,6 +93,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
   return {
     kind: container.server ? 'server-container' : 'container',
     source,
+    ...(container.compiled ? { compiled: true } : {}),
     cmps: [...seen.values()],
     activities: [...tags.flatMap((tag) => tag.activities), ...zones].sort((a, b) => a.order - b.order),
     settings: tags.flatMap((tag) => tag.settings),

@@ -19,7 +19,7 @@ export interface Entities {
   readonly ofTag: ReadonlyMap<ContainerTag, Entity>;
 }
 
-type Part = Pick<ContainerTag, 'id' | 'name' | 'type' | 'path'> & Partial<ContainerTag>;
+type Part = Pick<ContainerTag, 'id' | 'name' | 'type' | 'path' | 'namePath'> & Partial<ContainerTag>;
 
 interface Node extends Entity {
   readonly part: Part;
@@ -132,7 +132,9 @@ class Graph {
 
   #connect(node: Node): void {
     const { part } = node;
-    const at = (...steps: JsonPath): Location => this.#scope.places.at([...part.path, ...steps]);
+    // A published container keeps what a tag fires on outside of the tag.
+    const at = (...steps: JsonPath): Location =>
+      this.#container.compiled ? nameOf(this.#scope, part) : this.#scope.places.at([...part.path, ...steps]);
     for (const text of part.texts ?? []) this.#read(node, text);
     for (const [index, id] of (part.firing ?? []).entries())
       this.#trigger(node, 'firing', id, at('firingTriggerId', index));

@@ -5,7 +5,7 @@ import { holds, matchesAny, type Test } from './compare.ts';
 import { eventGrant, type PlatformEvent } from './platforms.ts';
 import { soleReference } from './references.ts';
 import { literalPattern } from './regex.ts';
-import type { Scope } from './scope.ts';
+import { nameOf, type Scope } from './scope.ts';
 
 /** Phases of a page load in the order in which Tag Manager runs them. */
 const PHASES = ['gtm.init_consent', 'gtm.init', 'gtm.js', 'gtm.dom', 'gtm.load'] as const;
@@ -175,7 +175,7 @@ export function eventGuard(scope: Scope, given: ContainerCondition): Guard {
 export function typeGuard(scope: Scope, trigger: ContainerTrigger): Guard {
   if (trigger.type === 'ALWAYS') return ALWAYS;
   const fixed = EVENTS[trigger.type];
-  const location = scope.places.at([...trigger.path, 'name']);
+  const location = nameOf(scope, trigger);
   if (fixed) return fixed.always ? ALWAYS : atom({ kind: 'site-event', name: trigger.name }, location);
   if ([...trigger.eventFilters, ...trigger.filters].some((one) => isEventTest(scope, one))) return ALWAYS;
   const name = trigger.eventName;
@@ -186,7 +186,7 @@ export function typeGuard(scope: Scope, trigger: ContainerTrigger): Guard {
     right: name,
     negate: false,
     ignoreCase: false,
-    path: [...trigger.path, 'name'],
+    path: trigger.namePath,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { TextAt } from '../../parse/container.ts';
 import { type JsonPath, JsonPositions } from '../../text/json-positions.ts';
 import { jsonStringMap } from '../../text/json-string.ts';
 import type { Location } from '../../text/location.ts';
@@ -8,9 +9,11 @@ import type { Source } from '../../text/source.ts';
 export class Places {
   readonly source: Source;
   readonly #positions: JsonPositions;
+  readonly #textAt: TextAt;
 
-  constructor(source: Source, start: number) {
+  constructor(source: Source, start: number, textAt: TextAt = stringAt) {
     this.source = source;
+    this.#textAt = textAt;
     this.#positions = new JsonPositions(source.text, start);
   }
 
@@ -42,9 +45,8 @@ export class Places {
 
   /** The text at a path as a source of its own, or undefined where no text stands there. */
   nested(path: JsonPath, label: string): Source | undefined {
-    const span = this.#positions.value(path);
-    const decoded = span && jsonStringMap(this.source.text, span.start);
-    return decoded && this.source.nest(decoded.value, decoded.map, label);
+    const found = this.#textAt(this.#positions, path);
+    return found && this.source.nest(found.value, found.map, label);
   }
 
   #span(path: JsonPath): Span {
@@ -53,6 +55,11 @@ export class Places {
     const quoted = span.end - span.start > 2 && text.charAt(span.start) === '"' && text.charAt(span.end - 1) === '"';
     return quoted ? { start: span.start + 1, end: span.end - 1 } : span;
   }
+}
+
+function stringAt(positions: JsonPositions, path: JsonPath): ReturnType<TextAt> {
+  const span = positions.value(path);
+  return span && jsonStringMap(positions.text, span.start);
 }
 
 function lazy(source: Source, find: () => Span): Location {

@@ -46,6 +46,6 @@ export function placeOf(scope: Scope, parameter: ContainerParameter): Location {
 }
 
 /** The place of an entity's name. */
-export function nameOf(scope: Scope, entity: { readonly path: ContainerTemplate['path'] }): Location {
-  return scope.places.at([...entity.path, 'name']);
+export function nameOf(scope: Scope, entity: Pick<ContainerTemplate, 'namePath'>): Location {
+  return scope.places.at(entity.namePath);
 }

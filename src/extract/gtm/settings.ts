@@ -5,7 +5,7 @@ import type { SettingFact } from '../../model/unit.ts';
 import { alternativesOf, textOf } from '../../model/value.ts';
 import type { ContainerParameter, ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import { referencesIn } from './references.ts';
-import { placeOf, type Scope } from './scope.ts';
+import { nameOf, placeOf, type Scope } from './scope.ts';
 import type { TagShape } from './shapes.ts';
 import { parameterValue } from './tables.ts';
 import { idOf, userKeys } from './tag-values.ts';
@@ -85,7 +85,7 @@ function automaticFact(
     detail: `the variable "${variable.name}" collects automatically`,
     keys: set.length === 0 ? ['email'] : on.map(([, key]) => key),
     ...known,
-    location: mode ? placeOf(scope, mode) : scope.places.at([...variable.path, 'name']),
+    location: mode ? placeOf(scope, mode) : nameOf(scope, variable),
     entity,
   };
 }

@@ -41,10 +41,13 @@ export class TemplateFacts {
   /** True where the code asks for this function of the template API. */
   calls(api: string): boolean {
     const { code } = this;
+    if (this.template.compiled) return this.template.compiled.apis.has(api);
     return code.includes(`'${api}'`) || code.includes(`"${api}"`);
   }
 
   get permissions(): readonly TemplatePermission[] {
+    const published = this.template.compiled?.permissions;
+    if (published) this.#permissions ??= publishedPermissions(published);
     this.#permissions ??= [...this.#permissionsIn('WEB_PERMISSIONS'), ...this.#permissionsIn('SERVER_PERMISSIONS')];
     return this.#permissions;
   }
@@ -77,6 +80,30 @@ export class TemplateFacts {
       return [{ id, urls, fields: fieldsOf(given) }];
     });
   }
+}
+
+/** Permissions of a published container are plain JSON. */
+function publishedPermissions(given: Readonly<Record<string, unknown>>): TemplatePermission[] {
+  return Object.entries(given)
+    .slice(0, 100)
+    .map(([id, value]): TemplatePermission => {
+      const urls: string[] = [];
+      collect(value, urls, 0);
+      return { id, urls, fields: plainRecord(value, 0) };
+    });
+}
+
+function plainRecord(value: unknown, depth: number): Record<string, PermissionValue> {
+  if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value).slice(0, 50);
+  return Object.fromEntries(entries.map(([key, inner]) => [key, plainValue(inner, depth + 1)]));
+}
+
+function plainValue(value: unknown, depth: number): PermissionValue {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return '';
+  if (Array.isArray(value)) return value.slice(0, 500).map((item) => plainValue(item, depth + 1));
+  return plainRecord(value, depth);
 }
 
 /** Finds the template of a type: `cvt_<container>_<template>`, or `cvt_<gallery id>`. */
