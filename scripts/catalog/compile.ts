@@ -210,6 +210,19 @@ function vendor(raw: VendorFile, file: string): Vendor {
       }),
     ),
     snapshots: raw.snapshots.map(({ name, url, ids, format, tells }) => ({ name, url, ids, format, tells })),
+    recording:
+      raw.recording &&
+      clean({
+        fields: raw.recording.fields,
+        onlyWith: optionsOf(raw.recording['only-with']),
+        offWith: optionsOf(raw.recording['off-with']),
+        maskedWith: optionsOf(raw.recording['masked-with']),
+        shownWith: optionsOf(raw.recording['shown-with']),
+        masks: raw.recording.masks,
+        shows: raw.recording.shows,
+        remedy: raw.recording.remedy,
+        source: raw.recording.source,
+      }),
     settingsFiles: raw['settings-files'].map((entry) =>
       clean({ path: entry.path.split('.'), feature: entry.feature, keys: entry.keys?.split('.') }),
     ),

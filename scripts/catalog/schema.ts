@@ -210,6 +210,26 @@ export const vendorSchema = z.strictObject({
       }),
     )
     .default([]),
+  recording: z
+    .strictObject({
+      fields: z
+        .enum(['masked', 'shown', 'remote'])
+        .describe('What the recording shows of fields, unless told otherwise'),
+      'only-with': options.default({}).describe('Options without which nothing is recorded'),
+      'off-with': options.default({}).describe('Options with which nothing is recorded'),
+      'masked-with': options.default({}).describe('Options with which every field is masked'),
+      'shown-with': options.default({}).describe('Options with which fields are shown'),
+      masks: strings
+        .default([])
+        .describe(
+          'Marks in the markup (.class, [attribute], [attribute=value]) that mask what they stand on or around',
+        ),
+      shows: strings.default([]).describe('Marks of a field that show it'),
+      remedy: z.string(),
+      source,
+    })
+    .optional()
+    .describe('What a recorder of sessions shows of form fields'),
   'settings-files': z
     .array(z.strictObject({ path: z.string(), feature: z.enum(['events', 'matching']), keys: z.string().optional() }))
     .default([])

@@ -202,6 +202,23 @@ export interface AutomaticFeature {
   readonly source: string;
 }
 
+/** What a recorder of sessions shows of form fields. Options are those of any call of the vendor. */
+export interface Recording {
+  /** What is shown unless told otherwise; remote: the vendor's interface decides. */
+  readonly fields: 'masked' | 'shown' | 'remote';
+  /** Options without which, and with which, nothing is recorded. */
+  readonly onlyWith: readonly Option[];
+  readonly offWith: readonly Option[];
+  /** Options with which every field is masked, and with which fields are shown. */
+  readonly maskedWith: readonly Option[];
+  readonly shownWith: readonly Option[];
+  /** Marks (see `FormField.marks`) that mask what they stand on or around, and marks of a field that show it. */
+  readonly masks: readonly string[];
+  readonly shows: readonly string[];
+  readonly remedy: string;
+  readonly source: string;
+}
+
 /** One GTM tag type or gallery template of the vendor. Keys name parameters of the tag. */
 export interface GtmTagShape {
   readonly types: readonly string[];
@@ -253,6 +270,7 @@ export interface Vendor {
   readonly userData: UserDataKeys;
   readonly content: ContentKeys;
   readonly automatic: readonly AutomaticFeature[];
+  readonly recording?: Recording;
   readonly gtm: readonly GtmTagShape[];
   readonly settingsFiles: readonly SettingsFile[];
   readonly snapshots: readonly Snapshot[];
