@@ -53,20 +53,20 @@ function judge(recorder: JudgedActivity, recording: Recording, unit: Unit, conte
     report(recorder, asked, recording.fields === 'shown' ? 'certain' : 'possible', recording, unit, context);
 }
 
-function valueOf({ path: [capture = '', ...members] }: Option, { values }: JudgedActivity): Value | undefined {
+function settingOf({ path: [capture = '', ...members] }: Option, { values }: JudgedActivity): Value | undefined {
   let value: Value | undefined = values[capture];
   for (const member of members) value = propertyOf(value, member);
   return value;
 }
 
 function isSet(option: Option, activity: JudgedActivity): boolean {
-  const value = valueOf(option, activity);
+  const value = settingOf(option, activity);
   return value !== undefined && isOneOf(value, option.values);
 }
 
 /** Set, or set to something that is not known: then it is meant to mask. */
 function isThere(option: Option, activity: JudgedActivity): boolean {
-  const value = valueOf(option, activity);
+  const value = settingOf(option, activity);
   return value !== undefined && (value.kind !== 'literal' || isOneOf(value, option.values));
 }
 
