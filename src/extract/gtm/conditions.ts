@@ -194,7 +194,7 @@ function keyOf(variable: ContainerVariable | undefined): string | undefined {
 
 /** The guard of a tag's own consent checks: every type in the list must be granted; an empty list checks nothing. */
 export function consentGuard(scope: Scope, tag: ContainerTag): Guard {
-  const required = scope.container.server ? requiredConsent(scope, tag) : ALWAYS;
+  const required = and(scope.sandboxes.gate(tag), scope.container.server ? requiredConsent(scope, tag) : ALWAYS);
   if (tag.consentStatus !== 'needed') return required;
   const checks = tag.consentTypes.flatMap((type): Guard[] => {
     if (type.value === undefined || type.value.trim() === '') return [];
@@ -208,8 +208,12 @@ export function consentGuard(scope: Scope, tag: ContainerTag): Guard {
   return and(required, ...checks);
 }
 
-/** A server template's own consent parameter, where it says that consent is required; on "optional" it checks nothing. */
+/**
+ * A server template's own consent parameter, where it says that consent is required; on "optional" it checks nothing. Where the
+ * template's code is in sight, that says what is required.
+ */
 function requiredConsent(scope: Scope, tag: ContainerTag): Guard {
+  if (scope.sandboxes.canRead(tag)) return ALWAYS;
   for (const { key, value, path } of tag.parameters.values()) {
     if (value === 'required' && /consent/i.test(key)) {
       return condition('consent', `${key} is required`, scope.places.at([...path, 'value']));
@@ -222,7 +226,7 @@ function requiredConsent(scope: Scope, tag: ContainerTag): Guard {
 export function optionalConsent(scope: Scope, tag: ContainerTag): Step[] {
   if (!scope.container.server) return [];
   return [...tag.parameters.values()].flatMap(({ key, value, path }): Step[] =>
-    value === 'optional' && /consent/i.test(key)
+    value === 'optional' && /consent/i.test(key) && scope.template(tag.type)?.readsField(key) !== false
       ? [
           {
             kind: 'optional',

@@ -21,6 +21,7 @@ import { entitiesOf } from './entities.ts';
 import { Firings } from './firing.ts';
 import { Places } from './places.ts';
 import { soleReference } from './references.ts';
+import { Sandboxes } from './sandboxes.ts';
 import type { Scope } from './scope.ts';
 import { readTag } from './tags.ts';
 import { Templates } from './templates.ts';
@@ -59,7 +60,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     seen.set(cmp.id, location ? { cmp, loaded, location } : { cmp, loaded });
   };
   let unresolved = 0;
-  const scope = scopeOf(container, new Places(source, document.start, document.textAt), options, {
+  const { scope, sandboxes } = scopeOf(container, new Places(source, document.start, document.textAt), options, {
     asks: (cmp, location) => see(cmp, false, location),
     giveUp: () => {
       unresolved += 1;
@@ -101,7 +102,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     fields: [],
     entities: entities.all,
     routes,
-    problems: tags.flatMap((tag) => tag.problems),
+    problems: [...tags.flatMap((tag) => tag.problems), ...sandboxes.problems],
     unresolved,
     ...(container.publicId === undefined ? {} : { publicId: container.publicId }),
   };
@@ -127,13 +128,14 @@ function scopeOf(
   places: Places,
   { catalog, parser }: ContainerOptions,
   notes: Pick<Scope, 'asks' | 'giveUp'>,
-): Scope {
+): { readonly scope: Scope; readonly sandboxes: Sandboxes } {
   const variables = new Map<string, ContainerVariable>(
     container.variables.map((variable) => [variable.name, variable]),
   );
   const tags = new Map<string, ContainerTag>(container.tags.map((tag) => [tag.name, tag]));
   const templates = new Templates(container);
   const values = new Variables(() => scope);
+  const sandboxes = new Sandboxes(() => scope);
   const scope: Scope = {
     ...notes,
     container,
@@ -143,11 +145,12 @@ function scopeOf(
     variable: (name) => variables.get(name),
     tag: (name) => tags.get(name),
     template: (type) => templates.find(type),
+    sandboxes,
     reference: (name, location) => values.value(name, location),
     textValue: (text, location) => values.text(text, location),
     condition: (condition) => conditionGuard(scope, condition),
   };
-  return scope;
+  return { scope, sandboxes };
 }
 
 /** The container's name and the paths that its triggers name. */

@@ -13,6 +13,7 @@ import type { ScriptParser } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { Places } from './places.ts';
+import type { Sandboxes } from './sandboxes.ts';
 import type { TemplateFacts } from './templates.ts';
 
 /** What the parts of the container extractor ask of each other. */
@@ -27,6 +28,8 @@ export interface Scope {
   readonly tag: (name: string) => ContainerTag | undefined;
   /** The custom template that a tag or variable type stands for. */
   readonly template: (type: string) => TemplateFacts | undefined;
+  /** What the code of custom templates does. */
+  readonly sandboxes: Pick<Sandboxes, 'of' | 'gate' | 'canRead'>;
   /** The value of `{{name}}` where it stands at `location`. */
   readonly reference: (name: string, location: Location | undefined) => Value;
   /** The value of a text with references. */

@@ -7,6 +7,7 @@ import type { ContainerTag } from '../../parse/container.ts';
 import { HOLE, type UrlMatch } from '../catalog-index.ts';
 import type { ReadProblem, SeenCmp } from '../extracted.ts';
 import { extractFragment } from '../fragment.ts';
+import { codeFacts } from './code-activities.ts';
 import { optionalConsent } from './conditions.ts';
 import { consentWrites, tagManagerOf } from './consent-templates.ts';
 import type { Firing } from './firing.ts';
@@ -62,9 +63,11 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
       settings: settingsOf(scope, tag, shape, entity),
     };
   if (tag.type === 'img') return { ...none, activities: customImage(scope, tag, common) };
-  const consent = consentActivities(scope, tag, common);
-  if (consent.length > 0) return { ...none, activities: consent };
-  return { ...none, ...unknownTemplate(scope, tag, entity, common) };
+  const code = codeFacts(scope, tag, common);
+  const cmps = code.cmps.map((one) => ({ ...one, loaded: isLive(tag, firing) }));
+  const consent = code.consent.length > 0 ? code.consent : consentActivities(scope, tag, common);
+  if (consent.length > 0) return { ...none, activities: [...consent, ...code.others], cmps };
+  return { ...none, ...unknownTemplate(scope, tag, entity, common, code.others), cmps };
 }
 
 function isLive(tag: ContainerTag, firing: Firing): boolean {
@@ -203,14 +206,16 @@ function consentActivities(scope: Scope, tag: ContainerTag, common: Common, plat
   );
 }
 
-/** A template that the catalogue does not know is told by the addresses that it may load. */
+/** A template that the catalogue does not know is told by what its code does, else by the addresses that it may load. */
 function unknownTemplate(
   scope: Scope,
   tag: ContainerTag,
   entity: Entity,
   common: Common,
+  done: readonly Activity[],
 ): Pick<TagFacts, 'activities' | 'settings'> {
-  const found = addressesOf(scope, tag);
+  const vendors = new Set(done.map(({ vendor }) => vendor));
+  const found = addressesOf(scope, tag).filter(({ vendor }) => done.length === 0 || vendors.has(vendor));
   for (const { vendor } of found) {
     const shape = similarShape(scope, tag, vendor);
     if (shape)
@@ -218,6 +223,7 @@ function unknownTemplate(
   }
   const options = optionsOf(scope, tag, new Set());
   const values: Record<string, Value> = options.properties.length > 0 ? { options } : {};
+  if (done.length > 0) return { activities: withFields(scope, tag, done, values), settings: [] };
   const activities = found.flatMap((match): Activity[] => {
     const user = userDataIn(scope, tag, match.vendor);
     const own = load(common, match, match.address, values, { location: common.location });
@@ -234,4 +240,24 @@ function unknownTemplate(
     ];
   });
   return { activities, settings: [] };
+}
+
+/** What the code of a template does, with the tag's fields: the first activity of each vendor carries them. */
+function withFields(
+  scope: Scope,
+  tag: ContainerTag,
+  done: readonly Activity[],
+  values: Readonly<Record<string, Value>>,
+): Activity[] {
+  const seen = new Set<string>();
+  return done.flatMap((one): Activity[] => {
+    if (seen.has(one.vendor.id)) return [one];
+    seen.add(one.vendor.id);
+    const own = { ...one, values: { ...values, ...one.values } };
+    const user = done.some(({ vendor, values: { user } }) => vendor === one.vendor && user)
+      ? undefined
+      : userDataIn(scope, tag, one.vendor);
+    if (!user) return [own];
+    return [own, { ...one, kind: 'identify', values: { user }, location: user.location ?? one.location }];
+  });
 }

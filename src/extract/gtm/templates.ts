@@ -1,5 +1,14 @@
 /** What a custom template says of itself: its id, its code, the permissions that it asks for. */
 import type { Container, ContainerTemplate } from '../../parse/container.ts';
+import {
+  type Section,
+  type SectionName,
+  sectionJson,
+  type TemplateParameter,
+  type TemplateText,
+  templateParameters,
+  templateText,
+} from '../../parse/gtm-template.ts';
 
 export interface TemplatePermission {
   /** `inject_script`, `send_pixel`, `access_consent` … */
@@ -21,7 +30,8 @@ const MAX_DEPTH = 8;
 
 export class TemplateFacts {
   readonly template: ContainerTemplate;
-  #sections: ReadonlyMap<string, string> | undefined;
+  #text: TemplateText | undefined;
+  #parameters: readonly TemplateParameter[] | undefined;
   #permissions: readonly TemplatePermission[] | undefined;
 
   constructor(template: ContainerTemplate) {
@@ -35,7 +45,34 @@ export class TemplateFacts {
 
   /** The sandboxed code, without its comments' worth of anything else. */
   get code(): string {
-    return this.#section('SANDBOXED_JS_FOR_WEB_TEMPLATE') || this.#section('SANDBOXED_JS_FOR_SERVER');
+    const section = this.codeSection;
+    return section ? this.template.data.slice(section.start, section.end) : '';
+  }
+
+  /** The section with the code; undefined where there is none, or nothing in it. */
+  get codeSection(): Section | undefined {
+    const { sections } = this.text;
+    return (['SANDBOXED_JS_FOR_WEB_TEMPLATE', 'SANDBOXED_JS_FOR_SERVER'] as const)
+      .flatMap((name) => sections.get(name) ?? [])
+      .find(({ start, end }) => this.template.data.slice(start, end).trim() !== '');
+  }
+
+  get text(): TemplateText {
+    this.#text ??= templateText(this.template.data);
+    return this.#text;
+  }
+
+  get parameters(): readonly TemplateParameter[] {
+    this.#parameters ??= templateParameters(
+      sectionJson(this.template.data, this.text.sections.get('TEMPLATE_PARAMETERS')),
+    );
+    return this.#parameters;
+  }
+
+  /** True where the code can ask a tag for this field: its name stands there, or the whole record is handed on. */
+  readsField(name: string): boolean {
+    const { code } = this;
+    return code.includes(name) || /\bdata\b(?!\s{0,9}[.[])/.test(code);
   }
 
   /** True where the code asks for this function of the template API. */
@@ -62,13 +99,13 @@ export class TemplateFacts {
     return [...new Set([...allowed, ...written])].slice(0, MAX_URLS);
   }
 
-  #section(name: string): string {
-    this.#sections ??= sectionsOf(this.template.data);
-    return this.#sections.get(name) ?? '';
+  #section(name: SectionName): string {
+    const section = this.text.sections.get(name);
+    return section ? this.template.data.slice(section.start, section.end) : '';
   }
 
-  #permissionsIn(section: string): TemplatePermission[] {
-    const list = parse(this.#section(section));
+  #permissionsIn(section: SectionName): TemplatePermission[] {
+    const list = sectionJson(this.template.data, this.text.sections.get(section));
     if (!Array.isArray(list)) return [];
     return list.slice(0, 100).flatMap((entry): TemplatePermission[] => {
       const instance = field(entry, 'instance');
@@ -131,19 +168,6 @@ export class Templates {
   }
 }
 
-function sectionsOf(data: string): Map<string, string> {
-  const sections = new Map<string, string>();
-  let name: string | undefined;
-  let start = 0;
-  for (const heading of data.matchAll(/^___([A-Z_]{2,60})___[ \t\r]*$/gm)) {
-    if (name !== undefined && !sections.has(name)) sections.set(name, data.slice(start, heading.index));
-    name = heading[1];
-    start = heading.index + heading[0].length;
-  }
-  if (name !== undefined && !sections.has(name)) sections.set(name, data.slice(start));
-  return sections;
-}
-
 /** Fields are written as a list of `{ key, value }`, where every value carries its type as a number. */
 function fieldsOf(params: unknown): Record<string, PermissionValue> {
   const fields: Record<string, PermissionValue> = {};
@@ -170,14 +194,6 @@ function permissionValue(value: unknown, depth: number): PermissionValue {
       .slice(0, 50)
       .map((key, index) => [String(permissionValue(key, depth + 1)), permissionValue(values[index], depth + 1)]),
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function field(value: unknown, key: string): unknown {

@@ -14,7 +14,8 @@ export function parsedJson(text: Lit): MValue {
   }
 }
 
-function fromJson(value: unknown, depth: number): MValue {
+/** A JSON value for the machine; what stands too deep in it is not looked at. */
+export function fromJson(value: unknown, depth = 0): MValue {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return lit(value);
   if (depth >= MAX_DEPTH || typeof value !== 'object') return unknownValue();

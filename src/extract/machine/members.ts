@@ -141,6 +141,7 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
         return UNDEF;
       }
       if (typeof of.v === 'string' && key === 'length') return lit(of.v.length);
+      if (typeof of.v === 'string' && /^\d+$/.test(key)) return lit(of.v[Number(key)]);
       return { t: 'method', of, name: key };
     case 'text':
       return key === 'length' ? unknownValue('length') : { t: 'method', of, name: key };

@@ -1,0 +1,83 @@
+/** Functions of the template API that stand for what the language and its library have elsewhere. */
+import { global, lit, type MValue, mapCases, UNDEF, unknownValue } from '../../machine/values.ts';
+import { type Api, callBack } from './call.ts';
+
+/** The library's own objects and functions by the names of the API. */
+const LIBRARY: Readonly<Record<string, string>> = {
+  JSON: 'JSON',
+  Math: 'Math',
+  Object: 'Object',
+  Promise: 'Promise',
+  localStorage: 'localStorage',
+  makeString: 'String',
+  makeNumber: 'Number',
+  makeInteger: 'parseInt',
+  encodeUri: 'encodeURIComponent',
+  encodeUriComponent: 'encodeURIComponent',
+  decodeUri: 'decodeURIComponent',
+  decodeUriComponent: 'decodeURIComponent',
+  callLater: 'setTimeout',
+};
+
+/** The value of `require(name)` where the browser has the same under another name. */
+export function libraryValue(name: string): MValue | undefined {
+  const there = Object.hasOwn(LIBRARY, name) ? LIBRARY[name] : undefined;
+  return there === undefined ? undefined : global([there]);
+}
+
+/** `getType(value)`: as `typeof`, with words of its own for lists and null. */
+const getType: Api = ({ args }) =>
+  mapCases(args[0] ?? UNDEF, (one): MValue => {
+    switch (one.t) {
+      case 'lit':
+        return lit(one.v === null ? 'null' : typeof one.v);
+      case 'arr':
+        return lit('array');
+      case 'obj':
+        return lit('object');
+      case 'fn':
+        return lit('function');
+      case 'bool':
+        return lit('boolean');
+      case 'text':
+        return lit('string');
+      default:
+        return { t: 'typeof', of: one };
+    }
+  });
+
+/** `sha256(value, done, failed, options)`; `sha256Sync(value, options)` gives it back. */
+const digest: Api = (call) => {
+  const { m, args, node } = call;
+  const hashed = m.callUnknown('sha256', args.slice(0, 1), node);
+  callBack(call, args[1], [hashed], false);
+  return hashed;
+};
+
+const createRegex: Api = ({ args }) => {
+  const [pattern] = args;
+  return unknownValue(pattern?.t === 'lit' ? `/${String(pattern.v)}/` : 'pattern');
+};
+
+const testRegex: Api = ({ m, args, node }) => {
+  const [pattern, text] = args;
+  return m.callValue({ t: 'method', of: pattern ?? UNDEF, name: 'test' }, text ? [text] : [], undefined, node);
+};
+
+const addEventCallback: Api = (call) => {
+  callBack(call, call.args[0], [], false);
+  return UNDEF;
+};
+
+const nothing: Api = () => UNDEF;
+
+export const LANGUAGE: Readonly<Record<string, Api>> = {
+  getType,
+  sha256: digest,
+  sha256Sync: digest,
+  hmacSha256: digest,
+  createRegex,
+  testRegex,
+  addEventCallback,
+  logToConsole: nothing,
+};

@@ -1,0 +1,102 @@
+/** Functions of the template API that load something, send something, or call what stands on the page. */
+
+import { freeze } from '../../machine/freeze.ts';
+import { setMember } from '../../machine/members.ts';
+import { nativeFunction } from '../../machine/promises.ts';
+import { type FetchKind, recordUrl } from '../../machine/record.ts';
+import { global, lit, type MValue, obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
+import { type Api, callBack, noteEffect, pathOf, type SandboxCall, windowMember } from './call.ts';
+
+/** A request whose callbacks follow the address: done, failed. */
+function fetches(kind: FetchKind): Api {
+  return (call) => {
+    const { m, name, args, node } = call;
+    noteEffect(call);
+    recordUrl(m, args[0] ?? UNDEF, kind, `${name}()`, node);
+    callBack(call, args[1], [], false);
+    callBack(call, args[2], [], true);
+    return UNDEF;
+  };
+}
+
+/**
+ * `sendHttpRequest(url, options, body)` and the older forms with a callback: `sendHttpGet(url, callback, options)`. What stands
+ * in the body is what is sent.
+ */
+const request: Api = (call) => {
+  const { m, name, args, node } = call;
+  noteEffect(call);
+  const before = m.activities.length;
+  recordUrl(m, args[0] ?? UNDEF, 'beacon', `${name}()`, node);
+  const body = args.slice(2).find((arg) => arg.t === 'obj' || arg.t === 'ite' || arg.t === 'text');
+  if (body) {
+    const params = freeze(body);
+    for (const [index, one] of m.activities.entries())
+      if (index >= before) m.activities[index] = { ...one, values: { ...one.values, params } };
+  }
+  const answer = obj();
+  answer.rest.push(unknownValue('response'));
+  callBack(call, args[1], [lit(200), obj(), unknownValue('response body')], false);
+  return { t: 'promise', value: answer };
+};
+
+/** `callInWindow('fbq', 'track', …)`. */
+const callInWindow: Api = (call) => {
+  const { m, args, node } = call;
+  const [named, ...rest] = args;
+  const path = pathOf(stringOf(named) ?? '');
+  noteEffect(call);
+  if (path.length === 0) return unknownValue('callInWindow()');
+  const [parent, last] = [path.slice(0, -1), path.at(-1) ?? ''];
+  const of = windowMember(m, parent, node);
+  const fn = windowMember(m, path, node);
+  if (fn.t === 'fn') return m.callFunction(fn, rest, of, node);
+  return of.t === 'global' ? m.callValue(global([...of.path, last]), rest, undefined, node) : UNDEF;
+};
+
+/** A function that the code gets by its name on the window: calling it is a call of the page's. */
+function pageFunction(call: SandboxCall, path: readonly string[]): MValue {
+  const { m, node } = call;
+  return nativeFunction(m, path.join('.'), (args, at) => {
+    noteEffect(call);
+    return m.callValue(global(path), args, undefined, at ?? node);
+  });
+}
+
+const createQueue: Api = (call) => pageFunction(call, [...pathOf(stringOf(call.args[0]) ?? 'queue'), 'push']);
+
+const createArgumentsQueue: Api = (call) => pageFunction(call, pathOf(stringOf(call.args[0]) ?? 'queue'));
+
+const setInWindow: Api = ({ m, args, node }) => {
+  const path = pathOf(stringOf(args[0]) ?? '');
+  const [key] = path.slice(-1);
+  if (key !== undefined) setMember(m, windowMember(m, path.slice(0, -1), node), key, args[1] ?? UNDEF, node);
+  return lit(true);
+};
+
+/** `aliasInWindow(to, from)`. */
+const aliasInWindow: Api = (call) => {
+  const from = pathOf(stringOf(call.args[1]) ?? '');
+  return setInWindow({ ...call, args: [call.args[0] ?? UNDEF, windowMember(call.m, from, call.node)] });
+};
+
+const sends: Api = (call) => {
+  noteEffect(call);
+  return { t: 'promise', value: unknownValue(`${call.name}()`) };
+};
+
+export const SENDS: Readonly<Record<string, Api>> = {
+  injectScript: fetches('script'),
+  injectHiddenIframe: fetches('frame'),
+  sendPixel: fetches('beacon'),
+  sendPixelFromBrowser: fetches('beacon'),
+  sendHttpRequest: request,
+  sendHttpGet: request,
+  sendEventToGoogleAnalytics: sends,
+  sendMessage: sends,
+  callInWindow,
+  createQueue,
+  createArgumentsQueue,
+  setInWindow,
+  aliasInWindow,
+};

@@ -1,0 +1,120 @@
+/** What the code of custom templates does with the fields of each tag. */
+import { ALWAYS, atomsOf, condition, type Guard, or } from '../../model/guard.ts';
+import type { ContainerTag } from '../../parse/container.ts';
+import { templateProblems } from '../../parse/gtm-template.ts';
+import { locationOf } from '../../text/location.ts';
+import type { Source } from '../../text/source.ts';
+import type { ReadProblem } from '../extracted.ts';
+import { type ParsedCode, parseCode, runSandbox, type SandboxFacts } from './sandbox/run.ts';
+import type { Scope } from './scope.ts';
+import { fieldsOf } from './template-fields.ts';
+import type { TemplateFacts } from './templates.ts';
+
+/** Steps for all tags together: a container with hundreds of tags of long templates must not take for ever. */
+const MAX_STEPS = 1_500_000;
+
+interface Text {
+  readonly source: Source;
+  readonly code: ParsedCode | undefined;
+}
+
+/** Evaluates each tag once, when somebody asks. */
+export class Sandboxes {
+  readonly #scope: () => Scope;
+  readonly #known = new Map<ContainerTag, SandboxFacts | undefined>();
+  readonly #texts = new Map<TemplateFacts, Text | undefined>();
+  #steps = 0;
+
+  constructor(scope: () => Scope) {
+    this.#scope = scope;
+  }
+
+  /** What a tag's template does with the tag's fields; undefined where its code is not there or cannot be read. */
+  of(tag: ContainerTag): SandboxFacts | undefined {
+    if (this.#known.has(tag)) return this.#known.get(tag);
+    const facts = this.#run(tag);
+    this.#known.set(tag, facts);
+    return facts;
+  }
+
+  /** The consent that a tag's template asks for before it does anything; a template that may go on without it has none. */
+  gate(tag: ContainerTag): Guard {
+    const template = this.#scope().template(tag.type);
+    return template && mayAsk(template.code) ? gateOf(this.of(tag)) : ALWAYS;
+  }
+
+  /** True where the code of a tag's template is in sight and can be read. */
+  canRead(tag: ContainerTag): boolean {
+    const template = this.#scope().template(tag.type);
+    return template !== undefined && this.#text(template)?.code?.ok === true;
+  }
+
+  /** What is broken in the templates that were read. */
+  get problems(): ReadProblem[] {
+    return [...this.#texts].flatMap(([template, text]) => (text ? problemsOf(template, text.source, text.code) : []));
+  }
+
+  #run(tag: ContainerTag): SandboxFacts | undefined {
+    const scope = this.#scope();
+    const template = scope.template(tag.type);
+    const code = template && this.#text(template)?.code;
+    if (!template || !code?.ok) return undefined;
+    if (this.#steps > MAX_STEPS) {
+      scope.giveUp();
+      return undefined;
+    }
+    const facts = runSandbox(code.code, scope.catalog, fieldsOf(scope, tag.parameters, template.parameters));
+    this.#steps += facts.steps;
+    if (!facts.complete) scope.giveUp();
+    return facts;
+  }
+
+  #text(template: TemplateFacts): Text | undefined {
+    if (this.#texts.has(template)) return this.#texts.get(template);
+    const { places, parser } = this.#scope();
+    const { path, name } = template.template;
+    const source = places.nested([...path, 'templateData'], `template "${name}"`);
+    const section = source && template.codeSection;
+    const code = section && parseCode(source, section, parser);
+    const text = source && { source, code };
+    this.#texts.set(template, text);
+    return text;
+  }
+}
+
+/** What is broken in a template, with the places. */
+function problemsOf(template: TemplateFacts, source: Source, code: ParsedCode | undefined): ReadProblem[] {
+  const problems = templateProblems(source.text, template.text).map(({ message, offset }) => ({ message, offset }));
+  if (code && !code.ok)
+    problems.push({ message: `the sandboxed code does not parse: ${code.message}`, offset: code.offset });
+  return problems.map(({ message, offset }) => ({
+    message,
+    location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }),
+  }));
+}
+
+/** The condition on consent under which the code does anything; ALWAYS where it may do something without asking. */
+function gateOf(facts: SandboxFacts | undefined): Guard {
+  const guards = [...new Set(facts?.effects.map(({ guard }) => guard))];
+  if (!facts || guards.length === 0 || !guards.every(asksForConsent)) return ALWAYS;
+  const unread = facts.complete ? [] : [condition('unresolved', 'what else the code of the template does')];
+  return or(...guards, ...unread);
+}
+
+/** The condition on which everything hangs that the code does, where it is one that `gateOf` gives. */
+export function soleCondition(facts: SandboxFacts): Guard | undefined {
+  const [only, ...others] = new Set(facts.effects.map(({ guard }) => guard));
+  return only && others.length === 0 && facts.complete && asksForConsent(only) ? only : undefined;
+}
+
+function asksForConsent(guard: Guard): boolean {
+  return atomsOf(guard).some(({ atom }) => {
+    if (atom.kind === 'condition') return atom.topic === 'consent' || atom.topic === 'opt-out';
+    return ['signal', 'consent', 'decided', 'refused', 'storage', 'click'].includes(atom.kind);
+  });
+}
+
+/** Code without any of these words asks for no consent: it need not be evaluated for its conditions. */
+function mayAsk(code: string): boolean {
+  return /consent|x-ga-gc|getCookieValues|localStorage|copyFromWindow|gdpr|opt.?in|opt.?out/i.test(code);
+}

@@ -1,0 +1,178 @@
+/**
+ * Reads the text of a custom template of Tag Manager (`template.tpl`, or `templateData` inside an export): sections behind
+ * headings such as `___INFO___`. Never throws; what is broken is a problem with its offset.
+ */
+import { parseJson } from '../text/json-error.ts';
+import type { JsonPath } from '../text/json-positions.ts';
+import type { Span } from '../text/offset-map.ts';
+
+const SECTIONS = [
+  'TERMS_OF_SERVICE',
+  'INFO',
+  'TEMPLATE_PARAMETERS',
+  'SANDBOXED_JS_FOR_WEB_TEMPLATE',
+  'SANDBOXED_JS_FOR_SERVER',
+  'WEB_PERMISSIONS',
+  'SERVER_PERMISSIONS',
+  'TESTS',
+  'NOTES',
+] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** A section: `start` to `end` is what stands behind its heading, which begins at `heading`. */
+export interface Section extends Span {
+  readonly name: SectionName;
+  readonly heading: number;
+}
+
+export interface TemplateProblem {
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** A field of the template, with what it holds where nobody fills it in. */
+export interface TemplateParameter {
+  readonly name: string;
+  /** TEXT, CHECKBOX, SELECT, RADIO, SIMPLE_TABLE, PARAM_TABLE. */
+  readonly type: string;
+  /** What the interface puts there at first; undefined where it leaves the field empty. */
+  readonly initial: unknown;
+  /** The interface does not let it stay empty. */
+  readonly required: boolean;
+  /** Shown only where one of them holds; empty where it is always shown. */
+  readonly conditions: readonly TemplateCondition[];
+  /** Path of the field in the section. */
+  readonly path: JsonPath;
+}
+
+export interface TemplateCondition {
+  readonly parameter: string;
+  readonly value: unknown;
+  /** EQUALS, NOT_EQUALS, PRESENT … */
+  readonly operator: string;
+}
+
+export interface TemplateText {
+  readonly sections: ReadonlyMap<SectionName, Section>;
+  /** Headings that come again: only the first of them counts. */
+  readonly repeated: readonly Section[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const MAX_PARAMETERS = 2_000;
+const MAX_DEPTH = 12;
+const HEADING = new RegExp(`^___(${SECTIONS.join('|')})___[ \\t]*\\r?$`, 'gm');
+
+/** The sections of a template. A heading stands alone on its line. */
+export function templateText(text: string): TemplateText {
+  const sections = new Map<SectionName, Section>();
+  const repeated: Section[] = [];
+  const headings = [...text.matchAll(HEADING)];
+  for (const [index, match] of headings.entries()) {
+    const name = SECTIONS.find((one) => one === match[1]);
+    if (!name) continue;
+    const start = match.index + match[0].length;
+    const section = { name, heading: match.index, start, end: headings[index + 1]?.index ?? text.length };
+    if (!sections.has(name)) sections.set(name, section);
+    else if (repeated.length < 20) repeated.push(section);
+  }
+  return { sections, repeated };
+}
+
+/** The value of a section that holds JSON; undefined where it is missing, empty or broken. */
+export function sectionJson(text: string, section: Section | undefined): unknown {
+  if (!section) return undefined;
+  const parsed = parseJson(text.slice(section.start, section.end));
+  return parsed.ok ? parsed.value : undefined;
+}
+
+/** What keeps a template from being read: sections that are missing, repeated or no JSON. */
+export function templateProblems(text: string, { sections, repeated }: TemplateText): TemplateProblem[] {
+  const problems: TemplateProblem[] = repeated.map(({ name, heading }) => ({
+    message: `the section ${name} stands here again; the first one counts`,
+    offset: heading,
+  }));
+  for (const name of ['INFO', 'TEMPLATE_PARAMETERS', 'WEB_PERMISSIONS', 'SERVER_PERMISSIONS'] as const) {
+    const section = sections.get(name);
+    const content = section && text.slice(section.start, section.end);
+    if (!section || content === undefined || (name !== 'INFO' && content.trim() === '')) continue;
+    const parsed = parseJson(content);
+    if (!parsed.ok)
+      problems.push({
+        message: `invalid JSON in the section ${name}: ${parsed.error.message}`,
+        offset: Math.min(section.start + parsed.error.offset, Math.max(section.end - 1, section.start)),
+      });
+  }
+  if (!sections.has('SANDBOXED_JS_FOR_WEB_TEMPLATE') && !sections.has('SANDBOXED_JS_FOR_SERVER'))
+    problems.push({ message: 'the template has no section with code', offset: Math.max(0, text.trimEnd().length - 1) });
+  return problems;
+}
+
+/** The fields of a template, those inside groups included. */
+export function templateParameters(section: unknown): TemplateParameter[] {
+  const found: TemplateParameter[] = [];
+  collect(section, [], [], found, 0);
+  return found;
+}
+
+function collect(
+  list: unknown,
+  path: JsonPath,
+  around: readonly TemplateCondition[],
+  found: TemplateParameter[],
+  depth: number,
+): void {
+  if (!Array.isArray(list) || depth > MAX_DEPTH) return;
+  for (const [index, entry] of list.entries()) {
+    const raw = record(entry);
+    if (!raw || found.length >= MAX_PARAMETERS) continue;
+    const at = [...path, index];
+    const type = text(raw.type);
+    const own = conditionsOf(raw.enablingConditions);
+    const conditions = own.length > 0 ? own : around;
+    const name = text(raw.name);
+    if (name !== '' && type !== 'GROUP' && type !== 'LABEL')
+      found.push({ name, type, initial: initialOf(type, raw), required: isRequired(raw), conditions, path: at });
+    collect(raw.subParams, [...at, 'subParams'], conditions, found, depth + 1);
+    for (const [item, choice] of items(raw.radioItems).entries()) {
+      const inside = [{ parameter: name, value: choice.value, operator: 'EQUALS' }];
+      collect(choice.subParams, [...at, 'radioItems', item, 'subParams'], inside, found, depth + 1);
+    }
+  }
+}
+
+/** A list shows its first entry and a box is empty where nothing says otherwise. */
+function initialOf(type: string, raw: Json): unknown {
+  if (raw.defaultValue !== undefined) return raw.defaultValue;
+  if (type === 'CHECKBOX') return false;
+  if (type === 'RADIO') return items(raw.radioItems)[0]?.value;
+  if (type === 'SELECT') return raw.notSetText === undefined ? items(raw.selectItems)[0]?.value : undefined;
+  return undefined;
+}
+
+function isRequired({ valueValidators }: Json): boolean {
+  return items(valueValidators).some(({ type }) => /^(?:NON_EMPTY|POSITIVE_NUMBER|STRING_LENGTH)$/.test(text(type)));
+}
+
+function conditionsOf(value: unknown): TemplateCondition[] {
+  return items(value)
+    .slice(0, 50)
+    .map((raw) => ({ parameter: text(raw.paramName), value: raw.paramValue, operator: text(raw.type) || 'EQUALS' }));
+}
+
+function items(value: unknown): Json[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown): Json[] => {
+    const raw = record(entry);
+    return raw ? [raw] : [];
+  });
+}
+
+function record(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
