@@ -207,6 +207,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         wholeEcommerce: shape['whole-ecommerce'],
         ...(shape.grants ? { grants: shape.grants } : {}),
         builtInConsent: shape['built-in-consent'],
+        ...(shape['click-id'] ? { clickId: shape['click-id'] } : {}),
       }),
     ),
     snapshots: raw.snapshots.map(({ name, url, ids, format, tells }) => ({ name, url, ids, format, tells })),
@@ -223,6 +224,8 @@ function vendor(raw: VendorFile, file: string): Vendor {
         remedy: raw.recording.remedy,
         source: raw.recording.source,
       }),
+    testing: raw.testing.map(({ keys, what }) => ({ keys, what })),
+    money: raw.money && { value: raw.money.value, currency: raw.money.currency, events: raw.money.events },
     settingsFiles: raw['settings-files'].map((entry) =>
       clean({ path: entry.path.split('.'), feature: entry.feature, keys: entry.keys?.split('.') }),
     ),

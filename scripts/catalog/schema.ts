@@ -207,6 +207,8 @@ export const vendorSchema = z.strictObject({
         // The template turns the vendor's own consent switch on at every firing, unless the parameter has one of these values.
         grants: z.strictObject({ key: z.string(), unless: strings }).optional(),
         'built-in-consent': strings.default([]),
+        // The tag reads the id of the click on an ad, or keeps it for those that do.
+        'click-id': z.enum(['reads', 'keeps']).optional(),
       }),
     )
     .default([]),
@@ -230,6 +232,22 @@ export const vendorSchema = z.strictObject({
     })
     .optional()
     .describe('What a recorder of sessions shows of form fields'),
+  testing: z
+    .array(
+      z.strictObject({
+        keys: strings,
+        what: z.string().describe('What the vendor does, as the end of "it …"'),
+        source,
+      }),
+    )
+    .default([])
+    .describe('Parameters that mark events as a test'),
+  money: z
+    .strictObject({ value: z.string(), currency: z.string(), events: strings, source })
+    .optional()
+    .describe(
+      'Parameters with an amount and its currency, and the events in which one means nothing without the other',
+    ),
   'settings-files': z
     .array(z.strictObject({ path: z.string(), feature: z.enum(['events', 'matching']), keys: z.string().optional() }))
     .default([])

@@ -219,6 +219,19 @@ export interface Recording {
   readonly source: string;
 }
 
+/** Parameters that mark events as a test, and what the vendor does with them then, as the end of "it …". */
+export interface TestSwitch {
+  readonly keys: readonly string[];
+  readonly what: string;
+}
+
+/** Event parameters with an amount and its currency, and the events in which the one means nothing without the other. */
+export interface MoneyKeys {
+  readonly value: string;
+  readonly currency: string;
+  readonly events: readonly string[];
+}
+
 /** One GTM tag type or gallery template of the vendor. Keys name parameters of the tag. */
 export interface GtmTagShape {
   readonly types: readonly string[];
@@ -243,6 +256,8 @@ export interface GtmTagShape {
   readonly grants?: { readonly key: string; readonly unless: readonly string[] };
   /** Consent types that the tag type checks by itself. */
   readonly builtInConsent: readonly string[];
+  /** The tag reads the id of the click on an ad (`reads`), or keeps it for those that do (`keeps`). */
+  readonly clickId?: 'reads' | 'keeps';
 }
 
 export interface Vendor {
@@ -271,6 +286,8 @@ export interface Vendor {
   readonly content: ContentKeys;
   readonly automatic: readonly AutomaticFeature[];
   readonly recording?: Recording;
+  readonly testing: readonly TestSwitch[];
+  readonly money?: MoneyKeys;
   readonly gtm: readonly GtmTagShape[];
   readonly settingsFiles: readonly SettingsFile[];
   readonly snapshots: readonly Snapshot[];

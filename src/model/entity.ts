@@ -51,6 +51,29 @@ export interface WidePermission {
   readonly used?: readonly string[];
 }
 
+/** Something in a part of a container that does nothing, or that was left there by mistake. */
+export type Flaw =
+  /**
+   * Markup of a Custom HTML tag that does nothing: none at all, only comments, only what is shown without scripts, code
+   * without a script element around it.
+   */
+  | {
+      readonly kind: 'without-effect';
+      readonly why: 'empty' | 'comment' | 'noscript' | 'bare-code';
+      readonly location: Location;
+    }
+  /** A regular expression that cannot be read, and so matches nothing. */
+  | {
+      readonly kind: 'pattern';
+      readonly pattern: string;
+      readonly why: string;
+      /** It stands in a “does not match”. */
+      readonly negated: boolean;
+      readonly location: Location;
+    }
+  /** What was put into code to look for a mistake. */
+  | { readonly kind: 'breakpoint' | 'dialog' | 'output'; readonly location: Location };
+
 /** A named part of a container. */
 export interface Entity {
   readonly kind: EntityKind;
@@ -69,6 +92,7 @@ export interface Entity {
   readonly twin?: Entity;
   /** Of a custom template. */
   readonly widePermissions?: readonly WidePermission[];
+  readonly flaws: readonly Flaw[];
   readonly usedBy: readonly Entity[];
   /**
    * A tag that is not paused and that a trigger or another live tag is set to fire, and what such a tag uses; clients,

@@ -58,7 +58,8 @@ describe.each(rules.map(({ meta }) => [meta.id, meta] as const))('%s', (id, meta
   });
 
   it('cites law that is in the catalogue, and the page cites the same', () => {
-    expect(meta.law.length).toBeGreaterThan(0);
+    // What breaks a measurement breaks no provision: the page of such a rule says so.
+    if (meta.law.length === 0) expect(sectionOf('References')).toContain('No provision');
     expect(meta.law.filter((one) => !law.has(one))).toEqual([]);
     const cited = [...sectionOf('References').matchAll(/^- `([A-Z0-9-]+)`/gm)].map((match) => match[1]);
     expect(cited).toEqual([...meta.law]);

@@ -1,5 +1,5 @@
 /** The named parts of a container as a graph: what each uses, and what uses it. */
-import type { Entity, EntityKind, Reference, ReferenceRole, WidePermission } from '../../model/entity.ts';
+import type { Entity, EntityKind, Flaw, Reference, ReferenceRole, WidePermission } from '../../model/entity.ts';
 import type { Container, ContainerParameter, ContainerTag } from '../../parse/container.ts';
 import type { ContainerText } from '../../parse/container-texts.ts';
 import type { JsonPath } from '../../text/json-positions.ts';
@@ -8,6 +8,7 @@ import { nearest } from '../../text/nearest.ts';
 import { builtInState } from './built-ins.ts';
 import { isBuiltInTrigger } from './events.ts';
 import type { Firings } from './firing.ts';
+import { tagFlaws, triggerFlaws, variableFlaws } from './flaws.ts';
 import { widePermissions } from './permissions.ts';
 import { nameOf, type Scope } from './scope.ts';
 import { TemplateFacts } from './templates.ts';
@@ -28,6 +29,7 @@ interface Node extends Entity {
   folder?: Entity;
   twin?: Entity;
   widePermissions?: readonly WidePermission[];
+  flaws: readonly Flaw[];
   readonly uses: Reference[];
   readonly usedBy: Entity[];
   readonly users: Set<Entity>;
@@ -72,9 +74,13 @@ class Graph {
     this.#scope = scope;
     this.#container = scope.container;
     const { tags, triggers, variables, templates, clients, transformations, zones, folders } = scope.container;
-    for (const tag of tags) this.#ofTag.set(tag, this.#add('tag', tag, firings.missed(tag)));
-    for (const trigger of triggers) this.#add('trigger', trigger);
-    for (const variable of variables) this.#add('variable', variable);
+    for (const tag of tags) {
+      const node = this.#add('tag', tag, firings.missed(tag));
+      node.flaws = tagFlaws(scope, tag);
+      this.#ofTag.set(tag, node);
+    }
+    for (const trigger of triggers) this.#add('trigger', trigger).flaws = triggerFlaws(scope, trigger);
+    for (const variable of variables) this.#add('variable', variable).flaws = variableFlaws(scope, variable);
     for (const template of templates) {
       const node = this.#add('template', { ...template, type: template.repository ?? '' });
       node.widePermissions = widePermissions(new TemplateFacts(template), scope.parser);
@@ -116,6 +122,7 @@ class Graph {
       paused,
       location: nameOf(this.#scope, part),
       ...(kind === 'tag' && consentStatus ? { consentStatus } : {}),
+      flaws: [],
       uses: [],
       usedBy: [],
       users: new Set(),

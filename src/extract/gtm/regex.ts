@@ -146,6 +146,27 @@ export function testPattern(pattern: string, ignoreCase: boolean, text: string):
   }
 }
 
+/** Expressions of this length are made by programs. */
+const MAX_CHECKED = 20_000;
+
+/** Why neither RE2 nor a browser can read an expression, which then matches nothing; undefined where one of them can. */
+export function whyInvalid(pattern: string): string | undefined {
+  // Quoting is RE2's alone.
+  if (pattern.length > MAX_CHECKED || pattern.includes('\\Q')) return undefined;
+  // Flags inside the expression and this way to name a group are RE2's; browsers read the rest as it does.
+  const common = pattern
+    .replace(/\(\?[imsU-]{1,6}\)/g, '')
+    .replace(/\(\?[imsU-]{1,6}:/g, '(?:')
+    .replaceAll('(?P<', '(?<');
+  try {
+    new RegExp(common);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return (/: ([^:/]+)$/.exec(message)?.[1] ?? 'it cannot be read').toLowerCase();
+  }
+}
+
 /** No repetition or alternatives inside a repeated group, and a bounded product of what may be tried. */
 function isCheap(pattern: string, length: number): boolean {
   if (pattern.length > MAX_PATTERN) return false;

@@ -159,9 +159,12 @@ function requiredBy(node: ESTree.Node): string | undefined {
 function each(node: ESTree.Node, visit: (node: ESTree.Node) => void, depth = 0): void {
   if (depth > MAX_DEPTH) return;
   visit(node);
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) each(child, visit, depth + 1);
-  }
+  for (const child of childNodes(node)) each(child, visit, depth + 1);
+}
+
+/** The nodes directly below a node, in the order of the text. */
+export function childNodes(node: ESTree.Node): ESTree.Node[] {
+  return Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value]).filter(isNode));
 }
 
 function isNode(value: unknown): value is ESTree.Node {

@@ -32,6 +32,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     userData: { keys: {}, anyKey: false, containers: [] },
     content: { names: [], categories: [], ids: [], lists: [], search: [] },
     automatic: [],
+    testing: [],
     gtm: [],
     settingsFiles: [],
     snapshots: [],

@@ -1,0 +1,40 @@
+import type { Rule } from '../../src/model/rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'gtm/invalid-pattern',
+    title: 'A regular expression that nothing can match',
+    severity: 'warning',
+    needs: ['entities'],
+    law: ['GDPR-32'],
+  },
+  check(unit, context) {
+    for (const entity of unit.entities) {
+      if (!entity.live) continue;
+      for (const flaw of entity.flaws) {
+        if (flaw.kind !== 'pattern') continue;
+        const users = entity.usedBy.slice(0, 6);
+        context.report({
+          message: `The ${entity.kind} “${entity.name}” asks for the regular expression ${shown(flaw.pattern)}, which cannot be read: ${flaw.why}.`,
+          why: flaw.negated
+            ? 'Whether “does not match” then always holds or never does is not documented: what hangs on it is a matter of chance.'
+            : 'It matches nothing, so what hangs on it never happens: tags that wait for it do not fire, exceptions with it block nothing.',
+          remedy: /^\*|\|\*|\(\*/.test(flaw.pattern)
+            ? 'Write .* for any characters and \\. for a dot; * alone is no wildcard here.'
+            : 'Repair the expression: a character that is meant literally needs a backslash in front.',
+          location: flaw.location,
+          severity: 'warning',
+          certainty: 'certain',
+          entity: entity.name,
+          subject: `${entity.name} ${flaw.pattern}`,
+          trail: users.map(({ kind, name, location }) => ({ message: `used by the ${kind} “${name}”`, location })),
+          law: rule.meta.law,
+        });
+      }
+    }
+  },
+};
+
+function shown(pattern: string): string {
+  return pattern.length > 60 ? `${pattern.slice(0, 59)}…` : pattern;
+}
