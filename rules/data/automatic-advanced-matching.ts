@@ -1,6 +1,6 @@
 import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
 import type { Entity } from '../../src/model/entity.ts';
-import type { Location, ReportStep } from '../../src/model/finding.ts';
+import type { Certainty, Location, ReportStep } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import { isOneOf, switchOf } from '../../src/model/switches.ts';
@@ -23,6 +23,8 @@ export const rule: Rule = {
         location: fact.location,
         keys: fact.keys,
         by: fact.detail,
+        // The vendor's tag collects; whether a product takes it is set in the product.
+        certainty: fact.state === 'auto' ? 'likely' : 'certain',
         ...(fact.entity ? { entity: fact.entity } : {}),
       });
     }
@@ -59,6 +61,7 @@ interface Case {
   readonly location: Location;
   readonly keys: readonly string[];
   readonly by: string;
+  readonly certainty?: Certainty;
   readonly entity?: Entity;
   readonly feature?: AutomaticFeature;
 }
@@ -75,7 +78,8 @@ function keysNear(unit: Unit, feature: AutomaticFeature): readonly string[] {
   return [];
 }
 
-function report(unit: Unit, context: RuleContext, { vendor, location, keys, by, entity, feature }: Case): void {
+function report(unit: Unit, context: RuleContext, given: Case): void {
+  const { vendor, location, keys, by, certainty = 'certain', entity, feature } = given;
   const site = sensitivityOf(unit, context);
   const matching = feature ?? vendor.automatic.find((one) => one.kind === 'matching');
   const trail: ReportStep[] = [{ message: `switched on by ${by}`, location }, ...site.evidence];
@@ -87,11 +91,21 @@ function report(unit: Unit, context: RuleContext, { vendor, location, keys, by, 
       'Switch it off in the vendor’s interface, and keep a dated copy of the settings under review.',
     location,
     severity: entity?.paused ? 'note' : site.level === 'none' ? 'warning' : 'error',
-    certainty: 'certain',
+    certainty,
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${matching?.title ?? 'matching'} ${entity?.name ?? ''}`.trim(),
     trail,
+    // Several tags that refer to one variable.
+    ...(entity
+      ? {
+          cause: {
+            id: `automatic-matching ${vendor.id} ${by}`,
+            title: `Automatic collection by ${vendor.name} for several tags`,
+            remedy: 'Switch it off where it is set.',
+          },
+        }
+      : {}),
     law: rule.meta.law,
   });
 }

@@ -1,17 +1,18 @@
-import type { AutomaticFeature } from '../../src/model/catalog.ts';
-import type { ReportStep, Severity } from '../../src/model/finding.ts';
+import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
+import type { Entity } from '../../src/model/entity.ts';
+import type { Certainty, Location, ReportStep, Severity } from '../../src/model/finding.ts';
 import { kindOfWord } from '../../src/model/personal-words.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
 import { switchOf } from '../../src/model/switches.ts';
-import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
+import { needsConsent, type Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
   meta: {
     id: 'data/automatic-events',
     title: 'Automatic events are left on',
     severity: 'note',
-    needs: ['activities'],
+    needs: ['activities', 'settings'],
     law: ['GDPR-25', 'GDPR-5-1-C', 'SE-IMY-AVANZA'],
   },
   check(unit, context) {
@@ -28,25 +29,41 @@ export const rule: Rule = {
       const [first] = on;
       if (!first) continue;
       seen.add(activity.vendor.id);
-      report(
-        activity,
-        on.map(({ feature }) => feature),
-        on.find(({ state }) => state.ignored)?.state.ignored,
-        unit,
-        context,
-      );
+      const { vendor, entity, location, states } = activity;
+      report(unit, context, {
+        vendor,
+        features: on.map(({ feature }) => feature),
+        ignored: on.find(({ state }) => state.ignored)?.state.ignored,
+        location,
+        entity,
+        certainty: states.all.outcome === 'unknown' ? 'possible' : 'certain',
+      });
+    }
+    // What the vendor's interface has switched on, as its published tag shows it.
+    for (const { vendor, feature: kind, state, keys, detail, location, entity } of unit.settings) {
+      const feature = vendor.automatic.find((one) => one.kind === 'events' && one.published.length > 0);
+      if (kind !== 'events' || state === 'off' || !feature) continue;
+      const by = { message: `switched on by ${detail}`, location };
+      report(unit, context, { vendor, features: [feature], location, entity, certainty: 'certain', by, parts: keys });
     }
   },
 };
 
-function report(
-  activity: JudgedActivity,
-  features: readonly AutomaticFeature[],
-  ignored: ReportStep | undefined,
-  unit: Unit,
-  context: RuleContext,
-): void {
-  const { vendor, entity } = activity;
+interface Case {
+  readonly vendor: Vendor;
+  readonly features: readonly AutomaticFeature[];
+  readonly location: Location;
+  readonly certainty: Certainty;
+  readonly entity: Entity | undefined;
+  readonly ignored?: ReportStep | undefined;
+  readonly by?: ReportStep;
+  /** What is on, where the source names the parts. */
+  readonly parts?: readonly string[];
+}
+
+function report(unit: Unit, context: RuleContext, given: Case): void {
+  const { vendor, features, location, certainty, entity, ignored, by, parts = [] } = given;
+  const collected = parts.length > 0 ? parts : features.map((feature) => feature.collects);
   const site = sensitivityOf(unit, context);
   const evidence = evidenceOf(unit);
   const titles = features.map((feature) => feature.title).join('; ');
@@ -54,15 +71,15 @@ function report(
     message: ignored
       ? `Automatic collection by ${vendor.name} stays on (${titles}): the call that should switch it off is ignored.`
       : `Automatic collection by ${vendor.name} is left on: ${titles}.`,
-    why: `It collects ${features.map((feature) => feature.collects).join('; ')}, without any event being written.`,
+    why: `It collects ${collected.join(parts.length > 0 ? ', ' : '; ')}, without any event being written.`,
     remedy: [...new Set(features.map((feature) => feature.remedy))].join(' '),
-    location: ignored?.location ?? activity.location,
+    location: ignored?.location ?? location,
     severity: severityOf(site, evidence.length > 0),
-    certainty: activity.states.all.outcome === 'unknown' ? 'possible' : 'certain',
+    certainty,
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: vendor.id,
-    trail: [...(ignored ? [ignored] : []), ...evidence.slice(0, 4), ...site.evidence],
+    trail: [...(ignored ? [ignored] : []), ...(by ? [by] : []), ...evidence.slice(0, 4), ...site.evidence],
     law: rule.meta.law,
   });
 }

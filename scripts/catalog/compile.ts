@@ -187,6 +187,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         settingId: feature['setting-id'],
         option: feature.option,
         gtmParameter: feature['gtm-parameter'],
+        published: feature.published.map(({ 'sent-by': sentBy, ...one }) => clean({ ...one, sentBy })),
         remedy: feature.remedy,
         source: feature.source,
       }),

@@ -70,6 +70,9 @@ const callFields = {
 };
 const call = z.strictObject(callFields);
 
+/** A function of a published container, and the texts that its parameters must have. */
+const publishedFunction = { function: z.string(), when: z.record(z.string(), strings).default({}) };
+
 export const vendorSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string(),
@@ -177,6 +180,18 @@ export const vendorSchema = z.strictObject({
         'gtm-parameter': z
           .strictObject({ key: z.string(), off: strings.default([]), on: strings.default([]) })
           .optional(),
+        published: z
+          .array(
+            z.strictObject({
+              ids: strings,
+              ...publishedFunction,
+              keys: z.record(z.string(), z.string()).default({}),
+              gives: z.string().optional(),
+              'sent-by': z.strictObject(publishedFunction).optional(),
+            }),
+          )
+          .default([])
+          .describe('Functions of a published tag (gtag/js) that show what the interface has switched on'),
         remedy: z.string(),
         source,
       }),

@@ -198,6 +198,8 @@ export interface AutomaticFeature {
   readonly option?: string;
   /** Parameter of a GTM tag or template that is the same switch, with the value that switches it off or on. */
   readonly gtmParameter?: { readonly key: string; readonly off: readonly string[]; readonly on: readonly string[] };
+  /** Functions of a published tag that show the feature as the vendor's interface has it. */
+  readonly published: readonly PublishedFeature[];
   readonly remedy: string;
   readonly source: string;
 }
@@ -230,6 +232,24 @@ export interface MoneyKeys {
   readonly value: string;
   readonly currency: string;
   readonly events: readonly string[];
+}
+
+/** A function of a published container, with the texts that its parameters must have. */
+export interface PublishedFunction {
+  readonly function: string;
+  readonly when: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the vendor's interface writes into a published tag where an automatic feature is on. */
+export interface PublishedFeature extends PublishedFunction {
+  /** Beginnings of the ids of tags that are meant, as wildcards. */
+  readonly ids: readonly string[];
+  /** Flags of the function, and what is taken where they are true. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** What is taken wherever the function stands. */
+  readonly gives?: string;
+  /** A second function without which what is taken may not be sent. */
+  readonly sentBy?: PublishedFunction;
 }
 
 /** One GTM tag type or gallery template of the vendor. Keys name parameters of the tag. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { classify, kindOfName, looksLikeContainer } from '../../src/discover/kinds.ts';
+import { published } from '../parse/compiled/build.ts';
 
 const exported = {
   exportFormatVersion: 2,
@@ -44,6 +45,12 @@ describe('classify', () => {
     ['export named .json.js', 'x.json.js', JSON.stringify(exported), 'container'],
     ['export without a name', 'download', JSON.stringify(exported), 'container'],
     ['export that is cut off', 'x.json', JSON.stringify(exported, null, 1).slice(0, -9), 'container'],
+    ['published container', 'js/gtm.js', published({}), 'container'],
+    ['published container without a name', 'js(1)', published({}), 'container'],
+    ['published container saved as a page', 'gtag/js.html', published({}), 'container'],
+    ['published container that is cut off', 'gtm.js', published({}).slice(0, 200), 'container'],
+    ['library with data', 'vendor.js', 'var data = {"resource":{"name":"x"}};', 'script'],
+    ['tutorial on them', 'page.html', `<p>hello</p><script>${published({})}</script>`, 'html'],
     ['API shape', 'v.json', JSON.stringify({ ...exported.containerVersion, containerVersionId: '3' }), 'container'],
     ['API list of tags', 't.json', JSON.stringify({ tag: [{ tagId: '4', type: 'html', parameter: [] }] }), 'container'],
     [

@@ -20,6 +20,7 @@ import { conditionGuard } from './conditions.ts';
 import { entitiesOf } from './entities.ts';
 import { Firings } from './firing.ts';
 import { Places } from './places.ts';
+import { publishedSettings } from './published.ts';
 import { soleReference } from './references.ts';
 import { Sandboxes } from './sandboxes.ts';
 import type { Scope } from './scope.ts';
@@ -97,7 +98,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     ...(container.compiled ? { compiled: true } : {}),
     cmps: [...seen.values()],
     activities: [...tags.flatMap((tag) => tag.activities), ...zones].sort((a, b) => a.order - b.order),
-    settings: tags.flatMap((tag) => tag.settings),
+    settings: [...tags.flatMap((tag) => tag.settings), ...publishedSettings(scope, entities.ofTag)],
     context: contextOf(scope),
     fields: [],
     entities: entities.all,

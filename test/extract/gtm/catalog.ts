@@ -144,6 +144,7 @@ const catalog: Catalog = {
           off: [],
           on: [],
           settingId: 'optional',
+          published: [],
           gtmParameter: { key: 'disableAuto', off: ['true'], on: ['false'] },
           remedy: '',
           source: 'test',
