@@ -1,5 +1,5 @@
 import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
-import type { Severity } from '../../src/model/finding.ts';
+import type { Cause, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
@@ -14,26 +14,49 @@ export const rule: Rule = {
     law: ['GDPR-32', 'GDPR-5-1-C', 'SE-IMY-APOTEKET', 'SE-IMY-AVANZA', 'US-FTC-BETTERHELP', 'CA-OPC-HOMEDEPOT'],
   },
   check(unit, context) {
-    for (const activity of unit.activities) {
-      if (activity.kind === 'configure' || activity.kind === 'consent') continue;
-      if (activity.kind === 'load' && activity.urlKind !== 'beacon') continue;
+    const handed = unit.activities.flatMap((activity): Handed[] => {
+      if (activity.kind === 'configure' || activity.kind === 'consent') return [];
+      if (activity.kind === 'load' && activity.urlKind !== 'beacon') return [];
       const data = userDataOf(activity);
-      if (data.length > 0) report(activity, data, unit, context);
+      return data.length > 0 ? [{ activity, data }] : [];
+    });
+    const places = new Map<number, number>();
+    for (const { data } of handed) {
+      const start = data[0]?.location.start;
+      if (start !== undefined) places.set(start, (places.get(start) ?? 0) + 1);
+    }
+    for (const one of handed) {
+      const isShared = (places.get(one.data[0]?.location.start ?? -1) ?? 0) > 1;
+      report(one, isShared, unit, context);
     }
   },
 };
 
-function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit, context: RuleContext): void {
+interface Handed {
+  readonly activity: JudgedActivity;
+  readonly data: readonly UserDatum[];
+}
+
+function report({ activity, data }: Handed, isShared: boolean, unit: Unit, context: RuleContext): void {
   const { vendor, entity } = activity;
   const sensitive = sensitivityOf(unit, context).level !== 'none';
-  const raw = data.filter((datum) => !datum.hashed && !isPseudonymous(datum.kind));
+  const open = data.filter((datum) => !datum.hashed && !isPseudonymous(datum.kind));
+  // In which form a whole object holds it is not seen.
+  const raw = open.filter(({ whole }) => !whole);
   const ids = data.every((datum) => isPseudonymous(datum.kind));
   const coarse = data.every((datum) => datum.kind !== 'user-id' && isPseudonymous(datum.kind));
-  const severity = coarse && !sensitive ? 'note' : severityOf(raw.length > 0, ids, sensitive, entity?.paused ?? false);
+  const severity = coarse && !sensitive ? 'note' : severityOf(open.length > 0, ids, sensitive, entity?.paused ?? false);
   const keys = [...new Set(data.map((datum) => datum.key))];
-  const [first] = raw.length > 0 ? raw : data;
+  const [first] = raw.length > 0 ? raw : open.length > 0 ? open : data;
   if (!first) return;
-  const form = raw.length > 0 ? 'in clear text as it leaves the page’s code' : ids ? 'as an identifier' : 'hashed';
+  const form =
+    raw.length > 0
+      ? `in clear text as it leaves ${isContainer(unit) ? 'the container' : 'the page’s code'}`
+      : open.length > 0
+        ? 'as a whole object, of which only the name is seen here'
+        : ids
+          ? 'as an identifier'
+          : 'hashed';
   context.report({
     message: `${nameOf(activity)} hands ${keys.slice(0, 8).join(', ')} to ${vendor.name}, ${form}.`,
     why: ids
@@ -57,17 +80,28 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
       })),
       ...trailOf(activity).slice(0, 4),
     ],
-    ...(unit.kind === 'container' || unit.kind === 'server-container'
-      ? {
-          cause: {
-            id: `user-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(first.value)}`,
-            title: 'The same user data in several tags',
-            remedy: 'Take it out where it is set.',
-          },
-        }
-      : {}),
+    ...(isContainer(unit) ? { cause: causeOf(activity, keys, first, isShared) } : {}),
     law: rule.meta.law,
   });
+}
+
+function isContainer({ kind }: Unit): boolean {
+  return kind === 'container' || kind === 'server-container';
+}
+
+/** What several tags take from one variable is cleared there; else what one vendor gets is seen together. */
+function causeOf({ vendor }: JudgedActivity, keys: readonly string[], { value }: UserDatum, isShared: boolean): Cause {
+  return isShared
+    ? {
+        id: `user-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(value)}`,
+        title: `User data that several tags take from one place and hand to ${vendor.name}`,
+        remedy: 'Take it out where it is set.',
+      }
+    : {
+        id: `user-data ${vendor.id}`,
+        title: `User data that tags hand to ${vendor.name}`,
+        remedy: 'Take it out of each tag, or send it only after consent to this very use.',
+      };
 }
 
 /** Clear text is worse than hashed, and a sensitive site worse than an ordinary one: what authorities fined. */

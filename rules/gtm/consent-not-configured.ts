@@ -1,5 +1,6 @@
 import { trailOf } from '../../src/model/evidence.ts';
 import type { Rule } from '../../src/model/rule.ts';
+import { bypassesOf } from '../../src/model/sequences.ts';
 import { needsConsent } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
@@ -12,9 +13,10 @@ export const rule: Rule = {
   },
   check(unit, context) {
     if (unit.kind !== 'container' || context.profile.regime === 'us-opt-out') return;
+    const bypasses = bypassesOf(unit);
     for (const tag of unit.tags) {
       const { entity, vendor } = tag;
-      if (!entity || entity.paused || entity.consentStatus !== 'not-set') continue;
+      if (!entity || entity.paused || entity.consentStatus !== 'not-set' || bypasses.has(entity)) continue;
       // Tags with built-in checks ask by themselves; tags that an event of the platform fires are gated there.
       if (!needsConsent(vendor) || vendor.consentMode || context.profile.exemptVendors.includes(vendor.id)) continue;
       const first = tag.activities.find(

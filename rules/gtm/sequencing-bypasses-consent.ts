@@ -1,6 +1,7 @@
-import type { Entity, JudgedRoute } from '../../src/model/entity.ts';
-import { CONSENT_STATES, type ConsentState } from '../../src/model/guard.ts';
+import type { Entity } from '../../src/model/entity.ts';
+import type { ConsentState } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import { type Bypass, bypassesOf } from '../../src/model/sequences.ts';
 import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
@@ -12,32 +13,11 @@ export const rule: Rule = {
     law: ['EPRIVACY-5-3', 'GDPR-25', 'GDPR-32'],
   },
   check(unit, context) {
-    const own = new Map<Entity, JudgedRoute>();
-    for (const route of unit.routes) if (!route.caller && !route.entity.paused) own.set(route.entity, route);
-    const reported = new Set<Entity>();
-    for (const route of unit.routes) {
-      const demand = own.get(route.entity);
-      if (!route.caller || !demand || reported.has(route.entity)) continue;
-      const state = bypassed(demand, route);
-      if (state === undefined) continue;
-      reported.add(route.entity);
-      report(unit, context, demand, route, state);
-    }
+    for (const bypass of bypassesOf(unit).values()) report(unit, context, bypass);
   },
 };
 
-/**
- * The first state in which the sequence starts what the tag's own triggers hold back. A tag that its triggers never start
- * is not held back by consent.
- */
-function bypassed(own: JudgedRoute, called: JudgedRoute): ConsentState | undefined {
-  if (own.states.all.outcome === 'blocked') return undefined;
-  return CONSENT_STATES.find(
-    (state) => own.states[state].outcome === 'blocked' && called.states[state].outcome !== 'blocked',
-  );
-}
-
-function report(unit: Unit, context: RuleContext, own: JudgedRoute, called: JudgedRoute, state: ConsentState): void {
+function report(unit: Unit, context: RuleContext, { own, called, state }: Bypass): void {
   const { entity, caller } = called;
   if (!caller) return;
   const activities = unit.activities.filter((activity) => activity.entity === entity && sends(activity));

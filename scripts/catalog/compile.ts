@@ -145,7 +145,12 @@ function vendor(raw: VendorFile, file: string): Vendor {
     country: raw.country,
     purposes: raw.purposes,
     category: raw.category,
-    retired: raw.retired && { since: raw.retired.since, what: raw.retired.what, instead: raw.retired.instead },
+    retired: raw.retired && {
+      since: raw.retired.since,
+      what: raw.retired.what,
+      instead: raw.retired.instead,
+      ...(raw.retired.inert ? { inert: raw.retired.inert } : {}),
+    },
     consentMode: raw['consent-mode'],
     globals: raw.globals,
     urls: raw.urls.map((url) =>

@@ -85,6 +85,7 @@ export const vendorSchema = z.strictObject({
       since: z.string().regex(/^\d{4}-\d{2}$/),
       what: z.string().describe('What still happens, as the end of "it …"'),
       instead: z.string(),
+      inert: z.literal(true).optional().describe('What is left of it tracks nobody'),
       source,
     })
     .optional()

@@ -289,7 +289,13 @@ export interface Vendor {
   /** The consent category that covers the vendor's purpose. */
   readonly category: Category;
   /** The product is switched off since a month (`2024-07`): what its tags still do, as the end of "it …", and what has taken its place. */
-  readonly retired?: { readonly since: string; readonly what: string; readonly instead: string };
+  readonly retired?: {
+    readonly since: string;
+    readonly what: string;
+    readonly instead: string;
+    /** What is left of it tracks nobody: its tags are a matter of tidiness alone. */
+    readonly inert?: true;
+  };
   /** The consent mode that the vendor's own library obeys, and the signals that must be granted for storage. */
   readonly consentMode?: { readonly system: string; readonly signals: readonly string[] };
   /** Names on window that belong to the vendor's library. */

@@ -1,23 +1,26 @@
 /** Whose tags the rules on consent judge (design, *Pages: the fine print*). */
 import { faultOf } from './consent-mode.ts';
 import type { SiteProfile } from './profile.ts';
+import { bypassesOf } from './sequences.ts';
 import { type JudgedActivity, needsConsent, type Tag, type Unit } from './unit.ts';
 
 /**
  * The tags of a unit that need a choice: vendors of advertising, measurement, recording and testing that the site's
  * authority does not exempt, which the unit starts itself. Where a consent command is to blame for a tag, the finding stands
- * at the command. A server container has no first visit, and where the law asks
+ * at the command; where a sequence is to blame, at the sequence. A server container has no first visit, and where the law asks
  * for an opt-out only, a first visit may be tracked: then there are none.
  */
 export function consentTags(unit: Unit, profile: SiteProfile): Tag[] {
   if (unit.kind === 'server-container' || profile.regime === 'us-opt-out') return [];
+  const bypasses = bypassesOf(unit);
   return unit.tags.filter(
     (tag) =>
       needsConsent(tag.vendor) &&
       !profile.exemptVendors.includes(tag.vendor.id) &&
       !tag.entity?.paused &&
       isLoaded(tag, unit) &&
-      !faultOf(unit, tag),
+      !faultOf(unit, tag) &&
+      !(tag.entity && bypasses.has(tag.entity)),
   );
 }
 

@@ -309,5 +309,6 @@ const GATED_PURPOSES: readonly Purpose[] = [
 
 /** Vendors whose tags need a choice: advertising, measurement, recording, testing (design, *Pages: the fine print*). */
 export function needsConsent(vendor: Vendor): boolean {
-  return vendor.category !== 'necessary' && vendor.purposes.some((purpose) => GATED_PURPOSES.includes(purpose));
+  if (vendor.category === 'necessary' || vendor.retired?.inert) return false;
+  return vendor.purposes.some((purpose) => GATED_PURPOSES.includes(purpose));
 }

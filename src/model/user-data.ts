@@ -11,6 +11,8 @@ export interface UserDatum {
   readonly kind: UserDataKind;
   readonly value: Value;
   readonly hashed: boolean;
+  /** An object of which only the name is seen: what it holds, and in which form, is not. */
+  readonly whole?: true;
   /** likely where only a name says what it is; possible where not even that. */
   readonly certainty: 'certain' | 'likely' | 'possible';
   readonly location: Location;
@@ -78,6 +80,7 @@ function opaque(value: Value, activity: Activity, found: UserDatum[]): void {
     kind: /e-?mail/i.test(name) ? 'email' : 'other',
     value,
     hashed: isTransformed(value, 'hash') || /hash|sha256/i.test(name),
+    ...(/e-?mail/i.test(name) ? {} : { whole: true }),
     certainty,
     location: value.location ?? activity.location,
   });
