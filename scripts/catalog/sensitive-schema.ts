@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MIN_PART } from '../../src/analyze/lexicon.ts';
+import { MIN_PART, MIN_STEM } from '../../src/analyze/lexicon.ts';
 import { indexTerms, type NumberedTerm } from '../../src/analyze/term-patterns.ts';
 import { foldLetters, splitWords } from '../../src/analyze/words.ts';
 import {
@@ -10,8 +10,8 @@ import {
   type SensitiveStrength,
 } from '../../src/model/sensitive.ts';
 
-/** The shortest word that may be continued. */
-const MIN_STEM = 4;
+/** The shortest word that may go on by itself; in a phrase the other words say enough for a shorter one. */
+const MIN_LONE_STEM = 4;
 
 const STRENGTHS = ['reveals', 'in-context', 'weak'] as const satisfies readonly SensitiveStrength[];
 
@@ -128,7 +128,8 @@ function problemOf(term: string): string | undefined {
     if (!word.endsWith('*')) return `a word cannot be the end of a compound only: "${word}"`;
     if (word.startsWith('*') && words.length > 1) return `a phrase cannot be part of a compound: "${term}"`;
     if (word.startsWith('*') && letters < MIN_PART) return `a part needs ${MIN_PART} letters: "${word}"`;
-    if (letters < MIN_STEM) return `a stem needs ${MIN_STEM} letters: "${word}"`;
+    const least = words.length > 1 ? MIN_STEM : MIN_LONE_STEM;
+    if (letters < least) return `a stem needs ${least} letters: "${word}"`;
   }
   return undefined;
 }

@@ -41,6 +41,8 @@ interface Bucket<T> extends Node<T> {
   readonly parts: { readonly part: string; readonly form: Form<T> }[];
 }
 
+/** No word that may go on is shorter. */
+export const MIN_STEM = 3;
 /** No part of a compound is shorter. */
 export const MIN_PART = 5;
 /** Words shorter than this are no compounds. */
@@ -110,8 +112,10 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
           const reached = near?.next.get(form);
           if (reached !== undefined) walk(reached, first, last, languages, true);
         }
-        for (const { stem, node } of bucket?.stems ?? []) {
-          if (stem.length > known && word.startsWith(stem)) walk(node, first, last, ALL_LANGUAGES, false);
+        for (const near of [bucket, bucketOf(word.slice(0, MIN_STEM))]) {
+          for (const { stem, node } of near?.stems ?? []) {
+            if (stem.length > known && word.startsWith(stem)) walk(node, first, last, ALL_LANGUAGES, false);
+          }
         }
       };
 

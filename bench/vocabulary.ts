@@ -1,0 +1,67 @@
+/**
+ * `npm run bench:vocabulary`: how well the sensitive vocabulary judges the labelled names, by language and by category, and
+ * what loading and matching cost. `--misses` lists what was judged wrongly in the development half; the other half is
+ * held out: it was written without looking at results, and its rows are not listed.
+ */
+import { fileURLToPath } from 'node:url';
+import { loadSensitive } from '../scripts/catalog/load-sensitive.ts';
+import { createSensitiveMatcher } from '../src/analyze/sensitive.ts';
+import type { SensitiveMatcher } from '../src/model/sensitive.ts';
+import { type Judgement, judge, readLabelled, type Score, tally } from '../test/fixtures/sensitive/labelled.ts';
+
+const NAMES = 10_000;
+const halves = ['labelled', 'labelled-held-out'] as const;
+
+const data = loadSensitive(fileURLToPath(new URL('../rules/catalog/sensitive', import.meta.url)));
+const matcher = createSensitiveMatcher(data);
+const judged = halves.map((name) => readLabelled(name).map((row) => judge(matcher, row)));
+
+print('language', (judgement) => [judgement.row.language]);
+print('category', (judgement) => [...new Set([...judgement.row.categories, ...judgement.found])]);
+if (process.argv.includes('--misses')) listMisses(judged[0] ?? []);
+measure(matcher);
+
+function print(by: string, keysOf: (judgement: Judgement) => readonly string[]): void {
+  const [development = new Map(), heldOut = new Map()] = judged.map((half) => tally(half, keysOf));
+  console.log(`\n${by.padEnd(22)} ${'development'.padEnd(46)} held out`);
+  for (const key of new Set([...development.keys(), ...heldOut.keys()])) {
+    console.log(`${key.padEnd(22)} ${cell(development.get(key)).padEnd(46)} ${cell(heldOut.get(key))}`);
+  }
+}
+
+function cell(score: Score | undefined): string {
+  if (score === undefined) return '-';
+  const { rows, right, wrong, missed, alarms, silent } = score;
+  const precision = ratio(right, right + wrong);
+  return `${String(rows).padStart(4)}  P ${precision}  R ${ratio(right, right + missed)}  ${alarms} alarms, ${silent} silent`;
+}
+
+function ratio(part: number, whole: number): string {
+  return whole === 0 ? '  -  ' : (part / whole).toFixed(3);
+}
+
+function listMisses(judgements: readonly Judgement[]): void {
+  console.log('');
+  for (const { row, found, strength } of judgements) {
+    const same = row.categories.length === found.length && found.every((one) => row.categories.includes(one));
+    if (same && row.strength === strength) continue;
+    console.log(`${row.language}  ${row.text}: ${row.categories} ${row.strength}, found ${found} ${strength}`);
+  }
+}
+
+/** Time of the processor, which other programs disturb less than the clock. */
+function measure(matcher: SensitiveMatcher): void {
+  const json = JSON.stringify(data);
+  const load = processorTime(() => createSensitiveMatcher(JSON.parse(json)).find('Alvedon'));
+  const texts = judged.flat().map(({ row }) => row.text);
+  const match = processorTime(() => {
+    for (let at = 0; at < NAMES; at++) matcher.find(texts[at % texts.length] ?? '');
+  });
+  console.log(`\n${(json.length / 1024).toFixed(0)} KB; loaded and first name ${load} ms; ${NAMES} names ${match} ms`);
+}
+
+function processorTime(work: () => unknown): string {
+  const before = process.cpuUsage();
+  work();
+  return (process.cpuUsage(before).user / 1000).toFixed(1);
+}
