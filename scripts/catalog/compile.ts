@@ -392,6 +392,20 @@ function clean<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], unde
 }
 
 /**
+ * A script element with an address on a host: it may be one that nobody knows. The hosts from which most pages take their
+ * libraries are left out, for the speed of the scan alone.
+ */
+const LIBRARIES = [
+  'ajax\\.googleapis',
+  'cdn\\.jsdelivr',
+  'cdnjs\\.cloudflare',
+  'code\\.jquery',
+  'stackpath\\.bootstrapcdn',
+  'unpkg',
+];
+const FOREIGN_SCRIPT = `<script[^>]{0,300}?\\ssrc\\s{0,2}=\\s{0,2}["']?(?:https?:)?//(?!(?:${LIBRARIES.join('|')})\\.)`;
+
+/**
  * One regular expression over all names by which a vendor can be met: its globals where they are used, the hosts of its
  * addresses, its packages. Alternatives share no nested repetition, so that the scan is linear.
  */
@@ -422,5 +436,5 @@ function interest(vendors: readonly Vendor[]): string {
   // What contains another text is found with it.
   const shortest = [...texts].filter((text) => ![...texts].some((other) => other !== text && text.includes(other)));
   const fixed = shortest.sort().map(escaped).join('|');
-  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${fixed}`;
+  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${fixed}|${FOREIGN_SCRIPT}`;
 }

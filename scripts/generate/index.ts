@@ -11,6 +11,7 @@ import { configSchemaText } from './config-schema.ts';
 import { platformsPage, vendorsPage } from './docs.ts';
 import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
+import { partyList } from './parties.ts';
 import { registryModule, ruleDocs, ruleFiles } from './rules.ts';
 
 /** The project's folder. */
@@ -20,6 +21,7 @@ const outputs = [
   'catalog.ts',
   'ids.ts',
   'interest.ts',
+  'parties.ts',
   'rule-docs.ts',
   'rules.ts',
   'sensitive.ts',
@@ -61,6 +63,12 @@ export function generate(): void {
     }),
     'ids.ts': idsModule(ids),
     'interest.ts': interestModule(catalog),
+    'parties.ts': jsonModule({
+      name: 'parties',
+      type: 'PartyList',
+      from: '../model/parties.ts',
+      value: partyList('rules/catalog/shared-hosts.yaml'),
+    }),
     'version.ts': versionModule(manifest),
     'sensitive.ts': jsonModule({
       name: 'sensitive',

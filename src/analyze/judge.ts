@@ -54,10 +54,12 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     activities,
     tags,
     hints: (unit.hints ?? []).map((hint) => ({ ...hint, states: judgement.states(hint) })),
+    unknownScripts: (unit.unknownScripts ?? []).map((one) => ({ ...one, states: judgement.routeStates(one) })),
     parked: unit.parked ?? [],
     surroundings,
     settings: unit.settings,
     context: unit.context,
+    hosts: unit.hosts ?? [],
     fields: unit.fields,
     entities: unit.entities,
     routes: (unit.routes ?? []).map((route) => ({ ...route, states: judgement.routeStates(route) })),
@@ -102,15 +104,19 @@ class Judgement {
     this.gates = new Gates(unit, this.#cmps, this.modes, (moment) => this.#context(moment));
   }
 
-  /** Whether a way leads to its tag, whatever the tag then does. */
-  routeStates({ guard, order, stage }: Route): Record<ConsentState, Verdict> {
+  /** Whether a way leads to its tag, or to a script of nobody known, whatever that then does. */
+  routeStates({
+    guard,
+    order,
+    stage,
+  }: Pick<Route, 'guard' | 'order'> & Partial<Pick<Route, 'stage'>>): Record<ConsentState, Verdict> {
     const outcomes: Readonly<Record<number, Verdict>> = {
       0: { outcome: 'blocked', certainty: 'certain' },
       1: { outcome: 'unknown', certainty: 'possible' },
       2: { outcome: 'runs', certainty: 'likely' },
     };
     return byState((state) => {
-      const { yes } = this.#truth(guard, state, { order, stage });
+      const { yes } = this.#truth(guard, state, stage ? { order, stage } : { order });
       return outcomes[yes] ?? { outcome: 'runs', certainty: 'certain' };
     });
   }

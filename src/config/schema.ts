@@ -21,6 +21,11 @@ const site = z
       .enum(SECTORS)
       .describe('What the site is about; in all but "general" what visitors look at is sensitive.'),
     regime: z.enum(REGIMES).describe('The rules under which visitors come: "eu" asks for consent first.'),
+    hosts: z
+      .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host such as cdn.example.com'))
+      .describe(
+        "Hosts of the site's own, with all below the domain of each: what comes from there is no third party's.",
+      ),
     'sensitive-paths': z
       .array(z.string().min(1))
       .describe('Path prefixes or globs of pages that are sensitive by themselves, such as /medicines/.'),

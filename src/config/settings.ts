@@ -42,6 +42,7 @@ function profileOf(loaded: LoadedConfig | undefined): SiteProfile {
     regime: site?.regime ?? GENERAL_PROFILE.regime,
     sensitivePaths: site?.['sensitive-paths'] ?? GENERAL_PROFILE.sensitivePaths,
     exemptVendors: vendors?.exempt ?? GENERAL_PROFILE.exemptVendors,
+    ...(site?.hosts && { hosts: site.hosts }),
     ...(defaultsOnPage && { defaultsOnPage }),
     ...(consent?.platforms && { platforms: consent.platforms }),
     ...(loaded && loaded.gates.length > 0 && { gates: loaded.gates }),

@@ -15,6 +15,7 @@ import { maskingOf } from '../extract/templates/masking.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Finding, LintResult, Severity, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
+import { PartyIndex } from '../model/parties.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { Rule } from '../model/rule.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
@@ -91,6 +92,7 @@ export class Linter {
   readonly #locals = new Map<string, LocalFile>();
   #keptLocals = 0;
   #kept = 0;
+  #parties: PartyIndex | undefined;
   #missing = 0;
   #units = 0;
   #parsed = 0;
@@ -142,6 +144,7 @@ export class Linter {
     this.#activities += unit.activities.length;
     this.#unresolved += unit.unresolved;
     this.#missing += unit.missing ?? 0;
+    if (unit.unknownScripts && unit.unknownScripts.length > 0) await this.#loadParties();
     const pages = this.#embeddings.of(unit.publicId);
     if (pages.length === 0 || unit.kind !== 'container') this.#judge(unit, input);
     // The same finding in several pages is one, at its worst.
@@ -163,6 +166,7 @@ export class Linter {
       strictness: this.#options.strictness ?? 'default',
       law: this.#options.catalog.law,
       sensitive: (text) => this.#sensitive.find(text),
+      party: (host) => this.#parties?.find(host),
       report: (reported) => void this.#reported.push(reported),
       failed: (rule, error) => this.#fail(input, `rule ${rule}`, error),
       isOff: (rule) => this.#options.severities?.[rule] === 'off',
@@ -311,6 +315,11 @@ export class Linter {
     this.#parser.waits = false;
     const heavy = await this.#options.loadHeavyParser?.();
     if (heavy) this.#parser.heavy = heavy;
+  }
+
+  /** The list of third parties is large, and most runs meet none that it is needed for. */
+  async #loadParties(): Promise<void> {
+    this.#parties ??= new PartyIndex((await import('../generated/parties.ts')).parties);
   }
 
   /** A text that does not parse is a finding, where it could hold anything of interest. */

@@ -9,6 +9,7 @@ export interface RunOptions {
   readonly profile: SiteProfile;
   readonly strictness: Strictness;
   readonly law: readonly LawEntry[];
+  readonly party: RuleContext['party'];
   readonly sensitive: (text: string) => readonly SensitiveMatch[];
   readonly report: (reported: Reported) => void;
   readonly failed: (rule: string, error: unknown) => void;
@@ -32,6 +33,7 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
       },
       sensitive: options.sensitive,
       law: (id) => law.get(id),
+      party: options.party,
     };
     try {
       rule.check(unit, context);

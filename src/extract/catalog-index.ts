@@ -165,6 +165,15 @@ export class CatalogIndex {
     return current.length > 0 ? current : [...vendors];
   }
 
+  /** Whether a vendor or a consent platform has addresses at a host. */
+  knowsHost(host: string): boolean {
+    if (this.matchHost(`//${host}/`).length > 0) return true;
+    // A copy on the site's own host may have any name there (`*/cookieconsent.js`).
+    const isNamed = (url: string): boolean => hostOf(url).includes('.') && !url.startsWith('*/');
+    const serves = (url: string): boolean => matchWildcard(`${hostOf(url)}/`, `${host}/`) !== undefined;
+    return this.catalog.cmps.some(({ urls }) => urls.some((url) => isNamed(url) && serves(url)));
+  }
+
   /** The patterns that an address at a host can match, in the order of the catalogue. */
   #patternsFor(host: string): readonly VendorUrl[] {
     const own = this.#byHost.get(host);

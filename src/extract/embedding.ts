@@ -46,6 +46,13 @@ export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUn
       guard: behind(one.guard),
       steps: [...steps, ...one.steps],
     })),
+    ...(container.unknownScripts && {
+      unknownScripts: container.unknownScripts.map((one) => ({
+        ...one,
+        guard: behind(one.guard),
+        steps: [...steps, ...one.steps],
+      })),
+    }),
     ...(container.routes && { routes: container.routes.map((one) => ({ ...one, guard: behind(one.guard) })) }),
     surroundings: page.surroundings,
     writes: [...page.writes, ...(container.writes ?? [])],

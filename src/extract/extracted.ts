@@ -3,7 +3,7 @@ import type { Severity } from '../model/finding.ts';
 import type { FormField } from '../model/form-field.ts';
 import type { Guard, Store } from '../model/guard.ts';
 import type { Parked, Surroundings } from '../model/parked.ts';
-import type { Activity, ContextFact, Hint, LoadedCmp, SettingFact, Unit } from '../model/unit.ts';
+import type { Activity, ContextFact, Hint, LoadedCmp, SettingFact, Unit, UnknownScript } from '../model/unit.ts';
 import type { Literal } from '../model/value.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
@@ -51,10 +51,14 @@ export interface ExtractedUnit {
   readonly activities: readonly Activity[];
   /** What link elements get ready. */
   readonly hints?: readonly Hint[];
+  /** Scripts from hosts that the catalogue does not know. */
+  readonly unknownScripts?: readonly UnknownScript[];
   readonly parked?: readonly Parked[];
   readonly surroundings?: Surroundings;
   readonly settings: readonly SettingFact[];
   readonly context: readonly ContextFact[];
+  /** Hosts that a page gives itself. */
+  readonly hosts?: readonly string[];
   readonly fields: readonly FormField[];
   readonly entities: readonly Entity[];
   /** A container as it is published. */

@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity.ts';
 import { ALWAYS, type Guard } from '../model/guard.ts';
-import type { Activity, Step } from '../model/unit.ts';
+import type { Activity, Step, UnknownScript } from '../model/unit.ts';
 import { UNDEFINED, type Value } from '../model/value.ts';
 import type { ScriptParser } from '../parse/script.ts';
 import { type Location, locationOf } from '../text/location.ts';
@@ -30,6 +30,7 @@ export interface FragmentOptions {
 
 export interface FragmentResult {
   readonly activities: readonly Activity[];
+  readonly unknownScripts: readonly UnknownScript[];
   readonly cmps: readonly SeenCmp[];
   readonly problems: readonly ReadProblem[];
   readonly unresolved: number;
@@ -58,6 +59,7 @@ export function extractFragment(source: Source, options: FragmentOptions): Fragm
       carrier: 'tag' as const,
       order: options.order + activity.order / 10_000,
     })),
+    unknownScripts: facts.unknownScripts.map((one) => ({ ...one, order: options.order + one.order / 10_000 })),
     cmps: facts.cmps,
     problems: facts.problems,
     unresolved: facts.unresolved,

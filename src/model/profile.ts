@@ -23,6 +23,8 @@ export type Strictness = (typeof STRICTNESS)[number];
 export interface SiteProfile {
   readonly sector: Sector;
   readonly regime: Regime;
+  /** Hosts of the site's own. */
+  readonly hosts?: readonly string[];
   /** Path prefixes or globs of pages that are sensitive by themselves. */
   readonly sensitivePaths: readonly string[];
   /** Answers, for containers, what the page around them sets as the default of Google's consent mode. */

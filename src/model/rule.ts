@@ -1,11 +1,12 @@
 import type { LawEntry } from './catalog.ts';
 import type { Report, Severity } from './finding.ts';
+import type { Party } from './parties.ts';
 import type { SiteProfile, Strictness } from './profile.ts';
 import type { SensitiveMatch } from './sensitive.ts';
 import type { Unit } from './unit.ts';
 
 /** Kinds of model entity; a unit that has none of those a rule needs never calls the rule. */
-export type Need = 'activities' | 'tags' | 'hints' | 'parked' | 'settings' | 'entities';
+export type Need = 'activities' | 'tags' | 'hints' | 'unknownScripts' | 'parked' | 'settings' | 'entities';
 
 export interface RuleMeta {
   readonly id: string;
@@ -25,6 +26,8 @@ export interface RuleContext {
   /** Words that reveal health, sex life or another special category. */
   sensitive(text: string): readonly SensitiveMatch[];
   law(id: string): LawEntry | undefined;
+  /** Who stands behind a host, by a list of third parties of the web that knows their names and little else. */
+  party(host: string): Party | undefined;
 }
 
 export interface Rule {

@@ -135,6 +135,19 @@ export interface Hint extends Activity {
   readonly rel: HintRel;
 }
 
+/** A script that is fetched from a host of which neither the vendors nor the platforms of the catalogue know anything. */
+export interface UnknownScript extends Pick<Activity, 'guard' | 'reached' | 'order' | 'steps' | 'location' | 'entity'> {
+  readonly url: string;
+  readonly host: string;
+  /** Style sheets or images of the markup come from the same host. */
+  readonly servesAssets?: true;
+}
+
+/** An unknown script with its verdict in every state. */
+export interface JudgedUnknownScript extends UnknownScript {
+  readonly states: Readonly<Record<ConsentState, Verdict>>;
+}
+
 /** A hint with its verdict in every state. */
 export interface JudgedHint extends Hint {
   readonly states: Readonly<Record<ConsentState, Verdict>>;
@@ -281,10 +294,13 @@ export interface Unit {
   readonly activities: readonly JudgedActivity[];
   readonly tags: readonly Tag[];
   readonly hints: readonly JudgedHint[];
+  readonly unknownScripts: readonly JudgedUnknownScript[];
   readonly parked: readonly Parked[];
   readonly surroundings: Surroundings;
   readonly settings: readonly SettingFact[];
   readonly context: readonly ContextFact[];
+  /** Hosts that a page gives itself: of its canonical address, its base. */
+  readonly hosts: readonly string[];
   readonly fields: readonly FormField[];
   readonly entities: readonly Entity[];
   /** The ways by which the tags of a container start. */

@@ -11,7 +11,7 @@ type Stored = Extract<Atom, { kind: 'storage' }>;
 
 /** The unit with the site's gates in its conditions. */
 export function settled(unit: ExtractedUnit, gates: SiteGates): ExtractedUnit {
-  const { hints, writes } = unit;
+  const { hints, unknownScripts, writes } = unit;
   const known = new WeakMap<Guard, Guard>();
   const read = <T extends { readonly guard: Guard }>(fact: T): T => {
     const guard = settle(fact.guard, gates, known);
@@ -21,6 +21,7 @@ export function settled(unit: ExtractedUnit, gates: SiteGates): ExtractedUnit {
     ...unit,
     activities: unit.activities.map(read),
     ...(hints && { hints: hints.map(read) }),
+    ...(unknownScripts && { unknownScripts: unknownScripts.map(read) }),
     ...(writes && { writes: writes.map(read) }),
   };
 }

@@ -98,6 +98,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     ...(container.compiled ? { compiled: true } : {}),
     cmps: [...seen.values()],
     activities: [...tags.flatMap((tag) => tag.activities), ...zones].sort((a, b) => a.order - b.order),
+    unknownScripts: tags.flatMap((tag) => tag.unknownScripts ?? []),
     settings: [...tags.flatMap((tag) => tag.settings), ...publishedSettings(scope, entities.ofTag)],
     context: contextOf(scope),
     fields: [],

@@ -1,7 +1,7 @@
 /** Tags become activities. */
 import type { Cmp } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
-import type { Activity, SettingFact } from '../../model/unit.ts';
+import type { Activity, SettingFact, UnknownScript } from '../../model/unit.ts';
 import { type Property, textOf, type Value } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
 import { HOLE, type UrlMatch } from '../catalog-index.ts';
@@ -20,6 +20,7 @@ import { addressesOf, similarShape, userDataIn } from './unknown-templates.ts';
 
 export interface TagFacts {
   readonly activities: readonly Activity[];
+  readonly unknownScripts?: readonly UnknownScript[];
   readonly settings: readonly SettingFact[];
   readonly cmps: readonly SeenCmp[];
   readonly problems: readonly ReadProblem[];
@@ -120,6 +121,7 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
       stage: firing.stage,
       reached: one.reached && firing.reached,
     })),
+    unknownScripts: facts.unknownScripts.map((one) => ({ ...one, reached: one.reached && firing.reached })),
     cmps: live ? facts.cmps : facts.cmps.map((one) => ({ ...one, loaded: false })),
     problems: facts.problems,
     unresolved: facts.unresolved,

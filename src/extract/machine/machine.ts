@@ -7,7 +7,7 @@ import type { Cmp, CmpPreset, Vendor } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
-import type { Activity, Hint, Step, StepKind } from '../../model/unit.ts';
+import type { Activity, Hint, Step, StepKind, UnknownScript } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
@@ -128,6 +128,9 @@ export class Machine {
   readonly global = new Scope(undefined, true);
   readonly activities: Activity[] = [];
   readonly hints: Hint[] = [];
+  readonly unknownScripts: UnknownScript[] = [];
+  /** Hosts of images and style sheets. */
+  readonly assetHosts = new Set<string>();
   /** Form fields that markup in scripts shows. */
   readonly fields: FormField[] = [];
   /** What the unit stores, in order. */

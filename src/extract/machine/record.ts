@@ -18,6 +18,7 @@ import { notePresets } from './presets.ts';
 import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf } from './text-address.ts';
+import { noteHost } from './unknown-scripts.ts';
 import { casesOf, lit, type MValue, stringOf } from './values.ts';
 
 /** Records what a call (or `new`) of a global means to the vendors; returns the vendor whose pattern or global it is. */
@@ -301,14 +302,19 @@ export interface Fetch {
   readonly url: string;
   readonly kind: FetchKind;
   readonly carrier: Carrier;
+  /** A hash beside the address fixes what comes from it. */
+  readonly pinned?: boolean;
   /** What fetches, for the label: `<script>`, `written markup`. */
   readonly by: string;
   readonly place: Location;
 }
 
 /** Notes a load for every vendor whose address this is, where the machine stands. */
-export function recordLoad(m: Machine, { url, kind, carrier, by, place }: Fetch): void {
-  for (const match of m.catalog.matchUrl(url)) {
+export function recordLoad(m: Machine, fetch: Fetch): void {
+  const { url, kind, carrier, by, place } = fetch;
+  const matches = m.catalog.matchUrl(url);
+  if (matches.length === 0) noteHost(m, fetch);
+  for (const match of matches) {
     const { kind: listed, restrained, server } = match.pattern;
     addActivity(m, {
       kind: 'load',

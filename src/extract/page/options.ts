@@ -2,7 +2,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { FormField } from '../../model/form-field.ts';
 import type { Guard } from '../../model/guard.ts';
 import type { Parked, Surroundings } from '../../model/parked.ts';
-import type { Activity, ContextFact, Hint, Step } from '../../model/unit.ts';
+import type { Activity, ContextFact, Hint, Step, UnknownScript } from '../../model/unit.ts';
 import type { ScriptLanguage, ScriptParser } from '../../parse/script.ts';
 import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
@@ -30,10 +30,13 @@ export interface PageOptions {
 export interface PageFacts {
   readonly activities: readonly Activity[];
   readonly hints: readonly Hint[];
+  readonly unknownScripts: readonly UnknownScript[];
   readonly parked: readonly Parked[];
   readonly surroundings: Surroundings;
   readonly cmps: readonly SeenCmp[];
   readonly context: readonly ContextFact[];
+  /** Hosts that the page gives itself. */
+  readonly hosts: readonly string[];
   readonly fields: readonly FormField[];
   readonly problems: readonly ReadProblem[];
   readonly unresolved: number;

@@ -18,6 +18,7 @@ import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
 import { asksForChoice, IN_BANNER, isBanner } from '../machine/names.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
+import { unknownScripts } from '../machine/unknown-scripts.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import { isOwnType, parkingOf, runs } from '../parking.ts';
 import type { Masking } from '../templates/masking.ts';
@@ -37,6 +38,7 @@ import {
 import { fieldOf, isField } from './fields.ts';
 import { registerHandlers, withHandler } from './handlers.ts';
 import type { PageFacts, PageOptions } from './options.ts';
+import { ownHostOf } from './own-hosts.ts';
 import { isWhole, ParkedMarkup } from './parked.ts';
 import { Platforms } from './platforms.ts';
 import { type ScriptForm, ScriptRunner } from './scripts.ts';
@@ -56,6 +58,7 @@ export class PageReader {
   readonly #platforms = new Platforms();
   readonly #parked: ParkedMarkup;
   readonly #context: ContextFact[] = [];
+  readonly #hosts = new Set<string>();
   readonly #fields: FormField[] = [];
   readonly #elementIds = new Set<string>();
   readonly #texts: PageTexts;
@@ -200,7 +203,7 @@ export class PageReader {
     const file = parseComponent(source.text, syntax);
     const document = this.#texts.component(source);
     for (const element of document.elements) {
-      this.#context.push(...contextOf(source, element));
+      this.#about(source, element);
       if (isField(element)) this.#fields.push(fieldOf(source, source.text, document, element));
     }
     this.#at(this.#guard, 60_000, () => this.#scripts.component(source, file));
@@ -220,15 +223,24 @@ export class PageReader {
     return {
       activities: unreadQueues(this.machine, merged(this.machine.activities)),
       hints: this.machine.hints,
+      unknownScripts: unknownScripts(this.machine),
       ...this.#parked.finish(this.#whole),
       cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.presets),
       context: this.#context,
+      hosts: [...this.#hosts],
       fields: [...this.#fields, ...this.machine.fields],
       problems: this.#scripts.problems,
       unresolved: this.machine.unresolved + this.#scripts.refused,
       stubs: this.#stubs(),
       writes: this.machine.writes,
     };
+  }
+
+  /** What an element says of the page itself. */
+  #about(source: Source, element: HtmlElement): void {
+    this.#context.push(...contextOf(source, element));
+    const host = ownHostOf(element);
+    if (host !== undefined) this.#hosts.add(host);
   }
 
   /** What holds for everything that is read from here on. */
@@ -285,7 +297,7 @@ export class PageReader {
     const around = and(before, attributeGuard(source, element), reading);
     const guard = and(this.#guard, around);
     const unblocked = and(this.#unblocked, around);
-    this.#context.push(...contextOf(source, element));
+    this.#about(source, element);
     if (isField(element)) this.#fields.push(fieldOf(source, masking.masked, text.document, element));
     const steps = [...(this.options.steps ?? []), ...this.#steps];
     registerHandlers(this.machine, this.options.parser, { source, masking, element }, guard, steps);
@@ -370,7 +382,8 @@ export class PageReader {
         const { order } = this.machine;
         this.#platforms.element(cmp, { url, place, order, attribute, ...scheduleOf(attribute) });
       }
-      this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place }, gate, steps);
+      const pinned = element.attributes.has('integrity');
+      this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place, pinned }, gate, steps);
       if (parking.parked) this.#parked.element(element, place, '');
       if (
         gate !== NEVER &&

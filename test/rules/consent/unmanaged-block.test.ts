@@ -27,6 +27,7 @@ function reportsOn(code: string, profile: Partial<SiteProfile>, extension: strin
     report: (report) => void reports.push(report),
     sensitive: () => [],
     law: () => undefined,
+    party: () => undefined,
   });
   return reports;
 }

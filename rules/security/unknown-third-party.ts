@@ -1,0 +1,145 @@
+import type { Certainty, ReportStep, Severity } from '../../src/model/finding.ts';
+import { type Party, registrable, SHARED } from '../../src/model/parties.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import type { JudgedUnknownScript, Unit } from '../../src/model/unit.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'security/unknown-third-party',
+    title: 'A script from a host that nobody knows, or of a tracker that the catalogue does not know',
+    severity: 'warning',
+    needs: ['unknownScripts'],
+    law: ['GDPR-32', 'GDPR-28', 'EU-CJEU-FASHIONID'],
+  },
+  check(unit, context) {
+    if (unit.kind === 'server-container') return;
+    for (const scripts of byHost(unit)) {
+      const first = scripts.find(runs) ?? scripts[0];
+      if (!first) continue;
+      const party = context.party(first.host);
+      if (!party || party.kind === SHARED) unknown(first, scripts, { unit, context, party });
+      else if (runs(first) && context.profile.regime !== 'us-opt-out') {
+        const purpose = TRACKING.get(party.kind);
+        if (purpose !== undefined) listed(first, scripts, `${party.name} (${purpose})`, context);
+      }
+    }
+  },
+};
+
+/** The kinds of the list that track. Its other kinds are hosts, libraries, payment, content, platforms. */
+const TRACKING: ReadonlyMap<string, string> = new Map([
+  ['ad', 'advertising'],
+  ['analytics', 'analytics'],
+  ['marketing', 'marketing'],
+]);
+
+const CONTROL =
+  'Who runs the host can change the script at any time, and the script reads whatever the page holds, forms included.';
+
+interface Surrounding {
+  readonly unit: Unit;
+  readonly context: RuleContext;
+  readonly party: Party | undefined;
+}
+
+function unknown(
+  first: JudgedUnknownScript,
+  scripts: readonly JudgedUnknownScript[],
+  { unit, context, party }: Surrounding,
+): void {
+  const own = [...unit.hosts, ...(context.profile.hosts ?? [])].map(registrable);
+  if (own.includes(registrable(first.host))) return;
+  report(first, scripts, context, {
+    ...(party ? MENTIONED : weightOf(first, own)),
+    message: `A script comes from ${first.host}, a host of which nothing is known here.`,
+    why: CONTROL,
+    remedy:
+      'Find out who runs the host and what the script is for. Serve it from your own host, or fix its content with an integrity attribute; list the host under site.hosts if it is yours.',
+  });
+}
+
+/** A host that may well be the site's own is mentioned to those alone who ask for everything. */
+const MENTIONED = { severity: 'note', certainty: 'possible' } as const;
+
+function weightOf(script: JudgedUnknownScript, own: readonly string[]): { severity: Severity; certainty: Certainty } {
+  const { host, servesAssets } = script;
+  if (servesAssets || !runs(script) || own.some((site) => resembles(host, site))) return MENTIONED;
+  // Where nothing says whose page it is, absolute addresses may be its own.
+  return { severity: own.length > 0 ? 'warning' : 'note', certainty: 'likely' };
+}
+
+/** `cdn-exampleshop.net` and `exampleshop.fastdelivery.net` carry the name of `exampleshop.com`. */
+function resembles(host: string, site: string): boolean {
+  const plain = (text: string): string => text.replaceAll('-', '');
+  const brand = plain(site.split('.')[0] ?? '');
+  const domain = plain(registrable(host).split('.')[0] ?? '');
+  if (brand.length < 2 || domain.length < 2) return false;
+  return domain.startsWith(brand) || brand.startsWith(domain) || (brand.length > 3 && plain(host).includes(brand));
+}
+
+/** The list says what a company does, not what this script does: a warning, and no verdict of the rules on consent. */
+function listed(
+  first: JudgedUnknownScript,
+  scripts: readonly JudgedUnknownScript[],
+  who: string,
+  context: RuleContext,
+): void {
+  report(first, scripts, context, {
+    severity: 'warning',
+    certainty: 'likely',
+    message: `A script of ${who} runs on a first visit, before any choice. What it does is not in the catalogue (${first.host}).`,
+    why: `${CONTROL} Storing or reading on the device for this purpose needs a choice first.`,
+    remedy: 'Find out what the script sends, and park it in the way of your consent platform, or remove it.',
+  });
+}
+
+interface Wording {
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly message: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+function report(
+  first: JudgedUnknownScript,
+  scripts: readonly JudgedUnknownScript[],
+  context: RuleContext,
+  wording: Wording,
+): void {
+  const { entity, host, location } = first;
+  const steps = first.steps.map((step): ReportStep => {
+    return step.location ? { message: step.message, location: step.location } : { message: step.message };
+  });
+  const others = scripts.filter(
+    (one) => one.location.start !== location.start || one.location.source !== location.source,
+  );
+  context.report({
+    ...wording,
+    location,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: host,
+    trail: [
+      ...steps.slice(0, 6),
+      ...others.slice(0, 4).map((one): ReportStep => ({ message: 'from the same host', location: one.location })),
+    ],
+    law: rule.meta.law,
+  });
+}
+
+/** The scripts that can run at all, by their hosts, in order of execution. */
+function byHost(unit: Unit): Iterable<readonly JudgedUnknownScript[]> {
+  const hosts = new Map<string, JudgedUnknownScript[]>();
+  for (const script of unit.unknownScripts) {
+    const { reached, entity, states, host } = script;
+    if (!reached || entity?.paused || Object.values(states).every(({ outcome }) => outcome === 'blocked')) continue;
+    const known = hosts.get(host);
+    if (known) known.push(script);
+    else hosts.set(host, [script]);
+  }
+  return hosts.values();
+}
+
+function runs({ states }: JudgedUnknownScript): boolean {
+  return states['first-visit'].outcome === 'runs';
+}

@@ -1,0 +1,27 @@
+/** The list of third parties of the web, from the data of the package third-party-web (MIT), without what is no host. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type PartyList, SHARED } from '../../src/model/parties.ts';
+
+const entitiesSchema = z.array(z.object({ name: z.string(), category: z.string(), domains: z.array(z.string()) }));
+
+/** A host, or everything below one. */
+const HOST = /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/;
+
+const sharedSchema = z.strictObject({ hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)), source: z.string() });
+
+const require = createRequire(import.meta.url);
+
+/** @param sharedHosts path of the file with the domains below which anybody can have a host */
+export function partyList(sharedHosts: string): PartyList {
+  const { entities }: { readonly entities: unknown } = require('third-party-web/nostats-subset');
+  const parties = entitiesSchema.parse(entities).flatMap(({ name, category, domains }) => {
+    const hosts = domains.map((domain) => domain.toLowerCase()).filter((domain) => HOST.test(domain));
+    return hosts.length === 0 ? [] : [[name, category, hosts.join(' ')] as const];
+  });
+  const shared = sharedSchema.parse(parse(readFileSync(sharedHosts, 'utf8'))).hosts.map((host) => `*.${host}`);
+  // The last that names a domain counts: what the data set knows of it.
+  return { parties: [['somebody’s part of a shared host', SHARED, shared.join(' ')], ...parties] };
+}
