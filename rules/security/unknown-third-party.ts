@@ -1,4 +1,4 @@
-import type { Certainty, ReportStep, Severity } from '../../src/model/finding.ts';
+import type { Certainty, Report, ReportStep, Severity } from '../../src/model/finding.ts';
 import { type Party, registrable, SHARED } from '../../src/model/parties.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedUnknownScript, Unit } from '../../src/model/unit.ts';
@@ -55,6 +55,11 @@ function unknown(
     why: CONTROL,
     remedy:
       'Find out who runs the host and what the script is for. Serve it from your own host, or fix its content with an integrity attribute; list the host under site.hosts if it is yours.',
+    cause: {
+      id: 'unknown-hosts',
+      title: 'Scripts come from hosts of which nothing is known',
+      remedy: 'Find out whose they are; list your own under site.hosts.',
+    },
   });
 }
 
@@ -90,6 +95,11 @@ function listed(
     message: `A script of ${who} runs on a first visit, before any choice. What it does is not in the catalogue (${first.host}).`,
     why: `${CONTROL} Storing or reading on the device for this purpose needs a choice first.`,
     remedy: 'Find out what the script sends, and park it in the way of your consent platform, or remove it.',
+    cause: {
+      id: 'listed-trackers',
+      title: 'Scripts of trackers that are not in the catalogue run before any choice',
+      remedy: 'Park them in the way of your consent platform.',
+    },
   });
 }
 
@@ -99,6 +109,7 @@ interface Wording {
   readonly message: string;
   readonly why: string;
   readonly remedy: string;
+  readonly cause: NonNullable<Report['cause']>;
 }
 
 function report(
