@@ -18,7 +18,7 @@ export const rule: Rule = {
       if (!first) continue;
       const party = context.party(first.host);
       if (!party || party.kind === SHARED) unknown(first, scripts, { unit, context, party });
-      else if (runs(first) && context.profile.regime !== 'us-opt-out') {
+      else if (runs(first) && !SERVING.test(first.host) && context.profile.regime !== 'us-opt-out') {
         const purpose = TRACKING.get(party.kind);
         if (purpose !== undefined) listed(first, scripts, `${party.name} (${purpose})`, context);
       }
@@ -32,6 +32,9 @@ const TRACKING: ReadonlyMap<string, string> = new Map([
   ['analytics', 'analytics'],
   ['marketing', 'marketing'],
 ]);
+
+/** Companies that track also run consent platforms and log-ins. */
+const SERVING = /(?:^|[.-])(?:consent|cmp|privacy|auth|login|accounts?|sso)(?:[.-]|\d)/;
 
 const CONTROL =
   'Who runs the host can change the script at any time, and the script reads whatever the page holds, forms included.';

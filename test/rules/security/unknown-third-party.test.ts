@@ -91,6 +91,8 @@ describe('security/unknown-third-party', () => {
     'https://consent.cookiebot.com/uc.js',
     'https://consent.cookiebot.com/other.js',
     'https://static.hotjar.com/other.js',
+    // A consent platform of an advertiser of the list.
+    'https://consent.cmp.oath.com/cmp.js',
     // Nobody's.
     'http://localhost:3000/a.js',
     'http://127.0.0.1/a.js',
