@@ -7,7 +7,7 @@ import { containerText, extractText, onEvent, tag, trigger, variable } from './b
 
 // What stands in Custom HTML has property tests of its own; here the container around it is under test.
 vi.mock('../../../src/extract/fragment.ts', () => ({
-  extractFragment: () => ({ activities: [], cmps: [], problems: [], unresolved: 0 }),
+  extractFragment: () => ({ activities: [], unknownScripts: [], cmps: [], problems: [], unresolved: 0 }),
   evaluateFunction: () => ({ kind: 'literal', value: undefined }),
 }));
 
