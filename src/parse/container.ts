@@ -96,18 +96,17 @@ export interface ContainerTemplate {
   readonly path: JsonPath;
   readonly namePath: JsonPath;
   readonly data: string;
-  /** What is left of a template in a published container, where `data` is empty. */
+  /** Of a published container, where `data` holds the code alone, or nothing where that cannot be read. */
   readonly compiled?: CompiledTemplate;
   /** `owner/repository` of the gallery, in lower case. */
   readonly repository: string | undefined;
   readonly galleryId: string | undefined;
 }
 
-/** A custom template as it is published: its permissions, and the functions of the template API that its code asks for. */
+/** What a published container says of a custom template besides its code. */
 export interface CompiledTemplate {
-  /** By id; the fields of a permission are lists, records, texts and flags. */
+  /** Permissions by id; their fields are lists, records, texts and flags. */
   readonly permissions: Readonly<Record<string, unknown>>;
-  readonly apis: ReadonlySet<string>;
 }
 
 /** A client or transformation of a server container, a zone, a folder: what is read of it are its name and what it names. */

@@ -84,8 +84,8 @@ const WIDTHS: Readonly<Record<string, Width>> = {
 
 /** The permissions of a template that name nothing in particular, with what the code uses each for. */
 export function widePermissions(template: TemplateFacts, parser: ScriptParser): WidePermission[] {
-  // A published template keeps no code that could be compared with them.
-  if (template.template.compiled) return [];
+  // Without code there is nothing that they could be compared with.
+  if (template.template.compiled && template.code === '') return [];
   const wide = template.permissions.flatMap(({ id, fields }) => {
     const width = Object.hasOwn(WIDTHS, id) ? WIDTHS[id] : undefined;
     return width?.isWide(fields) ? [{ id, width }] : [];

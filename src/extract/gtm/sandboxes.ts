@@ -51,6 +51,8 @@ export class Sandboxes {
 
   /** What is broken in the templates that were read. */
   get problems(): ReadProblem[] {
+    // What is published has been compiled: nothing in it is broken.
+    if (this.#scope().container.compiled) return [];
     return [...this.#texts].flatMap(([template, text]) => (text ? problemsOf(template, text.source, text.code) : []));
   }
 

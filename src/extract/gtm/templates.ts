@@ -78,7 +78,6 @@ export class TemplateFacts {
   /** True where the code asks for this function of the template API. */
   calls(api: string): boolean {
     const { code } = this;
-    if (this.template.compiled) return this.template.compiled.apis.has(api);
     return code.includes(`'${api}'`) || code.includes(`"${api}"`);
   }
 

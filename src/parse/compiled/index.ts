@@ -10,7 +10,7 @@ import { OWNERS } from './functions.ts';
 import { Macros } from './macros.ts';
 import { Rules } from './rules.ts';
 import { readTags, readZones, tagName } from './tags.ts';
-import { readTemplates } from './templates.ts';
+import { readTemplates, templateAt } from './templates.ts';
 import { mappedText, type Names } from './texts.ts';
 
 /** Where the code that follows the data says which container it is. */
@@ -35,7 +35,7 @@ export function readCompiled(whole: string, start: number): ContainerDocument {
     ok: true,
     container: containerOf(data, resource, macros, names, whole.slice(document.end, document.end + CODE)),
     start,
-    textAt: (positions, path) => mappedText(positions, path, names),
+    textAt: (positions, path) => templateAt(positions, path) ?? mappedText(positions, path, names),
   };
 }
 

@@ -242,14 +242,14 @@ describe('tags', () => {
     expect(zones[0]?.conditions).toMatchObject([{ left: '{{Page Path}}', operator: 'STARTS_WITH', right: '/en' }]);
   });
 
-  it('keep the permissions of their template', () => {
+  it('keep the permissions and the code of their template', () => {
     const { templates } = read({
       tags: [tag(1, 'cvt_123_9')],
       permissions: { __cvt_123_9: { inject_script: { urls: ['https://a.test/x.js'] } }, __c: {} },
       runtime: [[50, '__cvt_123_9', [46, 'a'], [52, 'b', ['require', 'injectScript']]]],
     });
     expect(templates).toMatchObject([{ id: '9', compiled: { permissions: { inject_script: {} } } }]);
-    expect(templates[0]?.compiled?.apis).toEqual(new Set(['injectScript']));
+    expect(templates[0]?.data).toContain('const b = require("injectScript");');
   });
 
   it('say which container it is', () => {
