@@ -56,7 +56,6 @@ describe('readGate', () => {
     '{if $a.b}',
     '@if($a->b)',
     'v-if="a.b"',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of JSP.
     '<c:if test="${a.b}">',
     '<#if a.b>',
     'window.a && window.a.b',
