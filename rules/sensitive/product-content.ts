@@ -19,6 +19,7 @@ export const rule: Rule = {
     for (const activity of unit.activities) {
       if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
       const judged = contentOf(activity)
+        .filter(({ role }) => role !== 'search')
         .map((item) => judgeItem(item, site, context))
         .filter((one) => one !== undefined);
       report(activity, judged, site, unit, context);
@@ -62,7 +63,7 @@ function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): 
   const origin = describeOrigin(item.value);
   return {
     item,
-    severity: site.level === 'configured' || item.role !== 'search' ? 'error' : 'warning',
+    severity: 'error',
     certainty: 'likely',
     reason: `${item.key} is filled${origin === '' ? ' when the page runs' : ` from ${origin}`}`,
   };
@@ -92,7 +93,7 @@ function report(
       ? 'The words tell something about the health or sex life of whoever looks at the product or buys it.'
       : `Here ${site.reason}: what was looked at or bought is health data as soon as it can be tied to a person.`,
     remedy:
-      'Send no names, categories or search words; if the event is needed, send a value and a neutral id that only you can resolve.',
+      'Send no names and categories; if the event is needed, send a value and a neutral id that only you can resolve.',
     location: worst.item.location,
     severity: entity?.paused ? 'note' : worst.severity,
     certainty: worst.certainty,

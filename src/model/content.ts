@@ -19,8 +19,19 @@ export interface ContentItem {
 const MAX_DEPTH = 5;
 const MAX_ITEMS = 60;
 
+/** Captured arguments that are one item by themselves. */
+const SINGLE: Readonly<Record<string, ContentRole>> = { product: 'name', sku: 'id', search: 'search' };
+
+/** Keys that mean the visitor's search words whatever the vendor. */
+const SEARCH_KEY =
+  /^(?:site_?)?search_?(?:term|string|query|text|words?|phrase|keywords?|input)s?$|^keywords?$|^s(?:ö|o|oe)kord$/i;
+
 export function contentOf(activity: Activity): readonly ContentItem[] {
   const found: ContentItem[] = [];
+  for (const [name, role] of Object.entries(SINGLE)) {
+    const value = activity.values[name];
+    if (value && !isEmpty(value)) add(name, role, value, activity.location, found);
+  }
   for (const name of ['params', 'options', 'value']) {
     const value = activity.values[name];
     if (value) visit(value, activity, found, 0);
@@ -68,7 +79,7 @@ function roleOf(key: string, content: Activity['vendor']['content']): ContentRol
   if (is(content.lists)) return 'list';
   if (is(content.names)) return 'name';
   if (is(content.categories)) return 'category';
-  if (is(content.search)) return 'search';
+  if (is(content.search) || SEARCH_KEY.test(key)) return 'search';
   return is(content.ids) ? 'id' : undefined;
 }
 

@@ -16,8 +16,9 @@ const NONE: Sensitivity = { level: 'none', reason: '', evidence: [] };
 /** Types of schema.org that only health sites use. Source: schema.org health-lifesci extension. */
 const HEALTH_TYPES =
   /\b(?:Pharmacy|Drug|DrugClass|MedicalBusiness|MedicalClinic|MedicalOrganization|MedicalCondition|MedicalWebPage|MedicalProcedure|MedicalTherapy|MedicalTest|Physician|Hospital|DiagnosticLab|Optician|Psychiatric)\b/;
-const HEALTH_SITES =
-  /\b(?:n[aä]tapotek|apotek(?:et)?|pharmacy|drugstore|apotheke|apteekki|parafarmacia|farmacia|pharmacie|v[aå]rdcentral|(?:health|medical|fertility|std|sti|abortion|therapy|mental health) (?:clinic|center|centre)|ungdomsmottagning|psykolog(?:mottagning)?|psykiatri|psychotherap\w*|telehealth|telemedicine)\b/i;
+/** Words for the trade of a site: a visit to its pages in general tells nothing yet. */
+export const HEALTH_SITES =
+  /\b(?:n[aä]tapotek(?:et)?|apotek(?:et)?|pharmacy|drugstore|apotheke|apteekki|parafarmacia|farmacia|pharmacie|v[aå]rdcentral(?:en|er)?|(?:health|medical|fertility|std|sti|abortion|therapy|mental health) (?:clinic|center|centre)|ungdomsmottagning(?:en)?|psykolog(?:mottagning(?:en)?)?|psykiatri|psychotherap\w*|telehealth|telemedicine)\b/i;
 
 /** Rules ask for every activity; the answer is the unit's. */
 const KNOWN = new WeakMap<Unit, Sensitivity>();
@@ -66,7 +67,8 @@ function weigh(fact: ContextFact, context: RuleContext): { points: number; messa
   };
 }
 
-function sensitivePath(unit: Unit, profile: SiteProfile): string | undefined {
+/** The pattern of the profile that the file or the address of the unit falls under. */
+export function sensitivePath(unit: Unit, profile: SiteProfile): string | undefined {
   const paths = [
     unit.source.root.name,
     ...unit.context.filter(({ about }) => about === 'path').map(({ text }) => text),

@@ -1,0 +1,81 @@
+import { type EventWord, eventWordsOf } from '../../src/model/event-words.ts';
+import { nameOf, trailOf } from '../../src/model/evidence.ts';
+import type { Certainty, ReportStep } from '../../src/model/finding.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import type { SensitiveMatch } from '../../src/model/sensitive.ts';
+import { sensitivityOf } from '../../src/model/site.ts';
+import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
+import { userDataOf } from '../../src/model/user-data.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'sensitive/event-name',
+    title: 'An event, a parameter or an audience is named after something sensitive',
+    severity: 'warning',
+    needs: ['activities'],
+    law: ['GDPR-9', 'GDPR-5-1-C', 'EU-CJEU-OT', 'US-FTC-MONUMENT'],
+  },
+  check(unit, context) {
+    const sensitive = sensitivityOf(unit, context).level !== 'none';
+    for (const activity of unit.activities) {
+      if (activity.kind === 'consent' || activity.kind === 'load') continue;
+      if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
+      const named = wordsOf(activity)
+        .map((word) => telling(word, sensitive, context))
+        .filter((one) => one !== undefined);
+      report(activity, named, unit, context);
+    }
+  },
+};
+
+interface Telling extends EventWord {
+  readonly match: SensitiveMatch;
+  readonly certainty: Certainty;
+}
+
+/** The words that the activity sends, and what the container calls the tag: its conversion stands for that. */
+function wordsOf(activity: JudgedActivity): readonly EventWord[] {
+  const words = eventWordsOf(activity);
+  const { entity, kind, location } = activity;
+  if (!entity || kind !== 'event') return words;
+  return [...words, { key: 'tag', part: 'name', text: entity.name, location }];
+}
+
+function telling(word: EventWord, sensitive: boolean, context: RuleContext): Telling | undefined {
+  const match = context
+    .sensitive(word.text)
+    .find(({ strength }) => strength === 'reveals' || (strength === 'in-context' && sensitive));
+  return match && { ...word, match, certainty: word.key === 'tag' ? 'likely' : 'certain' };
+}
+
+function report(activity: JudgedActivity, named: readonly Telling[], unit: Unit, context: RuleContext): void {
+  const [first] = named;
+  if (!first) return;
+  const { vendor, entity } = activity;
+  const identified = userDataOf(activity).some(({ certainty }) => certainty !== 'possible');
+  const words = [...new Set(named.map(({ text, match }) => text.slice(match.start, match.end)))].slice(0, 5);
+  context.report({
+    message: `${nameOf(activity)} tells ${vendor.name} ${words.map((word) => `“${word}”`).join(', ')} by name (${first.match.category})${identified ? ', together with who the visitor is' : ''}.`,
+    why: 'Whoever triggers the event lands in a list with that name, and the vendor builds audiences of it.',
+    remedy: 'Name the event after the step (“lead”, “form_sent”), and keep what it was about on your own server.',
+    location: first.location,
+    severity: entity?.paused ? 'note' : identified ? 'error' : 'warning',
+    certainty: first.certainty,
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${entity?.name ?? ''} ${[...words].sort().join(' ')}`,
+    trail: [...named.slice(0, 6).map(stepOf), ...trailOf(activity).slice(0, 3)],
+    law: unit.kind === 'server-container' ? rule.meta.law.slice(0, 3) : rule.meta.law,
+  });
+}
+
+const PARTS: Readonly<Record<EventWord['part'], string>> = {
+  name: 'the name of the event',
+  key: 'the name of a parameter',
+  value: 'the value of',
+};
+
+function stepOf({ key, part, text, match, location }: Telling): ReportStep {
+  const what = key === 'tag' ? 'the name of the tag' : part === 'value' ? `${PARTS.value} ${key}` : PARTS[part];
+  return { message: `${what} says “${text.slice(match.start, match.end)}” (${match.category})`, location };
+}

@@ -1,0 +1,64 @@
+import { type ContentItem, contentOf } from '../../src/model/content.ts';
+import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
+import { type JudgedActivity, needsConsent } from '../../src/model/unit.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'sensitive/search-term',
+    title: 'The visitor’s search words are sent from a sensitive site',
+    severity: 'error',
+    needs: ['activities'],
+    law: ['GDPR-9', 'GDPR-5-1-C', 'EU-CJEU-META-BKA', 'FI-YA'],
+  },
+  check(unit, context) {
+    const site = sensitivityOf(unit, context);
+    for (const activity of unit.activities) {
+      if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
+      const searched = contentOf(activity).filter(
+        (item) => item.role === 'search' && (site.level !== 'none' || reveals(item, context)),
+      );
+      const [first] = searched;
+      if (first) report(activity, searched, first, site, context);
+    }
+  },
+};
+
+/** A word that stands in the source, as a link to a ready-made search does. */
+function reveals({ literal, text }: ContentItem, context: RuleContext): boolean {
+  return literal && context.sensitive(text).some(({ strength }) => strength === 'reveals');
+}
+
+function report(
+  activity: JudgedActivity,
+  searched: readonly ContentItem[],
+  first: ContentItem,
+  site: Sensitivity,
+  context: RuleContext,
+): void {
+  const { vendor, entity } = activity;
+  const keys = [...new Set(searched.map(({ key }) => key))];
+  context.report({
+    message: `${nameOf(activity)} sends what the visitor searches for (${keys.join(', ')}) to ${vendor.name}.`,
+    why: `${site.level === 'none' ? 'The words reveal something sensitive' : `Here ${site.reason}`}: people type what they suffer from into the search field.`,
+    remedy: 'Leave the words out; if searches are to be counted, send that one was made and whether it found anything.',
+    location: first.location,
+    severity: entity?.paused ? 'note' : site.level === 'evident' ? 'warning' : 'error',
+    certainty: 'likely',
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${entity?.name ?? ''} ${keys.sort().join(' ')}`,
+    trail: [...searched.slice(0, 4).map(stepOf), ...site.evidence, ...trailOf(activity).slice(0, 3)],
+    law: rule.meta.law,
+  });
+}
+
+function stepOf({ key, value, literal, text, location }: ContentItem): {
+  message: string;
+  location: ContentItem['location'];
+} {
+  if (literal) return { message: `${key} is “${text}”`, location };
+  const origin = describeOrigin(value);
+  return { message: `${key} is filled${origin === '' ? ' when the page runs' : ` from ${origin}`}`, location };
+}
