@@ -48,7 +48,9 @@ export function disclosureOf(unit: Unit, context: RuleContext): PageDisclosure |
       evidence: words.map(({ step }) => step).slice(0, 4),
     };
   if (site.level === 'none') return undefined;
-  const care = unit.context.find(({ about, text }) => about !== 'description' && CARE_PAGES.test(text));
+  const care = unit.context.find(
+    ({ about, text }) => (about === 'title' || about === 'heading' || about === 'path') && CARE_PAGES.test(text),
+  );
   if (care) {
     const word = CARE_PAGES.exec(care.text)?.[0] ?? '';
     return {
