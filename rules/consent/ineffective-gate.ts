@@ -1,10 +1,12 @@
 import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
+import type { Entity } from '../../src/model/entity.ts';
 import { trailOf, withGates } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
 import type { GateTest } from '../../src/model/gate.ts';
 import { asksOf, remedyFor, whyNone } from '../../src/model/gate-wording.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
-import type { GateVerdict, Tag, Unit } from '../../src/model/unit.ts';
+import { type GateVerdict, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
+import type { Location } from '../../src/text/location.ts';
 
 export const rule: Rule = {
   meta: {
@@ -15,7 +17,10 @@ export const rule: Rule = {
     law: ['EPRIVACY-5-3', 'GDPR-6', 'EU-CJEU-PLANET49', 'FR-CNIL-SHEIN', 'US-CA-HEALTHLINE'],
   },
   check(unit, context) {
-    if (unit.kind === 'server-container') serverTags(unit, context);
+    if (unit.kind === 'server-container') {
+      optionalConsent(unit, context);
+      openGates(unit, context);
+    }
     for (const tag of consentTags(unit, context.profile)) {
       if (tag.gate.kind === 'ineffective') judgeTag(tag, tag.gate, context);
     }
@@ -50,7 +55,7 @@ function stepFor(which: string, test: GateTest): ReportStep {
 }
 
 /** A server template asks for consent by itself, unless its parameter says that consent is optional. */
-function serverTags(unit: Unit, context: RuleContext): void {
+function optionalConsent(unit: Unit, context: RuleContext): void {
   for (const tag of unit.tags) {
     const [first] = tag.activities;
     const optional = first?.steps.find(({ kind }) => kind === 'optional');
@@ -75,4 +80,52 @@ function serverTags(unit: Unit, context: RuleContext): void {
       law: rule.meta.law,
     });
   }
+}
+
+/** Gates of a server that pass what says nothing of a choice: one finding a gate, whatever number of tags stands behind it. */
+function openGates(unit: Unit, context: RuleContext): void {
+  const gates = new Map<string, { test: GateTest; tags: Tag[] }>();
+  for (const tag of unit.tags) {
+    if (tag.gate.kind !== 'ineffective' || tag.entity?.paused || !needsConsent(tag.vendor)) continue;
+    for (const test of tag.gate.tests) {
+      if (test.kind !== 'missing-field' || !test.location) continue;
+      const key = `${test.subject} ${test.location.start}`;
+      const gate = gates.get(key);
+      if (gate) gate.tags.push(tag);
+      else gates.set(key, { test, tags: [tag] });
+    }
+  }
+  for (const { test, tags } of gates.values()) {
+    const [first] = tags;
+    const location = test.location;
+    if (!first || !location) continue;
+    const trigger = triggerAt(first, location);
+    const names = tags.map(({ entity, name }) => `“${entity?.name ?? name}”`);
+    const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+    context.report({
+      message: `The condition in front of ${names.slice(0, 3).join(', ')}${more} ${asksOf(test)}.`,
+      why: whyNone(test),
+      remedy:
+        'Ask for the grant instead: let the tag fire where the field says that consent was given, and nowhere else.',
+      location,
+      severity: 'warning',
+      certainty: 'likely',
+      ...(tags.every(({ vendor }) => vendor.id === first.vendor.id) ? { vendor: first.vendor.name } : {}),
+      ...(trigger ? { entity: trigger.name } : {}),
+      subject: `${trigger?.name ?? ''} ${test.subject} missing`,
+      trail: tags.slice(0, 8).map(({ entity, name, activities: [activity] }) => ({
+        message: `in front of “${entity?.name ?? name}”`,
+        location: entity?.location ?? activity?.location ?? location,
+      })),
+      law: rule.meta.law.slice(0, 2),
+    });
+  }
+}
+
+/** The trigger of a tag in which a condition stands. */
+function triggerAt({ entity }: Tag, { source, start }: Location): Entity | undefined {
+  const triggers = (entity?.uses ?? []).flatMap(({ kind, target }) => (kind === 'trigger' && target ? [target] : []));
+  return triggers
+    .filter(({ location }) => location.source === source && location.start <= start)
+    .sort((a, b) => b.location.start - a.location.start)[0];
 }

@@ -36,6 +36,7 @@ const userDataKind = z.enum([
   'street',
   'user-id',
   'ip-address',
+  'device',
   'identity-number',
   'other',
 ]);

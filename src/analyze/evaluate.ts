@@ -292,6 +292,7 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
           return YES;
         case 'error':
           return { yes: 1, no: 2 };
+        case 'field':
         case 'unresolved':
           return { yes: 1, no: 1 };
       }

@@ -36,6 +36,7 @@ const ORDER: readonly GateKind[] = [
   'refused-switch',
   'updated',
   'other-event',
+  'missing-field',
   'optional',
   'interaction',
   'visibility',

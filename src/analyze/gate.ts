@@ -3,7 +3,7 @@ import type { ExtractedUnit, StoredWrite } from '../extract/extracted.ts';
 import type { Category, Cmp, Purpose, Vendor } from '../model/catalog.ts';
 import type { Certainty } from '../model/finding.ts';
 import type { GateKind, GateTest } from '../model/gate.ts';
-import type { ConsentState, Guard } from '../model/guard.ts';
+import { atomsOf, type ConsentState, type Guard } from '../model/guard.ts';
 import type { Activity, GateVerdict, JudgedActivity, LoadedCmp, Verdict } from '../model/unit.ts';
 import { type ConsentMode, categoryOfSignal } from './consent-mode.ts';
 import { type EvaluationContext, evaluateGuard, type Reason, reasonsFor } from './evaluate.ts';
@@ -50,6 +50,8 @@ export class Gates {
     const { outcome } = first.states['first-visit'];
     if (outcome === 'unknown') {
       if (this.#blockedEarly(first)) return GATED;
+      const open = this.#withoutField(first);
+      if (open) return open;
       return this.#inOtherCategory(vendor, activities, withDefaults(this.#contextOf(first))) ?? { kind: 'none', first };
     }
     if (outcome !== 'runs') return { kind: 'none', first };
@@ -79,6 +81,21 @@ export class Gates {
       certainty: first.states['first-visit'].certainty,
       tests,
     };
+  }
+
+  /** A gate that asks an incoming event for a refusal, and lets pass what carries none. */
+  #withoutField(first: JudgedActivity): GateVerdict | undefined {
+    const fields = atomsOf(first.guard).flatMap(({ atom, location }) =>
+      atom.kind === 'condition' && atom.topic === 'field' ? [{ subject: atom.text, location }] : [],
+    );
+    if (fields.length === 0) return undefined;
+    const assumed = (atom: Reason['atom']) => (atom.kind === 'condition' && atom.topic === 'field' ? NO : undefined);
+    if (evaluateGuard(first.guard, 'refused', { ...this.#contextOf(first), assumed }).yes < 2) return undefined;
+    const tests = fields.map(({ subject, location }): GateTest => {
+      const test: GateTest = { kind: 'missing-field', subject };
+      return location ? { ...test, location } : test;
+    });
+    return { kind: 'ineffective', first, state: 'first-visit', certainty: 'likely', tests };
   }
 
   /** The vendor's own switch, where it is there and does not hold: it comes too late, or is turned on again. */

@@ -45,6 +45,8 @@ export type UserDataKind =
   | 'street'
   | 'user-id'
   | 'ip-address'
+  /** What tells a browser or device, not its owner: a user agent, the number in a vendor's cookie. */
+  | 'device'
   | 'identity-number'
   | 'other';
 

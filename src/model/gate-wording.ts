@@ -67,6 +67,10 @@ const ASKS: Readonly<Record<GateKind, readonly [asks: (subject: string) => strin
     (it) => `is a denied consent default, and an update grants again before anybody has chosen (${it})`,
     'What was held back is stored and sent in full as soon as an update grants, whether or not somebody agreed.',
   ],
+  'missing-field': [
+    (it) => `lets events pass that do not carry the answer (${it})`,
+    'Only a refusal that is there stops anything: an event without the field says nothing of a choice, and passes.',
+  ],
   optional: [
     (it) => `is a consent parameter set to optional (${it})`,
     'On “optional” the template sends whatever was chosen.',

@@ -47,6 +47,8 @@ export type GateKind =
   | 'refused-switch'
   /** a denied consent default that an update grants again without a choice; subject: the update */
   | 'updated'
+  /** an incoming event without the field that is asked for passes; subject: the field */
+  | 'missing-field'
   /** a consent parameter set to optional; subject: the parameter */
   | 'optional';
 

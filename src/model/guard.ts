@@ -33,6 +33,8 @@ export type ConditionTopic =
   | 'signal'
   /** Production or staging, host, bot or person. */
   | 'environment'
+  /** An incoming event of a server container carries a field. */
+  | 'field'
   /** Something may go wrong, and nothing says that it does. */
   | 'error'
   /** Evaluation gave up. */

@@ -197,5 +197,6 @@ function dedupe(found: readonly UserDatum[]): UserDatum[] {
 
 /** Data that names nobody by itself: ids and coarse places. */
 export function isPseudonymous(kind: UserDataKind): boolean {
+  if (kind === 'device') return true;
   return kind === 'user-id' || kind === 'country' || kind === 'region' || kind === 'city' || kind === 'ip-address';
 }

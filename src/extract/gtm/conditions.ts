@@ -7,6 +7,7 @@ import { byName, compareValue, isNegative, matchesAny, type Test } from './compa
 import { eventGuard, isEventTest, testOf } from './events.ts';
 import { compareRead, eventRead, type PlatformEvent, platformRead } from './platforms.ts';
 import { partsOf, soleReference } from './references.ts';
+import { literalPattern } from './regex.ts';
 import type { Scope } from './scope.ts';
 
 /** The consent mode whose signals Tag Manager itself keeps. */
@@ -18,7 +19,7 @@ const SIGNAL =
 const SERVER_CONSENT =
   /(?:^|[._-])(?:ad_storage|analytics_storage|ad_user_data|ad_personalization|consent_state|gcs|gcd)(?:$|[._-])/;
 
-/** `G110`, `G11.`: after the version the digit for advertising storage, then that for measurement. */
+/** `G110`, `G11`, `G11.`: after the version the digit for advertising storage, then that for measurement. */
 const GCS = /^\^?G1([01.])([01.])?\$?$/;
 
 /** Atoms and operators in the guard of one condition. */
@@ -122,16 +123,20 @@ function incoming(variable: ContainerVariable, test: Test): Guard | undefined {
     atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal: name }, test.location);
   const named = /(?:ad_storage|analytics_storage|ad_user_data|ad_personalization)$/.exec(key)?.[0];
   // A field that is missing refuses nothing: where it must say "no", it must also be there.
-  const there = condition('unresolved', `${key} is in the event`, test.location);
+  const there = condition('field', key, test.location);
   if (named !== undefined && test.operator === 'EQUALS')
     return isNegative(test.right) ? and(not(granted(named)), there) : granted(named);
   if (isNegative(test.right)) return condition('opt-out', test.text, test.location);
-  const [, ads, analytics] = GCS.exec(test.right) ?? [];
-  if (ads !== undefined) {
+  const spelled = test.operator === 'MATCH_REGEX' ? literalPattern(test.right)?.texts : undefined;
+  const digits = (spelled ?? [test.right]).map((one) => GCS.exec(one));
+  if (digits.length > 0 && digits.every((one) => one !== null)) {
     const asks = (digit: string | undefined, name: string): Guard =>
       digit === '1' ? granted(name) : digit === '0' ? not(granted(name)) : ALWAYS;
-    const all = and(asks(ads, 'ad_storage'), asks(analytics, 'analytics_storage'));
-    return ads === '1' || analytics === '1' ? all : and(all, there);
+    const alternatives = digits.map(([, ads, analytics]) => {
+      const all = and(asks(ads, 'ad_storage'), asks(analytics, 'analytics_storage'));
+      return ads === '1' || analytics === '1' ? all : and(all, there);
+    });
+    return or(...alternatives);
   }
   return condition(/G10/.test(test.right) ? 'opt-out' : 'consent', test.text, test.location);
 }
@@ -216,7 +221,11 @@ function requiredConsent(scope: Scope, tag: ContainerTag): Guard {
   if (scope.sandboxes.canRead(tag)) return ALWAYS;
   for (const { key, value, path } of tag.parameters.values()) {
     if (value === 'required' && /consent/i.test(key)) {
-      return condition('consent', `${key} is required`, scope.places.at([...path, 'value']));
+      const location = scope.places.at([...path, 'value']);
+      const signal = /(ad|analytics)_?storage/i.exec(key)?.[1]?.toLowerCase();
+      return signal === undefined
+        ? condition('consent', `${key} is required`, location)
+        : atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal: `${signal}_storage` }, location);
     }
   }
   return ALWAYS;

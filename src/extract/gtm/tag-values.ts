@@ -1,6 +1,15 @@
 /** What a tag sends, by the names of the catalogue: id, event, user, params; what is left over are its options. */
 import type { GtmTagShape } from '../../model/catalog.ts';
-import { isEmpty, literal, type ObjectValue, type Property, textOf, unknown, type Value } from '../../model/value.ts';
+import {
+  isEmpty,
+  literal,
+  type ObjectValue,
+  type Origin,
+  type Property,
+  textOf,
+  unknown,
+  type Value,
+} from '../../model/value.ts';
 import type { ContainerParameter, ContainerTag } from '../../parse/container.ts';
 import { soleReference } from './references.ts';
 import { placeOf, type Scope } from './scope.ts';
@@ -97,15 +106,16 @@ function paramsOf(scope: Scope, tag: ContainerTag, shape: GtmTagShape): ObjectVa
     const value = parameter && parameterValue(scope, parameter);
     if (!value || isOff(value)) return [];
     const location = placeOf(scope, parameter);
-    return [
-      { key: 'items', value: unknown([{ kind: 'data-layer', name: 'ecommerce.items', location }], location), location },
-    ];
+    const origin: Origin = scope.container.server
+      ? { kind: 'event-data', name: 'items', location }
+      : { kind: 'data-layer', name: 'ecommerce.items', location };
+    return [{ key: 'items', value: unknown([origin], location), location }];
   });
   return { ...merged, properties: [...merged.properties, ...whole.slice(0, 1)] };
 }
 
 function isOff(value: Value): boolean {
-  return isEmpty(value) || (value.kind === 'literal' && /^(?:false|0|no)$/i.test(String(value.value)));
+  return isEmpty(value) || (value.kind === 'literal' && /^(?:false|0|no|none)$/i.test(String(value.value)));
 }
 
 /** The user data that a tag hands over; undefined where it hands over none. */

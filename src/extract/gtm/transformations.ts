@@ -2,7 +2,7 @@
 import type { Activity } from '../../model/unit.ts';
 import { isEmpty, type Property, UNDEFINED, type Value } from '../../model/value.ts';
 import type { ContainerParameter, ContainerPart, ContainerTag } from '../../parse/container.ts';
-import type { Scope } from './scope.ts';
+import { placeOf, type Scope } from './scope.ts';
 import { parameterValue } from './tables.ts';
 
 /** What a transformation makes of the event data at a path; undefined where it leaves it alone. */
@@ -11,9 +11,11 @@ type Change = (path: string) => Value | undefined;
 const MAX_DEPTH = 24;
 
 export class Transformations {
+  readonly #scope: Scope;
   readonly #all: readonly { readonly part: ContainerPart; readonly change: Change }[];
 
   constructor(scope: Scope) {
+    this.#scope = scope;
     this.#all = scope.container.transformations.flatMap((part) => {
       // Under a condition, it may not be for the event that matters.
       const isConditional = part.parameters.get('matchingConditionsEnabled')?.value !== 'false';
@@ -24,15 +26,19 @@ export class Transformations {
 
   /** The activities of a tag with the event data as it sees it. User data of which nothing is left is not handed over. */
   apply(tag: ContainerTag, activities: readonly Activity[]): readonly Activity[] {
-    const changes = this.#all.filter(({ part }) => affects(part, tag)).map(({ change }) => change);
+    const own = this.#all.filter(({ part }) => affects(part, tag));
+    const changes = own.map(({ change }) => change);
     if (changes.length === 0) return activities;
-    return activities.flatMap((activity): Activity[] => {
-      const entries = Object.entries(activity.values).map(
-        ([name, value]) => [name, changed(value, changes, 0)] as const,
-      );
-      const values = Object.fromEntries(entries.filter(([, value]) => !isNothing(value)));
-      return activity.kind === 'identify' && !values.user ? [] : [{ ...activity, values }];
-    });
+    const added = own.flatMap(({ part }) => addedBy(this.#scope, part));
+    return activities
+      .map((one) => withAdded(one, added))
+      .flatMap((activity): Activity[] => {
+        const entries = Object.entries(activity.values).map(
+          ([name, value]) => [name, changed(value, changes, 0)] as const,
+        );
+        const values = Object.fromEntries(entries.filter(([, value]) => !isNothing(value)));
+        return activity.kind === 'identify' && !values.user ? [] : [{ ...activity, values }];
+      });
   }
 }
 
@@ -65,11 +71,7 @@ function changeOf(scope: Scope, { type, parameters }: ContainerPart): Change | u
       return (path) => (names.some((name) => isWithin(path, name) || isWithin(name, path)) ? undefined : UNDEFINED);
     }
     case 'tf_augment_event': {
-      const rows = (parameters.get('augmentEventTable')?.list ?? []).flatMap(({ map }) => {
-        const name = map.find(({ key }) => key === 'paramName')?.value;
-        const value = map.find(({ key }) => key === 'paramValue');
-        return name !== undefined && value ? [{ name, value }] : [];
-      });
+      const rows = rowsAdded(parameters);
       return (path) => {
         const row = rows.find(({ name }) => name === path);
         return row && parameterValue(scope, row.value);
@@ -78,6 +80,37 @@ function changeOf(scope: Scope, { type, parameters }: ContainerPart): Change | u
     default:
       return undefined;
   }
+}
+
+interface AddedRow {
+  readonly name: string;
+  readonly value: ContainerParameter;
+}
+
+function rowsAdded(parameters: ContainerPart['parameters']): AddedRow[] {
+  return (parameters.get('augmentEventTable')?.list ?? []).flatMap(({ map }) => {
+    const name = map.find(({ key }) => key === 'paramName')?.value;
+    const value = map.find(({ key }) => key === 'paramValue');
+    return name !== undefined && value ? [{ name, value }] : [];
+  });
+}
+
+function addedBy(scope: Scope, { type, parameters }: ContainerPart): Property[] {
+  if (type !== 'tf_augment_event') return [];
+  return rowsAdded(parameters).map(({ name, value }) => ({
+    key: name,
+    value: parameterValue(scope, value),
+    location: placeOf(scope, value),
+  }));
+}
+
+/** What is put into the event goes along with a tag that forwards all of it. */
+function withAdded(activity: Activity, added: readonly Property[]): Activity {
+  const { params } = activity.values;
+  if (added.length === 0 || params?.kind !== 'object' || !activity.tagShape?.wholeEcommerce.length) return activity;
+  const names = new Set(added.map(({ key }) => key));
+  const kept = params.properties.filter(({ key }) => !names.has(key));
+  return { ...activity, values: { ...activity.values, params: { ...params, properties: [...kept, ...added] } } };
 }
 
 function cells(table: ContainerParameter | undefined, column: string): string[] {

@@ -109,6 +109,7 @@ function conditionWords(atom: Atom, holds: boolean | undefined, state: ConsentSt
       const text = short(atom.text);
       const open = `what “${text}” comes to is not known here`;
       if (atom.topic === 'unresolved') return open;
+      if (atom.topic === 'field') return `whether the event carries ${text} is not known`;
       if (atom.topic === 'consent' || atom.topic === 'opt-out')
         return say(`“${text}” is taken to hold`, `“${text}” is taken not to hold`, open);
       return holds === undefined ? open : undefined;

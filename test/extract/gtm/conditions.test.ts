@@ -214,16 +214,16 @@ describe('conditions in a server container', () => {
     expect(ask('ad_storage', 'EQUALS', 'true')).toBe('google ad_storage');
     expect(ask('consent_state.ad_storage', 'EQUALS', 'granted')).toBe('google ad_storage');
     expect(ask('consent_state', 'CONTAINS', 'granted')).toBe('consent[{{F}} contains granted]');
-    expect(ask('ad_storage', 'EQUALS', 'false')).toBe('(!google ad_storage & unresolved[ad_storage is in the event])');
+    expect(ask('ad_storage', 'EQUALS', 'false')).toBe('(!google ad_storage & field[ad_storage])');
     expect(ask('x-ga-gcs', 'MATCH_REGEX', 'G11.')).toBe('google ad_storage');
     expect(ask('x-ga-gcs', 'EQUALS', 'G111')).toBe('(google ad_storage & google analytics_storage)');
     expect(ask('x-ga-gcs', 'EQUALS', 'G101')).toBe('(!google ad_storage & google analytics_storage)');
-    expect(ask('x-ga-gcs', 'MATCH_REGEX', 'G1[01]1')).toBe('consent[{{F}} matches G1[01]1]');
-    expect(ask('x-ga-gcs', 'MATCH_REGEX', '^G10.$')).toBe(
-      '(!google ad_storage & unresolved[x-ga-gcs is in the event])',
+    expect(ask('x-ga-gcs', 'MATCH_REGEX', 'G1[01]1')).toBe(
+      '((!google ad_storage & google analytics_storage) | (google ad_storage & google analytics_storage))',
     );
+    expect(ask('x-ga-gcs', 'MATCH_REGEX', '^G10.$')).toBe('(!google ad_storage & field[x-ga-gcs])');
     expect(ask('x-ga-gcs', 'EQUALS', 'G100')).toBe(
-      '(!google ad_storage & !google analytics_storage & unresolved[x-ga-gcs is in the event])',
+      '(!google ad_storage & !google analytics_storage & field[x-ga-gcs])',
     );
     expect(ask('value', 'EQUALS', '5')).toBe('free[{{F}} is 5]');
   });
@@ -247,6 +247,6 @@ describe('conditions in a server container', () => {
         triggers: [trigger('1', 'ALWAYS'), exception],
         with: { firingTriggerId: ['1'], blockingTriggerId: ['2'] },
       }),
-    ).toBe('!(!google ad_storage & unresolved[ad_storage is in the event])');
+    ).toBe('!(!google ad_storage & field[ad_storage])');
   });
 });

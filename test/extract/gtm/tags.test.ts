@@ -254,7 +254,7 @@ describe('user data', () => {
       });
       return printGuard(activityOf(unit, 'T').guard);
     };
-    expect(guard('required')).toBe('consent[adStorageConsent is required]');
+    expect(guard('required')).toBe('google ad_storage');
     expect(guard('optional')).toBe('true');
   });
 });
