@@ -6,7 +6,6 @@ import type { GateTest } from '../../src/model/gate.ts';
 import { asksOf, remedyFor, whyNone } from '../../src/model/gate-wording.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type GateVerdict, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
-import type { Location } from '../../src/text/location.ts';
 
 export const rule: Rule = {
   meta: {
@@ -123,7 +122,7 @@ function openGates(unit: Unit, context: RuleContext): void {
 }
 
 /** The trigger of a tag in which a condition stands. */
-function triggerAt({ entity }: Tag, { source, start }: Location): Entity | undefined {
+function triggerAt({ entity }: Tag, { source, start }: Entity['location']): Entity | undefined {
   const triggers = (entity?.uses ?? []).flatMap(({ kind, target }) => (kind === 'trigger' && target ? [target] : []));
   return triggers
     .filter(({ location }) => location.source === source && location.start <= start)
