@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { SensitiveData } from '../../src/model/sensitive.ts';
 import {
   compileSensitive,
+  type DosesFile,
+  dosesFileSchema,
   type SensitiveFile,
   sensitiveFileSchema,
   type TrapsFile,
@@ -12,29 +14,32 @@ import {
 } from './sensitive-schema.ts';
 
 const TRAPS = 'traps.yaml';
+const DOSES = 'doses.yaml';
 
 /** The files of the vocabulary, checked one by one. */
 export interface SensitiveFiles {
   readonly categories: readonly SensitiveFile[];
   readonly traps: TrapsFile;
+  readonly doses: DosesFile;
 }
 
 /**
  * Reads the vocabulary of sensitive content from a folder (`rules/catalog/sensitive`): every `.yaml` file is a category,
- * but for `traps.yaml`. Throws an `Error` that names the file for one that cannot be read or is malformed.
+ * but for `traps.yaml` and `doses.yaml`. Throws an `Error` that names the file for one that cannot be read or is malformed.
  */
 export function readSensitive(dir: string): SensitiveFiles {
-  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && name !== TRAPS);
+  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && name !== TRAPS && name !== DOSES);
   return {
     categories: names.sort().map((name) => readChecked(join(dir, name), sensitiveFileSchema)),
     traps: readChecked(join(dir, TRAPS), trapsFileSchema),
+    doses: readChecked(join(dir, DOSES), dosesFileSchema),
   };
 }
 
 /** The vocabulary of a folder, compiled. Throws an `Error` for files that cannot be read, are malformed or contradict each other. */
 export function loadSensitive(dir: string): SensitiveData {
-  const { categories, traps } = readSensitive(dir);
-  return compileSensitive(categories, traps);
+  const { categories, traps, doses } = readSensitive(dir);
+  return compileSensitive(categories, traps, doses);
 }
 
 function readChecked<T extends z.ZodType>(file: string, schema: T): z.infer<T> {

@@ -6,8 +6,10 @@ import {
   SENSITIVE_LANGUAGES,
   type SensitiveData,
   type SensitiveLanguage,
+  type SensitiveLexicon,
   type SensitiveMeaning,
   type SensitiveStrength,
+  type SensitiveWord,
 } from '../../src/model/sensitive.ts';
 
 /** The shortest word that may go on by itself; in a phrase the other words say enough for a shorter one. */
@@ -51,6 +53,17 @@ export const trapsFileSchema = z.strictObject({
   ),
 });
 
+/** `rules/catalog/sensitive/doses.yaml`: strengths and dosage forms. */
+export const dosesFileSchema = z.strictObject({
+  source: z.string().min(10),
+  category: z.string(),
+  strength: z.enum(STRENGTHS),
+  units: z.array(z.string().min(2)).min(1),
+  forms: z.partialRecord(z.enum(SENSITIVE_LANGUAGES), termsSchema),
+  unless: termsSchema,
+});
+
+export type DosesFile = z.infer<typeof dosesFileSchema>;
 export type SensitiveFile = z.infer<typeof sensitiveFileSchema>;
 export type TrapsFile = z.infer<typeof trapsFileSchema>;
 
@@ -58,7 +71,7 @@ export type TrapsFile = z.infer<typeof trapsFileSchema>;
  * Compiles checked files into the data that the matcher loads. Throws an `Error` that lists every contradiction between
  * the files: a term listed twice, a trap that names a category or a term that is not there.
  */
-export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFile): SensitiveData {
+export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFile, doses: DosesFile): SensitiveData {
   const problems: string[] = [];
   const seen = new Map<string, { readonly language: SensitiveLanguage; readonly where: string }[]>();
   const meanings: SensitiveMeaning[] = [];
@@ -93,20 +106,35 @@ export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFi
     }
     for (const name of names) if (!known.has(name)) problems.push(`traps: no term "${name}"`);
   }
+  const dosed = files.findIndex(({ category }) => category === doses.category);
+  if (dosed < 0) problems.push(`doses: no category "${doses.category}"`);
   if (problems.length > 0) throw new Error(`rules/catalog/sensitive: ${problems.join('; ')}`);
 
-  const trapped = SENSITIVE_LANGUAGES.filter((language) => traps.phrases[language]);
   return {
     categories: files.map(({ category, title, law }) => ({ id: category, title, law })),
     terms: { values: meanings, index: indexTerms(terms) },
-    traps: {
-      values: trapped.map((language) => ({ language })),
-      index: indexTerms(trapped.flatMap((language, value) => numbered(traps.phrases[language] ?? [], value))),
-    },
+    traps: byLanguage(traps.phrases),
     company: {
       values: traps.company.map(({ categories, terms: names }) => ({ language: 'any', categories, terms: names })),
       index: indexTerms(traps.company.flatMap(({ beside }, value) => numbered(beside, value))),
     },
+    doses: {
+      meaning: { category: dosed, language: 'any', strength: doses.strength },
+      units: doses.units,
+      forms: byLanguage(doses.forms),
+      unless: byLanguage({ any: doses.unless }),
+    },
+  };
+}
+
+/** A lexicon of words that stand for nothing but themselves. */
+function byLanguage(
+  terms: Partial<Readonly<Record<SensitiveLanguage, readonly string[]>>>,
+): SensitiveLexicon<SensitiveWord> {
+  const languages = SENSITIVE_LANGUAGES.filter((language) => terms[language]);
+  return {
+    values: languages.map((language) => ({ language })),
+    index: indexTerms(languages.flatMap((language, value) => numbered(terms[language] ?? [], value))),
   };
 }
 

@@ -5,11 +5,13 @@ import type {
   SensitiveLanguage,
   SensitiveMatch,
   SensitiveMatcher,
+  SensitiveMeaning,
   SensitiveStrength,
-  SensitiveTrap,
+  SensitiveWord,
 } from '../model/sensitive.ts';
+import { createDoseFinder } from './dose.ts';
 import { createLexicon, type Lexicon, type LexiconHit } from './lexicon.ts';
-import { splitWords, type Word } from './words.ts';
+import { splitWords, type Word, type Words } from './words.ts';
 
 interface Meaning {
   readonly category: SensitiveCategory;
@@ -19,8 +21,9 @@ interface Meaning {
 
 interface Lexicons {
   readonly terms: Lexicon<Meaning>;
-  readonly traps: Lexicon<SensitiveTrap>;
+  readonly traps: Lexicon<SensitiveWord>;
   readonly company: Lexicon<SensitiveCompany>;
+  readonly findDose: (text: string, words: Words) => LexiconHit<Meaning> | undefined;
 }
 
 /** Company counts within this many words on either side. */
@@ -34,31 +37,60 @@ export function createSensitiveMatcher(data: SensitiveData): SensitiveMatcher {
   return {
     find(text) {
       const words = splitWords(text);
-      if (words.words.length === 0) return [];
-      const hits = lexicons.terms.find(text, words);
-      if (hits.length === 0) return [];
-      const trapped = coverage(words.words.length, lexicons.traps.find(text, words));
-      const company = byWord(lexicons.company.find(text, words));
-      const kept = hits.filter((hit) => !isTrapped(hit, trapped) && !isInCompany(hit, company));
-      return chooseBest(kept, words.words.length).map((hit) => toMatch(hit, words.words));
+      const hits = free(lexicons.terms.find(text, words), text, words, lexicons);
+      const chosen = chooseBest(hits, words.words.length);
+      return withDose(chosen, text, words, lexicons).map((hit) => toMatch(hit, words.words));
     },
   };
 }
 
-function open({ categories, terms, traps, company }: SensitiveData): Lexicons {
-  const values = terms.values.map(({ category: number, strength, language }): Meaning | undefined => {
+function open({ categories, terms, traps, company, doses }: SensitiveData): Lexicons {
+  const meaningOf = ({ category: number, strength, language }: SensitiveMeaning): Meaning | undefined => {
     const category = categories[number];
     return category && { category, strength, language };
-  });
+  };
+  const value = doses && meaningOf(doses.meaning);
+  const findDose = doses && createDoseFinder(doses);
   return {
-    terms: createLexicon({ values, index: terms.index }),
+    terms: createLexicon({ values: terms.values.map(meaningOf), index: terms.index }),
     traps: createLexicon(traps, true),
     company: createLexicon(company),
+    findDose(text, words) {
+      const dose = findDose?.(text, words);
+      return value && dose && { ...dose, value };
+    },
   };
 }
 
+/** The hits that stand in no trap and in no company in which they do not count. */
+function free(
+  hits: readonly LexiconHit<Meaning>[],
+  text: string,
+  words: Words,
+  { traps, company }: Lexicons,
+): readonly LexiconHit<Meaning>[] {
+  if (hits.length === 0) return hits;
+  const trapped = coverage(words.words.length, traps.find(text, words));
+  const companions = byWord(company.find(text, words));
+  return hits.filter((hit) => !isTrapped(hit, trapped) && !isInCompany(hit, companions));
+}
+
+/** A dose tells of a medicine where nothing else in the text says what it is. */
+function withDose(
+  chosen: readonly LexiconHit<Meaning>[],
+  text: string,
+  words: Words,
+  lexicons: Lexicons,
+): readonly LexiconHit<Meaning>[] {
+  if (chosen.some(({ value }) => value.strength !== 'weak')) return chosen;
+  const found = lexicons.findDose(text, words);
+  const [dose] = free(found === undefined ? [] : [found], text, words, lexicons);
+  if (dose === undefined || chosen.some(({ first, last }) => first < dose.first || last > dose.last)) return chosen;
+  return [dose];
+}
+
 /** For every word, the index of the last word of the longest trap that starts at it or reaches over it; -1 for none. */
-function coverage(length: number, traps: readonly LexiconHit<SensitiveTrap>[]): Int32Array {
+function coverage(length: number, traps: readonly LexiconHit<SensitiveWord>[]): Int32Array {
   const reach = new Int32Array(length).fill(-1);
   for (const { first, last } of traps) reach[first] = Math.max(reach[first] ?? -1, last);
   for (let at = 1; at < length; at++) {

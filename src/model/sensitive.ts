@@ -55,8 +55,8 @@ export interface SensitiveMeaning {
   readonly strength: SensitiveStrength;
 }
 
-/** Words and phrases inside which no term counts: "terms and conditions", "great depression". */
-export interface SensitiveTrap {
+/** A word or phrase that stands for nothing but itself, such as a trap in which no term counts ("great depression"). */
+export interface SensitiveWord {
   readonly language: SensitiveLanguage;
 }
 
@@ -69,6 +69,16 @@ export interface SensitiveCompany {
   readonly terms: readonly string[];
 }
 
+/** A strength beside a dosage form, which makes a medicine of a name that nobody knows. */
+export interface SensitiveDoses {
+  readonly meaning: SensitiveMeaning;
+  /** Units of strength, folded. */
+  readonly units: readonly string[];
+  readonly forms: SensitiveLexicon<SensitiveWord>;
+  /** What is no medicine, though it is sold by strength. */
+  readonly unless: SensitiveLexicon<SensitiveWord>;
+}
+
 /** A compiled lexicon: the numbers in its index count its values. */
 export interface SensitiveLexicon<T> {
   readonly values: readonly T[];
@@ -79,8 +89,10 @@ export interface SensitiveLexicon<T> {
 export interface SensitiveData {
   readonly categories: readonly SensitiveCategory[];
   readonly terms: SensitiveLexicon<SensitiveMeaning>;
-  readonly traps: SensitiveLexicon<SensitiveTrap>;
+  /** Words and phrases inside which no term counts. */
+  readonly traps: SensitiveLexicon<SensitiveWord>;
   readonly company: SensitiveLexicon<SensitiveCompany>;
+  readonly doses?: SensitiveDoses;
 }
 
 /** A sensitive word found in a text. */

@@ -10,9 +10,9 @@ import { SENSITIVE_LANGUAGES, type SensitiveData } from '../../src/model/sensiti
 import { judge, readLabelled, tally } from '../fixtures/sensitive/labelled.ts';
 
 const files = readSensitive(new URL('../../rules/catalog/sensitive', import.meta.url).pathname);
-const data = compileSensitive(files.categories, files.traps);
+const data = compileSensitive(files.categories, files.traps, files.doses);
 const untrapped = createSensitiveMatcher(
-  compileSensitive(files.categories, { ...files.traps, phrases: {}, company: [] }),
+  compileSensitive(files.categories, { ...files.traps, phrases: {}, company: [] }, files.doses),
 );
 const matcher = createSensitiveMatcher(data);
 
@@ -250,6 +250,36 @@ describe('traps', () => {
       .flat()
       .filter((term) => hits(written(term)) === 0 && hits(term.replaceAll('*', 'en')) === 0);
     expect(idle).toEqual([]);
+  });
+});
+
+describe('a dose', () => {
+  it.each([
+    ['Xyzal 5 mg filmdragerade tabletter 28 st', '5 mg filmdragerade tabletter'],
+    ['Levocin 250mg comprimés', '250mg comprimés'],
+    ['Tabletki Zaxoryl 10 mg', 'Tabletki Zaxoryl 10 mg'],
+    ['Aconil 0,5 mg/ml oral lösning', '5 mg/ml oral lösning'],
+    ['add_to_cart_zaxoryl_20mg_tablets', '20mg_tablets'],
+  ])('makes a medicine of a name that nobody knows: %s', (text, match) => {
+    expect(found(text)).toEqual([`medicines:${match}`]);
+    expect(counted(text)).toEqual([match]);
+  });
+
+  it.each([
+    '500 mg',
+    'Ring i guld 750 mg',
+    'Diskmaskinstabletter 60 st',
+    'Chlorine tablets 200 g',
+    'Tablet 10 inch 64 GB',
+    'Vitamin C 1000 mg tablets',
+    'Magnesium 375 mg Tabletten',
+    'Kreatin 3000 mg kapslar',
+    'Zaxoryl 5 mg tablets for dogs',
+    'Tablets for the dishwasher, price in mg units 5',
+  ])('is none: %s', (text) => expect(counted(text)).toEqual([]));
+
+  it('leaves a name that says something as it is', () => {
+    expect(found('Alvedon 500 mg tabletter')).toContain('medicines:Alvedon');
   });
 });
 
