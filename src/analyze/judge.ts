@@ -18,7 +18,7 @@ import {
 import { cmpsById, type EvaluationContext, evaluateGuard } from './evaluate.ts';
 import { Gates } from './gate.ts';
 import { StoredHistory } from './stored-history.ts';
-import { isGranted, type Truth } from './truth.ts';
+import { isGranted, NO, type Truth, YES } from './truth.ts';
 
 /** The unit with verdicts, its tags and what it says of the consent modes. */
 export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile): Unit {
@@ -80,7 +80,8 @@ class Judgement {
   readonly evaluate: Evaluate;
   /** Commands of vendors' own switches, by vendor. */
   readonly #switches = new Map<string, Activity[]>();
-  readonly #known = new Map<Guard, Map<string, Truth>>();
+  /** By guard and moment, then by state. */
+  readonly #known = new Map<Guard, Map<number, Partial<Record<ConsentState, Truth>>>>();
   readonly gates: Gates;
 
   constructor(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile) {
@@ -135,18 +136,19 @@ class Judgement {
   }
 
   #truth(guard: Guard, state: ConsentState, moment: Moment): Truth {
-    const key = `${state} ${moment.order}`;
-    let known = this.#known.get(guard);
+    if (guard.op === 'const') return guard.value ? YES : NO;
+    let moments = this.#known.get(guard);
+    if (!moments) {
+      moments = new Map();
+      this.#known.set(guard, moments);
+    }
+    let known = moments.get(moment.order);
     if (!known) {
-      known = new Map();
-      this.#known.set(guard, known);
+      known = {};
+      moments.set(moment.order, known);
     }
-    let truth = known.get(key);
-    if (!truth) {
-      truth = evaluateGuard(guard, state, this.#context(moment));
-      known.set(key, truth);
-    }
-    return truth;
+    known[state] ??= evaluateGuard(guard, state, this.#context(moment));
+    return known[state];
   }
 
   get #platforms(): Omit<EvaluationContext, 'signal'> {

@@ -3,8 +3,10 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { windows1252 } from '../text/windows-1252.ts';
 import { reasonOf } from './discover.ts';
 
-/** Files above this are skipped, with the reason: no template is so large, and a container of this size has thousands of tags. */
+/** Files above this are skipped, with the reason: no template is so large. */
 const DEFAULT_SIZE_LIMIT = 20 * 1024 * 1024;
+/** JSON is read up to here: a container of this size has more than a hundred thousand tags. */
+export const JSON_SIZE_LIMIT = 64 * 1024 * 1024;
 
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }

@@ -66,17 +66,17 @@ export function finish(
       rule,
       severity,
       certainty: report.certainty,
-      message: report.why === undefined ? report.message : `${report.message} ${report.why}`,
+      message: report.why === undefined ? bounded(report.message) : `${bounded(report.message)} ${report.why}`,
       file: at.file,
       line: at.line,
       column: at.column,
       endLine: at.endLine,
       endColumn: at.endColumn,
       excerpt: excerptOf(report.location.source.root.text.slice(at.start, Math.min(at.end, at.start + 2000))),
-      ...(report.entity === undefined ? {} : { entity: report.entity }),
+      ...(report.entity === undefined ? {} : { entity: bounded(report.entity) }),
       ...(folder === undefined ? {} : { folder }),
       ...(report.vendor === undefined ? {} : { vendor: report.vendor }),
-      path: at.path,
+      path: at.path.map((step) => ({ ...step, label: bounded(step.label) })),
       trail: trailOf(report, at),
       ...(report.cause === undefined
         ? {}
@@ -100,6 +100,13 @@ export function finish(
   return { findings, suppressed };
 }
 
+/** Names of tags and variables are of any length; a page of one name tells nobody more than its beginning. */
+const MAX_TEXT = 1000;
+
+function bounded(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+}
+
 const MAX_TRAIL = 20;
 
 /** The steps of a report, each once: a part that several pages include gets there in the same way from each of them. */
@@ -109,7 +116,8 @@ function trailOf({ trail }: Report, at: ResolvedLocation): TrailStep[] {
     if (steps.size >= MAX_TRAIL) break;
     const place = location ? resolveLocation(location) : at;
     const key = `${message} ${place.file} ${place.start}`;
-    if (!steps.has(key)) steps.set(key, { message, file: place.file, line: place.line, column: place.column });
+    if (steps.has(key)) continue;
+    steps.set(key, { message: bounded(message), file: place.file, line: place.line, column: place.column });
   }
   return [...steps.values()];
 }

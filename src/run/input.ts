@@ -1,5 +1,12 @@
 /** Inputs of a run: files, and standard input that stands for one. */
-import { checkInput, type DiscoveredFile, decodeText, readInput } from '../discover/index.ts';
+import {
+  checkInput,
+  type DiscoveredFile,
+  decodeText,
+  JSON_SIZE_LIMIT,
+  kindOfName,
+  readInput,
+} from '../discover/index.ts';
 
 export interface Input extends DiscoveredFile {
   /** What was read from standard input; a file is read when it is needed. */
@@ -29,7 +36,8 @@ export class InputReader {
   }
 
   bytes(input: Input): Uint8Array | undefined {
-    const read = input.bytes ? checkInput(input.bytes) : readInput(input.absolute);
+    const limit = kindOfName(input.path) === 'json' ? JSON_SIZE_LIMIT : undefined;
+    const read = input.bytes ? checkInput(input.bytes, limit) : readInput(input.absolute, limit);
     if (read.ok) return read.bytes;
     this.#unread({ path: input.path, reason: read.reason, failed: !read.skipped });
     return undefined;

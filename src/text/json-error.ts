@@ -20,6 +20,9 @@ export function parseJson(text: string): JsonDocument {
   } catch {
     // Fall through: either something follows the value, or there is an error whose place is to be found.
   }
+  const first = skipWhite(text, 0);
+  // An error page that was saved instead of the document: any brace in it would be taken for the beginning.
+  if (text.charAt(first) === '<') return { ok: false, error: { message: 'this is markup, not JSON', offset: first } };
   const scan = scanJson(text, start);
   if (scan.error) return { ok: false, error: scan.error };
   const rest = text.slice(scan.end).trim();

@@ -19,28 +19,12 @@ export class Places {
 
   /** The value at a path, a text without its quotes; where the value is missing, what it should stand in. */
   at(path: JsonPath): Location {
-    return lazy(this.source, () => this.#span(path));
+    return new Place(this, path);
   }
 
   /** A range of the text at a path; the text is read when somebody asks for the place. */
   within(path: JsonPath, range: Span, label: string): Location {
-    let found: Location | undefined;
-    const location = (): Location => {
-      const source = found ? undefined : this.nested(path, label);
-      found ??= source ? { source, ...range } : this.at(path);
-      return found;
-    };
-    return {
-      get source() {
-        return location().source;
-      },
-      get start() {
-        return location().start;
-      },
-      get end() {
-        return location().end;
-      },
-    };
+    return new PlaceInText(this, path, range, label);
   }
 
   /** The text at a path as a source of its own, or undefined where no text stands there. */
@@ -49,7 +33,8 @@ export class Places {
     return found && this.source.nest(found.value, found.map, label);
   }
 
-  #span(path: JsonPath): Span {
+  /** Where the value at a path stands, or what it should stand in; a text without its quotes. */
+  span(path: JsonPath): Span {
     const span = this.#positions.nearest(path);
     const { text } = this.source;
     const quoted = span.end - span.start > 2 && text.charAt(span.start) === '"' && text.charAt(span.end - 1) === '"';
@@ -62,19 +47,65 @@ function stringAt(positions: JsonPositions, path: JsonPath): ReturnType<TextAt> 
   return span && jsonStringMap(positions.text, span.start);
 }
 
-function lazy(source: Source, find: () => Span): Location {
-  let found: Span | undefined;
-  const span = (): Span => {
-    found ??= find();
-    return found;
-  };
-  return {
-    source,
-    get start() {
-      return span().start;
-    },
-    get end() {
-      return span().end;
-    },
-  };
+/** Places are found when somebody asks for them: most never are, and a container has hundreds of thousands. */
+class Place implements Location {
+  readonly source: Source;
+  readonly #places: Places;
+  readonly #path: JsonPath;
+  #found: Span | undefined;
+
+  constructor(places: Places, path: JsonPath) {
+    this.source = places.source;
+    this.#places = places;
+    this.#path = path;
+  }
+
+  get start(): number {
+    return this.#span.start;
+  }
+
+  get end(): number {
+    return this.#span.end;
+  }
+
+  get #span(): Span {
+    this.#found ??= this.#places.span(this.#path);
+    return this.#found;
+  }
+}
+
+/** A range of a text in the document. */
+class PlaceInText implements Location {
+  readonly #places: Places;
+  readonly #path: JsonPath;
+  readonly #range: Span;
+  readonly #label: string;
+  #found: Location | undefined;
+
+  constructor(places: Places, path: JsonPath, range: Span, label: string) {
+    this.#places = places;
+    this.#path = path;
+    this.#range = range;
+    this.#label = label;
+  }
+
+  get source(): Source {
+    return this.#location.source;
+  }
+
+  get start(): number {
+    return this.#location.start;
+  }
+
+  get end(): number {
+    return this.#location.end;
+  }
+
+  get #location(): Location {
+    if (!this.#found) {
+      const source = this.#places.nested(this.#path, this.#label);
+      this.#found = source ? { source, ...this.#range } : this.#places.at(this.#path);
+    }
+    return this.#found;
+  }
 }

@@ -109,7 +109,8 @@ function granted(scope: Scope, tag: ContainerTag, { vendor, shape }: TagShape, c
 function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Firing): TagFacts {
   const html = tag.parameters.get('html');
   const source = html && scope.places.nested([...html.path, 'value'], `tag "${tag.name}"`);
-  if (!source) return { activities: [], settings: [], cmps: [], problems: [], unresolved: 0 };
+  if (!source || !mayMatter(scope, source.text))
+    return { activities: [], settings: [], cmps: [], problems: [], unresolved: 0 };
   const { guard, steps, order } = firing;
   const { catalog, parser, reference } = scope;
   const facts = extractFragment(source, { catalog, parser, guard, steps, order, entity, reference });
@@ -126,6 +127,11 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
     problems: facts.problems,
     unresolved: facts.unresolved,
   };
+}
+
+/** Code that names no vendor and no platform, and puts in nothing that could, has nothing to tell. */
+function mayMatter({ catalog }: Scope, text: string): boolean {
+  return text.includes('{{') || catalog.interest.test(text);
 }
 
 function customImage(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
