@@ -24,6 +24,7 @@ import {
   type FrameworkFile,
   frameworkSchema,
   lawSchema,
+  secretsSchema,
   type VendorFile,
   vendorSchema,
 } from './schema.ts';
@@ -32,7 +33,7 @@ import {
 class CatalogError extends Error {}
 
 /**
- * @param directory the folder with `vendors/`, `cmps/`, `frameworks/` and `law.yaml`
+ * @param directory the folder with `vendors/`, `cmps/`, `frameworks/`, `law.yaml` and `secrets.yaml`
  * @throws CatalogError naming file, line, key and what is expected
  */
 export function compileCatalog(directory: string): Catalog {
@@ -40,11 +41,13 @@ export function compileCatalog(directory: string): Catalog {
   const cmps = yamlFiles(join(directory, 'cmps')).map((file) => cmp(read(file, cmpSchema), file));
   const frameworks = yamlFiles(join(directory, 'frameworks')).map((file) => framework(read(file, frameworkSchema)));
   const law: LawEntry[] = read(join(directory, 'law.yaml'), lawSchema).entries.map((entry) => clean(entry));
+  const { secrets } = read(join(directory, 'secrets.yaml'), secretsSchema);
   unique(vendors, 'vendor');
   unique(cmps, 'CMP');
   unique(frameworks, 'framework');
   unique(law, 'law entry');
-  return { vendors, cmps, frameworks, law, interest: interest(vendors) };
+  unique(secrets, 'secret');
+  return { vendors, cmps, frameworks, law, secrets, interest: interest(vendors) };
 }
 
 /**

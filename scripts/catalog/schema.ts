@@ -490,6 +490,29 @@ export const frameworkSchema = z.strictObject({
 });
 export type FrameworkFile = z.infer<typeof frameworkSchema>;
 
+export const secretsSchema = z.strictObject({
+  secrets: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]+$/),
+      title: z.string(),
+      names: strings.default([]),
+      pattern: z
+        .string()
+        .refine((text) => !/\((?!\?)/.test(text) && isPattern(text), 'a regular expression without groups'),
+      source,
+    }),
+  ),
+});
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const lawSchema = z.strictObject({
   entries: z.array(
     z.strictObject({

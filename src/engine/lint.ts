@@ -18,6 +18,7 @@ import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex } from '../model/parties.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { Rule } from '../model/rule.ts';
+import { type SecretMatch, secretFinder } from '../model/secret.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
 import type { Unit } from '../model/unit.ts';
 import { compiledStart } from '../parse/compiled/detect.ts';
@@ -88,6 +89,7 @@ export class Linter {
   readonly #included = new Set<string>();
   readonly #embeddings = new Embeddings();
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
+  readonly #secrets: (source: Source) => readonly SecretMatch[];
   readonly #templates = new Map<string, PageFile>();
   readonly #locals = new Map<string, LocalFile>();
   #keptLocals = 0;
@@ -106,6 +108,11 @@ export class Linter {
     this.#profile = options.profile ?? GENERAL_PROFILE;
     this.#interest = new RegExp(options.catalog.interest);
     this.#parser.waits = options.loadHeavyParser !== undefined;
+    let secrets: ReturnType<typeof secretFinder> | undefined;
+    this.#secrets = (source) => {
+      secrets ??= secretFinder(options.catalog.secrets);
+      return secrets(source);
+    };
     let matcher: ReturnType<typeof createSensitiveMatcher> | undefined;
     this.#sensitive = {
       find: (text) => {
@@ -167,6 +174,7 @@ export class Linter {
       law: this.#options.catalog.law,
       sensitive: (text) => this.#sensitive.find(text),
       party: (host) => this.#parties?.find(host),
+      secrets: (source) => this.#secrets(source),
       report: (reported) => void this.#reported.push(reported),
       failed: (rule, error) => this.#fail(input, `rule ${rule}`, error),
       isOff: (rule) => this.#options.severities?.[rule] === 'off',

@@ -1,8 +1,10 @@
 import type { LawEntry } from '../model/catalog.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
 import type { Need, Rule, RuleContext } from '../model/rule.ts';
+import type { SecretMatch } from '../model/secret.ts';
 import type { SensitiveMatch } from '../model/sensitive.ts';
 import type { Unit } from '../model/unit.ts';
+import type { Source } from '../text/source.ts';
 import type { Reported } from './findings.ts';
 
 export interface RunOptions {
@@ -11,6 +13,7 @@ export interface RunOptions {
   readonly law: readonly LawEntry[];
   readonly party: RuleContext['party'];
   readonly sensitive: (text: string) => readonly SensitiveMatch[];
+  readonly secrets: (source: Source) => readonly SecretMatch[];
   readonly report: (reported: Reported) => void;
   readonly failed: (rule: string, error: unknown) => void;
   readonly isOff: (rule: string) => boolean;
@@ -32,6 +35,7 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
         options.report(folder === undefined ? found : { ...found, folder });
       },
       sensitive: options.sensitive,
+      secrets: options.secrets,
       law: (id) => law.get(id),
       party: options.party,
     };
@@ -51,5 +55,5 @@ function foldersOf({ entities }: Unit): ReadonlyMap<string, string> {
 }
 
 function has(unit: Unit, need: Need): boolean {
-  return unit[need].length > 0;
+  return need === 'text' || unit[need].length > 0;
 }

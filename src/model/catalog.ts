@@ -574,11 +574,24 @@ export interface LawEntry {
   readonly confidence: 'high' | 'medium' | 'low' | 'unverified';
 }
 
+/** A token or key that belongs on a server. */
+export interface SecretShape {
+  readonly id: string;
+  /** With its article, for messages. */
+  readonly title: string;
+  /** Lower-case names that it must be the value of; empty where its form says enough. */
+  readonly names: readonly string[];
+  /** Source of a regular expression without groups. */
+  readonly pattern: string;
+  readonly source: string;
+}
+
 export interface Catalog {
   readonly vendors: readonly Vendor[];
   readonly cmps: readonly Cmp[];
   readonly frameworks: readonly Framework[];
   readonly law: readonly LawEntry[];
+  readonly secrets: readonly SecretShape[];
   /** Source of a regular expression: a file in which it finds nothing holds nothing that a rule could report. */
   readonly interest: string;
 }

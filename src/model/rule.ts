@@ -1,12 +1,14 @@
+import type { Source } from '../text/source.ts';
 import type { LawEntry } from './catalog.ts';
 import type { Report, Severity } from './finding.ts';
 import type { Party } from './parties.ts';
 import type { SiteProfile, Strictness } from './profile.ts';
+import type { SecretMatch } from './secret.ts';
 import type { SensitiveMatch } from './sensitive.ts';
 import type { Unit } from './unit.ts';
 
-/** Kinds of model entity; a unit that has none of those a rule needs never calls the rule. */
-export type Need = 'activities' | 'tags' | 'hints' | 'unknownScripts' | 'parked' | 'settings' | 'entities';
+/** Kinds of model entity; a unit that has none of those a rule needs never calls the rule. Every unit has a text. */
+export type Need = 'activities' | 'tags' | 'hints' | 'unknownScripts' | 'parked' | 'settings' | 'entities' | 'text';
 
 export interface RuleMeta {
   readonly id: string;
@@ -25,6 +27,8 @@ export interface RuleContext {
   report(report: Report): void;
   /** Words that reveal health, sex life or another special category. */
   sensitive(text: string): readonly SensitiveMatch[];
+  /** Tokens and keys that belong on servers. */
+  secrets(source: Source): readonly SecretMatch[];
   law(id: string): LawEntry | undefined;
   /** Who stands behind a host, by a list of third parties of the web that knows their names and little else. */
   party(host: string): Party | undefined;

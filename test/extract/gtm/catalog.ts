@@ -203,6 +203,7 @@ const catalog: Catalog = {
   ],
   frameworks: [],
   law: [],
+  secrets: [],
   interest: '',
 };
 

@@ -26,6 +26,7 @@ function reportsOn(code: string, profile: Partial<SiteProfile>, extension: strin
     strictness: 'strict',
     report: (report) => void reports.push(report),
     sensitive: () => [],
+    secrets: () => [],
     law: () => undefined,
     party: () => undefined,
   });

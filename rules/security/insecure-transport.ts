@@ -1,0 +1,43 @@
+import { nameOf, trailOf } from '../../src/model/evidence.ts';
+import { atomsOf } from '../../src/model/guard.ts';
+import type { Rule } from '../../src/model/rule.ts';
+import type { JudgedActivity } from '../../src/model/unit.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'security/insecure-transport',
+    title: 'A vendor is fetched or written to without encryption',
+    severity: 'warning',
+    needs: ['activities'],
+    law: ['GDPR-32'],
+  },
+  check(unit, context) {
+    const seen = new Set<string>();
+    for (const activity of unit.activities) {
+      const { vendor, entity, kind, url, location } = activity;
+      if (kind !== 'load' || url === undefined || !/^http:\/\//i.test(url) || choosesByProtocol(activity)) continue;
+      const host = /^http:\/\/([^/?#]{1,200})/i.exec(url)?.[1] ?? '';
+      const key = `${vendor.id} ${host} ${location.source.name} ${location.start}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      context.report({
+        message: `${nameOf(activity)} reaches ${vendor.name} over plain http.`,
+        why: 'Whoever stands between the visitor and the vendor can read what is sent, and put a script of their own in the place of the vendor’s; browsers block it on pages served over https, so that the tag does not work there at all.',
+        remedy: `Write https://${host.replaceAll('\uFFFC', '…')} instead.`,
+        location,
+        severity: entity?.paused ? 'note' : 'warning',
+        certainty: 'certain',
+        vendor: vendor.name,
+        ...(entity ? { entity: entity.name } : {}),
+        subject: `${vendor.id} ${host} ${entity?.name ?? ''}`.trim(),
+        trail: trailOf(activity).slice(0, 4),
+        law: rule.meta.law,
+      });
+    }
+  },
+};
+
+/** `location.protocol === 'https:' ? 'https://ssl' : 'http://www'`: a page over https takes the other address. */
+function choosesByProtocol({ guard }: JudgedActivity): boolean {
+  return atomsOf(guard).some(({ atom }) => atom.kind === 'condition' && /protocol|https/i.test(atom.text));
+}
