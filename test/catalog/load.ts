@@ -13,7 +13,7 @@ export function compileWithoutVendors(): Catalog {
     mkdirSync(join(directory, 'vendors'));
     mkdirSync(join(directory, 'frameworks'));
     cpSync(join(CATALOG, 'cmps'), join(directory, 'cmps'), { recursive: true });
-    cpSync(join(CATALOG, 'law.yaml'), join(directory, 'law.yaml'));
+    for (const file of ['law.yaml', 'secrets.yaml']) cpSync(join(CATALOG, file), join(directory, file));
     return compileCatalog(directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -21,6 +21,7 @@ function compileVendors(): Catalog {
     mkdirSync(join(directory, 'cmps'));
     mkdirSync(join(directory, 'frameworks'));
     writeFileSync(join(directory, 'law.yaml'), 'entries: []\n');
+    writeFileSync(join(directory, 'secrets.yaml'), 'secrets: []\n');
     return compileCatalog(directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });

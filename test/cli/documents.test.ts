@@ -63,7 +63,13 @@ describe('CONTRIBUTING.md', () => {
   it('shows a vendor and a CMP that the catalogue takes', () => {
     const [vendor = '', cmp = '', ...others] = blocks(contributing, 'yaml');
     expect(others).toEqual([]);
-    const files = { 'vendors/a.yaml': vendor, 'cmps/b.yaml': cmp, 'frameworks/none': '', 'law.yaml': 'entries: []\n' };
+    const files = {
+      'vendors/a.yaml': vendor,
+      'cmps/b.yaml': cmp,
+      'frameworks/none': '',
+      'law.yaml': 'entries: []\n',
+      'secrets.yaml': 'secrets: []\n',
+    };
     using folder = new Folder(files);
     const catalog = compileCatalog(folder.path);
     expect(catalog.vendors.map(({ id }) => id)).toEqual(['example-ads']);
