@@ -364,6 +364,8 @@ describe('compiledStart', () => {
     expect(text.slice(compiledStart(text)).startsWith('{\n "resource"')).toBe(true);
     expect(compiledStart('var data={"resource":{"version":"1","macros":[]}}')).toBe(9);
     expect(compiledStart('{"resource":{"macros":[]}}')).toBe(0);
+    const saved = `<!-- Mirrored from somewhere by a program -->\n${text}`;
+    expect(compiledStart(saved)).toBe(saved.indexOf('{\n "resource"'));
   });
 
   it.each([
