@@ -2,11 +2,11 @@
 import type { Random } from './random.ts';
 import { metaPixel } from './snippets.ts';
 
-const size = 400;
 const account = { accountId: '6000000000', containerId: '180000000' };
 const pageView = '2147483647';
 
-export function container(numbers: Random): string {
+/** @param size how many tags, triggers and variables, about 8 KB for one of each */
+export function container(numbers: Random, size = 400): string {
   const list = <T>(make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
   const content = {
     exportFormatVersion: 2,
@@ -16,7 +16,7 @@ export function container(numbers: Random): string {
       ...account,
       containerVersionId: '0',
       container: { ...account, name: 'bench.example', publicId: 'GTM-XXXXXXX', usageContext: ['WEB'] },
-      tag: list((index) => tag(index, numbers)),
+      tag: list((index) => tag(index, numbers, size)),
       trigger: list((index) => trigger(index)),
       variable: list((index) => variable(index, numbers)),
       builtInVariable: ['PAGE_URL', 'EVENT', 'CLICK_URL'].map((type) => ({ ...account, type, name: type })),
@@ -27,7 +27,34 @@ export function container(numbers: Random): string {
 
 const template = (key: string, value: string) => ({ type: 'TEMPLATE', key, value });
 
-function tag(index: number, numbers: Random) {
+/** A hundred thousand tags that say next to nothing, each with a trigger of its own and the next one in its sequence. */
+export function manyTags(): string {
+  const count = 100_000;
+  const list = <T>(make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+  return JSON.stringify({
+    containerVersion: {
+      container: { publicId: 'GTM-XXXXXXX', usageContext: ['WEB'] },
+      tag: list((index) => ({
+        tagId: String(index + 1),
+        name: `Tag ${index}`,
+        type: 'gaawe',
+        parameter: [template('eventName', `event_${index}`), template('measurementIdOverride', 'G-XXXXXXXXXX')],
+        firingTriggerId: [String(index)],
+        setupTag: [{ tagName: `Tag ${(index + 1) % count}` }],
+      })),
+      trigger: list((index) => ({
+        triggerId: String(index),
+        name: `Trigger ${index}`,
+        type: 'CUSTOM_EVENT',
+        customEventFilter: [
+          { type: 'EQUALS', parameter: [template('arg0', '{{_event}}'), template('arg1', `e${index}`)] },
+        ],
+      })),
+    },
+  });
+}
+
+function tag(index: number, numbers: Random, size: number) {
   const common = {
     ...account,
     tagId: String(index + 1),

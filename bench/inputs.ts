@@ -1,7 +1,7 @@
 /** Writes the inputs of the benchmark. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { container } from './container.ts';
+import { container, manyTags } from './container.ts';
 import { type Random, random } from './random.ts';
 import { type Written, writeApplication, writeTheme } from './repositories.ts';
 import { consentDefault, gtag, gtm, metaPixel } from './snippets.ts';
@@ -23,6 +23,12 @@ export interface Inputs {
   /** A tag manager's export: 400 tags, 400 triggers, 400 variables. */
   readonly container: string;
   readonly containerBytes: number;
+  /** The same, 15 times as large. */
+  readonly largeContainer: string;
+  readonly largeContainerBytes: number;
+  /** 100,000 tags in one chain of sequences. */
+  readonly manyTags: string;
+  readonly manyTagsBytes: number;
   /** A theme: a layout, parts that parts include, libraries that every page loads. */
   readonly theme: string;
   readonly themeSize: Written;
@@ -50,6 +56,12 @@ export function writeInputs(target: string): Inputs {
   }
   const text = container(numbers);
   writeFileSync(containerFile, text);
+  const largeContainer = join(target, 'large-container.json');
+  const largeText = container(numbers, 6000);
+  writeFileSync(largeContainer, largeText);
+  const manyFile = join(target, 'many-tags.json');
+  const manyText = manyTags();
+  writeFileSync(manyFile, manyText);
   const theme = join(target, 'theme');
   const application = join(target, 'application');
   return {
@@ -60,6 +72,10 @@ export function writeInputs(target: string): Inputs {
     folderBytes,
     container: containerFile,
     containerBytes: text.length,
+    largeContainer,
+    largeContainerBytes: largeText.length,
+    manyTags: manyFile,
+    manyTagsBytes: manyText.length,
     theme,
     themeSize: writeTheme(theme, numbers),
     application,
