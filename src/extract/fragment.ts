@@ -10,6 +10,7 @@ import type { ReadProblem, SeenCmp } from './extracted.ts';
 import { freeze, thaw } from './machine/freeze.ts';
 import { createMachine } from './machine/interpreter.ts';
 import type { Hole, ScriptText } from './machine/script-text.ts';
+import type { MValue } from './machine/values.ts';
 import { PageReader } from './page/reader.ts';
 import { type Masking, plain } from './templates/masking.ts';
 
@@ -26,6 +27,8 @@ export interface FragmentOptions {
   readonly order: number;
   /** The value of a `{{reference}}`; the name is given without braces, trimmed. */
   readonly reference: (name: string, location: Location) => Value;
+  /** What a consent platform answers, where the reference asks one. */
+  readonly answer: (name: string, location: Location) => MValue | undefined;
 }
 
 export interface FragmentResult {
@@ -116,7 +119,11 @@ function referenceMasking(source: Source, options: FragmentOptions): Masking {
   const holes: Hole[] = [];
   const masked = source.text.replace(REFERENCE, (all, name: string, start: number) => {
     const location = locationOf(source, { start, end: start + all.length });
-    holes.push({ start, end: start + all.length, value: () => thaw(options.reference(name.trim(), location)) });
+    holes.push({
+      start,
+      end: start + all.length,
+      value: () => options.answer(name.trim(), location) ?? thaw(options.reference(name.trim(), location)),
+    });
     return all.replace(/[^\r\n]/g, '_').replace(/^_/, '$');
   });
   return holes.length === 0 ? plain(source.text) : withHoles(masked, holes);

@@ -2,7 +2,10 @@
 import { ALWAYS, and, atom, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
 import type { ContainerCondition, ContainerTag, ContainerVariable } from '../../parse/container.ts';
+import type { Location } from '../../text/location.ts';
 import { meaningOfClick, topicOf } from '../machine/names.ts';
+import { answered } from '../machine/platform.ts';
+import type { MValue } from '../machine/values.ts';
 import { byName, compareValue, isNegative, matchesAny, type Test } from './compare.ts';
 import { eventGuard, isEventTest, testOf } from './events.ts';
 import { compareRead, eventRead, type PlatformEvent, platformRead } from './platforms.ts';
@@ -173,6 +176,17 @@ function noteRecord(scope: Scope, key: string | undefined, { location }: Test): 
     const isLoaded = cmp.urls.length > 0;
     if (isLoaded && cmp.storage.some((one) => one.store === 'cookie' && one.key === key)) scope.asks(cmp, location);
   }
+}
+
+/** What a platform or the consent mode answers, where a variable in code asks one of them. */
+export function answerOf(scope: Scope, name: string, location: Location): MValue | undefined {
+  const variable = scope.variable(name);
+  if (!variable) return undefined;
+  const read =
+    variable.type === 'v' || variable.type === 'j' ? platformRead(scope.catalog, keyOf(variable) ?? '') : undefined;
+  if (!read) return undefined;
+  scope.asks(read.cmp, location);
+  return answered(read.cmp, read.answer, read.captures, location);
 }
 
 /** A template variable that asks Tag Manager for the state of a consent type. */

@@ -16,7 +16,7 @@ import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { ExtractedUnit, SeenCmp } from '../extracted.ts';
-import { conditionGuard } from './conditions.ts';
+import { answerOf, conditionGuard } from './conditions.ts';
 import { entitiesOf } from './entities.ts';
 import { Firings } from './firing.ts';
 import { Places } from './places.ts';
@@ -149,6 +149,7 @@ function scopeOf(
     template: (type) => templates.find(type),
     sandboxes,
     reference: (name, location) => values.value(name, location),
+    answer: (name, location) => answerOf(scope, name, location),
     textValue: (text, location) => values.text(text, location),
     condition: (condition) => conditionGuard(scope, condition),
   };

@@ -12,6 +12,7 @@ import type {
 import type { ScriptParser } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
+import type { MValue } from '../machine/values.ts';
 import type { Places } from './places.ts';
 import type { Sandboxes } from './sandboxes.ts';
 import type { TemplateFacts } from './templates.ts';
@@ -32,6 +33,8 @@ export interface Scope {
   readonly sandboxes: Pick<Sandboxes, 'of' | 'gate' | 'canRead'>;
   /** The value of `{{name}}` where it stands at `location`. */
   readonly reference: (name: string, location: Location | undefined) => Value;
+  /** What a consent platform answers, where `{{name}}` asks one. */
+  readonly answer: (name: string, location: Location) => MValue | undefined;
   /** The value of a text with references. */
   readonly textValue: (text: string, location: Location | undefined) => Value;
   /** The guard of a condition. */

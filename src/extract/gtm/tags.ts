@@ -112,8 +112,8 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
   if (!source || !mayMatter(scope, source.text))
     return { activities: [], settings: [], cmps: [], problems: [], unresolved: 0 };
   const { guard, steps, order } = firing;
-  const { catalog, parser, reference } = scope;
-  const facts = extractFragment(source, { catalog, parser, guard, steps, order, entity, reference });
+  const { catalog, parser, reference, answer } = scope;
+  const facts = extractFragment(source, { catalog, parser, guard, steps, order, entity, reference, answer });
   const live = isLive(tag, firing);
   return {
     settings: [],

@@ -138,8 +138,8 @@ function script(scope: Scope, variable: ContainerVariable): Value {
   if (!source) return unknown();
   const reference = (name: string, location: Parameters<Scope['reference']>[1]): Value =>
     scope.reference(name, location);
-  const { catalog, parser } = scope;
-  const value = evaluateFunction(source, { catalog, parser, guard: ALWAYS, steps: [], order: 0, reference });
+  const { catalog, parser, answer } = scope;
+  const value = evaluateFunction(source, { catalog, parser, guard: ALWAYS, steps: [], order: 0, reference, answer });
   if (value.kind !== 'literal' || value.value !== undefined || !/\breturn\b|=>/.test(source.text)) return value;
   // A function that returns something and comes to nothing was not understood.
   scope.giveUp();

@@ -140,6 +140,19 @@ export function answerGuard(
 
 const OPTIONAL = ['preferences', 'statistics', 'marketing'] as const;
 
+/** What a platform answers, where it is asked by a name that stands for its global or for what its events carry. */
+export function answered(
+  cmp: Cmp,
+  answer: Answer,
+  captures: ReadonlyMap<string, string>,
+  at: Location | undefined,
+): MValue {
+  const guard = answerGuard(cmp, answer, captures, at);
+  if (guard) return guard.op === 'const' ? bool(guard) : { t: 'bool', guard };
+  const values = answer.values ? { values: answer.values } : {};
+  return at ? { t: 'list', cmp, ...values, at } : { t: 'list', cmp, ...values };
+}
+
 /** Whether a script has asked a platform how far it is: by then the platform knows whose law holds. */
 function knownBy(m: Machine, { id, name }: Cmp): boolean {
   return atomsOf(m.path.all).some(
