@@ -5,41 +5,34 @@ import { z } from 'zod';
 import type { SensitiveData } from '../../src/model/sensitive.ts';
 import {
   compileSensitive,
-  type DosesFile,
   dosesFileSchema,
-  type SensitiveFile,
+  type SensitiveFiles,
   sensitiveFileSchema,
-  type TrapsFile,
+  taxonomiesFileSchema,
   trapsFileSchema,
 } from './sensitive-schema.ts';
 
 const TRAPS = 'traps.yaml';
 const DOSES = 'doses.yaml';
-
-/** The files of the vocabulary, checked one by one. */
-export interface SensitiveFiles {
-  readonly categories: readonly SensitiveFile[];
-  readonly traps: TrapsFile;
-  readonly doses: DosesFile;
-}
+const TAXONOMIES = 'taxonomies.yaml';
 
 /**
  * Reads the vocabulary of sensitive content from a folder (`rules/catalog/sensitive`): every `.yaml` file is a category,
- * but for `traps.yaml` and `doses.yaml`. Throws an `Error` that names the file for one that cannot be read or is malformed.
+ * but for `traps.yaml`, `doses.yaml` and `taxonomies.yaml`. Throws an `Error` that names the file for one that cannot be read or is malformed.
  */
 export function readSensitive(dir: string): SensitiveFiles {
-  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && name !== TRAPS && name !== DOSES);
+  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && ![TRAPS, DOSES, TAXONOMIES].includes(name));
   return {
     categories: names.sort().map((name) => readChecked(join(dir, name), sensitiveFileSchema)),
     traps: readChecked(join(dir, TRAPS), trapsFileSchema),
     doses: readChecked(join(dir, DOSES), dosesFileSchema),
+    taxonomies: readChecked(join(dir, TAXONOMIES), taxonomiesFileSchema),
   };
 }
 
 /** The vocabulary of a folder, compiled. Throws an `Error` for files that cannot be read, are malformed or contradict each other. */
 export function loadSensitive(dir: string): SensitiveData {
-  const { categories, traps, doses } = readSensitive(dir);
-  return compileSensitive(categories, traps, doses);
+  return compileSensitive(readSensitive(dir));
 }
 
 function readChecked<T extends z.ZodType>(file: string, schema: T): z.infer<T> {

@@ -63,15 +63,35 @@ export const dosesFileSchema = z.strictObject({
   unless: termsSchema,
 });
 
+/** `rules/catalog/sensitive/taxonomies.yaml`: ids of product categories, behind what they are written after. */
+export const taxonomiesFileSchema = z.strictObject({
+  source: z.string().min(10),
+  taxonomies: z.array(
+    z.strictObject({
+      prefix: z.string().min(5),
+      terms: z.record(z.string(), z.partialRecord(z.enum(STRENGTHS), z.record(z.string(), z.string().min(3)))),
+    }),
+  ),
+});
+
+export type TaxonomiesFile = z.infer<typeof taxonomiesFileSchema>;
 export type DosesFile = z.infer<typeof dosesFileSchema>;
 export type SensitiveFile = z.infer<typeof sensitiveFileSchema>;
 export type TrapsFile = z.infer<typeof trapsFileSchema>;
+
+/** The files of the vocabulary, checked one by one. */
+export interface SensitiveFiles {
+  readonly categories: readonly SensitiveFile[];
+  readonly traps: TrapsFile;
+  readonly doses: DosesFile;
+  readonly taxonomies: TaxonomiesFile;
+}
 
 /**
  * Compiles checked files into the data that the matcher loads. Throws an `Error` that lists every contradiction between
  * the files: a term listed twice, a trap that names a category or a term that is not there.
  */
-export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFile, doses: DosesFile): SensitiveData {
+export function compileSensitive({ categories: files, traps, doses, taxonomies }: SensitiveFiles): SensitiveData {
   const problems: string[] = [];
   const seen = new Map<string, { readonly language: SensitiveLanguage; readonly where: string }[]>();
   const meanings: SensitiveMeaning[] = [];
@@ -96,6 +116,18 @@ export function compileSensitive(files: readonly SensitiveFile[], traps: TrapsFi
         if (list.length === 0) continue;
         terms.push(...list.map((term) => ({ term, value: meanings.length })));
         meanings.push({ category, language, strength });
+      }
+    }
+  }
+
+  for (const { prefix, terms: byCategory } of taxonomies.taxonomies) {
+    for (const [id, byStrength] of Object.entries(byCategory)) {
+      const category = files.findIndex((file) => file.category === id);
+      if (category < 0) problems.push(`taxonomies: no category "${id}"`);
+      for (const strength of STRENGTHS) {
+        const ids = Object.keys(byStrength[strength] ?? {});
+        terms.push(...ids.map((number) => ({ term: `${prefix} ${number}`, value: meanings.length })));
+        if (ids.length > 0) meanings.push({ category, language: 'any', strength });
       }
     }
   }

@@ -51,6 +51,7 @@ const MIN_COMPOUND = 6;
 const MAX_GAP = 6;
 /** Function words in a row that a phrase passes over. */
 const MAX_SKIPPED = 2;
+const DIGIT = /^\d/;
 const BREAK = /[,;:>|!?(){}[\]"\r\n]/;
 
 /**
@@ -160,7 +161,8 @@ function findFollowing<T>(
 
 function adjoin(text: string, left: Word | undefined, right: Word, acrossBreaks: boolean): boolean {
   if (left === undefined || right.start - left.end > MAX_GAP) return false;
-  return acrossBreaks || !BREAK.test(text.slice(left.end, right.start));
+  // A number behind a colon is the value of what stands before it: `google_product_category: 1680`.
+  return acrossBreaks || DIGIT.test(right.text) || !BREAK.test(text.slice(left.end, right.start));
 }
 
 function readBucket<T>(seed: string, terms: string, values: readonly (T | undefined)[]): Bucket<T> {

@@ -10,9 +10,9 @@ import { SENSITIVE_LANGUAGES, type SensitiveData } from '../../src/model/sensiti
 import { judge, readLabelled, tally } from '../fixtures/sensitive/labelled.ts';
 
 const files = readSensitive(new URL('../../rules/catalog/sensitive', import.meta.url).pathname);
-const data = compileSensitive(files.categories, files.traps, files.doses);
+const data = compileSensitive(files);
 const untrapped = createSensitiveMatcher(
-  compileSensitive(files.categories, { ...files.traps, phrases: {}, company: [] }, files.doses),
+  compileSensitive({ ...files, traps: { ...files.traps, phrases: {}, company: [] } }),
 );
 const matcher = createSensitiveMatcher(data);
 
@@ -281,6 +281,26 @@ describe('a dose', () => {
   it('leaves a name that says something as it is', () => {
     expect(found('Alvedon 500 mg tabletter')).toContain('medicines:Alvedon');
   });
+});
+
+describe('ids of product taxonomies', () => {
+  it.each([
+    ['google_product_category=1680', 'self-tests', 'reveals'],
+    ['"google_product_category": "7336"', 'self-tests', 'reveals'],
+    ['googleProductCategory 518', 'medicines', 'in-context'],
+    ['gid://shopify/TaxonomyCategory/hb-1-15-5', 'self-tests', 'reveals'],
+    ['gid://shopify/TaxonomyCategory/hb-1-16', 'medicines', 'in-context'],
+    ['gid://shopify/TaxonomyCategory/ma-1-4', 'sexual-health', 'reveals'],
+  ])('%s', (text, category, strength) => expect(matcher.find(text)).toMatchObject([{ category, strength }]));
+
+  it.each([
+    '1680',
+    'category: 1680',
+    'google_product_category=5086',
+    'google_product_category=16801',
+    'gid://shopify/TaxonomyCategory/hb-3-2',
+    'gid://shopify/TaxonomyCategory/ap-2-1',
+  ])('is none: %s', (text) => expect(matcher.find(text)).toEqual([]));
 });
 
 describe('the vocabulary', () => {
