@@ -130,10 +130,12 @@ export class CatalogIndex {
     if (target === '') return [];
     const matches: UrlMatch[] = [];
     let done: Vendor | undefined;
-    for (const { vendor, pattern } of this.#patternsFor(hostOf(target))) {
+    const host = hostOf(target);
+    for (const { vendor, pattern } of this.#patternsFor(host)) {
       if (vendor === done) continue;
       const stars = matchWildcard(pattern.url, target);
-      if (!stars) continue;
+      // A star in front of a host's name stands for a part of the host, not for another host with the name in its path.
+      if (!stars || !matchWildcard(`${hostOf(pattern.url)}/`, `${host}/`)) continue;
       const fits = pattern.query.every((where) => {
         const value = query.get(where.capture);
         if (value === undefined || value.includes(HOLE)) {
