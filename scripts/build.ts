@@ -6,7 +6,7 @@ import { declarations } from './build/types.ts';
 import { generate, root } from './generate/index.ts';
 
 try {
-  generate();
+  await generate();
   process.chdir(root);
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist');

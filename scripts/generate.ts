@@ -2,7 +2,7 @@
 import { generate } from './generate/index.ts';
 
 try {
-  generate();
+  await generate();
 } catch (error) {
   console.error(`generate: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -11,8 +11,27 @@ export function configSchemaText(ids: Ids): string {
     $id: 'urn:taglint:schemas:config.schema.json',
     title: 'Configuration of taglint (.taglint.yml)',
     ...schema,
+    properties: { ...schema.properties, rules: compact(schema.properties?.rules) },
   };
   return `${formatted(document, 0)}\n`;
+}
+
+/** An object most of whose members are alike: that schema once, with the names, and those that differ by themselves. */
+function compact(schema: z.core.JSONSchema._JSONSchema | undefined): object {
+  if (typeof schema !== 'object' || !schema.properties) return {};
+  const { properties, additionalProperties: _, ...rest } = schema;
+  const counts = new Map<string, number>();
+  for (const member of Object.values(properties)) {
+    const text = JSON.stringify(member);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const [common = 'false'] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return {
+    ...rest,
+    propertyNames: { enum: Object.keys(properties) },
+    properties: Object.fromEntries(Object.entries(properties).filter(([, one]) => JSON.stringify(one) !== common)),
+    additionalProperties: JSON.parse(common) as unknown,
+  };
 }
 
 const WIDTH = 120;

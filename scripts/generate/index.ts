@@ -12,7 +12,7 @@ import { platformsPage, vendorsPage } from './docs.ts';
 import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
 import { partyList } from './parties.ts';
-import { registryModule, ruleDocs, ruleFiles } from './rules.ts';
+import { registryModule, ruleDocs, ruleFiles, ruleOptions } from './rules.ts';
 
 /** The project's folder. */
 export const root: string = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,7 +44,7 @@ export function committedTexts(ids: Ids): Record<string, string> {
  * Writes every generated module whose text has changed.
  * @throws Error naming file (and line) of an invalid catalogue file, or of a rule without its page
  */
-export function generate(): void {
+export async function generate(): Promise<void> {
   // Paths in messages are relative to the project, whatever folder the command was started in.
   process.chdir(root);
   const rules = ruleFiles('rules');
@@ -53,6 +53,7 @@ export function generate(): void {
     ruleIds: rules.map(({ id }) => id),
     vendorIds: catalog.vendors.map(({ id }) => id),
     platformIds: catalog.cmps.map(({ id }) => id),
+    ruleOptions: await ruleOptions(rules),
   };
   const texts: Record<(typeof outputs)[number], string> = {
     'catalog.ts': jsonModule({
@@ -96,9 +97,9 @@ export function generate(): void {
 }
 
 /** Runs `generate` when a generated module is missing or older than what it is made from. */
-export function generateIfStale(): void {
+export async function generateIfStale(): Promise<void> {
   const oldest = Math.min(...outputs.map((name) => modified(join(folder, name))));
-  if (oldest < newest([join(root, 'rules'), join(root, 'scripts'), manifest])) generate();
+  if (oldest < newest([join(root, 'rules'), join(root, 'scripts'), manifest])) await generate();
 }
 
 /** The file appears whole or not at all, because tests that run at the same time may be reading it. */

@@ -8,12 +8,21 @@ export interface Ids {
   readonly ruleIds: readonly string[];
   readonly vendorIds: readonly string[];
   readonly platformIds: readonly string[];
+  readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The ids that a user may name in options and in the configuration. */
-export function idsModule({ ruleIds, vendorIds, platformIds }: Ids): string {
+export function idsModule({ ruleIds, vendorIds, platformIds, ruleOptions }: Ids): string {
   const lists = [list('ruleIds', ruleIds), list('vendorIds', vendorIds), list('platformIds', platformIds)];
-  return `${banner}${lists.join('\n')}`;
+  const options = Object.entries(ruleOptions).map(([id, told]) => {
+    const names = Object.entries(told).map(([name, about]) => `    ${quoted(name)}: ${quoted(about)},\n`);
+    return `  ${quoted(id)}: {\n${names.join('')}  },\n`;
+  });
+  return `${banner}${lists.join('\n')}
+/** What rules may be told, with what it says. */
+export const ruleOptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+${options.join('')}};
+`;
 }
 
 /** The scan that decides whether a file is decoded and parsed at all. */

@@ -1,6 +1,8 @@
 /** Finds the rules in `rules/<group>/` and makes their registry. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { banner } from './module-text.ts';
 
 export interface RuleFile {
@@ -35,6 +37,21 @@ export function ruleFiles(folder: string): RuleFile[] {
   if (problems.length > 0) throw new Error(problems.sort().join('\n'));
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** What the rules may be told by a configuration, by their ids; those without options are left out. */
+export async function ruleOptions(rules: readonly RuleFile[]): Promise<Record<string, Record<string, string>>> {
+  const found: Record<string, Record<string, string>> = {};
+  for (const { id, module } of rules) {
+    if (!/^ {4}options:/m.test(readFileSync(module, 'utf8'))) continue;
+    const loaded: unknown = await import(pathToFileURL(resolve(module)).href);
+    found[id] = withOptions.parse(loaded).rule.meta.options;
+  }
+  return found;
+}
+
+const withOptions = z.object({
+  rule: z.object({ meta: z.object({ options: z.record(z.string(), z.string()) }) }),
+});
 
 /** The module with all rules in the order of their ids. */
 export function registryModule(rules: readonly RuleFile[]): string {

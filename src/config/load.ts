@@ -4,7 +4,7 @@ import { dirname, relative } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { core, ZodError } from 'zod';
 import { categoryOfWord } from '../extract/machine/names.ts';
-import { platformIds, ruleIds, vendorIds } from '../generated/ids.ts';
+import { platformIds, ruleIds, ruleOptions, vendorIds } from '../generated/ids.ts';
 import type { SiteGate } from '../model/site-gate.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { GATE_KEYS, gateCategories, gatesOf } from './gates.ts';
@@ -21,6 +21,8 @@ export interface LoadedConfig {
   /** What its `ignore` patterns are relative to. */
   readonly folder: string;
 }
+
+const KNOWN = { ruleIds, vendorIds, platformIds, ruleOptions };
 
 type Document = ReturnType<typeof parseDocument>;
 type Path = readonly PropertyKey[];
@@ -49,7 +51,7 @@ export function parseConfig(text: string, shown: string): ConfigFile {
   }
   const value = plain(document, at);
   if (value === null || value === undefined) return {};
-  const checked = configSchema({ ruleIds, vendorIds, platformIds }).safeParse(value, { reportInput: true });
+  const checked = configSchema(KNOWN).safeParse(value, { reportInput: true });
   if (checked.success) return checked.data;
   throw new ConfigError(messages(checked.error, document, at).join('\n'));
 }
@@ -79,15 +81,24 @@ function plain(document: Document, at: (offset: number) => string): unknown {
 }
 
 function messages(error: ZodError, document: Document, at: (offset: number) => string): string[] {
-  return error.issues.flatMap((issue) => {
+  return error.issues.flatMap(ofRule).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return `${at(valueOffset(document, issue.path))}: ${wrongValue(issue)}`;
     return issue.keys.map((key) => `${at(keyOffset(document, [...issue.path, key]))}: ${wrongKey(key, issue.path)}`);
   });
 }
 
+/** What is wrong with a rule’s setting: with the form that was meant, a severity alone or an object. */
+function ofRule(issue: core.$ZodIssue): core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.path[0] !== 'rules') return [issue];
+  const [level, full] = issue.errors;
+  const meant = typeof issue.input === 'object' && issue.input !== null && !Array.isArray(issue.input) ? full : level;
+  return (meant ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 function wrongKey(key: string, path: Path): string {
   const written = JSON.stringify(key);
-  if (path[0] !== 'rules') return `${written} is no key of ${nameOf(path)}${didYouMean(key, knownKeys(path))}`;
+  if (path[0] !== 'rules' || path.length > 1)
+    return `${written} is no key of ${nameOf(path)}${didYouMean(key, knownKeys(path))}`;
   return `there is no rule ${written}${didYouMean(key, ruleIds)}; \`taglint rules\` lists them`;
 }
 
@@ -135,11 +146,13 @@ function orList(values: readonly string[]): string {
 
 /** The keys that may stand in the place of one that may not. */
 function knownKeys(path: Path): string[] {
-  const { shape } = configSchema({ ruleIds, vendorIds, platformIds });
+  const { shape } = configSchema(KNOWN);
   const [head] = path;
   if (head === 'site') return Object.keys(shape.site.unwrap().shape);
   if (head === 'consent' && path.length > 1) return GATE_KEYS;
   if (head === 'consent') return Object.keys(shape.consent.unwrap().shape);
+  if (head === 'rules')
+    return path.length > 2 ? Object.keys(ruleOptions[String(path[1])] ?? {}) : ['severity', 'options'];
   if (head === 'vendors') return Object.keys(shape.vendors.unwrap().shape);
   return Object.keys(shape);
 }

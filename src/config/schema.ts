@@ -13,6 +13,8 @@ export interface KnownIds {
   readonly ruleIds: readonly string[];
   readonly vendorIds: readonly string[];
   readonly platformIds: readonly string[];
+  /** What rules may be told, with descriptions, by id. */
+  readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const site = z
@@ -33,11 +35,26 @@ const site = z
   .partial()
   .describe('What the site is: decides what is sensitive and what a first visit may do.');
 
+const level = z.enum(LEVELS);
+
+/** A severity, or an object with it and what the rule is told. */
+function ruleSetting(options: Readonly<Record<string, string>>) {
+  const told = Object.entries(options).map(
+    ([name, about]) => [name, z.array(z.string().min(1)).describe(about)] as const,
+  );
+  const full = z
+    .strictObject({ severity: level, options: z.strictObject(Object.fromEntries(told)).partial() })
+    .partial();
+  return z.union([level, full]);
+}
+
 /** @param ids what rules and vendors there are */
-export function configSchema({ ruleIds, vendorIds, platformIds }: KnownIds) {
+export function configSchema({ ruleIds, vendorIds, platformIds, ruleOptions }: KnownIds) {
+  const settings = [...ruleIds, ...BUILT_IN_IDS].map((id) => [id, ruleSetting(ruleOptions[id] ?? {})] as const);
   const rules = z
-    .partialRecord(z.enum([...ruleIds, ...BUILT_IN_IDS]), z.enum(LEVELS))
-    .describe('Severity by rule; "off" switches a rule off.');
+    .strictObject(Object.fromEntries(settings))
+    .partial()
+    .describe('Severity by rule, alone or with options; "off" switches a rule off.');
   const vendors = z
     .strictObject({
       exempt: z

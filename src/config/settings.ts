@@ -2,12 +2,14 @@
 import { resolve } from 'node:path';
 import type { Severity } from '../model/finding.ts';
 import { GENERAL_PROFILE, type SiteProfile } from '../model/profile.ts';
+import type { RuleOptions } from '../model/rule.ts';
 import { findConfig } from './find.ts';
 import type { LoadedConfig } from './load.ts';
 
 export interface Settings {
   readonly profile: SiteProfile;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly ruleOptions: Readonly<Record<string, RuleOptions>>;
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
 }
 
@@ -30,6 +32,7 @@ export async function settingsFor({ cwd, path, config, ...over }: SettingsReques
   return {
     profile: { ...profileOf(loaded), ...over.profile },
     severities: { ...severitiesOf(loaded), ...over.severities },
+    ruleOptions: ruleOptionsOf(loaded),
     ...(loaded?.config.ignore && { ignore: { folder: loaded.folder, patterns: loaded.config.ignore } }),
   };
 }
@@ -51,6 +54,20 @@ function profileOf(loaded: LoadedConfig | undefined): SiteProfile {
 
 function severitiesOf(loaded: LoadedConfig | undefined): Record<string, Severity | 'off'> {
   const severities: Record<string, Severity | 'off'> = {};
-  for (const [id, level] of Object.entries(loaded?.config.rules ?? {})) if (level) severities[id] = level;
+  for (const [id, setting] of Object.entries(loaded?.config.rules ?? {})) {
+    const level = typeof setting === 'string' ? setting : setting?.severity;
+    if (level) severities[id] = level;
+  }
   return severities;
+}
+
+function ruleOptionsOf(loaded: LoadedConfig | undefined): Record<string, RuleOptions> {
+  const options: Record<string, RuleOptions> = {};
+  for (const [id, setting] of Object.entries(loaded?.config.rules ?? {}))
+    if (typeof setting === 'object' && setting.options) options[id] = given(setting.options);
+  return options;
+}
+
+function given(options: Readonly<Record<string, readonly string[] | undefined>>): RuleOptions {
+  return Object.fromEntries(Object.entries(options).flatMap(([name, texts]) => (texts ? [[name, texts]] : [])));
 }

@@ -17,7 +17,7 @@ import type { Finding, LintResult, Severity, Skipped } from '../model/finding.ts
 import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex } from '../model/parties.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule, RuleOptions } from '../model/rule.ts';
 import { type SecretMatch, secretFinder } from '../model/secret.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
 import type { Unit } from '../model/unit.ts';
@@ -51,6 +51,8 @@ export interface LintOptions {
   readonly strictness?: Strictness;
   /** Severity by rule id; `off` switches a rule off. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Options by rule id. */
+  readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
   readonly resolve?: Resolve;
   /** Loads the parser for TypeScript; called at most once, and only when a script needs it. */
   readonly loadHeavyParser?: () => Promise<HeavyParser>;
@@ -177,6 +179,7 @@ export class Linter {
       secrets: (source) => this.#secrets(source),
       report: (reported) => void this.#reported.push(reported),
       failed: (rule, error) => this.#fail(input, `rule ${rule}`, error),
+      optionsOf: (rule) => this.#options.ruleOptions?.[rule],
       isOff: (rule) => this.#options.severities?.[rule] === 'off',
     });
   }

@@ -1,6 +1,6 @@
 import type { LawEntry } from '../model/catalog.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
-import type { Need, Rule, RuleContext } from '../model/rule.ts';
+import type { Need, Rule, RuleContext, RuleOptions } from '../model/rule.ts';
 import type { SecretMatch } from '../model/secret.ts';
 import type { SensitiveMatch } from '../model/sensitive.ts';
 import type { Unit } from '../model/unit.ts';
@@ -16,6 +16,7 @@ export interface RunOptions {
   readonly secrets: (source: Source) => readonly SecretMatch[];
   readonly report: (reported: Reported) => void;
   readonly failed: (rule: string, error: unknown) => void;
+  readonly optionsOf: (rule: string) => RuleOptions | undefined;
   readonly isOff: (rule: string) => boolean;
 }
 
@@ -28,6 +29,7 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
     const context: RuleContext = {
       profile: options.profile,
       strictness: options.strictness,
+      options: options.optionsOf(rule.meta.id) ?? {},
       report: (report) => {
         folders ??= foldersOf(unit);
         const folder = report.entity === undefined ? undefined : folders.get(report.entity);

@@ -18,12 +18,18 @@ export interface RuleMeta {
   readonly needs: readonly Need[];
   /** Ids of `rules/catalog/law.yaml`. */
   readonly law: readonly string[];
+  /** What the configuration may tell the rule, each a list of texts, with what it says. */
+  readonly options?: Readonly<Record<string, string>>;
 }
+
+/** What a configuration tells a rule, by the names of `RuleMeta.options`. */
+export type RuleOptions = Readonly<Record<string, readonly string[]>>;
 
 /** What a rule may ask beside its unit. */
 export interface RuleContext {
   readonly profile: SiteProfile;
   readonly strictness: Strictness;
+  readonly options: RuleOptions;
   report(report: Report): void;
   /** Words that reveal health, sex life or another special category. */
   sensitive(text: string): readonly SensitiveMatch[];

@@ -6,6 +6,7 @@ import type { Linter } from '../engine/lint.ts';
 import { version } from '../generated/version.ts';
 import type { LintResult, Severity, Skipped } from '../model/finding.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
+import type { RuleOptions } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
 import { createResolver, type Resolver } from './resolve.ts';
@@ -18,6 +19,7 @@ export interface RunOptions {
   readonly profile?: SiteProfile;
   readonly strictness?: Strictness;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
   /** Patterns with .gitignore's meaning, and the folder that they are relative to. */
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
   /** A text that is judged beside the paths, as if it stood in a file of that name. */
@@ -108,9 +110,10 @@ export async function createLinter(
     profile,
     strictness,
     severities,
+    ruleOptions,
     judged,
     withoutRules,
-  }: Pick<RunOptions, 'profile' | 'strictness' | 'severities' | 'judged' | 'withoutRules'>,
+  }: Pick<RunOptions, 'profile' | 'strictness' | 'severities' | 'ruleOptions' | 'judged' | 'withoutRules'>,
   resolver?: Resolver,
 ): Promise<Linter> {
   const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
@@ -127,6 +130,7 @@ export async function createLinter(
     ...(profile && { profile }),
     ...(strictness && { strictness }),
     ...(severities && { severities }),
+    ...(ruleOptions && { ruleOptions }),
     ...(resolver && { resolve: resolver }),
     ...(judged && { judged }),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),

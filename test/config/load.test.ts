@@ -22,6 +22,8 @@ site:
 rules:
   consent/noscript-beacon: off
   parse-error: warning
+  gtm/paused-tag: { severity: off }
+  gtm/naming-scheme: { severity: note, options: { tag: ["GA4 *"] } }
 consent:
   defaults-on-page: denied
   gates:
@@ -33,7 +35,12 @@ ignore:
 `;
     expect(parseConfig(text, 'c.yml')).toEqual({
       site: { sector: 'pharmacy', regime: 'eu', 'sensitive-paths': ['/medicines/'] },
-      rules: { 'consent/noscript-beacon': 'off', 'parse-error': 'warning' },
+      rules: {
+        'consent/noscript-beacon': 'off',
+        'parse-error': 'warning',
+        'gtm/paused-tag': { severity: 'off' },
+        'gtm/naming-scheme': { severity: 'note', options: { tag: ['GA4 *'] } },
+      },
       consent: {
         'defaults-on-page': 'denied',
         gates: [{ cookie: 'choice', value: 3, category: ['statistics', 'marketing'] }],
@@ -53,6 +60,14 @@ ignore:
       /^c\.yml:2:3: there is no rule .*did you mean consent\/noscript-beacon\?/,
     ],
     ['rules:\n  hygiene/duplicate-pixel: warn\n', /^c\.yml:2:28: .*"warn", expected off, note, warning or error/],
+    ['rules:\n  gtm/paused-tag: [note]\n', /^c\.yml:2:19: .*expected off, note, warning or error/],
+    ['rules:\n  gtm/paused-tag: { severity: of }\n', /^c\.yml:2:31: .*\.severity is "of", .*did you mean off\?/],
+    ['rules:\n  gtm/paused-tag: { severty: off }\n', /^c\.yml:2:21: "severty" is no key .*did you mean severity\?/],
+    [
+      'rules:\n  gtm/naming-scheme:\n    options: { tagg: [a] }\n',
+      /^c\.yml:3:16: "tagg" is no key of rules\.gtm\/naming-scheme\.options \(did you mean tag\?\)/,
+    ],
+    ['rules:\n  gtm/naming-scheme:\n    options: { tag: a }\n', /^c\.yml:3:21: .*options\.tag: expected a list/],
     ['site:\n  sector: farmacy\n', /^c\.yml:2:11: site\.sector is "farmacy", .*did you mean pharmacy\?/],
     ['site:\n  sektor: pharmacy\n', /^c\.yml:2:3: "sektor" is no key of site \(did you mean sector\?\)/],
     ['site: pharmacy\n', /^c\.yml:1:7: site: expected keys with values/],

@@ -15,7 +15,7 @@ describe.each(ruleIds)('%s', (id) => {
     page.examples.filter(({ section }) => section === 'Incorrect').map((example) => [example.line, example] as const),
   )('finds what line %i marks', async (_, example) => {
     expect(example.expected, 'an incorrect example marks what is reported').not.toEqual([]);
-    const findings = (await lintExample(example)).filter(({ rule }) => rule === id);
+    const findings = (await lintExample(example, id)).filter(({ rule }) => rule === id);
     const found = findings.map((finding) => rangeOf(finding, example.text));
     expect(found.map((range) => shown(example.text, range))).toEqual(
       example.expected.map((range) => shown(example.text, range)),
@@ -30,7 +30,7 @@ describe.each(ruleIds)('%s', (id) => {
     page.examples.filter(({ section }) => section === 'Correct').map((example) => [example.line, example] as const),
   )('is silent on line %i', async (_, example) => {
     expect(example.expected, 'a correct example marks nothing').toEqual([]);
-    const findings = await lintExample(example);
+    const findings = await lintExample(example, id);
     const unwanted = findings.filter(
       ({ rule, severity }) =>
         !example.also.includes(rule) && (rule === id || severity === 'error' || rule.endsWith('-error')),

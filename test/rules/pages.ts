@@ -9,6 +9,7 @@ import { rules } from '../../src/generated/rules.ts';
 import { sensitive } from '../../src/generated/sensitive.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { REGIMES, SECTORS, type SiteProfile, STRICTNESS, type Strictness } from '../../src/model/profile.ts';
+import type { RuleOptions } from '../../src/model/rule.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 
 /** A place that a page marks, or that a finding points at; offsets in the example's text, end exclusive. */
@@ -31,6 +32,8 @@ export interface Example {
   readonly severity: string | undefined;
   /** Other rules that an example may set off. */
   readonly also: readonly string[];
+  /** What the page's rule is told: `options=tag:GA4*,Meta*;trigger:On*`. */
+  readonly options: RuleOptions;
 }
 
 export interface Page {
@@ -61,7 +64,17 @@ const NAMES: Readonly<Record<string, string>> = {
   json: 'settings.json',
 };
 
-const OPTIONS = ['sector', 'regime', 'strictness', 'defaults-on-page', 'exempt', 'sensitive-paths', 'severity', 'also'];
+const OPTIONS = [
+  'sector',
+  'regime',
+  'strictness',
+  'defaults-on-page',
+  'exempt',
+  'sensitive-paths',
+  'severity',
+  'also',
+  'options',
+];
 const LANGUAGES_WITHOUT_EXAMPLE = ['yaml', 'sh', 'text'];
 
 const folder = fileURLToPath(new URL('../../rules/', import.meta.url));
@@ -132,8 +145,17 @@ function exampleOf(id: string, section: Example['section'], line: number, info: 
       strictness: one('strictness', STRICTNESS, 'default'),
       severity: options.get('severity'),
       also: list('also'),
+      options: optionsOf(options.get('options') ?? ''),
     },
   ];
+}
+
+function optionsOf(text: string): RuleOptions {
+  const entries = text.split(';').flatMap((part): [string, string[]][] => {
+    const [name = '', values = ''] = part.split(':');
+    return name === '' ? [] : [[name, values.split(',')]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** An example may leave out the envelope of the export. */
@@ -159,8 +181,8 @@ function withoutMarks(marked: string): { text: string; ranges: Range[] } {
   return { text, ranges: ranges.sort((a, b) => a.start - b.start) };
 }
 
-/** What all rules find in an example. */
-export async function lintExample(example: Example): Promise<readonly Finding[]> {
+/** What all rules find in an example on the page of a rule. */
+export async function lintExample(example: Example, id: string): Promise<readonly Finding[]> {
   const linter = new Linter({
     catalog,
     sensitive,
@@ -168,6 +190,7 @@ export async function lintExample(example: Example): Promise<readonly Finding[]>
     version: 'test',
     profile: example.profile,
     strictness: example.strictness,
+    ruleOptions: { [id]: example.options },
     loadHeavyParser: loadTypeScriptParser,
   });
   await linter.lint({ path: example.path, kind: kindOf(example), text: example.text });

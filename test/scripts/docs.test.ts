@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { committedTexts, root } from '../../scripts/generate/index.ts';
-import { platformIds, ruleIds, vendorIds } from '../../src/generated/ids.ts';
+import { platformIds, ruleIds, ruleOptions, vendorIds } from '../../src/generated/ids.ts';
 
-const texts = committedTexts({ ruleIds, vendorIds, platformIds });
+const texts = committedTexts({ ruleIds, vendorIds, platformIds, ruleOptions });
 
 describe('what is generated and committed', () => {
   it.each(Object.keys(texts))('%s is what `npm run generate` makes', (name) => {

@@ -23,6 +23,7 @@ function reportsOn(code: string, profile: Partial<SiteProfile>, extension: strin
   const reports: Report[] = [];
   rule.check(unit, {
     profile: { ...GENERAL_PROFILE, ...profile },
+    options: {},
     strictness: 'strict',
     report: (report) => void reports.push(report),
     sensitive: () => [],

@@ -1,0 +1,45 @@
+import type { EntityKind } from '../../src/model/entity.ts';
+import { fitsPattern } from '../../src/model/name-pattern.ts';
+import type { Rule } from '../../src/model/rule.ts';
+
+const KINDS: Readonly<Partial<Record<EntityKind, string>>> = {
+  tag: 'Names that tags may have.',
+  trigger: 'Names that triggers may have.',
+  variable: 'Names that variables may have; built-in ones are not asked.',
+  template: 'Names that custom templates may have.',
+  folder: 'Names that folders may have.',
+  client: 'Names that clients of a server container may have.',
+};
+
+export const rule: Rule = {
+  meta: {
+    id: 'gtm/naming-scheme',
+    title: 'A name that the naming scheme of the configuration does not allow',
+    severity: 'note',
+    needs: ['entities'],
+    law: [],
+    options: KINDS,
+  },
+  check(unit, context) {
+    for (const { kind, name, location } of unit.entities) {
+      const patterns = context.options[kind];
+      if (!patterns || patterns.length === 0 || patterns.some((pattern) => fitsPattern(pattern, name))) continue;
+      context.report({
+        message: `The ${kind} “${name}” has a name outside of the naming scheme (${patterns.slice(0, 6).join(', ')}${patterns.length > 6 ? ', …' : ''}).`,
+        remedy: 'Rename it, or add its form to the options of the rule.',
+        location,
+        severity: 'note',
+        certainty: 'certain',
+        entity: name,
+        subject: `${kind} ${name}`,
+        trail: [],
+        cause: {
+          id: `naming-${kind}`,
+          title: `Names of ${kind}s outside of the naming scheme`,
+          remedy: 'Rename them.',
+        },
+        law: rule.meta.law,
+      });
+    }
+  },
+};
