@@ -36,7 +36,7 @@ export interface LintTextOptions extends LintOptions {
   /** Name as which the text is reported, and which tells its language. Nothing is read from there. */
   readonly path: string;
   /** What the text is, where name and content should not decide. `json` is a vendor's settings file. */
-  readonly kind?: 'html' | 'script' | 'container' | 'json';
+  readonly kind?: 'html' | 'script' | 'container' | 'gtm-template' | 'json';
 }
 
 /** A path that could not be looked at. */

@@ -14,7 +14,8 @@ export const rule: Rule = {
     law: ['EPRIVACY-5-3', 'GDPR-25'],
   },
   check(unit, context) {
-    if (unit.kind === 'server-container' || context.profile.regime === 'us-opt-out') return;
+    if (unit.kind === 'server-container' || unit.kind === 'gtm-template' || context.profile.regime === 'us-opt-out')
+      return;
     for (const mode of unit.consentModes) {
       if (mode.faults.some(({ kind, certainty }) => kind !== 'race' && certainty !== 'possible')) continue;
       if (mode.default === 'none') judge(mode.system, unit, context);

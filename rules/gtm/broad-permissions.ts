@@ -23,7 +23,7 @@ export const rule: Rule = {
             used.length > 0
               ? `Restrict ${id} to ${used.slice(0, 4).join(', ')} in the template editor, under Permissions.`
               : `Take ${id} out in the template editor, under Permissions.`,
-          location: entity.location,
+          location: permission.location ?? entity.location,
           severity: 'warning',
           certainty: 'certain',
           entity: entity.name,

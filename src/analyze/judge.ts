@@ -260,6 +260,7 @@ function openPlatforms({ cmps, surroundings }: ExtractedUnit): ReadonlySet<strin
 
 /** Activities that make up one tag: those of one vendor in a page or script, those of one tag in a container. */
 function tagsOf(kind: Unit['kind'], activities: readonly JudgedActivity[], judgement: Judgement): Tag[] {
+  if (kind === 'gtm-template') return [];
   const groups = new Map<string, JudgedActivity[]>();
   for (const activity of activities) {
     if (!activity.reached || activity.carrier === 'noscript' || activity.kind === 'consent') continue;

@@ -1,12 +1,13 @@
 import { interest } from '../generated/interest.ts';
 import { compiledStart } from '../parse/compiled/detect.ts';
+import { looksLikeGtmTemplate } from '../parse/gtm-template.ts';
 import { jsonStart } from '../text/json-positions.ts';
 
 /**
  * What a file is to the linter: `html` (a page or template), `script`, `container` (a GTM export, or a container as it is published), `json` (another JSON
- * document, such as a pixel's configuration), `other` (nothing that is read).
+ * document, such as a pixel's configuration), `gtm-template` (a custom template of Tag Manager), `other` (nothing that is read).
  */
-export type FileKind = 'html' | 'script' | 'container' | 'json' | 'other';
+export type FileKind = 'html' | 'script' | 'container' | 'gtm-template' | 'json' | 'other';
 
 /** What a file's name says: `unknown` names need a look at the content, `ignored` ones are never opened in a walk. */
 export type NameKind = 'html' | 'script' | 'json' | 'unknown' | 'ignored';
@@ -59,7 +60,6 @@ const HEAD = 65_536;
 const MARKUP = /<(?:!doctype\s+html|html|head|body|script|noscript|iframe|img|link|meta|div|template)\b/i;
 /** A vendor of the catalogue by its globals or addresses, or a data layer. */
 const SCRIPT = new RegExp(`${interest}|\\bdataLayer\\b\\s{0,4}[.(=[]`);
-const TEMPLATE_FILE = /^\uFEFF?\s*___(?:TERMS_OF_SERVICE|INFO)___/;
 
 /**
  * What a file is, by its name and by its content. A container is one by its content whatever its name; a file whose name
@@ -71,7 +71,8 @@ export function classify(path: string, text: string): FileKind {
   if (compiledStart(text) >= 0) return 'container';
   if (byName !== 'html' && startsLikeJson(text, byName) && looksLikeContainer(text)) return 'container';
   if (byName === 'json') return 'json';
-  if (byName === 'html') return TEMPLATE_FILE.test(text) ? 'other' : 'html';
+  if (looksLikeGtmTemplate(text)) return 'gtm-template';
+  if (byName === 'html') return 'html';
   if (byName === 'script') return 'script';
   const head = text.slice(0, HEAD);
   if (MARKUP.test(head)) return 'html';

@@ -31,7 +31,7 @@ import { finish, type Reported } from './findings.ts';
 import { runRules } from './rules.ts';
 
 /** What an input is read as. */
-export type InputKind = 'html' | 'script' | 'container' | 'json';
+export type InputKind = 'html' | 'script' | 'container' | 'gtm-template' | 'json';
 
 export interface LintInput {
   /** As it is shown in findings. */
@@ -145,8 +145,12 @@ export class Linter {
       this.skip(input.path, 'its content looked like a script, and is none');
       return;
     }
-    for (const problem of unit.problems)
-      this.#problem(problem.message, problem.location.source, problem.location.start, problem.severity);
+    for (const { message, location, severity = 'warning' } of unit.problems) {
+      // A text that does not parse is a finding, where it could hold anything of interest.
+      if (severity === 'warning' && input.kind !== 'gtm-template' && !this.#interest.test(location.source.text))
+        continue;
+      this.#problem(message, location.source, location.start, severity);
+    }
     // Nothing of it was read.
     if (unit.problems.some(({ severity }) => severity === 'error')) return;
     this.#units++;
@@ -249,6 +253,10 @@ export class Linter {
         const { extractContainer } = await import('../extract/gtm/index.ts');
         return extractContainer(source, { catalog: this.#index, parser: this.#parser, profile: this.#profile });
       }
+      case 'gtm-template': {
+        const { extractTemplate } = await import('../extract/gtm/index.ts');
+        return extractTemplate(source, { catalog: this.#index, parser: this.#parser });
+      }
       case 'json':
         return extractSettings(source, this.#index);
     }
@@ -333,9 +341,7 @@ export class Linter {
     this.#parties ??= new PartyIndex((await import('../generated/parties.ts')).parties);
   }
 
-  /** A text that does not parse is a finding, where it could hold anything of interest. */
-  #problem(message: string, source: Source, offset: number, severity: Severity = 'warning'): void {
-    if (severity === 'warning' && !this.#interest.test(source.text)) return;
+  #problem(message: string, source: Source, offset: number, severity: Severity): void {
     this.#reported.push({
       rule: 'parse-error',
       unit: source,

@@ -49,6 +49,8 @@ export interface WidePermission {
    * at run time and needs the width.
    */
   readonly used?: readonly string[];
+  /** Where it stands, in a template that is a file of its own. */
+  readonly location?: Location;
 }
 
 /** Something in a part of a container that does nothing, or that was left there by mistake. */

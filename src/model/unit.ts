@@ -284,7 +284,8 @@ export interface LoadedCmp {
 
 /** What runs together and is judged together. */
 export interface Unit {
-  readonly kind: 'page' | 'container' | 'server-container' | 'script' | 'settings';
+  /** `gtm-template`: a custom template of Tag Manager alone. Which container fires it, and when, is not in sight: it has no tags. */
+  readonly kind: 'page' | 'container' | 'server-container' | 'gtm-template' | 'script' | 'settings';
   readonly source: Source;
   /** A container as it is published: without names, and without what is not needed at run time. */
   readonly compiled?: true;

@@ -62,21 +62,36 @@ type Json = Readonly<Record<string, unknown>>;
 
 const MAX_PARAMETERS = 2_000;
 const MAX_DEPTH = 12;
-const HEADING = new RegExp(`^___(${SECTIONS.join('|')})___[ \\t]*\\r?$`, 'gm');
+const MAX_REPEATED = 20;
+/** Other headings are met as well: `___VENDOR_DETAILS___`. */
+const HEADING = /^___([A-Z_]{2,60})___[ \t]*\r?$/gm;
 
-/** The sections of a template. A heading stands alone on its line. */
+/** True for a text that begins as the templates of Tag Manager do; other kinds of templates have the same ending. */
+export function looksLikeGtmTemplate(text: string): boolean {
+  return (
+    /^\uFEFF?\s{0,200}___(?:TERMS_OF_SERVICE|INFO|TEMPLATE_PARAMETERS)___/.test(text.slice(0, 400)) ||
+    /^___SANDBOXED_JS_FOR_(?:WEB_TEMPLATE|SERVER)___[ \t\r]*$/m.test(text)
+  );
+}
+
+/** The sections of a template. A heading stands alone on its line; one that is not known is a line of code, where code stands. */
 export function templateText(text: string): TemplateText {
   const sections = new Map<SectionName, Section>();
   const repeated: Section[] = [];
-  const headings = [...text.matchAll(HEADING)];
-  for (const [index, match] of headings.entries()) {
+  let open: Omit<Section, 'end'> | undefined;
+  const close = (end: number): void => {
+    if (!open) return;
+    const section = { ...open, end };
+    if (!sections.has(open.name)) sections.set(open.name, section);
+    else if (repeated.length < MAX_REPEATED) repeated.push(section);
+  };
+  for (const match of text.matchAll(HEADING)) {
     const name = SECTIONS.find((one) => one === match[1]);
-    if (!name) continue;
-    const start = match.index + match[0].length;
-    const section = { name, heading: match.index, start, end: headings[index + 1]?.index ?? text.length };
-    if (!sections.has(name)) sections.set(name, section);
-    else if (repeated.length < 20) repeated.push(section);
+    if (!name && open?.name.startsWith('SANDBOXED_JS')) continue;
+    close(match.index);
+    open = name && { name, heading: match.index, start: match.index + match[0].length };
   }
+  close(text.length);
   return { sections, repeated };
 }
 

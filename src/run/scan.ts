@@ -32,7 +32,8 @@ export interface ScanOptions {
   readonly progress: () => void;
 }
 
-const RANK: Readonly<Record<InputKind, number>> = { html: 0, json: 1, script: 2, container: 3 };
+const RANK: Readonly<Record<InputKind, number>> = { html: 0, json: 1, script: 2, container: 3, 'gtm-template': 3 };
+const TEMPLATE_HEAD = /___(?:TERMS_OF_SERVICE|INFO|TEMPLATE_PARAMETERS)___/;
 const NO_KIND = 'neither a page, a script nor a container';
 
 /** Scripts are scanned before pages, because a page without any tag is of interest when a script that it includes has one. */
@@ -104,7 +105,11 @@ class Scanner {
     const bytes = this.#read(input);
     if (!bytes) return;
     const interesting =
-      hasInterest(bytes, this.#interest) || input.explicit || mayBeJson(input.path, bytes) || isPublished(bytes);
+      hasInterest(bytes, this.#interest) ||
+      input.explicit ||
+      mayBeJson(input.path, bytes) ||
+      isPublished(bytes) ||
+      isGtmTemplate(bytes);
     const text = interesting || names.size > 0 ? decodeText(bytes) : undefined;
     if (text !== undefined && (interesting || refersTo(text, names))) this.#classified(input, text, names);
     else if (kindOfName(input.path) === 'html') this.#coldPages.push(input);
@@ -166,7 +171,11 @@ class Scanner {
       return;
     }
     const byItself =
-      kind === 'container' || kind === 'json' || this.#interest.test(text) || this.#configurations.test(input.path);
+      kind === 'container' ||
+      kind === 'gtm-template' ||
+      kind === 'json' ||
+      this.#interest.test(text) ||
+      this.#configurations.test(input.path);
     if (!byItself && !(names && names.size > 0 && refersTo(text, names))) {
       if (kind === 'html' && !isModule(input)) this.#coldPages.push(input);
       return;
@@ -206,6 +215,11 @@ function mayBeJson(path: string, bytes: Uint8Array): boolean {
 /** A published container may name no vendor either. */
 function isPublished(bytes: Uint8Array): boolean {
   return hasInterest(bytes.subarray(0, COMPILED_HEAD), COMPILED_DATA);
+}
+
+/** A template of Tag Manager may set consent states and name no vendor. */
+function isGtmTemplate(bytes: Uint8Array): boolean {
+  return hasInterest(bytes.subarray(0, 400), TEMPLATE_HEAD);
 }
 
 function isJson(text: string): boolean {

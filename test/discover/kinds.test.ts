@@ -72,7 +72,7 @@ describe('classify', () => {
     ['data layer', 'layer', 'dataLayer.push({event: 1})', 'script'],
     ['JSON without a name', 'conf', '{"a": 1}', 'json'],
     ['prose', 'NOTES', 'We use fbq to track things.', 'other'],
-    ['custom template', 't.tpl', '___TERMS_OF_SERVICE___\n\nBy creating', 'other'],
+    ['custom template', 't.tpl', '___TERMS_OF_SERVICE___\n\nBy creating', 'gtm-template'],
     ['Smarty template', 't.tpl', '{include file="head.tpl"}<p>', 'html'],
     ['empty', 'x', '', 'other'],
   ];

@@ -61,6 +61,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ts: 'tracking.ts',
   tsx: 'Tracking.tsx',
   'json gtm': 'container.json',
+  tpl: 'template.tpl',
   json: 'settings.json',
 };
 

@@ -1,1 +1,2 @@
 export { extractContainer } from './container.ts';
+export { extractTemplate } from './template-unit.ts';

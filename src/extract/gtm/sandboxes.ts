@@ -85,10 +85,9 @@ export class Sandboxes {
 }
 
 /** What is broken in a template, with the places. */
-function problemsOf(template: TemplateFacts, source: Source, code: ParsedCode | undefined): ReadProblem[] {
+export function problemsOf(template: TemplateFacts, source: Source, code: ParsedCode | undefined): ReadProblem[] {
   const problems = templateProblems(source.text, template.text).map(({ message, offset }) => ({ message, offset }));
-  if (code && !code.ok)
-    problems.push({ message: `the sandboxed code does not parse: ${code.message}`, offset: code.offset });
+  if (code && !code.ok) problems.push({ message: `the sandboxed code (${code.message})`, offset: code.offset });
   return problems.map(({ message, offset }) => ({
     message,
     location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }),

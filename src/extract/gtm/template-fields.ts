@@ -1,10 +1,12 @@
 /** What the code of a template is handed: the fields of a tag, and what the template puts into those that it leaves out. */
 import { type Guard, NEVER } from '../../model/guard.ts';
+import type { Origin } from '../../model/value.ts';
 import type { ContainerParameter } from '../../parse/container.ts';
 import type { TemplateCondition, TemplateParameter } from '../../parse/gtm-template.ts';
 import { thaw } from '../machine/freeze.ts';
 import { fromJson } from '../machine/json.ts';
-import { arr, lit, type MValue, obj, truthy } from '../machine/values.ts';
+import { arr, lit, type MValue, obj, truthy, unknownValue } from '../machine/values.ts';
+import type { Places } from './places.ts';
 import { placeOf, type Scope } from './scope.ts';
 
 /** The fields of a tag or variable, with the template's own values where the export leaves a key out. */
@@ -52,4 +54,30 @@ function givenValue(scope: Scope, parameter: ContainerParameter, type: string | 
   if (isBoolean && /^(?:true|false)$/.test(String(text.value))) return lit(text.value === 'true', text.location);
   if (parameter.type === 'INTEGER' && value !== '') return lit(Number(value), text.location);
   return thaw(text);
+}
+
+/**
+ * The fields of a tag that somebody has just made: what the template puts there, and in what must be filled in something that
+ * nobody knows.
+ *
+ * @param filled fields that may stay empty are filled in as well
+ */
+export function initialFields(
+  parameters: readonly TemplateParameter[],
+  places: Places,
+  filled: boolean,
+): Map<string, MValue> {
+  const fields = new Map<string, MValue>();
+  for (const parameter of parameters) {
+    const { name, type, initial, required, path } = parameter;
+    if (initial !== undefined) {
+      if (!isHidden(parameter, fields)) fields.set(name, fromJson(initial));
+    } else if (type === 'TEXT' && (required || filled)) {
+      const location = places.at([...path, 'name']);
+      // Who sets the tag up fills it in: its name says nothing of the visitor.
+      const origin: Origin = { kind: 'variable', name: 'a field of the tag', location };
+      fields.set(name, unknownValue(`data.${name}`, [origin], location));
+    }
+  }
+  return fields;
 }

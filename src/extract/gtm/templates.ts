@@ -16,6 +16,8 @@ export interface TemplatePermission {
   readonly urls: readonly string[];
   /** What it is asked for in detail, by the names of the permission's fields: texts, lists, records. */
   readonly fields: Readonly<Record<string, PermissionValue>>;
+  /** Which entry of which section it is, where a template's text is there. */
+  readonly at?: { readonly section: SectionName; readonly index: number };
 }
 
 export type PermissionValue =
@@ -107,14 +109,14 @@ export class TemplateFacts {
   #permissionsIn(section: SectionName): TemplatePermission[] {
     const list = sectionJson(this.template.data, this.text.sections.get(section));
     if (!Array.isArray(list)) return [];
-    return list.slice(0, 100).flatMap((entry): TemplatePermission[] => {
+    return list.slice(0, 100).flatMap((entry, index): TemplatePermission[] => {
       const instance = field(entry, 'instance');
       const id = field(field(instance, 'key'), 'publicId');
       if (typeof id !== 'string') return [];
       const urls: string[] = [];
       const given = field(instance, 'param');
       collect(given, urls, 0);
-      return [{ id, urls, fields: fieldsOf(given) }];
+      return [{ id, urls, fields: fieldsOf(given), at: { section, index } }];
     });
   }
 }

@@ -12,7 +12,7 @@ export interface TemplateParts {
 }
 
 /** The text of a template with this code. */
-function templateText(code: string, parts: TemplateParts = {}): string {
+export function templateText(code: string, parts: TemplateParts = {}): string {
   const { name = 'Own', type = 'TAG', server = false, parameters = [], permissions = [], notes = '' } = parts;
   const contexts = [server ? 'SERVER' : 'WEB'];
   const info = { type, id: 'cvt_temp_public_id', version: 1, displayName: name, containerContexts: contexts };

@@ -49,7 +49,7 @@ const getType: Api = ({ args }) =>
 /** `sha256(value, done, failed, options)`; `sha256Sync(value, options)` gives it back. */
 const digest: Api = (call) => {
   const { m, args, node } = call;
-  const hashed = m.callUnknown('sha256', args.slice(0, 1), node);
+  const hashed = mapCases(args[0] ?? UNDEF, (one) => m.callUnknown('sha256', [one], node));
   callBack(call, args[1], [hashed], false);
   return hashed;
 };

@@ -15,6 +15,7 @@ import type { ScriptText } from '../../machine/script-text.ts';
 import { type FunctionNode, type MValue, type Obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
 import type { Api, Effect } from './call.ts';
 import { CONSENT } from './consent.ts';
+import { withDigests } from './digests.ts';
 import { LANGUAGE, libraryValue } from './language.ts';
 import { READS } from './reads.ts';
 import { SENDS } from './sends.ts';
@@ -112,8 +113,9 @@ export function runSandbox(
     returned = m.callFunction(fn, [data], undefined);
   });
   m.settle();
+  const activities = m.activities.filter(({ reached }) => reached);
   return {
-    activities: m.activities.filter(({ reached }) => reached),
+    activities: /\bsha256|\bhmacSha256/.test(script.masked) ? activities.map(withDigests) : activities,
     effects,
     cmps: m.seenCmps,
     returned,

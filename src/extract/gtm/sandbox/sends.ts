@@ -28,8 +28,9 @@ const request: Api = (call) => {
   noteEffect(call);
   const before = m.activities.length;
   recordUrl(m, args[0] ?? UNDEF, 'beacon', `${name}()`, node);
-  const body = args.slice(2).find((arg) => arg.t === 'obj' || arg.t === 'ite' || arg.t === 'text');
-  if (body) {
+  // Options come before the body, a callback before both.
+  const body = args.slice(args[1]?.t === 'fn' ? 3 : 2).at(0);
+  if (body?.t === 'obj' || body?.t === 'ite' || body?.t === 'text') {
     const params = freeze(body);
     for (const [index, one] of m.activities.entries())
       if (index >= before) m.activities[index] = { ...one, values: { ...one.values, params } };
