@@ -61,6 +61,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     context: unit.context,
     hosts: unit.hosts ?? [],
     fields: unit.fields,
+    dynamic: unit.dynamic ?? [],
     entities: unit.entities,
     routes: (unit.routes ?? []).map((route) => ({ ...route, states: judgement.routeStates(route) })),
     stubs: unit.stubs ?? [],

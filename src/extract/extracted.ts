@@ -1,3 +1,4 @@
+import type { DynamicCode } from '../model/dynamic-code.ts';
 import type { Entity, Route } from '../model/entity.ts';
 import type { Severity } from '../model/finding.ts';
 import type { FormField } from '../model/form-field.ts';
@@ -60,6 +61,7 @@ export interface ExtractedUnit {
   /** Hosts that a page gives itself. */
   readonly hosts?: readonly string[];
   readonly fields: readonly FormField[];
+  readonly dynamic?: readonly DynamicCode[];
   readonly entities: readonly Entity[];
   /** A container as it is published. */
   readonly compiled?: true;

@@ -1,3 +1,4 @@
+import type { DynamicCode } from '../model/dynamic-code.ts';
 import type { Entity } from '../model/entity.ts';
 import { ALWAYS, type Guard } from '../model/guard.ts';
 import type { Activity, Step, UnknownScript } from '../model/unit.ts';
@@ -34,6 +35,7 @@ export interface FragmentOptions {
 export interface FragmentResult {
   readonly activities: readonly Activity[];
   readonly unknownScripts: readonly UnknownScript[];
+  readonly dynamic: readonly DynamicCode[];
   readonly cmps: readonly SeenCmp[];
   readonly problems: readonly ReadProblem[];
   readonly unresolved: number;
@@ -63,6 +65,7 @@ export function extractFragment(source: Source, options: FragmentOptions): Fragm
       order: options.order + activity.order / 10_000,
     })),
     unknownScripts: facts.unknownScripts.map((one) => ({ ...one, order: options.order + one.order / 10_000 })),
+    dynamic: facts.dynamic,
     cmps: facts.cmps,
     problems: facts.problems,
     unresolved: facts.unresolved,

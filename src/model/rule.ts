@@ -8,7 +8,16 @@ import type { SensitiveMatch } from './sensitive.ts';
 import type { Unit } from './unit.ts';
 
 /** Kinds of model entity; a unit that has none of those a rule needs never calls the rule. Every unit has a text. */
-export type Need = 'activities' | 'tags' | 'hints' | 'unknownScripts' | 'parked' | 'settings' | 'entities' | 'text';
+export type Need =
+  | 'activities'
+  | 'tags'
+  | 'hints'
+  | 'unknownScripts'
+  | 'parked'
+  | 'settings'
+  | 'entities'
+  | 'dynamic'
+  | 'text';
 
 export interface RuleMeta {
   readonly id: string;

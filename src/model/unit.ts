@@ -14,6 +14,7 @@ import type {
 } from './catalog.ts';
 import type { CellReason } from './cell-reason.ts';
 import type { ConsentModeFact } from './consent-mode.ts';
+import type { DynamicCode } from './dynamic-code.ts';
 import type { EmbeddingPage } from './embedding.ts';
 import type { Entity, JudgedRoute } from './entity.ts';
 import type { Certainty } from './finding.ts';
@@ -303,6 +304,7 @@ export interface Unit {
   /** Hosts that a page gives itself: of its canonical address, its base. */
   readonly hosts: readonly string[];
   readonly fields: readonly FormField[];
+  readonly dynamic: readonly DynamicCode[];
   readonly entities: readonly Entity[];
   /** The ways by which the tags of a container start. */
   readonly routes: readonly JudgedRoute[];

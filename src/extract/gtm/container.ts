@@ -102,6 +102,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     settings: [...tags.flatMap((tag) => tag.settings), ...publishedSettings(scope, entities.ofTag)],
     context: contextOf(scope),
     fields: [],
+    dynamic: tags.flatMap((tag) => tag.dynamic ?? []),
     entities: entities.all,
     routes,
     problems: [...tags.flatMap((tag) => tag.problems), ...sandboxes.problems],

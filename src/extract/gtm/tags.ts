@@ -1,5 +1,7 @@
 /** Tags become activities. */
+
 import type { Cmp } from '../../model/catalog.ts';
+import type { DynamicCode } from '../../model/dynamic-code.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Activity, SettingFact, UnknownScript } from '../../model/unit.ts';
 import { type Property, textOf, type Value } from '../../model/value.ts';
@@ -21,6 +23,7 @@ import { addressesOf, similarShape, userDataIn } from './unknown-templates.ts';
 export interface TagFacts {
   readonly activities: readonly Activity[];
   readonly unknownScripts?: readonly UnknownScript[];
+  readonly dynamic?: readonly DynamicCode[];
   readonly settings: readonly SettingFact[];
   readonly cmps: readonly SeenCmp[];
   readonly problems: readonly ReadProblem[];
@@ -123,16 +126,20 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
       reached: one.reached && firing.reached,
     })),
     unknownScripts: facts.unknownScripts.map((one) => ({ ...one, reached: one.reached && firing.reached })),
+    dynamic: facts.dynamic,
     cmps: live ? facts.cmps : facts.cmps.map((one) => ({ ...one, loaded: false })),
     problems: facts.problems,
     unresolved: facts.unresolved,
   };
 }
 
-/** Code that names no vendor and no platform, and puts in nothing that could, has nothing to tell. */
+/** Code that names no vendor and no platform, and puts or makes nothing that could, has nothing to tell. */
 function mayMatter({ catalog }: Scope, text: string): boolean {
-  return text.includes('{{') || catalog.interest.test(text);
+  return text.includes('{{') || catalog.interest.test(text) || MAKES_CODE.test(text);
 }
+
+const MAKES_CODE =
+  /\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
 
 function customImage(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
   const given = tag.parameters.get('url');

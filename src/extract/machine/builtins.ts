@@ -5,6 +5,7 @@ import type { ESTree } from '../../parse/script.ts';
 import { runCallbacks } from './callbacks.ts';
 import { callMethodOf, passThrough } from './collections.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
+import { noteDynamic } from './dynamic.ts';
 import { callFramework } from './frameworks.ts';
 import { listen } from './handlers.ts';
 import { parsedJson } from './json.ts';
@@ -83,7 +84,10 @@ export function callBuiltin(
   const head = path[0] ?? '';
   const last = path[path.length - 1] ?? '';
   const [first] = args;
-  if (path.length === 1 && TIMERS.has(name)) return timer(m, name, args, node);
+  if (path.length === 1 && TIMERS.has(name)) {
+    noteDynamic(m, 'timer', first, node);
+    return timer(m, name, args, node);
+  }
   const hook = /^module:(?:react|vue|svelte|preact\/hooks|solid-js)$/.test(head) ? last : path.length <= 2 ? last : '';
   if (HOOKS.has(hook) && first && (path.length === 1 || head.startsWith('module:') || head === 'React')) {
     m.step(
@@ -132,6 +136,7 @@ export function callBuiltin(
     }
     case 'document.write':
     case 'document.writeln':
+      for (const arg of args) noteDynamic(m, 'write', arg, node);
       for (const arg of args) insertMarkup(m, arg, node, true);
       return UNDEF;
     case 'document.head.insertAdjacentHTML':
@@ -176,7 +181,10 @@ export function callBuiltin(
       return lit(`@@${stringOf(first) ?? ''} ${node.range?.[0] ?? 0}`);
     case 'Symbol.for':
       return { t: 'lit', v: `@@${stringOf(first) ?? ''}` };
+    case '$.globalEval':
+    case 'jQuery.globalEval':
     case 'eval': {
+      noteDynamic(m, 'eval', first, node);
       const code = stringOf(first);
       if (code !== undefined) m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true);
       return unknownValue('eval()');

@@ -1,4 +1,5 @@
 /** Calls: who is called decides what they mean. */
+
 import type { Vendor } from '../../model/catalog.ts';
 import { ALWAYS, condition, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
@@ -8,6 +9,7 @@ import { registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { constructParent, instantiate, superMember } from './classes.ts';
 import { callMethodOf } from './collections.ts';
 import { callElement, classOf, createElement, insertArguments } from './dom.ts';
+import { noteDynamic } from './dynamic.ts';
 import { raise } from './exceptions.ts';
 import { usePlugin } from './frameworks.ts';
 import { listen } from './handlers.ts';
@@ -453,6 +455,7 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
     case 'Proxy':
       return newProxy(m, args[0] ?? UNDEF, args[1] ?? UNDEF, node);
     case 'Function': {
+      noteDynamic(m, 'constructor', args[args.length - 1], node);
       const code = stringOf(args[args.length - 1]);
       if (code === undefined) break;
       return nativeFunction(m, 'Function', () => {

@@ -3,6 +3,7 @@
 import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { clicked, clickedIn } from './clicks.ts';
+import { noteDynamic } from './dynamic.ts';
 import { handler, listen } from './handlers.ts';
 import { recordLink } from './links.ts';
 import { emit } from './listeners.ts';
@@ -341,6 +342,7 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
       const code = element.props.get(key);
       let found = false;
       for (const { guard: when, value } of code ? casesOf(code) : []) {
+        noteDynamic(m, 'inserted', value, node);
         const text = addressOf(value);
         if (text === undefined || text === '') continue;
         found = true;

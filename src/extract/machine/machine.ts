@@ -4,6 +4,7 @@
  */
 
 import type { Cmp, CmpPreset, Vendor } from '../../model/catalog.ts';
+import type { DynamicCode } from '../../model/dynamic-code.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
@@ -133,6 +134,8 @@ export class Machine {
   readonly assetHosts = new Set<string>();
   /** Form fields that markup in scripts shows. */
   readonly fields: FormField[] = [];
+  /** Code that is made at run time. */
+  readonly dynamic: DynamicCode[] = [];
   /** What the unit stores, in order. */
   readonly writes: StoredWrite[] = [];
   readonly seenCmps = new Map<Cmp, Location | undefined>();

@@ -1,3 +1,4 @@
+import type { DynamicCode } from '../../model/dynamic-code.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { FormField } from '../../model/form-field.ts';
 import type { Guard } from '../../model/guard.ts';
@@ -38,6 +39,7 @@ export interface PageFacts {
   /** Hosts that the page gives itself. */
   readonly hosts: readonly string[];
   readonly fields: readonly FormField[];
+  readonly dynamic: readonly DynamicCode[];
   readonly problems: readonly ReadProblem[];
   readonly unresolved: number;
   /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
