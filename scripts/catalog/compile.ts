@@ -137,6 +137,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
       consent: call.consent,
       setting: call.setting,
       restrained: call.restrained,
+      limitsSale: call['limits-sale'],
       noEffect: call['no-effect'],
     });
   const calls: VendorCall[] = raw.calls.map((call) => compiled(call));

@@ -67,6 +67,12 @@ const callFields = {
     .string()
     .optional()
     .describe('After this setting the vendor does less than usually; what it still does, as the end of "it …"'),
+  'limits-sale': z
+    .literal(true)
+    .optional()
+    .describe(
+      'After this setting the vendor only serves the site: the switch that US state laws on opting out ask for',
+    ),
   'no-effect': z.string().optional().describe('The library ignores this consent command; what it wants instead'),
 };
 const call = z.strictObject(callFields);

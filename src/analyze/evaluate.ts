@@ -14,6 +14,8 @@ export interface EvaluationContext extends StoredFacts {
   readonly written?: (asked: Stored, state: ConsentState) => Truth | undefined;
   /** Conditions that are known by the way by which a state was reached. */
   readonly assumed?: (atom: Atom) => Truth | undefined;
+  /** An opted-out visitor's browser says so itself: what the regime calls refused. */
+  readonly browserRefuses?: boolean;
   /** Whether a signal of a consent mode is granted in a state. */
   signal(system: string, signal: string, state: ConsentState): Truth;
 }
@@ -276,9 +278,10 @@ function evaluateAtom(atom: Atom, state: ConsentState, context: EvaluationContex
         case 'free':
         case 'applies':
         case 'place':
-        case 'signal':
         case 'environment':
           return EITHER;
+        case 'signal':
+          return context.browserRefuses && state === 'refused' ? YES : EITHER;
         case 'region':
           // The page itself tells the regime's visitors apart from others; whether it tells right, is not known.
           return { yes: 3, no: 1 };

@@ -75,6 +75,7 @@ class Judgement {
   readonly #cmps: EvaluationContext['cmps'];
   readonly #presets: EvaluationContext['presets'];
   readonly #open: EvaluationContext['open'];
+  readonly #browserRefuses: boolean;
   readonly #written: NonNullable<EvaluationContext['written']>;
   readonly modes: ReadonlyMap<string, ConsentMode>;
   /** The truth of a guard that asks no consent mode. */
@@ -90,6 +91,7 @@ class Judgement {
     this.#cmps = cmpsById(catalog);
     this.#presets = new Map(unit.cmps.flatMap(({ cmp, presets }) => (presets ? [[cmp.id, presets]] : [])));
     this.#open = openPlatforms(unit);
+    this.#browserRefuses = profile.regime === 'us-opt-out';
     const history = new StoredHistory(unit, { cmps: this.#cmps, presets: this.#presets, open: this.#open });
     this.#written = (asked, state) => history.truth(asked, state);
     for (const activity of [...(unit.embedding?.commands ?? []), ...unit.activities]) {
@@ -153,7 +155,13 @@ class Judgement {
   }
 
   get #platforms(): Omit<EvaluationContext, 'signal'> {
-    return { cmps: this.#cmps, presets: this.#presets, open: this.#open, written: this.#written };
+    return {
+      cmps: this.#cmps,
+      presets: this.#presets,
+      open: this.#open,
+      written: this.#written,
+      browserRefuses: this.#browserRefuses,
+    };
   }
 
   /** What the reasons for a verdict are looked up in. */

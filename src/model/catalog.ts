@@ -112,6 +112,8 @@ export interface VendorCall {
   readonly setting?: string;
   /** After this setting the vendor does less than it usually does; what it still does, as the end of "it …". */
   readonly restrained?: string;
+  /** After this setting the vendor only serves the site: the switch that US state laws on opting out ask for. */
+  readonly limitsSale?: true;
   /** A consent command that the library ignores: what it wants instead. */
   readonly noEffect?: string;
 }

@@ -11,7 +11,13 @@ import { type JudgedActivity, needsConsent, type Tag, type Unit } from './unit.t
  * for an opt-out only, a first visit may be tracked: then there are none.
  */
 export function consentTags(unit: Unit, profile: SiteProfile): Tag[] {
-  if (unit.kind === 'server-container' || profile.regime === 'us-opt-out') return [];
+  if (profile.regime === 'us-opt-out') return [];
+  return choiceTags(unit, profile);
+}
+
+/** The tags about which the visitor has a say, whatever the regime: to opt in, or to opt out. */
+export function choiceTags(unit: Unit, profile: SiteProfile): Tag[] {
+  if (unit.kind === 'server-container') return [];
   const bypasses = bypassesOf(unit);
   return unit.tags.filter(
     (tag) =>

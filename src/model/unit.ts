@@ -119,6 +119,8 @@ export interface Activity {
   readonly server?: true;
   /** The address or the setting is a restrained form of the vendor's: what it still does (see the catalogue). */
   readonly restrained?: string;
+  /** The setting limits what the vendor may do with the data to serving the site. */
+  readonly limitsSale?: true;
   readonly entity?: Entity;
   readonly tagShape?: GtmTagShape;
   readonly stage?: Stage;

@@ -291,6 +291,7 @@ function add(
     ...(queue === undefined ? {} : { queue }),
     ...(call.setting === undefined ? {} : { setting: call.setting }),
     ...(call.restrained === undefined ? {} : { restrained: call.restrained }),
+    ...(call.limitsSale ? { limitsSale: call.limitsSale } : {}),
   });
 }
 
