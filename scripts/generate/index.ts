@@ -12,7 +12,7 @@ import { platformsPage, vendorsPage } from './docs.ts';
 import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
 import { partyList } from './parties.ts';
-import { registryModule, ruleDocs, ruleFiles, ruleOptions } from './rules.ts';
+import { registryModule, ruleDocs, ruleFiles, ruleMetas } from './rules.ts';
 
 /** The project's folder. */
 export const root: string = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,6 +23,7 @@ const outputs = [
   'interest.ts',
   'parties.ts',
   'rule-docs.ts',
+  'rule-list.ts',
   'rules.ts',
   'sensitive.ts',
   'version.ts',
@@ -49,11 +50,12 @@ export async function generate(): Promise<void> {
   process.chdir(root);
   const rules = ruleFiles('rules');
   const catalog = compileCatalog('rules/catalog');
+  const metas = await ruleMetas(rules);
   const ids = {
     ruleIds: rules.map(({ id }) => id),
     vendorIds: catalog.vendors.map(({ id }) => id),
     platformIds: catalog.cmps.map(({ id }) => id),
-    ruleOptions: await ruleOptions(rules),
+    ruleOptions: Object.fromEntries(metas.flatMap(({ id, options }) => (options ? [[id, options]] : []))),
   };
   const texts: Record<(typeof outputs)[number], string> = {
     'catalog.ts': jsonModule({
@@ -78,6 +80,12 @@ export async function generate(): Promise<void> {
       value: loadSensitive('rules/catalog/sensitive'),
     }),
     'rules.ts': registryModule(rules),
+    'rule-list.ts': jsonModule({
+      name: 'ruleList',
+      type: 'readonly RuleSummary[]',
+      from: '../model/rule.ts',
+      value: metas.map(({ id, title, severity, law }) => ({ id, title, severity, law })),
+    }),
     'rule-docs.ts': jsonModule({
       name: 'ruleDocs',
       type: 'Readonly<Record<string, string>>',

@@ -6,14 +6,15 @@ export interface JsonModule {
   /** Name of the exported constant. */
   readonly name: string;
   readonly type: string;
-  /** Module that exports the type, when it is not a global one. */
+  /** Module that exports the type, or that of the list's items, when it is not a global one. */
   readonly from?: string;
   readonly value: unknown;
 }
 
 /** A module whose data is one string for JSON.parse, which engines read faster than an object literal. */
 export function jsonModule({ name, type, from, value }: JsonModule): string {
-  const importing = from === undefined ? '' : `import type { ${type} } from '${from}';\n\n`;
+  const imported = /\w+(?=(?:\[\])?$)/.exec(type)?.[0] ?? type;
+  const importing = from === undefined ? '' : `import type { ${imported} } from '${from}';\n\n`;
   return `${banner}${importing}export const ${name}: ${type} = JSON.parse(${quoted(JSON.stringify(value))});\n`;
 }
 

@@ -38,20 +38,30 @@ export function ruleFiles(folder: string): RuleFile[] {
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** What the rules may be told by a configuration, by their ids; those without options are left out. */
-export async function ruleOptions(rules: readonly RuleFile[]): Promise<Record<string, Record<string, string>>> {
-  const found: Record<string, Record<string, string>> = {};
-  for (const { id, module } of rules) {
-    if (!/^ {4}options:/m.test(readFileSync(module, 'utf8'))) continue;
-    const loaded: unknown = await import(pathToFileURL(resolve(module)).href);
-    found[id] = withOptions.parse(loaded).rule.meta.options;
-  }
-  return found;
-}
+const severity = z.enum(['error', 'warning', 'note']);
 
-const withOptions = z.object({
-  rule: z.object({ meta: z.object({ options: z.record(z.string(), z.string()) }) }),
+/** What commands say of a rule without loading it. */
+const metaSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  severity,
+  law: z.array(z.string()),
+  options: z.record(z.string(), z.string()).optional(),
 });
+
+/**
+ * What the rules say of themselves, in the order of their ids.
+ * @throws Error for a rule whose id is not that of its file
+ */
+export async function ruleMetas(rules: readonly RuleFile[]): Promise<z.infer<typeof metaSchema>[]> {
+  const modules = await Promise.all(
+    rules.map(async ({ module }): Promise<unknown> => await import(pathToFileURL(resolve(module)).href)),
+  );
+  const metas = modules.map((loaded) => z.object({ rule: z.object({ meta: metaSchema }) }).parse(loaded).rule.meta);
+  const stray = rules.find(({ id }, index) => metas[index]?.id !== id);
+  if (stray) throw new Error(`${stray.module}: its id is not ${stray.id}`);
+  return metas;
+}
 
 /** The module with all rules in the order of their ids. */
 export function registryModule(rules: readonly RuleFile[]): string {

@@ -1,6 +1,7 @@
 /** `taglint rules` and `taglint explain`. */
 import { InvalidArgumentError } from 'commander';
-import { rules } from '../generated/rules.ts';
+import { ruleList } from '../generated/rule-list.ts';
+import type { RuleSummary } from '../model/rule.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { checkRuleId } from './options.ts';
 import { complain, outputWidth } from './terminal.ts';
@@ -8,13 +9,13 @@ import { complain, outputWidth } from './terminal.ts';
 /** Prints every rule: id, severity, title. */
 export function listRules(asJson: boolean): ExitCode {
   if (asJson) {
-    const list = rules.map(({ meta: { id, title, severity, law } }) => ({ id, title, severity, law }));
-    process.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(ruleList, null, 2)}\n`);
     return EXIT.clean;
   }
-  const width = Math.max(0, ...rules.map(({ meta }) => meta.id.length));
-  const lines = rules.map(({ meta }) => `${meta.id.padEnd(width)}  ${meta.severity.padEnd(7)}  ${meta.title}`);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  const width = Math.max(0, ...ruleList.map(({ id }) => id.length));
+  const lineOf = ({ id, severity, title }: RuleSummary): string =>
+    `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`;
+  process.stdout.write(ruleList.map(lineOf).join(''));
   return EXIT.clean;
 }
 
@@ -27,14 +28,14 @@ export async function explain(id: string): Promise<ExitCode> {
     complain(error.message);
     return EXIT.failed;
   }
-  const rule = rules.find(({ meta }) => meta.id === id);
+  const rule = ruleList.find((known) => known.id === id);
   if (!rule) {
     process.stdout.write(`${PARSE_ERROR}\n`);
     return EXIT.clean;
   }
   const { ruleDocs } = await import('../generated/rule-docs.ts');
-  const parts = [ruleDocs[id]?.trim() ?? rule.meta.title];
-  if (rule.meta.law.length > 0) parts.push(await lawOf(rule.meta.law));
+  const parts = [ruleDocs[id]?.trim() ?? rule.title];
+  if (rule.law.length > 0) parts.push(await lawOf(rule.law));
   process.stdout.write(`${parts.join('\n\n')}\n`);
   return EXIT.clean;
 }

@@ -34,6 +34,9 @@ export interface RuleMeta {
 /** What a configuration tells a rule, by the names of `RuleMeta.options`. */
 export type RuleOptions = Readonly<Record<string, readonly string[]>>;
 
+/** What commands say of a rule without loading it. */
+export type RuleSummary = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'law'>;
+
 /** What a rule may ask beside its unit. */
 export interface RuleContext {
   readonly profile: SiteProfile;
