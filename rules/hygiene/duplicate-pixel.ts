@@ -14,8 +14,7 @@ export const rule: Rule = {
   check(unit, context) {
     const byId = new Map<string, JudgedActivity[]>();
     for (const activity of unit.activities) {
-      if (activity.kind !== 'init' || !activity.reached || activity.entity?.paused || activity.carrier === 'noscript')
-        continue;
+      if (!isStart(activity)) continue;
       const id = textOf(activity.values.id) ?? nameOfHole(activity);
       if (id === undefined || id === '') continue;
       const key = `${activity.vendor.id} ${id}`;
@@ -24,13 +23,8 @@ export const rule: Rule = {
       byId.set(key, known);
     }
     for (const [key, activities] of byId) {
-      const [first, ...rest] = activities;
-      if (!first) continue;
-      // The vendors' libraries are started by one call; another form of the same start is no repetition.
-      const again = rest.find(
-        (activity) => activity.label === first.label && !isSamePlace(activity, first) && canBothRun(activity, first),
-      );
-      if (!again) continue;
+      const [first, again] = repetition(activities) ?? elsewhere(activities, unit.alongside) ?? [];
+      if (!first || !again) continue;
       const { vendor, entity } = again;
       context.report({
         message: `${vendor.name} is initialised twice with the same id.`,
@@ -47,12 +41,51 @@ export const rule: Rule = {
             message: `first initialised here (${first.entity ? `tag “${first.entity.name}”` : first.label})`,
             location: first.location,
           },
+          ...(activities.includes(first) ? [] : again.steps.filter(({ location }) => location)),
         ],
         law: rule.meta.law,
       });
     }
   },
 };
+
+type Pair = readonly [first: JudgedActivity, again: JudgedActivity];
+
+function isStart({ kind, reached, entity, carrier }: JudgedActivity): boolean {
+  return kind === 'init' && reached && !entity?.paused && carrier !== 'noscript';
+}
+
+/** Within one unit the vendors' libraries are started by one call; another form of the same start is no repetition. */
+function repetition([first, ...rest]: readonly JudgedActivity[]): Pair | undefined {
+  const again = rest.find(
+    (one) => first && one.label === first.label && !isSamePlace(one, first) && canBothRun(one, first),
+  );
+  return first && again && [first, again];
+}
+
+/**
+ * What the page or another of its containers starts already, in whatever form. Variables are known in their container alone;
+ * tags of one gallery template see each other's starts, also from another container.
+ */
+function elsewhere(activities: readonly JudgedActivity[], alongside: readonly JudgedActivity[]): Pair | undefined {
+  for (const again of activities) {
+    const id = textOf(again.values.id);
+    const first = alongside.find(
+      (one) =>
+        isStart(one) &&
+        !isOneTemplate(one, again) &&
+        one.vendor === again.vendor &&
+        id === textOf(one.values.id) &&
+        canBothRun(again, one),
+    );
+    if (id !== undefined && first) return [first, again];
+  }
+  return undefined;
+}
+
+function isOneTemplate({ tagShape }: JudgedActivity, other: JudgedActivity): boolean {
+  return tagShape !== undefined && tagShape === other.tagShape && tagShape.templates.length > 0;
+}
 
 /** Two holes with the same expression are the same id, whatever it is. */
 function nameOfHole(activity: JudgedActivity): string | undefined {

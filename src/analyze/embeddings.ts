@@ -1,5 +1,5 @@
 /** Finds in a judged page the containers that it loads, and what it puts in front of them. */
-import type { Embedding } from '../extract/embedding.ts';
+import type { Embedding, Neighbour } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import type { EmbeddingPage } from '../model/embedding.ts';
 import { ALWAYS, atomsOf, or } from '../model/guard.ts';
@@ -11,6 +11,10 @@ const CONTAINER_ID = /^GTM-[A-Z0-9]{4,12}$/i;
 const MAX_STEPS = 4;
 /** A page sets its defaults in one or a few commands; a loop over regions may make more. */
 const MAX_COMMANDS = 60;
+/** Vendors that one page starts itself. */
+const MAX_STARTS = 60;
+/** A page that loads more containers than anybody has lists them, for a test or for documentation. */
+const MAX_NEIGHBOURS = 8;
 
 /** One for each container that the unit loads; ids that a template or the environment fills in join nothing. */
 export function embeddingsOf(extracted: ExtractedUnit, unit: Unit): Embedding[] {
@@ -23,7 +27,33 @@ export function embeddingsOf(extracted: ExtractedUnit, unit: Unit): Embedding[] 
     if (known) known.push(activity);
     else loaders.set(id, [activity]);
   }
-  return [...loaders].map(([id, all]) => embedding(id, all, extracted, unit));
+  return [...loaders].map(([id, all]) => embedding(id, all, neighboursOf(id, loaders), extracted, unit));
+}
+
+/** The other containers of the unit, in order. */
+function neighboursOf(id: string, loaders: ReadonlyMap<string, readonly JudgedActivity[]>): Neighbour[] {
+  const mine = firstOf(loaders.get(id) ?? []);
+  if (!mine || loaders.size > MAX_NEIGHBOURS) return [];
+  return [...loaders].flatMap(([other, all]) => {
+    const first = firstOf(all);
+    if (other === id || !first) return [];
+    return [
+      {
+        id: other,
+        guard: or(...scriptsOf(all).map((one) => one.guard)),
+        steps: first.steps.filter(({ kind }) => kind !== undefined).slice(0, MAX_STEPS),
+        before: first.order < mine.order,
+      },
+    ];
+  });
+}
+
+function scriptsOf(loaders: readonly JudgedActivity[]): readonly JudgedActivity[] {
+  return loaders.filter(({ carrier, urlKind }) => carrier !== 'noscript' && urlKind !== 'frame');
+}
+
+function firstOf(loaders: readonly JudgedActivity[]): JudgedActivity | undefined {
+  return [...scriptsOf(loaders)].sort((a, b) => a.order - b.order)[0];
 }
 
 function containerOf(activity: JudgedActivity): string | undefined {
@@ -34,9 +64,15 @@ function containerOf(activity: JudgedActivity): string | undefined {
   return id !== undefined && CONTAINER_ID.test(id) ? id.toUpperCase() : undefined;
 }
 
-function embedding(id: string, all: readonly JudgedActivity[], extracted: ExtractedUnit, unit: Unit): Embedding {
+function embedding(
+  id: string,
+  all: readonly JudgedActivity[],
+  neighbours: readonly Neighbour[],
+  extracted: ExtractedUnit,
+  unit: Unit,
+): Embedding {
   // Without a script in sight the frame for browsers without scripts still says whose container it is.
-  const scripts = all.filter(({ carrier, urlKind }) => carrier !== 'noscript' && urlKind !== 'frame');
+  const scripts = scriptsOf(all);
   const loaders = scripts.length > 0 ? scripts : all;
   const running = loaders.filter(({ states }) => states['first-visit'].outcome === 'runs');
   const [first = all[0]] = running.length > 0 ? running : loaders;
@@ -63,6 +99,8 @@ function embedding(id: string, all: readonly JudgedActivity[], extracted: Extrac
         : seen,
     ),
     writes: extracted.writes ?? [],
+    starts: unit.activities.filter(({ kind, reached }) => kind === 'init' && reached).slice(0, MAX_STARTS),
+    neighbours,
     surroundings: unit.surroundings,
     harm: harmOf(first, unit),
   };
@@ -113,7 +151,7 @@ function harmOf(loader: JudgedActivity, unit: Unit): number {
 }
 
 function signatureOf(found: Omit<Embedding, 'signature'>, loader: JudgedActivity): string {
-  const { id, sight, guard, commands, cmps, writes } = found;
+  const { id, sight, guard, commands, cmps, writes, starts, neighbours } = found;
   const asked = new Set<string | undefined>();
   for (const { atom } of [guard, ...commands.map((one) => one.guard)].flatMap(atomsOf))
     if (atom.kind === 'storage') asked.add(atom.key);
@@ -134,6 +172,8 @@ function signatureOf(found: Omit<Embedding, 'signature'>, loader: JudgedActivity
     writes
       .filter(({ key }) => asked.has(key))
       .map(({ store, key, guard: when, content }) => [store, key, when, content]),
+    starts.map(({ vendor, guard: when, values }) => [vendor.id, when, values.id]),
+    neighbours.map(({ id: other, guard: when, before }) => [other, when, before]),
   ]);
 }
 

@@ -66,6 +66,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     routes: (unit.routes ?? []).map((route) => ({ ...route, states: judgement.routeStates(route) })),
     stubs: unit.stubs ?? [],
     ...(unit.embedding && { embedding: unit.embedding }),
+    alongside: unit.embedding?.starts ?? [],
     consentModes: [...judgement.modes.values()].map((mode) => consentModeFact(mode, input)),
   };
 }

@@ -28,6 +28,7 @@ import { locationOf } from '../text/location.ts';
 import { Source } from '../text/source.ts';
 import { Embeddings } from './embeddings.ts';
 import { finish, type Reported } from './findings.ts';
+import { Neighbours } from './neighbours.ts';
 import { runRules } from './rules.ts';
 
 /** What an input is read as. */
@@ -90,6 +91,7 @@ export class Linter {
   /** Files that a page of this run took in: they are judged there. */
   readonly #included = new Set<string>();
   readonly #embeddings = new Embeddings();
+  readonly #neighbours: Neighbours<LintInput>;
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
   readonly #secrets: (source: Source) => readonly SecretMatch[];
   readonly #templates = new Map<string, PageFile>();
@@ -109,6 +111,7 @@ export class Linter {
     this.#index = new CatalogIndex(options.catalog, options.profile?.gates);
     this.#profile = options.profile ?? GENERAL_PROFILE;
     this.#interest = new RegExp(options.catalog.interest);
+    this.#neighbours = new Neighbours(options.catalog, this.#profile);
     this.#parser.waits = options.loadHeavyParser !== undefined;
     let secrets: ReturnType<typeof secretFinder> | undefined;
     this.#secrets = (source) => {
@@ -161,7 +164,16 @@ export class Linter {
     const pages = this.#embeddings.of(unit.publicId);
     if (pages.length === 0 || unit.kind !== 'container') this.#judge(unit, input);
     // The same finding in several pages is one, at its worst.
-    else for (const page of pages) this.#judge(embedded(unit, page), input);
+    else if (pages.every(({ neighbours }) => neighbours.length === 0))
+      for (const page of pages) this.#judge(embedded(unit, page), input);
+    else this.#neighbours.add(unit, input);
+  }
+
+  /** Containers that share a page are judged when all of them are known. */
+  #judgeNeighbours(): void {
+    for (const { unit, input } of this.#neighbours.take())
+      for (const page of this.#embeddings.of(unit.publicId))
+        this.#judge(embedded(unit, this.#neighbours.complete(page)), input);
   }
 
   #judge(unit: ExtractedUnit, input: LintInput): void {
@@ -199,6 +211,7 @@ export class Linter {
   }
 
   result(files: number, milliseconds: number): LintResult {
+    this.#judgeNeighbours();
     const { findings, suppressed } = finish(this.#reported, {
       severities: this.#options.severities ?? {},
       strictness: this.#options.strictness ?? 'default',

@@ -5,6 +5,16 @@ import type { Surroundings } from '../model/parked.ts';
 import type { JudgedActivity, Step } from '../model/unit.ts';
 import type { ExtractedUnit, SeenCmp, StoredWrite } from './extracted.ts';
 
+/** Another container that the same page loads. */
+export interface Neighbour {
+  readonly id: string;
+  /** What its loader waits for. */
+  readonly guard: Guard;
+  readonly steps: readonly Step[];
+  /** Its loader comes first. */
+  readonly before: boolean;
+}
+
 /** What a page of the run is to a container that it loads. Holds no tree: pages are many. */
 export interface Embedding extends EmbeddingPage {
   /** The public id of the container, in upper case. */
@@ -19,6 +29,9 @@ export interface Embedding extends EmbeddingPage {
   readonly commands: readonly JudgedActivity[];
   readonly cmps: readonly SeenCmp[];
   readonly writes: readonly StoredWrite[];
+  /** Vendors that the page itself starts, each with an id. */
+  readonly starts: readonly JudgedActivity[];
+  readonly neighbours: readonly Neighbour[];
   readonly surroundings: Surroundings;
   /** How much it lets through before any choice, as far as pages can be compared by it. */
   readonly harm: number;
@@ -40,7 +53,7 @@ export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUn
   };
   return {
     ...container,
-    cmps: merged(container.cmps, page.cmps),
+    cmps: mergedCmps(container.cmps, page.cmps),
     activities: container.activities.map((one) => ({
       ...one,
       guard: behind(one.guard),
@@ -61,7 +74,7 @@ export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUn
 }
 
 /** Each platform once; that it is loaded, and how, counts before that it is only named. */
-function merged(own: readonly SeenCmp[], more: readonly SeenCmp[]): SeenCmp[] {
+export function mergedCmps(own: readonly SeenCmp[], more: readonly SeenCmp[]): SeenCmp[] {
   const found = new Map(own.map((seen) => [seen.cmp.id, seen]));
   for (const seen of more) {
     const known = found.get(seen.cmp.id);

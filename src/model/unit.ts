@@ -312,6 +312,8 @@ export interface Unit {
   readonly routes: readonly JudgedRoute[];
   /** The page that loads a container, where one of the run does. */
   readonly embedding?: EmbeddingPage;
+  /** What starts a vendor elsewhere on the page that loads a container: in the page, or in a container that it loads before. */
+  readonly alongside: readonly JudgedActivity[];
   /** Ids of vendors whose function the unit defines itself, as a queue in front of a library that it may not load. */
   readonly stubs: readonly string[];
   /** What the unit says of the default of a consent mode on a first visit in the regime's regions. */
