@@ -3,7 +3,7 @@ import { nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, ReportStep } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
-import { sensitivityOf } from '../../src/model/site.ts';
+import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
 import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
 import { userDataOf } from '../../src/model/user-data.ts';
 
@@ -16,12 +16,12 @@ export const rule: Rule = {
     law: ['GDPR-9', 'GDPR-5-1-C', 'EU-CJEU-OT', 'US-FTC-MONUMENT'],
   },
   check(unit, context) {
-    const sensitive = sensitivityOf(unit, context).level !== 'none';
+    const site = sensitivityOf(unit, context);
     for (const activity of unit.activities) {
       if (activity.kind === 'consent' || activity.kind === 'load') continue;
       if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
       const named = wordsOf(activity)
-        .map((word) => telling(word, sensitive, context))
+        .map((word) => telling(word, site, context))
         .filter((one) => one !== undefined);
       report(activity, named, unit, context);
     }
@@ -41,10 +41,8 @@ function wordsOf(activity: JudgedActivity): readonly EventWord[] {
   return [...words, { key: 'tag', part: 'name', text: entity.name, location }];
 }
 
-function telling(word: EventWord, sensitive: boolean, context: RuleContext): Telling | undefined {
-  const match = context
-    .sensitive(word.text)
-    .find(({ strength }) => strength === 'reveals' || (strength === 'in-context' && sensitive));
+function telling(word: EventWord, site: Sensitivity, context: RuleContext): Telling | undefined {
+  const match = context.sensitive(word.text).find((match) => tells(match, site));
   return match && { ...word, match, certainty: word.key === 'tag' ? 'likely' : 'certain' };
 }
 

@@ -3,7 +3,7 @@ import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
-import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
+import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
 import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
@@ -36,7 +36,7 @@ interface Judged {
 }
 
 function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): Judged | undefined {
-  const matches = context.sensitive(item.text).filter((match) => match.strength !== 'weak');
+  const matches = context.sensitive(item.text).filter((match) => tells(match, site));
   const match = matches.find((one) => one.strength === 'reveals') ?? matches[0];
   if (item.role === 'id') {
     // Ids without names: the vendor's catalogue has the names.
@@ -44,7 +44,7 @@ function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): 
       ? undefined
       : { item, severity: 'note', certainty: 'certain', reason: `${item.key} names the product by its id` };
   }
-  if (match && item.literal && (match.strength === 'reveals' || site.level !== 'none')) {
+  if (match && item.literal) {
     return {
       item,
       severity: 'error',
@@ -90,7 +90,7 @@ function report(
         ? `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name} from a sensitive site.`
         : `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name}${worst.match ? `: ${worst.match.category}` : ''}.`,
     why: worst.match
-      ? 'The words tell something about the health or sex life of whoever looks at the product or buys it.'
+      ? 'The words tell something private about whoever looks at the product or buys it.'
       : `Here ${site.reason}: what was looked at or bought is health data as soon as it can be tied to a person.`,
     remedy:
       'Send no names and categories; if the event is needed, send a value and a neutral id that only you can resolve.',

@@ -1,7 +1,7 @@
 import { type ContentItem, contentOf } from '../../src/model/content.ts';
 import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
-import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
+import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
 import { type JudgedActivity, needsConsent } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
@@ -17,7 +17,7 @@ export const rule: Rule = {
     for (const activity of unit.activities) {
       if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
       const searched = contentOf(activity).filter(
-        (item) => item.role === 'search' && (site.level !== 'none' || reveals(item, context)),
+        (item) => item.role === 'search' && (site.level !== 'none' || reveals(item, site, context)),
       );
       const [first] = searched;
       if (first) report(activity, searched, first, site, context);
@@ -26,8 +26,8 @@ export const rule: Rule = {
 };
 
 /** A word that stands in the source, as a link to a ready-made search does. */
-function reveals({ literal, text }: ContentItem, context: RuleContext): boolean {
-  return literal && context.sensitive(text).some(({ strength }) => strength === 'reveals');
+function reveals({ literal, text }: ContentItem, site: Sensitivity, context: RuleContext): boolean {
+  return literal && context.sensitive(text).some((match) => tells(match, site));
 }
 
 function report(

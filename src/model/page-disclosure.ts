@@ -2,7 +2,7 @@
 import type { Certainty, ReportStep } from './finding.ts';
 import type { RuleContext } from './rule.ts';
 import type { SensitiveMatch } from './sensitive.ts';
-import { HEALTH_SITES, type Sensitivity, sensitivePath, sensitivityOf } from './site.ts';
+import { HEALTH_SITES, type Sensitivity, sensitivePath, sensitivityOf, tells } from './site.ts';
 import type { ContextFact, Unit } from './unit.ts';
 
 export interface PageDisclosure {
@@ -78,9 +78,8 @@ function tellingWords(
     const type = CONDITION_TYPES.exec(fact.text)?.[0];
     return type === undefined ? [] : [{ topic: type, step: stepOf(fact, `structured data says ${type}`) }];
   }
-  const isTelling = ({ strength, start, end }: SensitiveMatch): boolean =>
-    strength === 'reveals' ||
-    (strength === 'in-context' && site.level !== 'none' && !HEALTH_SITES.test(fact.text.slice(start, end)));
+  const isTelling = (match: SensitiveMatch): boolean =>
+    tells(match, site) && (match.strength === 'reveals' || !HEALTH_SITES.test(fact.text.slice(match.start, match.end)));
   return context
     .sensitive(fact.text)
     .filter(isTelling)

@@ -2,6 +2,7 @@
 import type { ReportStep } from './finding.ts';
 import { isSensitiveSector, type SiteProfile } from './profile.ts';
 import type { RuleContext } from './rule.ts';
+import type { SensitiveMatch } from './sensitive.ts';
 import type { ContextFact, Unit } from './unit.ts';
 
 export interface Sensitivity {
@@ -52,6 +53,19 @@ function judgeSite(unit: Unit, context: RuleContext): Sensitivity {
     : NONE;
 }
 
+/**
+ * Whether a word tells something on such a site. Special categories do by themselves where the word is plain, and in company
+ * where the site is about them; children, money and numbers of identity only where the profile says that the site is.
+ */
+export function tells({ strength, law }: SensitiveMatch, site: Sensitivity): boolean {
+  if (strength === 'weak') return false;
+  if (!law.includes(SPECIAL)) return site.level === 'configured';
+  return strength === 'reveals' || site.level !== 'none';
+}
+
+/** The provision on special categories: what a word reveals that falls under it is sensitive on any site. */
+const SPECIAL = 'GDPR-9';
+
 function weigh(fact: ContextFact, context: RuleContext): { points: number; message: string } | undefined {
   if (fact.about === 'structured-data') {
     const type = HEALTH_TYPES.exec(fact.text)?.[0];
@@ -59,7 +73,9 @@ function weigh(fact: ContextFact, context: RuleContext): { points: number; messa
   }
   const site = HEALTH_SITES.exec(fact.text)?.[0];
   if (site !== undefined && fact.about !== 'description') return { points: 2, message: `${fact.about} says “${site}”` };
-  const [match] = context.sensitive(fact.text).filter((one) => one.strength !== 'weak');
+  const [match] = context
+    .sensitive(fact.text)
+    .filter(({ strength, law }) => strength !== 'weak' && law.includes(SPECIAL));
   if (!match) return undefined;
   return {
     points: match.strength === 'reveals' ? 2 : 1,
