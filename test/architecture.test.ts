@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const core = ['src/text', 'src/parse', 'src/model', 'src/extract', 'src/analyze', 'src/engine', 'src/report', 'rules'];
-const outside = ['src/cli', 'src/config', 'src/discover', 'scripts', 'test', 'bench'];
+const outside = ['src/cli', 'src/config', 'src/discover', 'src/online', 'scripts', 'test', 'bench'];
 /** Bundled packages that use Node's modules themselves. */
 const nodePackages = ['commander', 'tinyglobby', 'esbuild', 'vitest', 'tsx'];
 const lower: Readonly<Record<string, readonly string[]>> = {
@@ -48,6 +48,9 @@ const inside = (target: string, folders: readonly string[]): boolean =>
 
 const isNode = (target: string): boolean => target.startsWith('node:') || builtinModules.includes(target);
 
+const networkModules = ['undici', 'http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'];
+const isNetwork = (target: string): boolean => networkModules.includes(target.replace(/^node:/, ''));
+
 /** What may not be imported from there, by the layers above. */
 function wrong({ from, target }: Import): boolean {
   if (isNode(target) || inside(target, nodePackages) || inside(target, outside)) return true;
@@ -61,6 +64,17 @@ const shown = (list: readonly Import[]): string[] => list.map(({ from, specifier
 describe('architecture', () => {
   it.each(core)('%s imports only what its layer may', (folder) => {
     expect(shown(importsBelow(folder).filter(wrong))).toEqual([]);
+  });
+
+  it('the network is in a folder of its own, which only `taglint fetch` loads', () => {
+    const all = importsBelow('src');
+    const network = all.filter(({ target }) => isNetwork(target)).map(({ from }) => dirname(from));
+    expect(new Set(network)).toEqual(new Set(['src/online']));
+    const users = all.filter(({ from, target }) => inside(target, ['src/online']) && !inside(from, ['src/online']));
+    expect(new Set(users.map(({ from }) => from))).toEqual(new Set(['src/cli/fetch.ts']));
+    const loaders = all.filter(({ target }) => target === 'src/cli/fetch.ts').map(({ from }) => from);
+    expect(loaders).toEqual(['src/cli/program.ts']);
+    expect(readFileSync(join(root, 'src/cli/program.ts'), 'utf8')).toContain("await import('./fetch.ts')");
   });
 
   it('nothing imports the command line', () => {

@@ -220,7 +220,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         ...(shape['click-id'] ? { clickId: shape['click-id'] } : {}),
       }),
     ),
-    snapshots: raw.snapshots.map(({ name, url, ids, format, tells }) => ({ name, url, ids, format, tells })),
+    snapshots: raw.snapshots.map(({ source: _, ...snapshot }) => clean(snapshot)),
     recording:
       raw.recording &&
       clean({

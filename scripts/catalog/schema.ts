@@ -291,6 +291,7 @@ export const vendorSchema = z.strictObject({
           .regex(/^\^.*\$$/)
           .describe('What an id looks like, as a regular expression over all of it'),
         format: z.enum(['js', 'json']),
+        within: z.string().optional().describe('The name of settings that tell all of this too: one of them is enough'),
         tells: z.string().describe('What stands there that no file of the site says, as the end of "it tells …"'),
         source,
       }),

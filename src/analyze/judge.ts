@@ -50,6 +50,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     kind: unit.kind,
     source: unit.source,
     ...(unit.compiled ? { compiled: unit.compiled } : {}),
+    ...(unit.publicId === undefined ? {} : { publicId: unit.publicId }),
     cmps: unit.cmps,
     activities,
     tags,

@@ -45,6 +45,14 @@ export interface MatrixFlags extends InputFlags, OutputFlags {
   readonly explain?: true;
 }
 
+export interface FetchFlags extends LintFlags {
+  readonly check?: true;
+  readonly offline?: true;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly mirror?: URL;
+}
+
 /** Groups as `--help` shows them. */
 type OptionGroups = readonly (readonly [heading: string, options: readonly Option[]])[];
 
@@ -112,6 +120,19 @@ export const MATRIX_OPTIONS: OptionGroups = [
   ],
 ];
 
+export const FETCH_OPTIONS: OptionGroups = [
+  [
+    'What is fetched:',
+    [
+      new Option('--check', 'write nothing: compare with the last copies, exit code 1 where settings have changed'),
+      new Option('--offline', 'refuse to open a connection (so does TAGLINT_OFFLINE=1)'),
+      new Option('--timeout <seconds>', 'how long a host may take for an answer (20)').argParser(seconds),
+      new Option('--mirror <address>', 'a server that stands for all hosts: <address>/<host>/<path>').argParser(mirror),
+    ],
+  ],
+  ...LINT_OPTIONS,
+];
+
 export function formatOption(): Option {
   return new Option('--format <format>', 'stylish (for people) or json (for programs)')
     .argParser(oneOf('format', FORMATS))
@@ -141,4 +162,16 @@ function ruleLevel(
   if (at < 0) throw new InvalidArgumentError(`Expected ID=LEVEL, such as ${ruleIds[0] ?? 'parse-error'}=warning.`);
   const level = oneOf('level', LEVELS)(value.slice(at + 1));
   return { ...before, [checkRuleId(value.slice(0, at))]: level };
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (number > 0 && number <= 600) return number;
+  throw new InvalidArgumentError('Expected seconds, from 1 to 600.');
+}
+
+function mirror(value: string): URL {
+  const address = URL.canParse(value) ? new URL(value) : undefined;
+  if (address && /^https?:$/.test(address.protocol)) return address;
+  throw new InvalidArgumentError('Expected an address, such as https://mirror.example.');
 }

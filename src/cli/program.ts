@@ -2,7 +2,15 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../generated/version.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { formatOption, LINT_OPTIONS, type LintFlags, MATRIX_OPTIONS, type MatrixFlags } from './options.ts';
+import {
+  FETCH_OPTIONS,
+  type FetchFlags,
+  formatOption,
+  LINT_OPTIONS,
+  type LintFlags,
+  MATRIX_OPTIONS,
+  type MatrixFlags,
+} from './options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -71,6 +79,20 @@ function build(done: (code: ExitCode) => void): Command {
     });
   for (const [heading, options] of MATRIX_OPTIONS) {
     for (const option of options) matrix.addOption(option.helpGroup(heading));
+  }
+  const fetch = program
+    .command('fetch')
+    .summary('download the public settings of pixels and containers, and lint them')
+    .description(
+      'Downloads what vendors publish of the pixels and containers that the files name, keeps dated copies below ' +
+        '.taglint/snapshots, and lints them with the files. No other command opens a connection.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: FetchFlags) => {
+      done(await (await import('./fetch.ts')).fetchSnapshots(paths, flags));
+    });
+  for (const [heading, options] of FETCH_OPTIONS) {
+    for (const option of options) fetch.addOption(option.helpGroup(heading));
   }
   program
     .command('rules')

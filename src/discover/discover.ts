@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../model/finding.ts';
 import { configuredLayer, enterFolder, type IgnoreLayers, isIgnored, layersAbove } from './ignore-files.ts';
 import { kindOfName } from './kinds.ts';
+import { isSnapshotFolder, newestSnapshot, SNAPSHOT_FOLDER, snapshotFolders } from './snapshots.ts';
 
 export interface DiscoverOptions {
   /** Folder that relative paths start from and that shown paths are relative to. */
@@ -128,6 +129,10 @@ class Walk {
   }
 
   #walk(folder: string, layers: IgnoreLayers): void {
+    if (isSnapshotFolder(folder)) {
+      this.#snapshot(folder, layers);
+      return;
+    }
     let entries: Dirent[];
     try {
       entries = readdirSync(folder, { withFileTypes: true });
@@ -141,8 +146,11 @@ class Walk {
     }
     for (const entry of entries) {
       const { name } = entry;
-      if (name.startsWith('.')) continue;
       const path = join(folder, name);
+      if (name.startsWith('.')) {
+        if (name === SNAPSHOT_FOLDER[0] && entry.isDirectory()) this.#snapshots(path, layers);
+        continue;
+      }
       if (entry.isDirectory()) {
         if (SKIPPED_FOLDERS.has(name) || this.#isOut(path, true, layers)) continue;
         this.#walk(path, enterFolder(path, layers));
@@ -151,6 +159,16 @@ class Walk {
         this.#add(path, false);
       } else if (entry.isSymbolicLink() && !this.#isOut(path, false, layers)) this.#link(path);
     }
+  }
+
+  /** Of the settings that `taglint fetch` keeps, the newest copy of each id. */
+  #snapshots(hidden: string, layers: IgnoreLayers): void {
+    for (const folder of snapshotFolders(hidden)) this.#snapshot(folder, layers);
+  }
+
+  #snapshot(folder: string, layers: IgnoreLayers): void {
+    const path = newestSnapshot(folder);
+    if (path !== undefined && !this.#isOut(path, false, layers)) this.#add(path, false);
   }
 
   /** A link to something inside the roots needs no look (its target is found by itself), one that leads out gets none. */

@@ -333,6 +333,8 @@ export interface Snapshot {
   /** Source of a regular expression over a whole id: nothing else may go into the address. */
   readonly ids: string;
   readonly format: 'js' | 'json';
+  /** The name of settings that tell all of this too. */
+  readonly within?: string;
   /** What stands there that no file of the site says, as the end of "it tells …". */
   readonly tells: string;
 }

@@ -292,6 +292,8 @@ export interface Unit {
   readonly source: Source;
   /** A container as it is published: without names, and without what is not needed at run time. */
   readonly compiled?: true;
+  /** The public id of a container. */
+  readonly publicId?: string;
   /** CMPs that the unit loads, or whose names its code uses. */
   readonly cmps: readonly LoadedCmp[];
   /** In order of execution. */

@@ -48,6 +48,35 @@ describe('discover', () => {
     expect(await found(['.cache'])).toEqual(['.cache/x.html']);
   });
 
+  it('takes the newest copy of each account’s settings out of .taglint', async () => {
+    const kept = '.taglint/snapshots';
+    tree({
+      'index.html': '',
+      '.taglint/cache.html': '',
+      [`${kept}/x.html`]: '',
+      [`${kept}/meta-signals/1/2026-02-28.js`]: '',
+      [`${kept}/meta-signals/1/2026-03-01.js`]: '',
+      [`${kept}/meta-signals/1/2026-03-01T103000Z.js`]: '',
+      [`${kept}/meta-signals/1/2026-03-01T103000Z.source.json`]: '',
+      [`${kept}/meta-signals/1/2026-03-02.js.7.tmp`]: '',
+      [`${kept}/meta-signals/2/2025-01-01.js`]: '',
+      [`${kept}/gtm/GTM-1/2025-01-01.js`]: '',
+      [`${kept}/gtm/GTM-2/notes.js`]: '',
+      'shop/.taglint/snapshots/gtm/GTM-3/2025-01-01.js': '',
+    });
+    const newest = [
+      `${kept}/gtm/GTM-1/2025-01-01.js`,
+      `${kept}/meta-signals/1/2026-03-01T103000Z.js`,
+      `${kept}/meta-signals/2/2025-01-01.js`,
+    ];
+    expect(await found()).toEqual([...newest, 'index.html', 'shop/.taglint/snapshots/gtm/GTM-3/2025-01-01.js']);
+    expect(await found(['shop'])).toEqual(['shop/.taglint/snapshots/gtm/GTM-3/2025-01-01.js']);
+    expect(await found([`${kept}/meta-signals`])).toEqual(newest.slice(1));
+    expect(await found([`${kept}/meta-signals/1`])).toEqual([newest[1]]);
+    expect(await found([`${kept}/meta-signals/1/2026-02-28.js`])).toEqual([`${kept}/meta-signals/1/2026-02-28.js`]);
+    expect(await found([], { ignore: ['.taglint/'] })).not.toContain(newest[0]);
+  });
+
   it('takes named files whatever ignores them, once', async () => {
     tree({ '.gitignore': '*.html\n', '.git/': '', 'x.html': '', 'y.css': '', 'a.js': '' });
     expect(await found()).toEqual(['a.js']);

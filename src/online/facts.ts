@@ -1,0 +1,82 @@
+/** What a copy of settings says, so that two of them can be compared by their meaning: bytes change with every release of a vendor's code. */
+import type { JudgedActivity, SettingFact, Unit } from '../model/unit.ts';
+import { textOf, type Value } from '../model/value.ts';
+
+/** Statements such as `Automatic Advanced Matching of Meta Pixel is on`, each complete in itself. */
+export type Facts = ReadonlySet<string>;
+
+/** What was switched on and off between two copies. */
+export interface Change {
+  readonly on: readonly string[];
+  readonly off: readonly string[];
+}
+
+const MAX_DEPTH = 6;
+const MAX_FACTS = 5_000;
+
+export function factsOf(unit: Unit): Facts {
+  const facts = new Set<string>();
+  const add = (fact: string): void => {
+    if (facts.size < MAX_FACTS) facts.add(fact);
+  };
+  for (const setting of unit.settings) if (setting.state !== 'off') for (const fact of ofSetting(setting)) add(fact);
+  for (const activity of unit.activities)
+    if (activity.kind === 'configure') for (const fact of ofCommand(activity)) add(fact);
+  for (const { name, vendor, activities, states } of unit.tags) {
+    if (unit.kind !== 'container') continue;
+    const ids = new Set(activities.flatMap(({ values }) => (values.id && textOf(values.id)) ?? []));
+    const account = ids.size > 0 ? ` ${[...ids].join(', ')}` : '';
+    add(`${vendor.name}${account} in ${name}`);
+    const { 'first-visit': first } = states;
+    if (first.outcome === 'runs') add(`${vendor.name}${account} in ${name} runs before a choice`);
+    for (const { kind, values } of activities)
+      if (kind === 'identify')
+        for (const key of keysOf(values.user)) add(`${vendor.name}: user data ${key} in ${name}`);
+  }
+  return facts;
+}
+
+export function changeBetween(before: Facts, after: Facts): Change {
+  return {
+    on: [...after].filter((fact) => !before.has(fact)),
+    off: [...before].filter((fact) => !after.has(fact)),
+  };
+}
+
+function ofSetting({ vendor, feature, keys, entity }: SettingFact): string[] {
+  const title = vendor.automatic.find(({ kind }) => kind === feature)?.title ?? feature;
+  const what = `${title} of ${vendor.name}${entity ? ` in ${entity.name}` : ''}`;
+  return [what, ...keys.map((key) => `${what}: ${key}`)];
+}
+
+/** A command with the literals that it is given, one statement each; what is switched off is none. */
+function ofCommand({ vendor, setting, values }: JudgedActivity): string[] {
+  const title = vendor.automatic.find((feature) => feature.setting !== undefined && feature.setting === setting)?.title;
+  const named = [title ?? setting, values.key && textOf(values.key)].filter((name) => name !== undefined).join(' ');
+  const what = `${named === '' ? 'a setting' : named} of ${vendor.name}`;
+  const { id: _, key: __, ...given } = values;
+  return Object.values(given).flatMap((value) =>
+    literalsIn(value).map((text) => (text === '' ? what : `${what}: ${text}`)),
+  );
+}
+
+/** The literals in a value with the path to them; the empty text for a plain "on". */
+function literalsIn(value: Value, path = '', depth = 0): string[] {
+  if (depth > MAX_DEPTH) return [];
+  const at = (text: string): string => (path === '' ? text : `${path} ${text}`);
+  switch (value.kind) {
+    case 'literal':
+      if (value.value === false || value.value === null || value.value === undefined) return [];
+      return [value.value === true ? path : at(String(value.value))];
+    case 'array':
+      return value.items.flatMap((item) => literalsIn(item, path, depth + 1));
+    case 'object':
+      return value.properties.flatMap((property) => literalsIn(property.value, at(property.key), depth + 1));
+    default:
+      return [];
+  }
+}
+
+function keysOf(value: Value | undefined): readonly string[] {
+  return value?.kind === 'object' ? value.properties.map(({ key }) => key) : [];
+}

@@ -1,0 +1,302 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { catalog } from '../../src/generated/catalog.ts';
+import { SnapshotStore } from '../../src/online/store.ts';
+import { addressOf, type Target, targetsOf } from '../../src/online/targets.ts';
+import { type Outcome, update } from '../../src/online/update.ts';
+import { createLinter } from '../../src/run/run.ts';
+import { published, tag } from '../parse/compiled/build.ts';
+import { type Answer, TestServer } from './server.ts';
+
+const PIXEL = '1234567890123456';
+const SCRIPT = `/connect.facebook.net/signals/config/${PIXEL}`;
+const JSON_FILE = `/connect.facebook.net/signals/config/json/${PIXEL}`;
+
+/** The settings of a pixel as Meta serves them, in its structure, with automatic matching for the keys. */
+const pixelScript = (keys: readonly string[], more = ''): string => `/* release ${Math.random()} */
+fbq.registerPlugin("${PIXEL}", {__fbEventsPlugin: 1, plugin: function(fbq, instance, config) {
+fbq.loadPlugin("cookie"); instance.optIn("${PIXEL}", "FirstPartyCookies", true);
+${
+  keys.length === 0
+    ? ''
+    : `config.set("${PIXEL}", "automaticMatching", {"selectedMatchKeys":${JSON.stringify(keys)}});
+fbq.loadPlugin("identity"); instance.optIn("${PIXEL}", "AutomaticMatching", true);`
+}
+${more}
+instance.configLoaded("${PIXEL}"); }});`;
+
+const pixelJson = (keys: readonly string[]): string =>
+  JSON.stringify({
+    matchingConfig: { enableAutomaticMatching: keys.length > 0, enabledAutomaticMatchingFields: keys },
+  });
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'taglint-online-'));
+  for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) vi.stubEnv(name, '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function targetsIn(text: string, kind: 'html' | 'container' = 'html'): Promise<Target[]> {
+  const targets: Target[] = [];
+  const judged = await createLinter({
+    withoutRules: true,
+    judged: (unit) => void targets.push(...targetsOf(unit, catalog.vendors)),
+  });
+  await judged.lint({ path: 'page.html', kind, text });
+  return targets;
+}
+
+const pageWith = (id: string): string => `<script>fbq('init', ${JSON.stringify(id)});</script>`;
+const namesOf = (targets: readonly Target[]): string[] => targets.map(({ snapshot, id }) => `${snapshot.name}/${id}`);
+
+interface Asked {
+  readonly check?: boolean;
+  readonly day?: string;
+  readonly targets?: readonly Target[];
+}
+
+async function updated(
+  answers: Readonly<Record<string, Answer | string>>,
+  { check = false, day = '2026-03-01T06:00:00Z', targets }: Asked = {},
+): Promise<Record<string, Outcome>> {
+  await using server = new TestServer(answers);
+  const { outcomes } = await update(targets ?? (await targetsIn(pageWith(PIXEL))), {
+    catalog,
+    store: new SnapshotStore(root),
+    check,
+    mirror: new URL(await server.listen()),
+    limits: { timeout: 2_000, attempts: 2, delay: 1 },
+    now: () => new Date(day),
+  });
+  return Object.fromEntries(
+    outcomes.map((outcome) => [`${outcome.target.snapshot.name}/${outcome.target.id}`, outcome]),
+  );
+}
+
+const stored = (kind: string, id = PIXEL): string[] => readdirSync(join(root, '.taglint/snapshots', kind, id)).sort();
+
+describe('accounts', () => {
+  it('are found in pages, in all forms', async () => {
+    const page = `
+      <script>fbq('init', '${PIXEL}'); ttq.load('C4ABCDEFGHIJKLMNOPQR'); pintrk('load', '2612345678901');
+      gtag('config', 'AW-123456789'); gtag('config', 'G-ABCDEF1234');</script>
+      <noscript><img src="https://www.facebook.com/tr?id=9876543210123&ev=PageView"></noscript>
+      <script async src="https://www.googletagmanager.com/gtm.js?id=GTM-ABC1234"></script>`;
+    expect(new Set(namesOf(await targetsIn(page)))).toEqual(
+      new Set([
+        `meta-signals/${PIXEL}`,
+        `meta-signals-json/${PIXEL}`,
+        'meta-signals/9876543210123',
+        'meta-signals-json/9876543210123',
+        'tiktok-pixel/C4ABCDEFGHIJKLMNOPQR',
+        'pinterest-tag/2612345678901',
+        'google-ads/AW-123456789',
+        'google-tag/G-ABCDEF1234',
+        'gtm/GTM-ABC1234',
+      ]),
+    );
+  });
+
+  it('are found in containers, which have a published form themselves', async () => {
+    const container = published({
+      tags: [tag(4, 'html', { html: `<script>${`fbq('init','${PIXEL}')`}</script>` })],
+      id: 'GTM-ABCD12',
+    });
+    expect(namesOf(await targetsIn(container, 'container'))).toEqual([
+      `meta-signals/${PIXEL}`,
+      `meta-signals-json/${PIXEL}`,
+      'gtm/GTM-ABCD12',
+    ]);
+  });
+
+  it.each([
+    '../../../etc/passwd',
+    '123456/../../x',
+    '1234567890123456?x=1',
+    '1234567890123456#',
+    '123456@evil.test/',
+    '//evil.test',
+    '{{ settings.pixel }}',
+    '123456\n7',
+    '１２３４５６７',
+    'NUL',
+    '',
+    '1'.repeat(500),
+  ])('are none where the id is %j', async (id) => {
+    expect(await targetsIn(pageWith(id))).toEqual([]);
+  });
+
+  it('stand in an address of the catalogue, or in one of the mirror', async () => {
+    const [target] = await targetsIn(pageWith(PIXEL));
+    if (!target) throw new Error('no target');
+    expect(addressOf(target).href).toBe(`https://connect.facebook.net/signals/config/${PIXEL}`);
+    expect(addressOf(target, new URL('http://mirror.test:81/a/?b#c')).href).toBe(
+      `http://mirror.test:81/a/connect.facebook.net/signals/config/${PIXEL}`,
+    );
+  });
+});
+
+describe('copies', () => {
+  it('are kept with their source, under the date', async () => {
+    const text = pixelScript([]);
+    const { [`meta-signals/${PIXEL}`]: script } = await updated({ [SCRIPT]: text, [JSON_FILE]: pixelJson([]) });
+    expect(script?.state).toBe('new');
+    expect(stored('meta-signals')).toEqual(['2026-03-01.js', '2026-03-01.source.json']);
+    const folder = join(root, '.taglint/snapshots/meta-signals', PIXEL);
+    expect(readFileSync(join(folder, '2026-03-01.js'), 'utf8')).toBe(text);
+    expect(JSON.parse(readFileSync(join(folder, '2026-03-01.source.json'), 'utf8'))).toEqual({
+      url: script?.url,
+      fetched: '2026-03-01T06:00:00Z',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      bytes: text.length,
+    });
+  });
+
+  it('are not written again where nothing has changed, and never over another', async () => {
+    const same = pixelJson([]);
+    await updated({ [JSON_FILE]: same });
+    const again = await updated({ [JSON_FILE]: same }, { day: '2026-03-02T06:00:00Z' });
+    expect(again[`meta-signals-json/${PIXEL}`]?.state).toBe('same');
+    await updated({ [JSON_FILE]: pixelJson(['em']) }, { day: '2026-03-01T18:30:00Z' });
+    await updated({ [JSON_FILE]: pixelJson(['ph']) }, { day: '2026-03-03T06:00:00Z' });
+    expect(stored('meta-signals-json').filter((name) => !name.includes('source'))).toEqual([
+      '2026-03-01.json',
+      '2026-03-01T183000Z.json',
+      '2026-03-03.json',
+    ]);
+  });
+
+  it('are not written through a link', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'taglint-outside-'));
+    mkdirSync(join(root, '.taglint'));
+    symlinkSync(outside, join(root, '.taglint/snapshots'));
+    const { [`meta-signals-json/${PIXEL}`]: outcome } = await updated({ [JSON_FILE]: pixelJson([]) });
+    expect(outcome).toMatchObject({ state: 'failed', reason: expect.stringContaining('a link or a file') });
+    expect(readdirSync(outside)).toEqual([]);
+    rmSync(outside, { recursive: true });
+  });
+
+  it.each([
+    ['an error page', '<!doctype html><title>Error</title>'],
+    ['nothing', ' \n'],
+    ['a picture', 'GIF89a\0\0'],
+  ])('are not made of %s', async (_, text) => {
+    const outcomes = await updated({ [SCRIPT]: text, [JSON_FILE]: text });
+    expect(Object.values(outcomes).map(({ state }) => state)).toEqual(['failed', 'failed']);
+    expect(existsSync(join(root, '.taglint'))).toBe(false);
+  });
+
+  it('are not made of JSON that is cut off', async () => {
+    const { [`meta-signals-json/${PIXEL}`]: outcome } = await updated({ [JSON_FILE]: pixelJson(['em']).slice(0, -5) });
+    expect(outcome).toMatchObject({ state: 'failed', reason: 'the answer is no JSON' });
+  });
+
+  it('survive a bad answer', async () => {
+    await updated({ [JSON_FILE]: pixelJson(['em']) });
+    const { [`meta-signals-json/${PIXEL}`]: outcome } = await updated({
+      [JSON_FILE]: (response) => void response.writeHead(500).end(),
+    });
+    expect(outcome?.state).toBe('failed');
+    expect(stored('meta-signals-json')).toEqual(['2026-03-01.json', '2026-03-01.source.json']);
+  });
+});
+
+describe('what has changed', () => {
+  it('is the pharmacy’s switch, with its keys', async () => {
+    await updated({ [SCRIPT]: pixelScript([]), [JSON_FILE]: pixelJson([]) });
+    const keys = ['em', 'fn', 'ln', 'ph'];
+    const after = await updated({ [SCRIPT]: pixelScript(keys), [JSON_FILE]: pixelJson(keys) }, { check: true });
+    const what = 'Automatic Advanced Matching of Meta Pixel';
+    expect(after[`meta-signals-json/${PIXEL}`]?.change).toEqual({
+      on: [what, ...keys.map((key) => `${what}: ${key}`)],
+      off: [],
+    });
+    expect(after[`meta-signals/${PIXEL}`]?.change).toEqual({
+      on: [...keys.map((key) => `${what}: selectedMatchKeys ${key}`), what],
+      off: [],
+    });
+    // A check writes nothing.
+    expect(stored('meta-signals-json')).toHaveLength(2);
+  });
+
+  it('is one key more, and what was switched off', async () => {
+    await updated({ [JSON_FILE]: pixelJson(['em', 'ph']) });
+    const { [`meta-signals-json/${PIXEL}`]: after } = await updated(
+      { [JSON_FILE]: pixelJson(['em', 'db']) },
+      { check: true },
+    );
+    expect(after?.change).toEqual({
+      on: ['Automatic Advanced Matching of Meta Pixel: db'],
+      off: ['Automatic Advanced Matching of Meta Pixel: ph'],
+    });
+  });
+
+  it('is nothing where only the code is another', async () => {
+    await updated({ [SCRIPT]: pixelScript(['em']) });
+    const { [`meta-signals/${PIXEL}`]: after } = await updated(
+      { [SCRIPT]: pixelScript(['em'], 'config.set(null, "batching", {"batchWaitTimeMs":10});') },
+      { check: true },
+    );
+    expect(after).toMatchObject({ state: 'changed', change: { on: [], off: [] } });
+  });
+
+  it('is a pixel in a container, whose own settings are fetched too', async () => {
+    const html = `<script>fbq('init','${PIXEL}');fbq('track','PageView')</script>`;
+    const container = (...tags: ReturnType<typeof tag>[]): string => published({ tags, id: 'GTM-ABCD12' });
+    const targets = (
+      await targetsIn('<script src="https://www.googletagmanager.com/gtm.js?id=GTM-ABCD12"></script>')
+    ).slice(0, 1);
+    const address = '/www.googletagmanager.com/gtm.js?id=GTM-ABCD12';
+    await updated({ [address]: container() }, { targets });
+    const after = await updated(
+      { [address]: container(tag(4, 'html', { html })), [JSON_FILE]: pixelJson(['em']) },
+      { targets, check: true },
+    );
+    expect(after['gtm/GTM-ABCD12']?.change?.on).toContain(`Meta Pixel ${PIXEL} in tag 4`);
+    expect(after[`meta-signals-json/${PIXEL}`]?.state).toBe('new');
+  });
+
+  it('is a page of settings that is no longer there', async () => {
+    await updated({ [JSON_FILE]: pixelJson([]) });
+    const { [`meta-signals-json/${PIXEL}`]: after } = await updated({}, { check: true });
+    expect(after).toMatchObject({ state: 'absent', path: expect.stringContaining('2026-03-01.json') });
+  });
+});
+
+it('asks for each address once, and for no more than a site can have', async () => {
+  const [target] = await targetsIn(pageWith(PIXEL));
+  if (!target) throw new Error('no target');
+  const many = Array.from({ length: 600 }, (_, index): Target => ({ ...target, id: String(100_000 + index) }));
+  await using server = new TestServer({});
+  const { outcomes, leftOut } = await update([...many, ...many], {
+    catalog,
+    store: new SnapshotStore(root),
+    mirror: new URL(await server.listen()),
+  });
+  expect(outcomes).toHaveLength(500);
+  expect(leftOut).toBe(100);
+  expect(server.asked).toHaveLength(500);
+});
+
+it('does not take a damaged copy for the last one', async () => {
+  const folder = join(root, '.taglint/snapshots/meta-signals-json', PIXEL);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, '2026-02-01.json'), '\0\0\0');
+  const { [`meta-signals-json/${PIXEL}`]: outcome } = await updated({ [JSON_FILE]: pixelJson([]) });
+  expect(outcome?.state).toBe('new');
+});
