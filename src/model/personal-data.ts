@@ -5,7 +5,7 @@ import type { UserDataKind } from './catalog.ts';
 import { kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
 import { isDigest, type UserDatum, userDataOf } from './user-data.ts';
-import { alternativesOf, isEmpty, isTransformed, type Origin, textOf, type Value } from './value.ts';
+import { alternativesOf, isEmpty, isTransformed, isUnsure, type Origin, textOf, type Value } from './value.ts';
 
 const MAX_DEPTH = 6;
 const MAX_FOUND = 40;
@@ -77,7 +77,7 @@ function judge(
     add({ key, kind, value, hashed: isDigest(text), certainty: 'certain', location });
     return;
   }
-  const { kind, name, origin } = tellingOf(key, value) ?? {};
+  const { kind, name, origin, unsure } = tellingOf(key, value) ?? {};
   if (kind === undefined || name === undefined) return;
   const named = origin === undefined || origin.kind === 'variable';
   add({
@@ -85,7 +85,7 @@ function judge(
     kind,
     value,
     hashed: isTransformed(value, 'hash') || /hash|sha_?256|md5/i.test(`${key} ${origin?.name ?? ''}`),
-    certainty: named ? (activity.reached ? 'likely' : 'possible') : 'certain',
+    certainty: unsure ? 'possible' : named ? (activity.reached ? 'likely' : 'possible') : 'certain',
     location,
   });
 }
@@ -95,6 +95,8 @@ interface Telling {
   /** The key, or where there is none that says it, the words of the source. */
   readonly name: string;
   readonly origin?: Origin;
+  /** A function out of sight may have made something else of it. */
+  readonly unsure?: true;
 }
 
 /** What a value that is not fixed says of a person: by where it comes from, by its key, or by the parameter of an address. */
@@ -110,10 +112,15 @@ function tellingOf(key: string, value: Value): Telling | undefined {
     return undefined;
   }
   if (value.kind !== 'unknown' || ABOUT.test(key)) return undefined;
+  let unsure: Telling | undefined;
   for (const origin of value.origins) {
     const kind = kindOfOrigin(origin);
-    if (kind !== undefined) return { kind, name: key === '' ? origin.name : key, origin };
+    if (kind === undefined) continue;
+    const told = { kind, name: key === '' ? origin.name : key, origin };
+    if (!isUnsure(value, origin) || kindOfKey(key) !== undefined) return told;
+    unsure ??= { ...told, unsure: true };
   }
+  if (unsure) return unsure;
   const kind = kindOfKey(key);
   const [origin] = value.origins;
   if (kind === undefined || (origin && isOthers(origin.name))) return undefined;

@@ -4,7 +4,16 @@ import type { Location } from '../text/location.ts';
 import type { UserDataKind, Vendor } from './catalog.ts';
 import { kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
-import { alternativesOf, isEmpty, isTransformed, type Literal, originsOf, textOf, type Value } from './value.ts';
+import {
+  alternativesOf,
+  isEmpty,
+  isTransformed,
+  isUnsure,
+  type Literal,
+  originsOf,
+  textOf,
+  type Value,
+} from './value.ts';
 
 export interface UserDatum {
   readonly key: string;
@@ -74,7 +83,11 @@ function opaque(value: Value, activity: Activity, found: UserDatum[]): void {
     );
   // A parameter of a function that nothing calls says nothing of what is sent.
   const certainty =
-    personal && activity.reached ? 'likely' : origins.some(({ kind }) => kind !== 'variable') ? 'likely' : 'possible';
+    personal && activity.reached
+      ? 'likely'
+      : origins.some((origin) => origin.kind !== 'variable' && !isUnsure(value, origin))
+        ? 'likely'
+        : 'possible';
   found.push({
     key: name === '' ? 'an object' : name,
     kind: /e-?mail/i.test(name) ? 'email' : 'other',
@@ -134,6 +147,7 @@ function single(
     const told =
       kind === 'user-id'
         ? origins
+            .filter((origin) => !isUnsure(one, origin))
             .map(({ name }) => kindOfWord(name.split('.').at(-1) ?? ''))
             .find((other) => other !== undefined && other !== 'user-id')
         : undefined;

@@ -21,8 +21,11 @@ export interface Origin {
   readonly location?: Location;
 }
 
-/** `hash`: the value went through a digest; it is still personal data. `redact`: replaced or masked. */
-export type Transform = 'hash' | 'normalise' | 'redact';
+/**
+ * `hash`: the value went through a digest; it is still personal data. `redact`: replaced or masked. `helper`: it was handed to a
+ * function out of sight whose name does not say that the result still holds it.
+ */
+export type Transform = 'hash' | 'normalise' | 'redact' | 'helper';
 
 interface Common {
   /** The expression that gave the value. */
@@ -140,6 +143,11 @@ export function originsOf(value: Value): readonly Origin[] {
   };
   visit(value, 0);
   return [...found.values()];
+}
+
+/** True where a value may hold what an origin says, but for all that is in sight may be only an answer about it. */
+export function isUnsure(value: Value, origin: Origin): boolean {
+  return value.kind === 'unknown' && value.transforms.includes('helper') && !origin.name.endsWith(')');
 }
 
 /** True where every part that is not literal went through the transform. */

@@ -20,6 +20,7 @@ import { callObjectFunction, hasMember } from './objects.ts';
 import { isChoice, membersOf, ticked } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { all, nativeFunction, newDeferred, race, withResolvers } from './promises.ts';
+import { carriedBy, carrying, throughCall } from './provenance.ts';
 import { callReactive } from './reactive.ts';
 import { recordUrl } from './record.ts';
 import { contextOf, createContext, stateOf } from './render.ts';
@@ -176,7 +177,12 @@ export function callBuiltin(
       if (first?.t === 'elem') return mapped(m, arr([...membersOf(m, first)], { open: !first.found }), args[1], node);
       return first?.t === 'arr' || first?.t === 'stored'
         ? mapped(m, first, args[1], node)
-        : unknownValue(nameOf(first ?? UNDEF));
+        : carrying(unknownValue(nameOf(first ?? UNDEF)), first && carriedBy([first]));
+    case 'crypto.subtle.digest':
+    case 'msCrypto.subtle.digest': {
+      const digest = unknownValue(`${name}()`, [], placeOf(m.script, node), ['hash']);
+      return { t: 'promise', value: carrying(digest, throughCall(name, carriedBy(args))) };
+    }
     case 'Symbol':
       return lit(`@@${stringOf(first) ?? ''} ${node.range?.[0] ?? 0}`);
     case 'Symbol.for':

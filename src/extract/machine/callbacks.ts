@@ -21,7 +21,7 @@ export function runCallbacks(
   name: string,
   args: readonly MValue[],
   node: ESTree.Node,
-  options: { readonly topic: 'free' | 'named' | 'consent' | 'opt-out' },
+  options: { readonly topic: 'free' | 'named' | 'consent' | 'opt-out'; readonly argument?: MValue },
 ): void {
   const at = placeOf(m.script, node);
   for (const { fn, key } of functionsIn(args)) {
@@ -45,7 +45,7 @@ export function runCallbacks(
         waitOf(name) === 'visibility' ? name : undefined,
       ),
       () => {
-        m.callFunction(fn, [event], undefined);
+        m.callFunction(fn, [options.argument ?? event], undefined);
       },
       fn,
     );

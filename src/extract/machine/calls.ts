@@ -18,7 +18,7 @@ import { keyedMethod, newKeyed } from './keyed.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { getMember, memberOf, whereThere } from './members.ts';
-import { cookieWriter, isHash, isRedaction, isScriptLoader, isStorageReader, topicOf } from './names.ts';
+import { cookieWriter, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { newProxy } from './objects.ts';
 import { hostElement } from './page-elements.ts';
 import { memberKey } from './patterns.ts';
@@ -26,6 +26,7 @@ import { listContains, platformGlobal, platformRead } from './platform.ts';
 import { insertedByPlatform } from './platform-inserts.ts';
 import { notePresets } from './presets.ts';
 import { nativeFunction, newPromise } from './promises.ts';
+import { carriedBy, carrying, throughCall } from './provenance.ts';
 import { callBox, rerun } from './reactive.ts';
 import { box, isBox } from './reactive-values.ts';
 import { recordCall, recordUrl } from './record.ts';
@@ -37,6 +38,7 @@ import { scriptGuard } from './triggers.ts';
 import {
   arr,
   bool,
+  type Carried,
   casesOf,
   global,
   ite,
@@ -171,7 +173,7 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
           return callValue(m, target, args, of, node);
         return callGlobal(m, [key], args, node);
       }
-      return callGlobal(m, [...of.path, key], args, node);
+      return callGlobal(m, [...of.path, key], args, node, of.carries);
     }
     case 'obj': {
       const method = memberOf(m, of, key);
@@ -251,7 +253,13 @@ function callReplaced(m: Machine, name: string, call: () => MValue): MValue | un
 }
 
 /** A call of something that the unit does not define, or of a vendor's global. */
-function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[], node: ESTree.Node): MValue {
+function callGlobal(
+  m: Machine,
+  path: readonly string[],
+  args: readonly MValue[],
+  node: ESTree.Node,
+  carries?: Carried,
+): MValue {
   const at = placeOf(m.script, node);
   const [head = ''] = path;
   const defined = path.length === 1 ? (m.overrides.get(head) ?? m.global.cells.get(head)?.value) : undefined;
@@ -305,7 +313,16 @@ function callGlobal(m: Machine, path: readonly string[], args: readonly MValue[]
     runCallbacks(m, path.join('.'), args, node, { topic: 'free' });
     return global([...path, '()'], at);
   }
-  return callUnknown(m, path.join('.').replaceAll('.()', '()'), args, node, global(path));
+  // A text in another form is that text.
+  if (
+    /^(?:to(?:Locale)?(?:Lower|Upper)Case|trim(?:Start|End)?|toString|valueOf|normalize)$/.test(last) &&
+    path.length > 1
+  ) {
+    const text = platformGlobal(m, path.slice(0, -1), at);
+    if (text.t === 'global' && !text.platform) return carrying(text, carries);
+  }
+  const callee = carrying(global(path), carries);
+  return callUnknown(m, path.join('.').replaceAll('.()', '()'), args, node, callee);
 }
 
 /** Runs a vendor's own stub: its calls were recorded where they were made. */
@@ -340,28 +357,21 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
   if (url !== undefined && isScriptLoader(name)) {
     m.under(condition('named', `${name}()`, at), () => recordUrl(m, args[0] ?? UNDEF, 'script', `${name}()`, node));
   }
-  runCallbacks(m, name, args, node, { topic: callbackTopic(name) });
-  if (of?.t === 'global') return selected(m, name, args) ?? platformGlobal(m, [...of.path, '()'], at);
+  // What a helper promises is what it makes of its arguments.
+  const promised =
+    /\.then$/.test(name) && of?.t === 'global' && of.carries
+      ? { argument: carrying(global(of.path.slice(0, -1), at), of.carries) }
+      : {};
+  runCallbacks(m, name, args, node, { topic: callbackTopic(name), ...promised });
   const picked = selected(m, name, args);
   if (picked) return picked;
-  const origins = args.flatMap((arg) =>
-    arg.t === 'unknown' ? arg.origins : arg.t === 'text' ? partOrigins(arg.parts) : [],
-  );
-  const transforms = [
-    ...new Set([
-      ...args.flatMap((arg) => (arg.t === 'unknown' ? arg.transforms : [])),
-      ...(isHash(name) ? (['hash'] as const) : []),
-      ...(isRedaction(name) ? (['redact'] as const) : []),
-    ]),
-  ];
+  const handed = of?.t === 'unknown' || (of?.t === 'global' && of.carries) ? [of, ...args] : args;
+  const carried = throughCall(name, carriedBy(handed));
+  if (of?.t === 'global') return carrying(platformGlobal(m, [...of.path, '()'], at), carried);
   const inner = args.find((arg) => nameOf(arg) !== '');
   const shown = name === '' ? 'function' : name.slice(-80);
-  return unknownValue(
-    `${shown}()${inner && transforms.length > 0 ? ` ${nameOf(inner)}` : ''}`,
-    origins,
-    at,
-    transforms,
-  );
+  const isNamed = inner && carried?.transforms.some((one) => one !== 'helper');
+  return carrying(unknownValue(`${shown}()${isNamed ? ` ${nameOf(inner)}` : ''}`, [], at), carried);
 }
 
 /** `in_array('marketing', categories)`: a helper out of sight that looks a word up in what a platform grants. */
@@ -398,10 +408,6 @@ function storedIn(value: MValue): MValue | undefined {
   const [first, second, ...others] = casesOf(value);
   if (first?.value.t !== 'stored' || others.length > 0) return undefined;
   return !second || stringOf(second.value) === '' ? first.value : undefined;
-}
-
-function partOrigins(parts: readonly (string | MValue)[]) {
-  return parts.flatMap((part) => (typeof part !== 'string' && part.t === 'unknown' ? part.origins : []));
 }
 
 function callbackTopic(name: string): 'consent' | 'opt-out' | 'named' {
@@ -490,5 +496,5 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
   }
   if (listen(m, callee, name, args, node)) return unknownValue(name);
   runCallbacks(m, name === '' ? snippet(m.script, node.callee, 40) : name, args, node, { topic: 'named' });
-  return global([...path, '()'], at);
+  return carrying(global([...path, '()'], at), throughCall(name, carriedBy(args)));
 }

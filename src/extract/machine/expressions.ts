@@ -19,12 +19,14 @@ import { hasMember } from './objects.ts';
 import { membersOf } from './page-elements.ts';
 import { declare, memberKey, memberKeyOf } from './patterns.ts';
 import { awaited } from './promises.ts';
+import { carriedBy, carrying } from './provenance.ts';
 import { type Scope, since } from './scope.ts';
 import { holesIn, placeOf, snippet } from './script-text.ts';
 import { overlay, storedAs } from './stores.ts';
 import {
   arr,
   bool,
+  type Carried,
   casesOf,
   defined,
   ite,
@@ -196,7 +198,12 @@ function elementOf(m: Machine, object: MValue, key: MValue | undefined, node: ES
     return first && object.items.length === 1 ? first : unknownValue('item');
   }
   if (object.t === 'stored' || object.t === 'list') return object;
-  return unknownValue(nameOf(object) === '' ? '' : `${nameOf(object)}[]`);
+  return carrying(unknownValue(nameOf(object) === '' ? '' : `${nameOf(object)}[]`), partsOf(object));
+}
+
+/** What the parts of a value carry, where it is known where that comes from. */
+function partsOf(value: MValue): Carried | undefined {
+  return value.t === 'unknown' || (value.t === 'global' && value.carries) ? carriedBy([value]) : undefined;
 }
 
 function templateText(m: Machine, node: ESTree.TemplateLiteral, scope: Scope): MValue {
@@ -289,7 +296,11 @@ function arrayOf(m: Machine, node: ESTree.ArrayExpression, scope: Scope): MValue
         if (spread.when) for (const [index, guard] of spread.when.entries()) when[items.length + index] = guard;
         items.push(...spread.items);
         open ||= spread.open;
-      } else open = true;
+      } else {
+        const carried = partsOf(spread);
+        if (carried) items.push(carrying(unknownValue(nameOf(spread)), carried));
+        open = true;
+      }
     } else items.push(evaluate(m, element, scope));
   }
   const made = arr(items, {

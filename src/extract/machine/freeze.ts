@@ -1,6 +1,15 @@
 /** From the machine's values to the model's, and back. */
 import { ALWAYS } from '../../model/guard.ts';
-import { literal, type Origin, type Property, UNDEFINED, unknown, type Value } from '../../model/value.ts';
+import {
+  literal,
+  type Origin,
+  type Property,
+  type Transform,
+  UNDEFINED,
+  unknown,
+  type Value,
+} from '../../model/value.ts';
+import { ownName } from './provenance.ts';
 import { arr, ite, lit, type MValue, nameOf, obj, unknownValue } from './values.ts';
 
 const MAX_DEPTH = 8;
@@ -67,14 +76,19 @@ export function freeze(value: MValue, depth = 0): Value {
     case 'class':
       return UNDEFINED;
     default:
-      return unknown(originsFrom(value), at, value.t === 'unknown' ? value.transforms : []);
+      return unknown(originsFrom(value), at, transformsOf(value));
   }
 }
 
 function originsFrom(value: MValue): readonly Origin[] {
   if (value.t === 'unknown' && value.origins.length > 0) return value.origins;
-  const name = nameOf(value);
-  return name === '' ? [] : [{ kind: 'variable', name }];
+  const carried = value.t === 'global' ? (value.carries?.origins ?? []) : [];
+  return nameOf(value) === '' ? carried : [ownName(value), ...carried];
+}
+
+function transformsOf(value: MValue): readonly Transform[] {
+  if (value.t === 'unknown') return value.transforms;
+  return value.t === 'global' ? (value.carries?.transforms ?? []) : [];
 }
 
 /** A value of the model (what a container's variable or a template expression gives) for the machine. */

@@ -9,6 +9,7 @@ import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { hostElement, readHeld, ticked } from './page-elements.ts';
 import { categoryOf, listContains, payloadOf, platformGlobal, platformRead } from './platform.ts';
+import { carrying } from './provenance.ts';
 import { isObserved, sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
 import { narrowed, ROOT, since } from './scope.ts';
@@ -121,7 +122,8 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       if (override && override.t !== 'fn') return override;
       // Where a platform is not there, reading from it throws.
       if (m.throws && of.platform === 'there') raise(m, not(m.test(of, node)));
-      return readPath(m, [...of.path, key], at);
+      // A part of a text or list is of it; another member may be anything.
+      return carrying(readPath(m, [...of.path, key], at), /^(?:\d+|value|hex)$/.test(key) ? of.carries : undefined);
     }
     case 'obj': {
       const member = memberOf(m, of, key) ?? (key === 'shadowRoot' ? hostElement(of) : undefined);

@@ -206,12 +206,33 @@ export function isScriptLoader(name: string): boolean {
 
 /** Digests: what they return is still personal data, but not in clear text. */
 export function isHash(name: string): boolean {
-  return /sha-?_?(?:1|224|256|384|512)|\bmd5|hash(?:ed|value|email|string|data)?$|digest|hmac/i.test(name);
+  return (
+    /sha-?_?(?:1|224|256|384|512)|\bmd5|hash(?:ed|value|email|string|data)?$|digest|hmac|(?:^|[._])sha$/i.test(name) ||
+    /(?:^|[._])hash[A-Z_]\w{0,60}$/.test(name)
+  );
 }
 
 /** What comes out tells nothing of who it was about: masked, or only an answer about it (`isValid`, `getDomain`, `size`). */
 export function isRedaction(name: string): boolean {
   if (/(?:^|[.:])(?:Boolean|(?:is|has|validate|check|verify)(?:[A-Z_]\w{0,60})?|length|size|count)$/.test(name))
     return true;
+  if (/[a-z_](?:Valid|Exists?|Provider|Length|Count|Empty|Present|Known)$/.test(name)) return true;
   return /domain|redact|mask|anonymi[sz]e|scrub|saniti[sz]e|strip_?pii|remove_?pii|censor/i.test(name);
+}
+
+/** Names of functions whose result holds what they are handed, in the same or another form: `normalizeEmail`, `encode`, `sha256`. */
+export function keepsValue(name: string): boolean {
+  const last = name.slice(name.search(/[^.:]*$/));
+  return (
+    isHash(name) ||
+    /^(?:String|Uint8Array|ArrayBuffer|Blob|Buffer|URLSearchParams|FormData|from|of|then|update|final|finalize|words|value|btoa|atob|unescape|assign|extend|merge|concat|join|map|pick|slice|getUint\d{1,2}|from(?:Bits|CharCode|CodePoint))$/.test(
+      last,
+    ) ||
+    /(?:normali[sz]ed?|clean(?:ed|up)?|format(?:ted)?|trim(?:med)?|lower(?:_?case)?|upper(?:_?case)?|encoded?|decode|escape|stringify|seriali[sz]e|base64|hex|e164|encodeURI|encodeURIComponent)(?:Email|Phone|Value|String|Text|Data|Input|Number|Name|Param)?s?$/i.test(
+      last,
+    ) ||
+    /^(?:normali[sz]e|clean|format|trim|encode|escape|to(?:String|Lower|Upper|Hex|Base64|Json|JSON|E164|Array))[A-Z_]?\w{0,40}$/.test(
+      last,
+    )
+  );
 }

@@ -90,7 +90,15 @@ export interface Global {
   readonly path: readonly string[];
   /** Of a consent platform: `there` where it only tells that the platform is there, `answer` where it says what was chosen. */
   readonly platform?: 'there' | 'answer';
+  /** What went into the call whose result it is. */
+  readonly carries?: Carried;
   readonly at?: Location;
+}
+
+/** Where the values come from that a function out of sight was handed, and what was done to them. */
+export interface Carried {
+  readonly origins: readonly Origin[];
+  readonly transforms: readonly Transform[];
 }
 
 export interface Text {

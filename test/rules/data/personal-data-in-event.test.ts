@@ -4,20 +4,25 @@ import { Linter } from '../../../src/engine/lint.ts';
 import { catalog } from '../../../src/generated/catalog.ts';
 import { rules } from '../../../src/generated/rules.ts';
 import { sensitive } from '../../../src/generated/sensitive.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import { loadTypeScriptParser } from '../../../src/parse/typescript.ts';
 
-async function found(call: string): Promise<number> {
+async function findingsOf(call: string, strictness: 'default' | 'strict' = 'default'): Promise<readonly Finding[]> {
   const linter = new Linter({
     catalog,
     sensitive,
     rules,
     version: 'test',
     profile: { sector: 'general', regime: 'eu', sensitivePaths: [], exemptVendors: [] },
-    strictness: 'default',
+    strictness,
     loadHeavyParser: loadTypeScriptParser,
   });
   await linter.lint({ path: 'page.html', kind: 'html', text: `<script>${call};</script>` });
-  return linter.result(1, 0).findings.filter(({ rule }) => rule === 'data/personal-data-in-event').length;
+  return linter.result(1, 0).findings.filter(({ rule }) => rule === 'data/personal-data-in-event');
+}
+
+async function found(call: string): Promise<number> {
+  return (await findingsOf(call)).length;
 }
 
 const event = (parameters: string): string => `gtag('event', 'x', { ${parameters} })`;
@@ -57,5 +62,65 @@ describe('personal data in an event', () => {
     event('optin: form.email_optin.checked'),
   ])('is not seen in %s', async (call) => {
     expect(await found(call)).toBe(0);
+  });
+});
+
+const EMAIL = "document.querySelector('#email').value";
+const hex = "Array.from(new Uint8Array(d)).map((b) => b.toString(16).padStart(2, '0')).join('')";
+
+describe('personal data behind a function that is out of sight', () => {
+  it.each([
+    event(`who: clean(${EMAIL})`),
+    event('who: user.email.toLowerCase().trim()'),
+    event('who: normalizeEmail(user.email)'),
+    event(`who: btoa(${EMAIL})`),
+    event('who: encode({ e: user.email })'),
+    event(`who: format(['x', ${EMAIL}].join('-'))`),
+    event('who: JSON.stringify({ mail: user.email })'),
+  ])('is in clear text in %s', async (call) => {
+    expect((await findingsOf(call)).map(({ severity }) => severity)).toEqual(['error']);
+  });
+
+  it.each([
+    event(`who: sha256(${EMAIL})`),
+    event(`who: CryptoJS.SHA256(${EMAIL}.trim()).toString(CryptoJS.enc.Hex)`),
+    `import { sha256 } from 'js-sha256'; ${event('who: sha256(user.email)')}`,
+    `import md5 from 'md5'; ${event('who: md5(user.email)')}`,
+    `const h = require('crypto').createHash('sha256').update(user.email).digest('hex'); ${event('who: h')}`,
+    event("who: hash('user:' + user.email)"),
+    event('who: sjcl.codec.hex.fromBits(sjcl.hash.sha256.hash(user.email))'),
+    `crypto.subtle.digest('SHA-256', new TextEncoder().encode(${EMAIL})).then((d) => ${event(`who: ${hex}`)})`,
+    `async function f() { const d = await crypto.subtle.digest('SHA-256', encode(${EMAIL})); ${event(`who: ${hex}`)} } f()`,
+    `async function sha(s) { const d = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(s)); return ${hex}; } sha(${EMAIL}).then((h) => ${event('who: h')})`,
+    `hashEmail(${EMAIL}).then((h) => ${event('who: h')})`,
+    `hashUserData(${EMAIL}).then(function (h) { ${event('who: h')} })`,
+  ])('is a digest in %s', async (call) => {
+    expect((await findingsOf(call)).map(({ severity, message }) => [severity, message.includes('hashed')])).toEqual([
+      ['warning', true],
+    ]);
+  });
+
+  it.each([event('plan: planOf(user.email)'), event(`who: track(${EMAIL})`), event('segment: api.ask(user.email)')])(
+    'is possible in %s',
+    async (call) => {
+      expect(await found(call)).toBe(0);
+      expect((await findingsOf(call, 'strict')).map(({ certainty }) => certainty)).toEqual(['possible']);
+    },
+  );
+
+  it.each([
+    event(`ok: emailExists(${EMAIL})`),
+    event('ok: emailIsValid(user.email)'),
+    event('by: getEmailProvider(user.email)'),
+    event('n: String(user.email.length)'),
+    event(`has: encode(${EMAIL}.includes('@'))`),
+    event(`has: encode(!!${EMAIL})`),
+    event(`who: maskEmail(${EMAIL})`),
+    event('who: sha256(redact(user.email))'),
+    event('name: format(product.name), price: formatPrice(product.price)'),
+    `ask(${EMAIL}).then((answer) => ${event('segment: answer.segment')})`,
+    `fetch('/api?e=' + ${EMAIL}).then((r) => r.json()).then((d) => ${event('segment: d.segment')})`,
+  ])('is not in %s', async (call) => {
+    expect(await findingsOf(call, 'strict')).toEqual([]);
   });
 });
