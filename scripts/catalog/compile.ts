@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { MARK } from '../../src/engine/suppressions/comments.ts';
 import type {
   Catalog,
   Category,
@@ -411,7 +412,7 @@ const FOREIGN_SCRIPT = `<script[^>]{0,300}?\\ssrc\\s{0,2}=\\s{0,2}["']?(?:https?
 
 /**
  * One regular expression over all names by which a vendor can be met: its globals where they are used, the hosts of its
- * addresses, its packages. Alternatives share no nested repetition, so that the scan is linear.
+ * addresses, its packages. Suppressions are met too: one that the tag has left behind is to be told. Alternatives share no nested repetition, so that the scan is linear.
  */
 function interest(vendors: readonly Vendor[]): string {
   const globals = new Set<string>();
@@ -440,5 +441,5 @@ function interest(vendors: readonly Vendor[]): string {
   // What contains another text is found with it.
   const shortest = [...texts].filter((text) => ![...texts].some((other) => other !== text && text.includes(other)));
   const fixed = shortest.sort().map(escaped).join('|');
-  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${fixed}|${FOREIGN_SCRIPT}`;
+  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${fixed}|${FOREIGN_SCRIPT}|${MARK}`;
 }

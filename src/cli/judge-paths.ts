@@ -12,7 +12,7 @@ const COMMANDS = ['matrix', 'fetch', 'rules', 'explain'];
 const STDIN_NAME = '<stdin>';
 
 /** What a command asks of its run beside the flags that all have. */
-type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules'>;
+type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions'>;
 
 /** @returns undefined where the run could not begin (a wrong configuration, no standard input); that is said */
 export async function judgePaths(paths: readonly string[], flags: InputFlags, asked: Asked): Promise<Run | undefined> {

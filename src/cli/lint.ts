@@ -10,8 +10,12 @@ const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2
 
 /** Lints, prints, and tells how it went. */
 export async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCode> {
-  const { strictness, rule } = flags;
-  const outcome = await judgePaths(paths, flags, { strictness, ...(rule && { severities: rule }) });
+  const { strictness, rule, suppressions } = flags;
+  const outcome = await judgePaths(paths, flags, {
+    strictness,
+    ...(rule && { severities: rule }),
+    ...(!suppressions && { suppressions: false }),
+  });
   if (!outcome) return EXIT.failed;
   const { result } = outcome;
   const shown = flags.quiet ? errorsOnly(result) : result;

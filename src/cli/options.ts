@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { didYouMean } from '../config/index.ts';
 import { ruleIds } from '../generated/ids.ts';
+import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
 import type { Severity } from '../model/finding.ts';
 import { SECTORS, type Sector, STRICTNESS, type Strictness } from '../model/profile.ts';
 
@@ -13,8 +14,6 @@ const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 const LEVELS = ['off', 'note', 'warning', 'error'] as const;
-/** Findings that come from no rule, and whose severity may be set like a rule's. */
-const BUILT_IN_IDS = ['parse-error'];
 
 /** What is looked at, and as what; every command that judges has these. As commander gives them. */
 export interface InputFlags {
@@ -36,6 +35,7 @@ export interface LintFlags extends InputFlags, OutputFlags {
   readonly failOn: FailOn;
   readonly strictness: Strictness;
   readonly rule?: Readonly<Record<string, Severity | 'off'>>;
+  readonly suppressions: boolean;
   readonly quiet?: true;
   readonly verbose?: true;
 }
@@ -82,6 +82,7 @@ export const LINT_OPTIONS: OptionGroups = [
         .argParser(oneOf('level', STRICTNESS))
         .default('default'),
       new Option('--rule <id=level>', `set a rule to ${LEVELS.join(', ')} (repeatable)`).argParser(ruleLevel),
+      new Option('--no-suppressions', 'judge as if nobody had switched anything off'),
       ...configOptions(),
     ],
   ],
@@ -141,8 +142,9 @@ export function formatOption(): Option {
 
 /** @throws InvalidArgumentError naming what is known, where an id is none of a rule */
 export function checkRuleId(id: string): string {
-  if (ruleIds.includes(id) || BUILT_IN_IDS.includes(id)) return id;
-  throw new InvalidArgumentError(`There is no rule ${id}${didYouMean(id, ruleIds)}; \`taglint rules\` lists them.`);
+  const known = [...ruleIds, ...BUILT_IN_IDS];
+  if (known.includes(id)) return id;
+  throw new InvalidArgumentError(`There is no rule ${id}${didYouMean(id, known)}; \`taglint rules\` lists them.`);
 }
 
 function oneOf<const T extends string>(what: string, values: readonly T[]): (value: string) => T {

@@ -1,6 +1,7 @@
 /** `taglint rules` and `taglint explain`. */
 import { InvalidArgumentError } from 'commander';
 import { ruleList } from '../generated/rule-list.ts';
+import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import type { RuleSummary } from '../model/rule.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { checkRuleId } from './options.ts';
@@ -8,14 +9,16 @@ import { complain, outputWidth } from './terminal.ts';
 
 /** Prints every rule: id, severity, title. */
 export function listRules(asJson: boolean): ExitCode {
+  const builtIn = BUILT_IN_RULES.map(({ id, title, severity }): RuleSummary => ({ id, title, severity, law: [] }));
+  const all = [...ruleList, ...builtIn];
   if (asJson) {
-    process.stdout.write(`${JSON.stringify(ruleList, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
     return EXIT.clean;
   }
-  const width = Math.max(0, ...ruleList.map(({ id }) => id.length));
+  const width = Math.max(0, ...all.map(({ id }) => id.length));
   const lineOf = ({ id, severity, title }: RuleSummary): string =>
     `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`;
-  process.stdout.write(ruleList.map(lineOf).join(''));
+  process.stdout.write(all.map(lineOf).join(''));
   return EXIT.clean;
 }
 
@@ -30,7 +33,8 @@ export async function explain(id: string): Promise<ExitCode> {
   }
   const rule = ruleList.find((known) => known.id === id);
   if (!rule) {
-    process.stdout.write(`${PARSE_ERROR}\n`);
+    const page = BUILT_IN_RULES.find((one) => one.id === id)?.page ?? '';
+    process.stdout.write(`# ${id}\n\n${page}\n`);
     return EXIT.clean;
   }
   const { ruleDocs } = await import('../generated/rule-docs.ts');
@@ -53,9 +57,3 @@ async function lawOf(ids: readonly string[]): Promise<string> {
   ]);
   return ['## Law', '', ...lines, '', 'Engineering findings, not legal advice.'].join('\n');
 }
-
-const PARSE_ERROR = `# parse-error
-
-A container that is no valid JSON (an error), or a script that neither JavaScript nor TypeScript can be (a warning, and
-only where the file holds something of interest). What stands there was not looked at, so that "no findings" says nothing
-about it. Repair the text; \`--rule parse-error=off\` hides the finding.`;

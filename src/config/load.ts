@@ -1,14 +1,18 @@
 /** Reads and checks a configuration. Nothing of it is ever executed. */
 import { readFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { core, ZodError } from 'zod';
+import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { categoryOfWord } from '../extract/machine/names.ts';
 import { platformIds, ruleIds, ruleOptions, vendorIds } from '../generated/ids.ts';
+import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
 import type { SiteGate } from '../model/site-gate.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { Source } from '../text/source.ts';
 import { GATE_KEYS, gateCategories, gatesOf } from './gates.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
+import { suppressionsOf } from './suppressions.ts';
 
 /** A mistake in a configuration; every line of the message starts with `file:line:column`. */
 export class ConfigError extends Error {}
@@ -17,6 +21,8 @@ export interface LoadedConfig {
   readonly config: ConfigFile;
   /** What its `consent.gates` ask. */
   readonly gates: readonly SiteGate[];
+  /** What its `suppressions` switch off. */
+  readonly suppressions: readonly ConfiguredSuppression[];
   readonly file: string;
   /** What its `ignore` patterns are relative to. */
   readonly folder: string;
@@ -34,12 +40,27 @@ type Path = readonly PropertyKey[];
  */
 export function loadConfig(file: string, cwd: string): LoadedConfig {
   const shown = relative(cwd, file) || file;
-  const config = parseConfig(read(file, shown), shown);
-  return { config, gates: gatesOf(config.consent?.gates ?? []), file, folder: dirname(file) };
+  const text = read(file, shown);
+  const { config, document } = parsed(text, shown);
+  const folder = dirname(file);
+  const suppressions = suppressionsOf(config.suppressions ?? [], {
+    source: new Source(shown.split(sep).join('/'), text),
+    folder,
+    cwd,
+    spanOf: (index) => {
+      const start = valueOffset(document, ['suppressions', index]);
+      return { start, end: lineEnd(text, start) };
+    },
+  });
+  return { config, gates: gatesOf(config.consent?.gates ?? []), suppressions, file, folder };
 }
 
 /** @param shown how messages name the file */
 export function parseConfig(text: string, shown: string): ConfigFile {
+  return parsed(text, shown).config;
+}
+
+function parsed(text: string, shown: string): { config: ConfigFile; document: Document } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): string => {
@@ -50,10 +71,15 @@ export function parseConfig(text: string, shown: string): ConfigFile {
     throw new ConfigError(document.errors.map((error) => `${at(error.pos[0])}: ${error.message}`).join('\n'));
   }
   const value = plain(document, at);
-  if (value === null || value === undefined) return {};
+  if (value === null || value === undefined) return { config: {}, document };
   const checked = configSchema(KNOWN).safeParse(value, { reportInput: true });
-  if (checked.success) return checked.data;
+  if (checked.success) return { config: checked.data, document };
   throw new ConfigError(messages(checked.error, document, at).join('\n'));
+}
+
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
 }
 
 function read(file: string, shown: string): string {
@@ -96,10 +122,15 @@ function ofRule(issue: core.$ZodIssue): core.$ZodIssue[] {
 }
 
 function wrongKey(key: string, path: Path): string {
-  const written = JSON.stringify(key);
   if (path[0] !== 'rules' || path.length > 1)
-    return `${written} is no key of ${nameOf(path)}${didYouMean(key, knownKeys(path))}`;
-  return `there is no rule ${written}${didYouMean(key, ruleIds)}; \`taglint rules\` lists them`;
+    return `${JSON.stringify(key)} is no key of ${nameOf(path)}${didYouMean(key, knownKeys(path))}`;
+  return noRule(key);
+}
+
+const RULE_IDS: readonly string[] = [...ruleIds, ...BUILT_IN_IDS];
+
+function noRule(id: string): string {
+  return `there is no rule ${JSON.stringify(id)}${didYouMean(id, RULE_IDS)}; \`taglint rules\` lists them`;
 }
 
 function wrongValue(issue: core.$ZodIssue): string {
@@ -112,6 +143,7 @@ function wrongValue(issue: core.$ZodIssue): string {
     if (issue.path[0] === 'vendors') {
       return `${name}: there is no vendor ${written}${didYouMean(String(issue.input), values)}`;
     }
+    if (issue.path[0] === 'suppressions') return noRule(String(issue.input));
     return `${name} is ${written}, expected ${orList(values)}${didYouMean(String(issue.input), values)}`;
   }
   if (issue.code === 'invalid_type') return `${name}: expected ${words[issue.expected] ?? issue.expected}`;
@@ -123,6 +155,11 @@ function wrongValue(issue: core.$ZodIssue): string {
 function wrongChoice(issue: core.$ZodIssueInvalidUnion): string {
   const name = nameOf(issue.path);
   const written = JSON.stringify(issue.input);
+  if (issue.path[0] === 'suppressions') {
+    const named: readonly unknown[] = Array.isArray(issue.input) ? issue.input : [issue.input];
+    const wrong = named.find((one) => !RULE_IDS.some((known) => known === one));
+    return typeof wrong === 'string' ? noRule(wrong) : `${name}: expected the id of a rule, or a list of them`;
+  }
   if (issue.path.at(-1) !== 'category') return `${name} is ${written}, expected a text, a number, true or false`;
   const all = gateCategories.join(', ');
   if (issue.input === undefined) return `${name} is missing: what is granted where the answer is yes, of ${all}`;
@@ -153,6 +190,7 @@ function knownKeys(path: Path): string[] {
   if (head === 'consent') return Object.keys(shape.consent.unwrap().shape);
   if (head === 'rules')
     return path.length > 2 ? Object.keys(ruleOptions[String(path[1])] ?? {}) : ['severity', 'options'];
+  if (head === 'suppressions') return Object.keys(shape.suppressions.unwrap().element.shape);
   if (head === 'vendors') return Object.keys(shape.vendors.unwrap().shape);
   return Object.keys(shape);
 }

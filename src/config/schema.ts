@@ -1,13 +1,12 @@
 /** What `.taglint.yml` may hold. Imported only where a configuration is read: zod is larger than the rest of the start. */
 import { z } from 'zod';
+import { isDay } from '../engine/suppressions/directive.ts';
+import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
 import { REGIMES, SECTORS } from '../model/profile.ts';
 import { gatesSchema } from './gates.ts';
 
 /** Severities that a rule can be set to. */
 const LEVELS = ['off', 'note', 'warning', 'error'] as const;
-
-/** Findings that come from no rule, and whose severity may be set like a rule's. */
-const BUILT_IN_IDS = ['parse-error'] as const;
 
 export interface KnownIds {
   readonly ruleIds: readonly string[];
@@ -77,10 +76,30 @@ export function configSchema({ ruleIds, vendorIds, platformIds, ruleOptions }: K
       gates: gatesSchema,
     })
     .partial();
+  const ruleId = z.enum([...ruleIds, ...BUILT_IN_IDS]);
+  const suppressions = z
+    .array(
+      z.strictObject({
+        rule: z.union([ruleId, z.array(ruleId).min(1)]).describe('The rule, or several.'),
+        entity: z.string().min(1).describe('Name of the tag, trigger, variable or template of a container.'),
+        file: z
+          .string()
+          .min(1)
+          .describe('The containers that are meant, as a pattern of .gitignore; all of them without it.')
+          .optional(),
+        reason: z.string().trim().min(1).describe('Why the finding is none, or may wait.'),
+        until: z
+          .string()
+          .refine(isDay, 'is no day, written as 2027-01-31')
+          .describe('The last day on which it holds; later it still has effect, and a warning says so.')
+          .optional(),
+      }),
+    )
+    .describe('Findings in containers that are switched off, by the name of the part: exports have no comments.');
   const ignore = z
     .array(z.string().min(1))
     .describe('Patterns of files that are not looked at, as in .gitignore, relative to the folder of this file.');
-  return z.strictObject({ site, rules, consent, vendors, ignore }).partial();
+  return z.strictObject({ site, rules, consent, vendors, suppressions, ignore }).partial();
 }
 
 /** A valid configuration file, as it is written. */

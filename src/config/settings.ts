@@ -1,5 +1,6 @@
 /** What a run is told, by the configuration and by whoever starts it. */
 import { resolve } from 'node:path';
+import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import type { Severity } from '../model/finding.ts';
 import { GENERAL_PROFILE, type SiteProfile } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
@@ -10,6 +11,7 @@ export interface Settings {
   readonly profile: SiteProfile;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Readonly<Record<string, RuleOptions>>;
+  readonly suppressions?: readonly ConfiguredSuppression[];
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
 }
 
@@ -33,6 +35,7 @@ export async function settingsFor({ cwd, path, config, ...over }: SettingsReques
     profile: { ...profileOf(loaded), ...over.profile },
     severities: { ...severitiesOf(loaded), ...over.severities },
     ruleOptions: ruleOptionsOf(loaded),
+    ...(loaded && loaded.suppressions.length > 0 && { suppressions: loaded.suppressions }),
     ...(loaded?.config.ignore && { ignore: { folder: loaded.folder, patterns: loaded.config.ignore } }),
   };
 }

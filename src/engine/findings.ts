@@ -5,6 +5,7 @@ import { excerptOf } from '../report/masked-result.ts';
 import { type ResolvedLocation, resolveLocation } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import type { Suppressions } from './suppressions/suppressions.ts';
 
 /** A report with the rule and the unit that it came from. */
 export interface Reported {
@@ -18,50 +19,48 @@ export interface Reported {
 export interface FinishOptions {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly strictness: Strictness;
+  /** What the inputs and the configuration switch off; absent where nobody asks them. */
+  readonly suppressions?: Suppressions;
+}
+
+/** A report with its place and its fingerprint. */
+interface Placed extends Reported {
+  readonly at: ResolvedLocation;
+  readonly fingerprint: string;
 }
 
 const SURENESS: Readonly<Record<Report['certainty'], number>> = { certain: 0, likely: 1, possible: 2 };
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
+export interface Finished {
+  readonly findings: Finding[];
+  /** Switched off by a suppression or by the configuration. */
+  readonly suppressed: number;
+  /** Only possible, and not shown at this strictness. */
+  readonly hidden: number;
+}
+
 /** Sorted by file and position; the same finding from several units (a shared script) stands once. */
-export function finish(
-  reported: readonly Reported[],
-  options: FinishOptions,
-): { findings: Finding[]; suppressed: number } {
-  const seen = new Set<string>();
-  const occurrences = new Map<string, number>();
+export function finish(reported: readonly Reported[], options: FinishOptions): Finished {
+  const { suppressions, severities, strictness } = options;
   const findings: Finding[] = [];
-  let suppressed = 0;
-  const placed = reported.map((one) => ({ ...one, at: resolveLocation(one.report.location) }));
-  placed.sort(
-    (a, b) =>
-      compare(a.at.file, b.at.file) ||
-      a.at.start - b.at.start ||
-      compare(a.rule, b.rule) ||
-      a.at.end - b.at.end ||
-      // A part that several pages include is found at its worst.
-      SURENESS[a.report.certainty] - SURENESS[b.report.certainty] ||
-      RANK[a.report.severity] - RANK[b.report.severity],
-  );
-  for (const { rule, unit, report, folder, at } of placed) {
-    const key = `${rule} ${at.file} ${at.start} ${at.end} ${report.subject}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const configured = options.severities[rule];
-    // What is only possible is a note, shown to those who ask for more (design, *Strictness*).
-    const severity: Severity =
-      report.certainty === 'possible'
-        ? 'note'
-        : configured === undefined || configured === 'off'
-          ? report.severity
-          : configured;
-    if (configured === 'off' || (report.certainty === 'possible' && options.strictness === 'default')) {
+  const placed = place(reported);
+  const open = suppressions ? placed.filter((one) => !suppressions.cover(one)) : placed;
+  let suppressed = placed.length - open.length;
+  let hidden = 0;
+  for (const one of suppressions ? [...open, ...place(suppressions.reports(open, severities))] : open) {
+    const { rule, unit, report, folder, at, fingerprint } = one;
+    const configured = severities[rule];
+    if (configured === 'off') {
       suppressed++;
       continue;
     }
-    const subject = `${rule}\n${at.file}\n${at.path.map((step) => step.label).join(' › ')}\n${report.subject}`;
-    const count = occurrences.get(subject) ?? 0;
-    occurrences.set(subject, count + 1);
+    // What is only possible is a note, shown to those who ask for more (design, *Strictness*).
+    if (report.certainty === 'possible' && strictness === 'default') {
+      hidden++;
+      continue;
+    }
+    const severity = report.certainty === 'possible' ? 'note' : (configured ?? report.severity);
     findings.push({
       rule,
       severity,
@@ -86,7 +85,7 @@ export function finish(
           }),
       ...(report.remedy === undefined ? {} : { remedy: report.remedy }),
       law: report.law,
-      fingerprint: fingerprintOf(count === 0 ? subject : `${subject}\n${count}`),
+      fingerprint,
     });
   }
   findings.sort(
@@ -97,7 +96,37 @@ export function finish(
       RANK[a.severity] - RANK[b.severity] ||
       compare(a.rule, b.rule),
   );
-  return { findings, suppressed };
+  return { findings, suppressed, hidden };
+}
+
+/** In the order of their places, each once. */
+function place(reported: readonly Reported[]): Placed[] {
+  const seen = new Set<string>();
+  const occurrences = new Map<string, number>();
+  const found = reported.map((one) => ({ ...one, at: resolveLocation(one.report.location) }));
+  found.sort(
+    (a, b) =>
+      compare(a.at.file, b.at.file) ||
+      a.at.start - b.at.start ||
+      compare(a.rule, b.rule) ||
+      a.at.end - b.at.end ||
+      // A part that several pages include is found at its worst.
+      SURENESS[a.report.certainty] - SURENESS[b.report.certainty] ||
+      RANK[a.report.severity] - RANK[b.report.severity],
+  );
+  const placed: Placed[] = [];
+  for (const one of found) {
+    const { rule, at, report } = one;
+    const key = `${rule} ${at.file} ${at.start} ${at.end} ${report.subject}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const subject = `${rule}\n${at.file}\n${at.path.map((step) => step.label).join(' › ')}\n${report.subject}`;
+    // Counted whether or not it is shown: what one suppresses changes no other fingerprint.
+    const count = occurrences.get(subject) ?? 0;
+    occurrences.set(subject, count + 1);
+    placed.push({ ...one, fingerprint: fingerprintOf(count === 0 ? subject : `${subject}\n${count}`) });
+  }
+  return placed;
 }
 
 /** Names of tags and variables are of any length; a page of one name tells nobody more than its beginning. */

@@ -13,7 +13,7 @@ import { PageReader } from '../extract/page/reader.ts';
 import { extractSettings } from '../extract/settings.ts';
 import { maskingOf } from '../extract/templates/masking.ts';
 import type { Catalog } from '../model/catalog.ts';
-import type { Finding, LintResult, Severity, Skipped } from '../model/finding.ts';
+import type { LintResult, Severity, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex } from '../model/parties.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
@@ -30,6 +30,7 @@ import { Embeddings } from './embeddings.ts';
 import { finish, type Reported } from './findings.ts';
 import { Neighbours } from './neighbours.ts';
 import { runRules } from './rules.ts';
+import { type ConfiguredSuppression, Suppressions } from './suppressions/suppressions.ts';
 
 /** What an input is read as. */
 export type InputKind = 'html' | 'script' | 'container' | 'gtm-template' | 'json';
@@ -57,7 +58,10 @@ export interface LintOptions {
   readonly resolve?: Resolve;
   /** Loads the parser for TypeScript; called at most once, and only when a script needs it. */
   readonly loadHeavyParser?: () => Promise<HeavyParser>;
-  readonly now?: () => number;
+  /** Suppressions count: those of the configuration, and the comments of the inputs. `false` shows what they hide. */
+  readonly suppressions?: readonly ConfiguredSuppression[] | false;
+  /** The day by which suppressions expire, `2027-01-31`. */
+  readonly today?: string;
   /** Told of every unit with its verdicts, for what is asked beside the findings. */
   readonly judged?: (unit: Unit) => void;
 }
@@ -94,6 +98,7 @@ export class Linter {
   readonly #neighbours: Neighbours<LintInput>;
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
   readonly #secrets: (source: Source) => readonly SecretMatch[];
+  readonly #suppressions: Suppressions | undefined;
   readonly #templates = new Map<string, PageFile>();
   readonly #locals = new Map<string, LocalFile>();
   #keptLocals = 0;
@@ -113,6 +118,14 @@ export class Linter {
     this.#interest = new RegExp(options.catalog.interest);
     this.#neighbours = new Neighbours(options.catalog, this.#profile);
     this.#parser.waits = options.loadHeavyParser !== undefined;
+    const { suppressions = [], rules, today = new Date().toISOString().slice(0, 10) } = options;
+    if (suppressions !== false && rules.length > 0) {
+      this.#suppressions = new Suppressions({
+        rules: rules.map(({ meta }) => meta.id),
+        configured: suppressions,
+        today,
+      });
+    }
     let secrets: ReturnType<typeof secretFinder> | undefined;
     this.#secrets = (source) => {
       secrets ??= secretFinder(options.catalog.secrets);
@@ -185,6 +198,8 @@ export class Linter {
       this.#fail(input, `judging ${input.path}`, error);
       return;
     }
+    this.#suppressions?.read(unit.source.root, input.kind);
+    this.#suppressions?.judged(judged);
     this.#options.judged?.(judged);
     runRules(this.#options.rules, judged, {
       profile: this.#profile,
@@ -212,14 +227,15 @@ export class Linter {
 
   result(files: number, milliseconds: number): LintResult {
     this.#judgeNeighbours();
-    const { findings, suppressed } = finish(this.#reported, {
+    const { findings, suppressed, hidden } = finish(this.#reported, {
       severities: this.#options.severities ?? {},
       strictness: this.#options.strictness ?? 'default',
+      ...(this.#suppressions && { suppressions: this.#suppressions }),
     });
     return {
       version: 1,
       taglint: this.#options.version,
-      findings: findings as readonly Finding[],
+      findings,
       skipped: this.#skipped,
       stats: {
         files,
@@ -229,6 +245,7 @@ export class Linter {
         unresolved: this.#unresolved,
         ...(this.#missing > 0 && { missing: this.#missing }),
         suppressed,
+        ...(hidden > 0 && { hidden }),
         milliseconds: Math.round(milliseconds),
       },
     };
@@ -298,6 +315,7 @@ export class Linter {
     let file = this.#templates.get(path);
     if (file?.source.text === text) return file;
     file = pageFile(new Source(path, text), this.#index.gates);
+    this.#suppressions?.read(file.source, 'html');
     this.#kept += text.length;
     if (this.#kept > KEPT_CHARACTERS) {
       this.#templates.clear();
@@ -334,6 +352,7 @@ export class Linter {
     const known = this.#locals.get(path);
     if (known?.source.text === text) return known;
     const made = { source: new Source(path, text), language: languageOf(path) };
+    this.#suppressions?.read(made.source, 'script');
     this.#keptLocals += text.length;
     if (this.#keptLocals > KEPT_CHARACTERS) {
       this.#locals.clear();

@@ -85,6 +85,8 @@ export interface Stats {
   readonly unresolved: number;
   /** Findings switched off by a suppression or by the configuration. */
   readonly suppressed: number;
+  /** Findings that are only possible, and that this strictness does not show; absent where there are none. */
+  readonly hidden?: number;
   readonly milliseconds: number;
   /** Further counts by name. */
   readonly [counter: string]: number;

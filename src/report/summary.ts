@@ -13,6 +13,10 @@ export function summary(result: LintResult, width: number, colors: ReturnType<ty
   const headline = findings.length === 0 ? 'No findings.' : `${counted(findings)} in ${plural(files, 'file')}.`;
   const looked = lookedAt(result);
   if (stats.suppressed > 0) looked.push(`${plural(stats.suppressed, 'finding')} suppressed.`);
+  const hidden = stats.hidden ?? 0;
+  if (hidden > 0) {
+    looked.push(`${hidden} more ${hidden === 1 ? 'is' : 'are'} only possible (--strictness strict).`);
+  }
   const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.green;
   const lines = [paint(colors.bold(headline)), ...wrap(looked.join(' '), width)];
   if (findings.some((finding) => finding.law.length > 0)) {

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { isInside } from '../discover/discover.ts';
 import { type Discovered, decodeText, discover, type PathError, readInput } from '../discover/index.ts';
 import type { Linter } from '../engine/lint.ts';
+import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { version } from '../generated/version.ts';
 import type { LintResult, Severity, Skipped } from '../model/finding.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly strictness?: Strictness;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
+  /** What the configuration switches off; `false` lets comments switch nothing off either. */
+  readonly suppressions?: readonly ConfiguredSuppression[] | false;
   /** Patterns with .gitignore's meaning, and the folder that they are relative to. */
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
   /** A text that is judged beside the paths, as if it stood in a file of that name. */
@@ -111,9 +114,13 @@ export async function createLinter(
     strictness,
     severities,
     ruleOptions,
+    suppressions,
     judged,
     withoutRules,
-  }: Pick<RunOptions, 'profile' | 'strictness' | 'severities' | 'ruleOptions' | 'judged' | 'withoutRules'>,
+  }: Pick<
+    RunOptions,
+    'profile' | 'strictness' | 'severities' | 'ruleOptions' | 'suppressions' | 'judged' | 'withoutRules'
+  >,
   resolver?: Resolver,
 ): Promise<Linter> {
   const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
@@ -131,6 +138,7 @@ export async function createLinter(
     ...(strictness && { strictness }),
     ...(severities && { severities }),
     ...(ruleOptions && { ruleOptions }),
+    ...(suppressions !== undefined && { suppressions }),
     ...(resolver && { resolve: resolver }),
     ...(judged && { judged }),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),

@@ -30,6 +30,9 @@ consent:
     - { cookie: choice, value: 3, category: [statistics, marketing] }
 vendors:
   exempt: [matomo]
+suppressions:
+  - { rule: gtm/paused-tag, entity: Old pixel, reason: kept for the autumn, until: 2027-01-31 }
+  - { rule: [gtm/unused-entity, suppression/unused], entity: Old trigger, file: GTM-*.json, reason: shared }
 ignore:
   - old/
 `;
@@ -46,6 +49,15 @@ ignore:
         gates: [{ cookie: 'choice', value: 3, category: ['statistics', 'marketing'] }],
       },
       vendors: { exempt: ['matomo'] },
+      suppressions: [
+        { rule: 'gtm/paused-tag', entity: 'Old pixel', reason: 'kept for the autumn', until: '2027-01-31' },
+        {
+          rule: ['gtm/unused-entity', 'suppression/unused'],
+          entity: 'Old trigger',
+          file: 'GTM-*.json',
+          reason: 'shared',
+        },
+      ],
       ignore: ['old/'],
     });
   });
@@ -72,6 +84,27 @@ ignore:
     ['site:\n  sektor: pharmacy\n', /^c\.yml:2:3: "sektor" is no key of site \(did you mean sector\?\)/],
     ['site: pharmacy\n', /^c\.yml:1:7: site: expected keys with values/],
     ['site: {}\nignroe: [a]\n', /^c\.yml:2:1: "ignroe" is no key of the configuration \(did you mean ignore\?\)/],
+    [
+      'suppressions:\n  - { rule: gtm/pausd-tag, entity: a, reason: b }\n',
+      /^c\.yml:2:13: there is no rule "gtm\/pausd-tag" \(did you mean gtm\/paused-tag\?\)/,
+    ],
+    [
+      'suppressions:\n  - { rule: [gtm/paused-tag, gtm/x], entity: a, reason: b }\n',
+      /^c\.yml:2:13: there is no rule "gtm\/x"/,
+    ],
+    [
+      'suppressions:\n  - { rule: gtm/paused-tag, entity: a }\n',
+      /^c\.yml:2:5: suppressions\.0\.reason: expected a text/,
+    ],
+    ["suppressions:\n  - { rule: gtm/paused-tag, entity: a, reason: ' ' }\n", /^c\.yml:2:48: .*reason is empty/],
+    [
+      'suppressions:\n  - { rule: gtm/paused-tag, entity: a, reason: b, untill: 2027-01-31 }\n',
+      /^c\.yml:2:51: "untill" is no key of suppressions\.0 \(did you mean until\?\)/,
+    ],
+    [
+      'suppressions:\n  - { rule: gtm/paused-tag, entity: a, reason: b, until: 31.1.2027 }\n',
+      /^c\.yml:2:58: suppressions\.0\.until is no day, written as 2027-01-31/,
+    ],
     ['ignore: old\n', /^c\.yml:1:9: ignore: expected a list/],
     ['ignore: [1]\n', /^c\.yml:1:10: ignore\.0: expected a text/],
     ["ignore: ['']\n", /^c\.yml:1:10: ignore\.0 is empty/],
