@@ -4,13 +4,17 @@ import type { Run } from '../run/run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
 import type { FailOn, LintFlags } from './options.ts';
-import { complain, outputWidth, wantsColor, write } from './terminal.ts';
+import { FORMATS, type Output, outputsOf } from './outputs.ts';
+import { render } from './render.ts';
+import { complain, write } from './terminal.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 
 /** Lints, prints, and tells how it went. */
 export async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCode> {
   const { strictness, rule, suppressions } = flags;
+  const outputs = outputsAsked(flags);
+  if (!outputs) return EXIT.failed;
   const outcome = await judgePaths(paths, flags, {
     strictness,
     ...(rule && { severities: rule }),
@@ -19,9 +23,7 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   if (!outcome) return EXIT.failed;
   const { result } = outcome;
   const shown = flags.quiet ? errorsOnly(result) : result;
-  // "No findings" must mean "looked and found none"; programs get their document all the same.
-  const isEmpty = result.stats.files === 0 && flags.format === 'stylish';
-  if (!isEmpty && !(await print(shown, outcome, flags))) return EXIT.failed;
+  if (!(await print(shown, outcome, outputs, flags))) return EXIT.failed;
   complainOfPaths(outcome);
   const code = exitCode(outcome, flags.failOn);
   if (code === EXIT.findings && !failing(shown.findings, flags.failOn)) {
@@ -44,31 +46,31 @@ function errorsOnly(result: LintResult): LintResult {
   return { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') };
 }
 
-/** @returns false where the output could not be written; that is said */
-async function print(result: LintResult, { readSource }: Run, flags: LintFlags): Promise<boolean> {
-  const { output, showValues = false } = flags;
-  const text = await render(result, readSource, flags, showValues);
-  if (!write(text, output)) return false;
-  if (output === undefined) return true;
-  const { length } = result.findings;
-  complain(`${length} finding${length === 1 ? '' : 's'} written to ${output}`);
-  return true;
+/** @returns undefined where the options contradict each other; that is said */
+function outputsAsked({ format, output }: LintFlags): readonly Output[] | undefined {
+  try {
+    return outputsOf(format, output);
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
 }
 
-async function render(
-  result: LintResult,
-  readSource: Run['readSource'],
-  { format, color, output, verbose }: LintFlags,
-  showValues: boolean,
-): Promise<string> {
-  if (format === 'json') return (await import('../report/json.ts')).json(result, { showValues });
-  const { stylish } = await import('../report/stylish.ts');
-  const isTerminal = output === undefined && process.stdout.isTTY === true;
-  return stylish(result, {
-    color: wantsColor(color, isTerminal),
-    width: outputWidth(),
-    showValues,
-    ...(verbose && { verbose }),
-    readSource,
-  });
+/**
+ * Every format to its place, standard output last.
+ * @returns false where one could not be written; that is said
+ */
+async function print(result: LintResult, outcome: Run, outputs: readonly Output[], flags: LintFlags): Promise<boolean> {
+  let written = true;
+  for (const output of outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
+    const { file, format } = output;
+    // "No findings" must mean "looked and found none"; programs get their document all the same.
+    if (result.stats.files === 0 && file === undefined && FORMATS[format].reader === 'people') continue;
+    if (!write(await render(result, outcome, output, flags), file)) written = false;
+    else if (file !== undefined) {
+      const { length } = result.findings;
+      complain(`${length} finding${length === 1 ? '' : 's'} written to ${file}`);
+    }
+  }
+  return written;
 }

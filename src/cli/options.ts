@@ -5,9 +5,9 @@ import { ruleIds } from '../generated/ids.ts';
 import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
 import type { Severity } from '../model/finding.ts';
 import { SECTORS, type Sector, STRICTNESS, type Strictness } from '../model/profile.ts';
+import { FORMATS, type Output, parseOutput } from './outputs.ts';
 
-const FORMATS = ['stylish', 'json'] as const;
-type Format = (typeof FORMATS)[number];
+const LIST_FORMATS = ['stylish', 'json'] as const;
 const MATRIX_FORMATS = ['table', 'json'] as const;
 
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
@@ -31,7 +31,7 @@ export interface OutputFlags {
 }
 
 export interface LintFlags extends InputFlags, OutputFlags {
-  readonly format: Format;
+  readonly format?: readonly Output[];
   readonly failOn: FailOn;
   readonly strictness: Strictness;
   readonly rule?: Readonly<Record<string, Severity | 'off'>>;
@@ -89,7 +89,9 @@ export const LINT_OPTIONS: OptionGroups = [
   [
     'What is printed:',
     [
-      formatOption(),
+      new Option('--format <format[=file]>', `${Object.keys(FORMATS).join(', ')}, to a file or not (repeatable)`)
+        .argParser(parseOutput)
+        .default(undefined, 'stylish'),
       outputOption(),
       new Option('--quiet', 'print errors only'),
       new Option('--verbose', 'print all findings of a long file with their evidence'),
@@ -136,7 +138,7 @@ export const FETCH_OPTIONS: OptionGroups = [
 
 export function formatOption(): Option {
   return new Option('--format <format>', 'stylish (for people) or json (for programs)')
-    .argParser(oneOf('format', FORMATS))
+    .argParser(oneOf('format', LIST_FORMATS))
     .default('stylish');
 }
 

@@ -1,15 +1,13 @@
 import type { Finding, LintResult, Suggestion } from '../model/finding.ts';
 import { maskResult } from './masked-result.ts';
-
-export interface JsonOptions {
-  readonly showValues: boolean;
-}
+import type { ReportOptions } from './options.ts';
 
 /** What a terminal would obey or hide; written as escapes, which JSON readers undo. */
-const UNSAFE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const UNSAFE =
+  /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]|[\udb40-\udb43][\udc00-\udfff]/g;
 
 /** The result as JSON, `schemas/findings.schema.json`; keys always in the same order. Ends with a line end. */
-export function json(result: LintResult, options: JsonOptions): string {
+export function json(result: LintResult, options: Pick<ReportOptions, 'showValues'>): string {
   const shown = options.showValues ? result : maskResult(result);
   const document = {
     version: shown.version,
@@ -24,7 +22,12 @@ export function json(result: LintResult, options: JsonOptions): string {
 /** A document as indented JSON in which nothing hides from a reader or moves a terminal. Ends with a line end. */
 export function escapedJson(document: unknown): string {
   const text = JSON.stringify(document, null, 2);
-  return `${text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return `${text.replace(UNSAFE, escaped)}\n`;
+}
+
+/** Every UTF-16 unit as JSON writes it. */
+function escaped(characters: string): string {
+  return characters.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Members that are undefined are left out by JSON.stringify. */

@@ -1,22 +1,21 @@
 import pc from 'picocolors';
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
-import { LineIndex } from '../text/line-index.ts';
+import type { LineIndex } from '../text/line-index.ts';
 import { causesOf, type FindingCause } from './causes.ts';
 import { codeFrame } from './frame.ts';
 import { maskResult } from './masked-result.ts';
+import type { ReportOptions } from './options.ts';
+import { placeWithin } from './place.ts';
 import { counted, plural, summary } from './summary.ts';
 import { clean, wrap } from './terminal.ts';
 
-export interface StylishOptions {
+export interface StylishOptions extends ReportOptions {
   /** Colours on; whether the output is a terminal is decided where it is written. */
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
-  readonly showValues: boolean;
   /** Everything of every file, however long that gets. */
   readonly verbose?: boolean;
-  /** Text of a file for its code frames, or undefined where it is not at hand. */
-  readonly readSource: (file: string) => string | undefined;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -36,8 +35,7 @@ export function stylish(result: LintResult, options: StylishOptions): string {
   const output: string[] = [];
   for (const [file, findings] of byFile(shown.findings)) {
     output.push('', colors.underline(clean(file)));
-    const text = options.readSource(file);
-    const lines = text === undefined ? undefined : new LineIndex(text);
+    const lines = options.linesOf(file);
     output.push(...renderFile(causesOf(findings), { lines, options, colors }));
   }
   if (output.length > 0) output.push('');
@@ -136,7 +134,7 @@ function renderFinding(finding: Finding, { lines, options, colors }: FileContext
     });
   };
   text(finding.message);
-  const within = inWords(finding);
+  const within = placeWithin(finding);
   if (within !== '') text(within, 'in ');
   if (lines) {
     const frame = codeFrame(lines, finding, { width: inner, showValues: options.showValues, dim: colors.dim, mark });
@@ -149,16 +147,6 @@ function renderFinding(finding: Finding, { lines, options, colors }: FileContext
   if (finding.remedy) text(finding.remedy, 'fix: ');
   if (finding.law.length > 0) text(finding.law.join(', '), 'law: ');
   return output;
-}
-
-/** `folder "Ads" › tag "Meta - Purchase" › html › line 7:3`. */
-function inWords({ folder, path }: Finding): string {
-  const last = path.at(-1);
-  return [
-    ...(folder === undefined ? [] : [`folder "${folder}"`]),
-    ...path.map((step) => step.label),
-    ...(last ? [`line ${last.line}:${last.column}`] : []),
-  ].join(' › ');
 }
 
 function severityColor(colors: Colors, severity: Severity): (text: string) => string {

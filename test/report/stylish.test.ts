@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LintResult } from '../../src/model/finding.ts';
 import { stylish } from '../../src/report/stylish.ts';
+import { LineIndex } from '../../src/text/line-index.ts';
 import { finding, result } from './sample.ts';
 
 const SOURCE = "<script>\n  fbq('track', 'PageView');\n  fbq('init', '1', {em: 'anna@example.se'});\n</script>\n";
 
 function render(value: LintResult, over: Partial<Parameters<typeof stylish>[1]> = {}): string {
-  return stylish(value, { color: false, width: 80, showValues: false, readSource: () => SOURCE, ...over });
+  return stylish(value, { color: false, width: 80, showValues: false, linesOf: () => new LineIndex(SOURCE), ...over });
 }
 
 describe('stylish', () => {
@@ -153,7 +154,7 @@ describe('stylish', () => {
   });
 
   it('works without the source and colours only when told', () => {
-    expect(render(result([finding()]), { readSource: () => undefined })).not.toContain('│');
+    expect(render(result([finding()]), { linesOf: () => undefined })).not.toContain('│');
     expect(render(result([finding()]), { color: true })).toContain('\u001b[31merror');
   });
 
@@ -198,7 +199,12 @@ describe('stylish', () => {
           ],
           { skipped: [{ file: a, reason: b }] },
         );
-        const output = stylish(value, { color: false, width: 80, showValues: false, readSource: () => a + b });
+        const output = stylish(value, {
+          color: false,
+          width: 80,
+          showValues: false,
+          linesOf: () => new LineIndex(a + b),
+        });
         expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u202e\u2066]/u);
       }),
     );
