@@ -1,6 +1,7 @@
 import { type EventWord, eventWordsOf } from '../../src/model/event-words.ts';
 import { nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, ReportStep } from '../../src/model/finding.ts';
+import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
@@ -33,17 +34,30 @@ interface Telling extends EventWord {
   readonly certainty: Certainty;
 }
 
-/** The words that the activity sends, and what the container calls the tag: its conversion stands for that. */
+/** The words that the activity sends, and what the container calls the tag or its one event: its conversion stands for that. */
 function wordsOf(activity: JudgedActivity): readonly EventWord[] {
   const words = eventWordsOf(activity);
-  const { entity, kind, location } = activity;
+  const { entity, kind, location, guard } = activity;
   if (!entity || kind !== 'event') return words;
-  return [...words, { key: 'tag', part: 'name', text: entity.name, location }];
+  const events = atomsOf(guard).flatMap(({ atom, negated, location: at }): EventWord[] =>
+    atom.kind === 'site-event' && !negated
+      ? [{ key: 'trigger', part: 'name', text: atom.name, location: at ?? location }]
+      : [],
+  );
+  // A tag that fires on many events tells of none that it was this one.
+  return [...words, { key: 'tag', part: 'name', text: entity.name, location }, ...(events.length === 1 ? events : [])];
 }
+
+/** Names of the container's own: the vendor sees only what the conversion or event is called in its interface. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  tag: 'the name of the tag',
+  trigger: 'the event that fires the tag',
+};
 
 function telling(word: EventWord, site: Sensitivity, context: RuleContext): Telling | undefined {
   const match = context.sensitive(word.text).find((match) => tells(match, site));
-  return match && { ...word, match, certainty: word.key === 'tag' ? 'likely' : 'certain' };
+  const own = word.part === 'name' && Object.hasOwn(OWN_NAMES, word.key);
+  return match && { ...word, match, certainty: own ? 'likely' : 'certain' };
 }
 
 function report(activity: JudgedActivity, named: readonly Telling[], unit: Unit, context: RuleContext): void {
@@ -74,6 +88,7 @@ const PARTS: Readonly<Record<EventWord['part'], string>> = {
 };
 
 function stepOf({ key, part, text, match, location }: Telling): ReportStep {
-  const what = key === 'tag' ? 'the name of the tag' : part === 'value' ? `${PARTS.value} ${key}` : PARTS[part];
+  const own = part === 'name' && Object.hasOwn(OWN_NAMES, key) ? OWN_NAMES[key] : undefined;
+  const what = own ?? (part === 'value' ? `${PARTS.value} ${key}` : PARTS[part]);
   return { message: `${what} says “${text.slice(match.start, match.end)}” (${match.category})`, location };
 }

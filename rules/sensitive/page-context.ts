@@ -1,5 +1,5 @@
 import { trailOf } from '../../src/model/evidence.ts';
-import { disclosureOf, type PageDisclosure } from '../../src/model/page-disclosure.ts';
+import { disclosureOf, type PageDisclosure, tagDisclosureOf } from '../../src/model/page-disclosure.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type JudgedActivity, needsConsent, type Tag } from '../../src/model/unit.ts';
 import { isPseudonymous, userDataOf } from '../../src/model/user-data.ts';
@@ -13,12 +13,13 @@ export const rule: Rule = {
     law: ['GDPR-9', 'GDPR-6', 'NO-DT-NHI', 'NO-DT-116111', 'FI-YA', 'EU-CJEU-META-BKA'],
   },
   check(unit, context) {
-    if (unit.kind !== 'page') return;
+    if (unit.kind !== 'page' && unit.kind !== 'container') return;
     const tags = unit.tags.filter((tag) => needsConsent(tag.vendor) && !isDead(tag));
     if (tags.length === 0) return;
-    const page = disclosureOf(unit, context);
-    if (!page) return;
+    const unitPage = unit.kind === 'page' ? disclosureOf(unit, context) : undefined;
     for (const tag of tags) {
+      const page = tag.entity?.pages ? tagDisclosureOf(tag.entity.pages, unit, context) : unitPage;
+      if (!page) continue;
       const first = tag.activities.find(({ reached, restrained }) => reached && restrained === undefined);
       if (first) report(tag, first, page, context);
     }
@@ -34,17 +35,19 @@ function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, context: 
     .flatMap((activity) => userDataOf(activity))
     .filter(({ kind, certainty }) => certainty !== 'possible' && !isPseudonymous(kind));
   const { name } = tag.vendor;
+  const { entity } = tag;
   // No event is written, so all that can be asked of the visitor has been asked; whether it sufficed is not for the code to say.
   const gated = tag.gate.kind === 'gated';
   context.report({
-    message: `${name} learns that the visitor is ${page.where}${identifiers.length > 0 ? ', and who the visitor is' : ''}.`,
+    message: `${name} learns${entity ? ` from tag “${entity.name}”` : ''} that the visitor is ${page.where}${identifiers.length > 0 ? ', and who the visitor is' : ''}.`,
     why: 'Whatever loads on the page gets its address and title with the cookie and the IP address of the visitor; no event has to be written for that.',
     remedy: 'Leave trackers off such pages, or send a neutral address and title of your own with every call.',
     location: first.location,
-    severity: identifiers.length > 0 ? 'error' : gated ? 'note' : 'warning',
+    severity: entity?.paused ? 'note' : identifiers.length > 0 ? 'error' : gated ? 'note' : 'warning',
     certainty: page.certainty === 'likely' && gated ? 'possible' : page.certainty,
     vendor: name,
-    subject: `${tag.vendor.id} ${page.where}`,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${tag.vendor.id} ${entity ? `${entity.name} ` : ''}${page.where}`,
     trail: [
       ...page.evidence,
       ...identifiers.slice(0, 3).map(({ key, kind, location }) => ({ message: `gets ${key} (${kind})`, location })),

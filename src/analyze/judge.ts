@@ -136,6 +136,8 @@ class Judgement {
     if (yes === 0) return { outcome: 'blocked', certainty: 'certain' };
     if (yes === 1) return { outcome: 'unknown', certainty: 'possible' };
     const certainty = yes === 2 ? 'likely' : 'certain';
+    // What a container does that a zone loads is not in sight.
+    if (activity.entity?.kind === 'zone') return { outcome: 'unknown', certainty: 'possible' };
     if (this.#heldBy(activity, state)) return { outcome: 'held', certainty };
     return this.#underConsentMode(activity, state, certainty);
   }

@@ -58,20 +58,29 @@ function visit(value: Value, activity: Activity, found: ContentItem[], depth: nu
       } else if (role) {
         for (const entry of inner.kind === 'array' ? inner.items : [inner]) add(key, role, entry, place, found);
       } else if (inner.kind === 'object' || inner.kind === 'array') visit(inner, activity, found, depth + 1);
+      else {
+        const filled = roleByOrigin(inner);
+        if (filled)
+          found.push({ key, role: filled, value: inner, text: wordsOf(inner), literal: false, location: place });
+      }
     }
   }
 }
 
+/** A table of products, and other choices, give one item for each of the values. */
 function add(key: string, role: ContentRole, value: Value, place: Location, found: ContentItem[]): void {
-  const text = textOf(value);
-  found.push({
-    key,
-    role,
-    value,
-    text: text ?? wordsOf(value),
-    literal: text !== undefined,
-    location: value.location ?? place,
-  });
+  for (const one of alternativesOf(value)) {
+    if (isEmpty(one) || found.length > MAX_ITEMS) continue;
+    const text = textOf(one);
+    found.push({
+      key,
+      role,
+      value: one,
+      text: text ?? wordsOf(one),
+      literal: text !== undefined,
+      location: one.location ?? value.location ?? place,
+    });
+  }
 }
 
 function roleOf(key: string, content: Activity['vendor']['content']): ContentRole | undefined {
@@ -81,6 +90,27 @@ function roleOf(key: string, content: Activity['vendor']['content']): ContentRol
   if (is(content.categories)) return 'category';
   if (is(content.search) || SEARCH_KEY.test(key)) return 'search';
   return is(content.ids) ? 'id' : undefined;
+}
+
+const PRODUCTS = '(?:items?|line_?items?|products?|impressions|cart|basket)(?:\\.\\d+|\\[\\d*\\])*';
+const NAME_PATH = new RegExp(`(?:^|\\.)(?:(?:item|product)_?(?:name|title)|${PRODUCTS}\\.(?:name|title))$`, 'i');
+const CATEGORY_PATH = new RegExp(`(?:^|\\.)(?:(?:item|product)_?category\\d?|${PRODUCTS}\\.category)$`, 'i');
+const LIST_PATH = /^ecommerce(?:\.\w+)?\.(?:items|products|impressions)$/i;
+
+/** What a parameter of the site's own carries, by the place in the data layer or the template that fills it. */
+function roleByOrigin(value: Value): ContentRole | undefined {
+  for (const one of alternativesOf(value)) {
+    const origins = originsOf(one);
+    // What a function makes of a list may be its ids, or how many there are.
+    if (origins.some(({ name }) => name.endsWith('()'))) continue;
+    for (const { kind, name } of origins) {
+      if (kind !== 'data-layer' && kind !== 'event-data' && kind !== 'template') continue;
+      if (NAME_PATH.test(name)) return 'name';
+      if (CATEGORY_PATH.test(name)) return 'category';
+      if (LIST_PATH.test(name)) return 'list';
+    }
+  }
+  return undefined;
 }
 
 /** Literal parts and the names of what fills the rest. */

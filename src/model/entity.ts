@@ -1,7 +1,7 @@
 /** The parts of a container and what they use of each other. */
 import type { Location } from '../text/location.ts';
 import type { ConsentState, Guard } from './guard.ts';
-import type { Stage, Verdict } from './unit.ts';
+import type { ContextFact, Stage, Verdict } from './unit.ts';
 
 export type EntityKind = 'tag' | 'trigger' | 'variable' | 'template' | 'client' | 'transformation' | 'zone' | 'folder';
 
@@ -89,6 +89,8 @@ export interface Entity {
   /** The consent settings of a tag, as the export gives them. */
   readonly consentStatus?: 'not-set' | 'not-needed' | 'needed';
   readonly folder?: Entity;
+  /** Of a tag: what its triggers ask the address or title of the page for, where each of them asks for something. */
+  readonly pages?: readonly ContextFact[];
   readonly uses: readonly Reference[];
   /** A live tag before this one that does the same on the same triggers: type, parameters, exceptions, consent checks. */
   readonly twin?: Entity;

@@ -2,7 +2,7 @@
 import type { Certainty, ReportStep } from './finding.ts';
 import type { RuleContext } from './rule.ts';
 import type { SensitiveMatch } from './sensitive.ts';
-import { HEALTH_SITES, type Sensitivity, sensitivePath, sensitivityOf, tells } from './site.ts';
+import { HEALTH_SITES, type Sensitivity, sensitivePath, sensitivePathIn, sensitivityOf, tells } from './site.ts';
 import type { ContextFact, Unit } from './unit.ts';
 
 export interface PageDisclosure {
@@ -67,6 +67,38 @@ export function disclosureOf(unit: Unit, context: RuleContext): PageDisclosure |
         evidence: [stepOf(filled, `the ${filled.about} of this page is filled in for each product or article`)],
       }
     : undefined;
+}
+
+/** The answer for the pages on which alone a tag fires, by what its triggers ask their address or title for. */
+export function tagDisclosureOf(
+  pages: readonly ContextFact[],
+  unit: Unit,
+  context: RuleContext,
+): PageDisclosure | undefined {
+  const site = sensitivityOf(unit, context);
+  for (const fact of pages) {
+    const path = sensitivePathIn(`${fact.text}/`, context.profile);
+    if (path !== undefined)
+      return {
+        where: `on a page below ${path}`,
+        certainty: 'certain',
+        evidence: [stepOf(fact, `its trigger asks for ${path}, which is listed as sensitive`)],
+      };
+    const [word] = tellingWords(fact, site, context);
+    if (word) return { where: `on a page about ${word.topic}`, certainty: 'certain', evidence: [asked(word.step)] };
+  }
+  const care = site.level === 'none' ? undefined : pages.find(({ text }) => CARE_PAGES.test(text));
+  if (!care) return undefined;
+  const word = CARE_PAGES.exec(care.text)?.[0] ?? '';
+  return {
+    where: 'on a page where people ask for care',
+    certainty: 'likely',
+    evidence: [asked(stepOf(care, `${care.about} says “${word}”`)), ...site.evidence],
+  };
+}
+
+function asked(step: ReportStep): ReportStep {
+  return { ...step, message: `fires where the ${step.message}` };
 }
 
 function tellingWords(

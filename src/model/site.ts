@@ -89,8 +89,17 @@ export function sensitivePath(unit: Unit, profile: SiteProfile): string | undefi
     unit.source.root.name,
     ...unit.context.filter(({ about }) => about === 'path').map(({ text }) => text),
   ];
+  for (const path of paths) {
+    const found = sensitivePathIn(`/${path}`, profile);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The pattern of the profile that an address falls under. */
+export function sensitivePathIn(address: string, profile: SiteProfile): string | undefined {
   return profile.sensitivePaths.find((pattern) => {
     const fixed = pattern.replace(/\*+$/, '');
-    return fixed !== '' && paths.some((path) => `/${path}`.includes(fixed));
+    return fixed !== '' && address.includes(fixed);
   });
 }

@@ -1,5 +1,6 @@
 /** The named parts of a container as a graph: what each uses, and what uses it. */
 import type { Entity, EntityKind, Flaw, Reference, ReferenceRole, WidePermission } from '../../model/entity.ts';
+import type { ContextFact } from '../../model/unit.ts';
 import type { Container, ContainerParameter, ContainerTag } from '../../parse/container.ts';
 import type { ContainerText } from '../../parse/container-texts.ts';
 import type { JsonPath } from '../../text/json-positions.ts';
@@ -9,6 +10,7 @@ import { builtInState } from './built-ins.ts';
 import { isBuiltInTrigger } from './events.ts';
 import type { Firings } from './firing.ts';
 import { tagFlaws, triggerFlaws, variableFlaws } from './flaws.ts';
+import { pageWords } from './page-words.ts';
 import { widePermissions } from './permissions.ts';
 import { nameOf, type Scope } from './scope.ts';
 import { TemplateFacts } from './templates.ts';
@@ -27,6 +29,7 @@ interface Node extends Entity {
   /** Ids of its exceptions that are never asked. */
   readonly missed: readonly string[];
   folder?: Entity;
+  pages?: readonly ContextFact[];
   twin?: Entity;
   widePermissions?: readonly WidePermission[];
   flaws: readonly Flaw[];
@@ -74,8 +77,11 @@ class Graph {
     this.#scope = scope;
     this.#container = scope.container;
     const { tags, triggers, variables, templates, clients, transformations, zones, folders } = scope.container;
+    const triggersById = new Map(triggers.map((trigger) => [trigger.id, trigger]));
     for (const tag of tags) {
       const node = this.#add('tag', tag, firings.missed(tag));
+      const pages = pageWords(scope, tag, triggersById);
+      if (pages.length > 0) node.pages = pages;
       node.flaws = tagFlaws(scope, tag);
       this.#ofTag.set(tag, node);
     }
