@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { compileCatalog, readCatalog } from '../catalog/compile.ts';
 import { loadSensitive } from '../catalog/load-sensitive.ts';
 import { configSchemaText } from './config-schema.ts';
+import { coveragePage } from './coverage.ts';
 import { platformsPage, vendorsPage } from './docs.ts';
 import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
@@ -38,6 +39,7 @@ export function committedTexts(ids: Ids): Record<string, string> {
     'schemas/config.schema.json': configSchemaText(ids),
     'docs/vendors.md': vendorsPage(vendors),
     'docs/consent-platforms.md': platformsPage(platforms),
+    'docs/coverage.md': coveragePage(ruleDocs(ruleFiles(join(root, 'rules')))),
   };
 }
 

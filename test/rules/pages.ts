@@ -45,7 +45,7 @@ export interface Page {
 }
 
 /** File names by the language of a fence: the name tells the linter what to read and which template syntax to expect. */
-const NAMES: Readonly<Record<string, string>> = {
+export const NAMES: Readonly<Record<string, string>> = {
   html: 'page.html',
   liquid: 'theme.liquid',
   php: 'header.php',
@@ -61,6 +61,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ts: 'tracking.ts',
   tsx: 'Tracking.tsx',
   'json gtm': 'container.json',
+  'js gtm': 'gtm.js',
   tpl: 'template.tpl',
   json: 'settings.json',
 };
@@ -128,7 +129,7 @@ function exampleOf(id: string, section: Example['section'], line: number, info: 
   const defaultsOnPage = options.has('defaults-on-page')
     ? one('defaults-on-page', ['denied', 'granted'] as const, 'denied')
     : undefined;
-  const { text, ranges } = withoutMarks(gtm ? asContainer(body) : body);
+  const { text, ranges } = withoutMarks(gtm && language === 'json' ? asContainer(body) : body);
   return [
     {
       section,

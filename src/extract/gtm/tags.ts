@@ -135,11 +135,12 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
 
 /** Code that names no vendor and no platform, and puts or makes nothing that could, has nothing to tell. */
 function mayMatter({ catalog }: Scope, text: string): boolean {
-  return text.includes('{{') || catalog.interest.test(text) || MAKES_CODE.test(text);
+  return text.includes('{{') || catalog.interest.test(text) || MAY_ACT.test(text);
 }
 
-const MAKES_CODE =
-  /\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
+/** Code that makes code, and commands to the list that every container reads, whatever function they come through. */
+const MAY_ACT =
+  /\b[Cc]onsent\b|\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
 
 function customImage(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
   const given = tag.parameters.get('url');
