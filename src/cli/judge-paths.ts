@@ -8,7 +8,7 @@ import { readStdin } from './stdin.ts';
 import { complain, Progress } from './terminal.ts';
 
 /** A path that does not exist may be a mistyped command. */
-const COMMANDS = ['matrix', 'fetch', 'rules', 'explain'];
+const COMMANDS = ['matrix', 'baseline', 'fetch', 'rules', 'explain'];
 const STDIN_NAME = '<stdin>';
 
 /** What a command asks of its run beside the flags that all have. */

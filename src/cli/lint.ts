@@ -15,11 +15,12 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   const { strictness, rule, suppressions } = flags;
   const outputs = outputsAsked(flags);
   if (!outputs) return EXIT.failed;
-  const outcome = await judgePaths(paths, flags, {
+  const judged = await judgePaths(paths, flags, {
     strictness,
     ...(rule && { severities: rule }),
     ...(!suppressions && { suppressions: false }),
   });
+  const outcome = judged && (await import('./baseline.ts')).newIn(judged, flags.baseline);
   if (!outcome) return EXIT.failed;
   const { result } = outcome;
   const shown = flags.quiet ? errorsOnly(result) : result;

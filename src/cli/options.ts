@@ -36,8 +36,16 @@ export interface LintFlags extends InputFlags, OutputFlags {
   readonly strictness: Strictness;
   readonly rule?: Readonly<Record<string, Severity | 'off'>>;
   readonly suppressions: boolean;
+  /** A file, `true` for the project's, `false` for none. */
+  readonly baseline: string | boolean;
   readonly quiet?: true;
   readonly verbose?: true;
+}
+
+export interface BaselineFlags extends InputFlags, Pick<LintFlags, 'strictness' | 'rule'> {
+  /** A file, `true` for the project's. */
+  readonly baseline: string | true;
+  readonly prune?: true;
 }
 
 export interface MatrixFlags extends InputFlags, OutputFlags {
@@ -65,6 +73,17 @@ const configOptions = (): Option[] => [
   new Option('--stdin-filename <name>', 'read standard input as a file of that name (so does the path -)'),
 ];
 
+const strictnessOption = (): Option =>
+  new Option('--strictness <level>', 'how much is reported: default, strict, audit')
+    .argParser(oneOf('level', STRICTNESS))
+    .default('default');
+
+const ruleOption = (): Option =>
+  new Option('--rule <id=level>', `set a rule to ${LEVELS.join(', ')} (repeatable)`).argParser(ruleLevel);
+
+const baselineOption = (description: string): Option =>
+  new Option('--baseline <file>', description).default(true, 'the project’s');
+
 const outputOption = (): Option => new Option('-o, --output <file>', 'write to a file instead of standard output');
 
 const displayOptions = (): Option[] => [
@@ -78,11 +97,11 @@ export const LINT_OPTIONS: OptionGroups = [
     'What is judged, and how strictly:',
     [
       sectorOption(),
-      new Option('--strictness <level>', 'how much is reported: default, strict, audit')
-        .argParser(oneOf('level', STRICTNESS))
-        .default('default'),
-      new Option('--rule <id=level>', `set a rule to ${LEVELS.join(', ')} (repeatable)`).argParser(ruleLevel),
+      strictnessOption(),
+      ruleOption(),
       new Option('--no-suppressions', 'judge as if nobody had switched anything off'),
+      baselineOption('known findings instead of the .taglint-baseline.json of the project'),
+      new Option('--no-baseline', 'known findings count like new ones'),
       ...configOptions(),
     ],
   ],
@@ -104,6 +123,17 @@ export const LINT_OPTIONS: OptionGroups = [
       new Option('--fail-on <severity>', 'exit code 1 from this severity on: error, warning, note, never')
         .argParser(oneOf('severity', FAIL_ON))
         .default('error'),
+    ],
+  ],
+];
+
+export const BASELINE_OPTIONS: OptionGroups = [
+  ['What is judged, and how strictly:', [sectorOption(), strictnessOption(), ruleOption(), ...configOptions()]],
+  [
+    'What is written:',
+    [
+      baselineOption('the file, instead of the .taglint-baseline.json of the project'),
+      new Option('--prune', 'strike out what is found no longer, and add nothing'),
     ],
   ],
 ];

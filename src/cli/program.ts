@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../generated/version.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import {
+  BASELINE_OPTIONS,
+  type BaselineFlags,
   FETCH_OPTIONS,
   type FetchFlags,
   formatOption,
@@ -20,6 +22,7 @@ Examples:
   taglint --rule hygiene/duplicate-pixel=off --fail-on warning .
   taglint --format json -o taglint.json .
   git show :page.html | taglint --stdin-filename page.html
+  taglint baseline && git add .taglint-baseline.json
   taglint explain consent/fires-before-consent
   taglint matrix --explain GTM-ABC123.json
 
@@ -93,6 +96,19 @@ function build(done: (code: ExitCode) => void): Command {
     });
   for (const [heading, options] of FETCH_OPTIONS) {
     for (const option of options) fetch.addOption(option.helpGroup(heading));
+  }
+  const baseline = program
+    .command('baseline')
+    .summary('record what is found today, so that later runs fail on new findings alone')
+    .description(
+      'Records what is found today in .taglint-baseline.json. Later runs leave it out and fail on new findings alone.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: BaselineFlags) => {
+      done(await (await import('./baseline.ts')).baseline(paths, flags));
+    });
+  for (const [heading, options] of BASELINE_OPTIONS) {
+    for (const option of options) baseline.addOption(option.helpGroup(heading));
   }
   program
     .command('rules')

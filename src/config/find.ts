@@ -10,12 +10,21 @@ const CONFIG_NAMES = ['.taglint.yml', '.taglint.yaml'] as const;
  * @param path a file, a folder or a glob; need not exist
  */
 export function findConfig(path: string, cwd: string): string | undefined {
-  for (let folder = startOf(path, cwd); ; folder = dirname(folder)) {
+  for (const folder of foldersAbove(path, cwd)) {
     for (const name of CONFIG_NAMES) {
       const file = join(folder, name);
       if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
     }
-    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return undefined;
+  }
+  return undefined;
+}
+
+/** The folder of a path and those above it, the innermost first, up to the root of its repository or of the file system. */
+export function foldersAbove(path: string, cwd: string): string[] {
+  const folders: string[] = [];
+  for (let folder = startOf(path, cwd); ; folder = dirname(folder)) {
+    folders.push(folder);
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return folders;
   }
 }
 

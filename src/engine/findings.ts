@@ -21,6 +21,8 @@ export interface FinishOptions {
   readonly strictness: Strictness;
   /** What the inputs and the configuration switch off; absent where nobody asks them. */
   readonly suppressions?: Suppressions;
+  /** A path as fingerprints have it: the same, whatever folder a run is started from. */
+  readonly projectPath?: (file: string) => string;
 }
 
 /** A report with its place and its fingerprint. */
@@ -42,13 +44,13 @@ export interface Finished {
 
 /** Sorted by file and position; the same finding from several units (a shared script) stands once. */
 export function finish(reported: readonly Reported[], options: FinishOptions): Finished {
-  const { suppressions, severities, strictness } = options;
+  const { suppressions, severities, strictness, projectPath = (file: string) => file } = options;
   const findings: Finding[] = [];
-  const placed = place(reported);
+  const placed = place(reported, projectPath);
   const open = suppressions ? placed.filter((one) => !suppressions.cover(one)) : placed;
   let suppressed = placed.length - open.length;
   let hidden = 0;
-  for (const one of suppressions ? [...open, ...place(suppressions.reports(open, severities))] : open) {
+  for (const one of suppressions ? [...open, ...place(suppressions.reports(open, severities), projectPath)] : open) {
     const { rule, unit, report, folder, at, fingerprint } = one;
     const configured = severities[rule];
     if (configured === 'off') {
@@ -100,7 +102,7 @@ export function finish(reported: readonly Reported[], options: FinishOptions): F
 }
 
 /** In the order of their places, each once. */
-function place(reported: readonly Reported[]): Placed[] {
+function place(reported: readonly Reported[], projectPath: (file: string) => string): Placed[] {
   const seen = new Set<string>();
   const occurrences = new Map<string, number>();
   const found = reported.map((one) => ({ ...one, at: resolveLocation(one.report.location) }));
@@ -120,7 +122,7 @@ function place(reported: readonly Reported[]): Placed[] {
     const key = `${rule} ${at.file} ${at.start} ${at.end} ${report.subject}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const subject = `${rule}\n${at.file}\n${at.path.map((step) => step.label).join(' › ')}\n${report.subject}`;
+    const subject = `${rule}\n${projectPath(at.file)}\n${at.path.map((step) => step.label).join(' › ')}\n${report.subject}`;
     // Counted whether or not it is shown: what one suppresses changes no other fingerprint.
     const count = occurrences.get(subject) ?? 0;
     occurrences.set(subject, count + 1);

@@ -60,6 +60,8 @@ export interface LintOptions {
   readonly loadHeavyParser?: () => Promise<HeavyParser>;
   /** Suppressions count: those of the configuration, and the comments of the inputs. `false` shows what they hide. */
   readonly suppressions?: readonly ConfiguredSuppression[] | false;
+  /** A path of an input as fingerprints have it; the path itself if absent. */
+  readonly projectPath?: (file: string) => string;
   /** The day by which suppressions expire, `2027-01-31`. */
   readonly today?: string;
   /** Told of every unit with its verdicts, for what is asked beside the findings. */
@@ -231,6 +233,7 @@ export class Linter {
       severities: this.#options.severities ?? {},
       strictness: this.#options.strictness ?? 'default',
       ...(this.#suppressions && { suppressions: this.#suppressions }),
+      ...(this.#options.projectPath && { projectPath: this.#options.projectPath }),
     });
     return {
       version: 1,

@@ -87,6 +87,9 @@ export interface Stats {
   readonly suppressed: number;
   /** Findings that are only possible, and that this strictness does not show; absent where there are none. */
   readonly hidden?: number;
+  /** Findings that the baseline knows, and its entries that were looked for and not found; absent without a baseline. */
+  readonly known?: number;
+  readonly gone?: number;
   readonly milliseconds: number;
   /** Further counts by name. */
   readonly [counter: string]: number;

@@ -1,9 +1,10 @@
 /** Writes and finds the dated copies of settings. */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readInput } from '../discover/index.ts';
 import { newestSnapshot, SNAPSHOT_FOLDER } from '../discover/snapshots.ts';
+import { writeAtomically } from '../run/write.ts';
 import type { Target } from './targets.ts';
 
 /** A copy that is there. */
@@ -67,17 +68,4 @@ function freeName(folder: string, time: string): string {
   const day = time.slice(0, 10);
   const taken = readdirSync(folder).some((name) => name.startsWith(day));
   return taken ? time.replaceAll(':', '') : day;
-}
-
-function writeAtomically(path: string, content: string | Uint8Array): void {
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    // Nothing that is there under this name is followed or written into.
-    rmSync(draft, { force: true });
-    writeFileSync(draft, content, { flag: 'wx' });
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
 }

@@ -13,6 +13,9 @@ export function summary(result: LintResult, width: number, colors: ReturnType<ty
   const headline = findings.length === 0 ? 'No findings.' : `${counted(findings)} in ${plural(files, 'file')}.`;
   const looked = lookedAt(result);
   if (stats.suppressed > 0) looked.push(`${plural(stats.suppressed, 'finding')} suppressed.`);
+  const { known = 0, gone = 0 } = stats;
+  if (known > 0) looked.push(`${plural(known, 'finding')} known to the baseline.`);
+  if (gone > 0) looked.push(`${gone} of the baseline ${gone === 1 ? 'is' : 'are'} gone (taglint baseline --prune).`);
   const hidden = stats.hidden ?? 0;
   if (hidden > 0) {
     looked.push(`${hidden} more ${hidden === 1 ? 'is' : 'are'} only possible (--strictness strict).`);

@@ -1,8 +1,8 @@
 /** One run: from paths to a result. Used by the command line and by the API; prints nothing. */
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { isInside } from '../discover/discover.ts';
 import { type Discovered, decodeText, discover, type PathError, readInput } from '../discover/index.ts';
-import type { Linter } from '../engine/lint.ts';
+import type { Linter, LintOptions } from '../engine/lint.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { version } from '../generated/version.ts';
 import type { LintResult, Severity, Skipped } from '../model/finding.ts';
@@ -10,6 +10,7 @@ import type { SiteProfile, Strictness } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
+import { projectFolder } from './project.ts';
 import { createResolver, type Resolver } from './resolve.ts';
 import { type Candidate, scan } from './scan.ts';
 import { realFolder, rootOf } from './stdin.ts';
@@ -39,6 +40,12 @@ export interface Run {
   readonly result: LintResult;
   /** Paths that could not be looked at. */
   readonly errors: readonly PathError[];
+  /** The folder that the paths of the project are relative to. */
+  readonly project: string;
+  /** A path of a finding, relative to the project. */
+  readonly projectPath: (file: string) => string;
+  /** The files that were looked at, relative to the project. */
+  readonly files: readonly string[];
   /** An error inside taglint ended a rule or a file. */
   readonly failed: boolean;
   /** The text of a file by the path that findings show, for code frames. */
@@ -55,6 +62,8 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const inputs: Input[] = [...found.files];
   const roots = [...found.roots];
   const { stdin, cwd } = options;
+  const project = projectFolder(paths.find((path) => !path.startsWith('!')) ?? stdin?.name ?? '.', cwd);
+  const projectPath = (file: string): string => relative(project, resolve(cwd, file)).split(sep).join('/');
   if (stdin) {
     inputs.push({ path: stdin.name, absolute: resolve(cwd, stdin.name), explicit: true, bytes: stdin.bytes });
     roots.push(rootOf(resolve(cwd, stdin.name)));
@@ -73,7 +82,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   if (candidates.length > 0) {
     const files = inputs.map(({ absolute }) => absolute);
     const resolver = createResolver({ cwd, roots: widened(roots, inputs, cwd), files, skipped: skip });
-    linter = await createLinter(options, resolver);
+    linter = await createLinter({ ...options, projectPath }, resolver);
     await judge(linter, candidates, { reader, options, seen: (input) => texts.set(input.path, input) });
   }
   for (const { path, message } of found.errors) skip(path, message);
@@ -82,6 +91,9 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   return {
     result: linter?.result(looked, milliseconds) ?? nothing(looked, milliseconds, skipped),
     errors,
+    project,
+    projectPath,
+    files: inputs.map(({ path }) => projectPath(path)),
     failed: linter?.failed ?? false,
     readSource: (path) => {
       const known = texts.get(path)?.bytes;
@@ -117,10 +129,12 @@ export async function createLinter(
     suppressions,
     judged,
     withoutRules,
+    projectPath,
   }: Pick<
     RunOptions,
     'profile' | 'strictness' | 'severities' | 'ruleOptions' | 'suppressions' | 'judged' | 'withoutRules'
-  >,
+  > &
+    Pick<LintOptions, 'projectPath'>,
   resolver?: Resolver,
 ): Promise<Linter> {
   const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
@@ -139,6 +153,7 @@ export async function createLinter(
     ...(severities && { severities }),
     ...(ruleOptions && { ruleOptions }),
     ...(suppressions !== undefined && { suppressions }),
+    ...(projectPath && { projectPath }),
     ...(resolver && { resolve: resolver }),
     ...(judged && { judged }),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),

@@ -1,0 +1,101 @@
+/** `taglint baseline [paths…]`: records what is found today, or strikes out what is found no longer. */
+import { join, relative, resolve } from 'node:path';
+import { plural } from '../report/summary.ts';
+import {
+  type Baseline,
+  BaselineError,
+  baselineOf,
+  baselineText,
+  goneFrom,
+  readBaseline,
+  withoutKnown,
+} from '../run/baseline.ts';
+import { BASELINE_NAME } from '../run/project.ts';
+import type { Run } from '../run/run.ts';
+import { writeAtomically } from '../run/write.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
+import type { BaselineFlags, LintFlags } from './options.ts';
+import { complain } from './terminal.ts';
+
+/** Writes the baseline of what is found; with `--prune` nothing is added to it. */
+export async function baseline(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
+  const { strictness, rule, prune } = flags;
+  const run = await judgePaths(paths, flags, { strictness, ...(rule && { severities: rule }) });
+  if (!run) return EXIT.failed;
+  complainOfPaths(run);
+  const code = runCode(run);
+  // A baseline of half a run would call the other half new, or repaired.
+  if (code !== EXIT.clean) {
+    complain('no baseline was written');
+    return code;
+  }
+  const { file, shown } = baselineFile(run, flags.baseline);
+  const before = readOrComplain(file, shown);
+  if (before === false) return EXIT.failed;
+  if (!before && prune) {
+    complain(`${shown}: there is no baseline to prune; \`taglint baseline\` writes one`);
+    return EXIT.failed;
+  }
+  const now = baselineOf(run);
+  const next = prune ? stillFound(before ?? [], now, run) : updated(before ?? [], now, run);
+  try {
+    writeAtomically(file, baselineText(next));
+  } catch (error) {
+    complain(`cannot write ${shown}: ${error instanceof Error ? error.message : String(error)}`);
+    return EXIT.failed;
+  }
+  process.stdout.write(`${summary(before ?? [], next, shown)}\n`);
+  return EXIT.clean;
+}
+
+/** Takes the known findings out of a run, where there is a baseline; undefined where it cannot be used, which is said. */
+export function newIn(run: Run, flag: LintFlags['baseline']): Run | undefined {
+  if (flag === false) return run;
+  const { file, shown } = baselineFile(run, flag);
+  const known = readOrComplain(file, shown);
+  if (known === false) return undefined;
+  if (known) return withoutKnown(run, known);
+  if (flag === true) return run;
+  complain(`${shown}: no such file`);
+  return undefined;
+}
+
+function baselineFile({ project }: Run, flag: string | boolean): { file: string; shown: string } {
+  const cwd = process.cwd();
+  const file = typeof flag === 'string' ? resolve(cwd, flag) : join(project, BASELINE_NAME);
+  return { file, shown: relative(cwd, file) || file };
+}
+
+function readOrComplain(file: string, shown: string): Baseline | undefined | false {
+  try {
+    return readBaseline(file, shown);
+  } catch (error) {
+    if (!(error instanceof BaselineError)) throw error;
+    complain(error.message);
+    return false;
+  }
+}
+
+/** What was found, and what was not looked for. */
+function updated(before: Baseline, now: Baseline, run: Run): Baseline {
+  const found = new Set(now.map(({ fingerprint }) => fingerprint));
+  const gone = new Set(goneFrom(before, found, run));
+  return [...now, ...before.filter((entry) => !found.has(entry.fingerprint) && !gone.has(entry))];
+}
+
+/** What was known before, without what is repaired. */
+function stillFound(before: Baseline, now: Baseline, run: Run): Baseline {
+  const gone = new Set(goneFrom(before, new Set(now.map(({ fingerprint }) => fingerprint)), run));
+  return before.filter((entry) => !gone.has(entry));
+}
+
+function summary(before: Baseline, next: Baseline, shown: string): string {
+  const known = new Set(before.map(({ fingerprint }) => fingerprint));
+  const kept = new Set(next.map(({ fingerprint }) => fingerprint));
+  const added = next.filter(({ fingerprint }) => !known.has(fingerprint)).length;
+  const gone = before.filter(({ fingerprint }) => !kept.has(fingerprint)).length;
+  const count = (severity: string): number => next.filter((entry) => entry.severity === severity).length;
+  const counts = ['error', 'warning', 'note'].map((severity) => plural(count(severity), severity)).join(', ');
+  return `${shown}: ${plural(next.length, 'known finding')} (${counts}); ${added} added, ${gone} struck out.`;
+}
