@@ -1,6 +1,7 @@
 /** What every command that judges files does the same: run over the paths, and say what could not be looked at. */
 import { didYouMean, settingsFor } from '../config/index.ts';
-import type { LintResult } from '../model/finding.ts';
+import { ruleIds } from '../generated/ids.ts';
+import type { LintResult, Severity } from '../model/finding.ts';
 import { type Run, type RunOptions, run } from '../run/run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { InputFlags } from './options.ts';
@@ -12,7 +13,10 @@ const COMMANDS = ['matrix', 'baseline', 'fetch', 'rules', 'explain'];
 const STDIN_NAME = '<stdin>';
 
 /** What a command asks of its run beside the flags that all have. */
-type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions'>;
+type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions'> & {
+  /** The rules that run, whatever the configuration says of them; all that it leaves on if absent. */
+  readonly only?: readonly string[];
+};
 
 /** @returns undefined where the run could not begin (a wrong configuration, no standard input); that is said */
 export async function judgePaths(paths: readonly string[], flags: InputFlags, asked: Asked): Promise<Run | undefined> {
@@ -34,7 +38,7 @@ export async function judgePaths(paths: readonly string[], flags: InputFlags, as
 async function runOptions(
   paths: readonly string[],
   { stdinFilename, sector, config }: InputFlags,
-  { severities, ...asked }: Asked,
+  { severities, only, ...asked }: Asked,
   progress: Progress,
 ): Promise<RunOptions> {
   const cwd = process.cwd();
@@ -50,10 +54,18 @@ async function runOptions(
   return {
     ...settings,
     ...asked,
+    ...(only && { severities: alone(only, settings.severities) }),
     cwd,
     progress: (stage, done, all) => progress.update(stage, done, all),
     ...(wantsStdin && { stdin: { name: stdinFilename ?? STDIN_NAME, bytes: await readStdin() } }),
   };
+}
+
+/** Switches the other rules off; what could not be read is told all the same. */
+function alone(only: readonly string[], severities: Readonly<Record<string, Severity | 'off'>>): typeof severities {
+  const kept = Object.entries(severities).filter(([id, level]) => !(only.includes(id) && level === 'off'));
+  const off = ruleIds.filter((id) => !only.includes(id)).map((id) => [id, 'off'] as const);
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(off) };
 }
 
 /** Says which paths could not be looked at, and that there was nothing. */

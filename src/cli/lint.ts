@@ -2,6 +2,7 @@
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import type { Run } from '../run/run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { appendJobSummary } from './job-summary.ts';
 import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
 import type { FailOn, LintFlags } from './options.ts';
 import { FORMATS, type Output, outputsOf } from './outputs.ts';
@@ -12,13 +13,14 @@ const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2
 
 /** Lints, prints, and tells how it went. */
 export async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCode> {
-  const { strictness, rule, suppressions } = flags;
+  const { strictness, rule, only, suppressions } = flags;
   const outputs = outputsAsked(flags);
   if (!outputs) return EXIT.failed;
   const judged = await judgePaths(paths, flags, {
     strictness,
     ...(rule && { severities: rule }),
     ...(!suppressions && { suppressions: false }),
+    ...(only && { only }),
   });
   const outcome = judged && (await import('./baseline.ts')).newIn(judged, flags.baseline);
   if (!outcome) return EXIT.failed;
@@ -26,17 +28,23 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   const shown = flags.quiet ? errorsOnly(result) : result;
   if (!(await print(shown, outcome, outputs, flags))) return EXIT.failed;
   complainOfPaths(outcome);
-  const code = exitCode(outcome, flags.failOn);
-  if (code === EXIT.findings && !failing(shown.findings, flags.failOn)) {
-    complain(`findings that --quiet does not print fail the run (--fail-on ${flags.failOn})`);
-  }
-  return code;
+  // Findings come last: a failed run outranks them, and so does nothing to look at.
+  const code = runCode(outcome);
+  if (code !== EXIT.clean) return code;
+  const { failOn, maxWarnings } = flags;
+  const tooMany = maxWarnings !== undefined && hasMoreWarnings(result.findings, maxWarnings);
+  if (!failing(result.findings, failOn)) return tooMany ? EXIT.findings : EXIT.clean;
+  if (!failing(shown.findings, failOn))
+    complain(`findings that --quiet does not print fail the run (--fail-on ${failOn})`);
+  return EXIT.findings;
 }
 
-/** Findings come last: a failed run outranks them, and so does nothing to look at. */
-function exitCode(outcome: Run, failOn: FailOn): ExitCode {
-  const code = runCode(outcome);
-  return code === EXIT.clean && failing(outcome.result.findings, failOn) ? EXIT.findings : code;
+/** Says so where there are more. */
+function hasMoreWarnings(findings: readonly Finding[], most: number): boolean {
+  const { length } = findings.filter(({ severity }) => severity === 'warning');
+  if (length <= most) return false;
+  complain(`${length} warning${length === 1 ? ' is' : 's are'} more than --max-warnings ${most}`);
+  return true;
 }
 
 function failing(findings: readonly Finding[], failOn: FailOn): boolean {
@@ -66,6 +74,7 @@ async function print(result: LintResult, outcome: Run, outputs: readonly Output[
   for (const output of outputs.toSorted((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
     const { file, format } = output;
     // "No findings" must mean "looked and found none"; programs get their document all the same.
+    if (format === 'github') await appendJobSummary(result, flags.showValues ?? false);
     if (result.stats.files === 0 && file === undefined && FORMATS[format].reader === 'people') continue;
     if (!write(await render(result, outcome, output, flags), file)) written = false;
     else if (file !== undefined) {

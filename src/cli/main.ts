@@ -7,11 +7,14 @@ import { main } from './program.ts';
 if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
   nodeModule.enableCompileCache();
 
-// Whoever reads the output may stop early (`taglint | head`); that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+// Whoever reads the output may stop early (`taglint | head`). That is no error, and no reason to leave other outputs unwritten.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout) process.stderr.write(`taglint: cannot write to standard output: ${error.message}\n`);
+    process.exit(2);
+  });
+}
 
 try {
   process.exitCode = await main(process.argv.slice(2));

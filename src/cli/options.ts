@@ -33,8 +33,10 @@ export interface OutputFlags {
 export interface LintFlags extends InputFlags, OutputFlags {
   readonly format?: readonly Output[];
   readonly failOn: FailOn;
+  readonly maxWarnings?: number;
   readonly strictness: Strictness;
   readonly rule?: Readonly<Record<string, Severity | 'off'>>;
+  readonly only?: readonly string[];
   readonly suppressions: boolean;
   /** A file, `true` for the project's, `false` for none. */
   readonly baseline: string | boolean;
@@ -81,6 +83,12 @@ const strictnessOption = (): Option =>
 const ruleOption = (): Option =>
   new Option('--rule <id=level>', `set a rule to ${LEVELS.join(', ')} (repeatable)`).argParser(ruleLevel);
 
+const onlyOption = (): Option =>
+  new Option(
+    '--only <rule>',
+    'run this rule alone (repeatable); one that the configuration switches off runs too',
+  ).argParser((id: string, before: readonly string[] = []) => [...before, checkRuleId(id)]);
+
 const baselineOption = (description: string): Option =>
   new Option('--baseline <file>', description).default(true, 'the project’s');
 
@@ -99,6 +107,7 @@ export const LINT_OPTIONS: OptionGroups = [
       sectorOption(),
       strictnessOption(),
       ruleOption(),
+      onlyOption(),
       new Option('--no-suppressions', 'judge as if nobody had switched anything off'),
       baselineOption('known findings instead of the .taglint-baseline.json of the project'),
       new Option('--no-baseline', 'known findings count like new ones'),
@@ -123,6 +132,7 @@ export const LINT_OPTIONS: OptionGroups = [
       new Option('--fail-on <severity>', 'exit code 1 from this severity on: error, warning, note, never')
         .argParser(oneOf('severity', FAIL_ON))
         .default('error'),
+      new Option('--max-warnings <number>', 'exit code 1 for more warnings than that').argParser(count),
     ],
   ],
 ];
@@ -186,6 +196,11 @@ function oneOf<const T extends string>(what: string, values: readonly T[]): (val
     const hint = didYouMean(value, values);
     throw new InvalidArgumentError(`There is no ${what} ${value}${hint}; known are ${values.join(', ')}.`);
   };
+}
+
+function count(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+  return Number(value);
 }
 
 function ruleLevel(

@@ -12,6 +12,13 @@ export const FORMATS = {
   compact: { reader: 'people' },
   json: { reader: 'programs' },
   sarif: { reader: 'programs' },
+  github: { reader: 'people' },
+  gitlab: { reader: 'programs' },
+  junit: { reader: 'programs' },
+  checkstyle: { reader: 'programs' },
+  rdjson: { reader: 'programs' },
+  markdown: { reader: 'people' },
+  agent: { reader: 'people' },
 } as const satisfies Readonly<Record<string, FormatInfo>>;
 
 export type Format = keyof typeof FORMATS;

@@ -35,6 +35,20 @@ export async function render(
       const complete = runCode(outcome) !== EXIT.failed;
       return (await import('../report/sarif.ts')).sarif(result, { ...options, complete, rules: await ruleInfos() });
     }
+    case 'github':
+      return (await import('../report/github.ts')).github(result, options);
+    case 'gitlab':
+      return (await import('../report/gitlab.ts')).gitlab(result, options);
+    case 'junit':
+      return (await import('../report/junit.ts')).junit(result, options);
+    case 'checkstyle':
+      return (await import('../report/checkstyle.ts')).checkstyle(result, options);
+    case 'rdjson':
+      return (await import('../report/rdjson.ts')).rdjson(result, options);
+    case 'markdown':
+      return (await import('../report/markdown.ts')).markdown(result, options);
+    case 'agent':
+      return (await import('../report/agent.ts')).agent(result, options);
   }
 }
 

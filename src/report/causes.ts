@@ -33,3 +33,14 @@ export function causesOf(findings: readonly Finding[]): FindingCause[] {
   });
   return causes.sort((a, b) => RANK[a.first.severity] - RANK[b.first.severity] || b.others.length - a.others.length);
 }
+
+/** Findings by their file, in the order in which they come. */
+export function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = files.get(finding.file);
+    if (list) list.push(finding);
+    else files.set(finding.file, [finding]);
+  }
+  return files;
+}

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import { causesOf, type FindingCause } from './causes.ts';
+import { byFile, causesOf, type FindingCause } from './causes.ts';
 import { codeFrame } from './frame.ts';
 import { maskResult } from './masked-result.ts';
 import type { ReportOptions } from './options.ts';
@@ -41,16 +41,6 @@ export function stylish(result: LintResult, options: StylishOptions): string {
   if (output.length > 0) output.push('');
   output.push(...summary(shown, options.width, colors));
   return `${output.join('\n').replace(/^\n/, '')}\n`;
-}
-
-function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.file);
-    if (list) list.push(finding);
-    else files.set(finding.file, [finding]);
-  }
-  return files;
 }
 
 interface FileContext {

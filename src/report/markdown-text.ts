@@ -1,0 +1,24 @@
+import { clean } from './terminal.ts';
+
+/** Every character that Markdown gives a meaning inside a line. */
+const MEANING = /[\\`*_{}[\]<>()|~&:!$]/g;
+
+/**
+ * Text of an input as text of Markdown: no markup, no HTML, no link, and no mention of people or issues, which platforms
+ * look for in the finished page (a comment of HTML parts the sign from the name).
+ */
+export function markdownText(text: string): string {
+  return clean(text)
+    .replace(MEANING, '\\$&')
+    .replace(/[@#](?=\w)/g, '$&<!-- -->')
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}<!-- -->.`);
+}
+
+/** Text of an input as a code span. */
+export function markdownCode(text: string): string {
+  const shown = clean(text);
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = shown === '' || /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
