@@ -14,13 +14,15 @@ export const rule: Rule = {
     for (const code of unit.dynamic) {
       if (!isTag(code, unit)) continue;
       const { form, entity, location } = code;
+      // An address that begins with a setting or a template’s base path may well be the site's own.
+      const isPossible = form === 'write' && !code.known;
       context.report({
         message: `${entity ? `Tag “${entity.name}”: ` : ''}${WHAT[form]}`,
         why: 'What it does can change without a change of the site, and no review, scan or integrity hash sees it; whoever controls where the text comes from controls the page.',
         remedy: REMEDY[form],
         location,
-        severity: entity?.paused || !code.reached ? 'note' : 'warning',
-        certainty: 'certain',
+        severity: entity?.paused || !code.reached || isPossible ? 'note' : 'warning',
+        certainty: isPossible ? 'possible' : 'certain',
         ...(entity ? { entity: entity.name } : {}),
         subject: `${form} ${entity?.name ?? ''}`.trim(),
         trail: [],

@@ -14,7 +14,7 @@ export const rule: Rule = {
   check(unit, context) {
     const seen = new Set<string>();
     for (const activity of unit.activities) {
-      const { vendor, entity, kind, url, location } = activity;
+      const { vendor, entity, kind, url, urlKind, location } = activity;
       if (kind !== 'load' || url === undefined || !/^http:\/\//i.test(url) || choosesByProtocol(activity)) continue;
       const host = /^http:\/\/([^/?#]{1,200})/i.exec(url)?.[1] ?? '';
       const key = `${vendor.id} ${host} ${location.source.name} ${location.start}`;
@@ -22,7 +22,7 @@ export const rule: Rule = {
       seen.add(key);
       context.report({
         message: `${nameOf(activity)} reaches ${vendor.name} over plain http.`,
-        why: 'Whoever stands between the visitor and the vendor can read what is sent, and put a script of their own in the place of the vendor’s; browsers block it on pages served over https, so that the tag does not work there at all.',
+        why: WHY[urlKind === 'beacon' ? 'beacon' : 'script'],
         remedy: `Write https://${host.replaceAll('\uFFFC', '…')} instead.`,
         location,
         severity: entity?.paused ? 'note' : 'warning',
@@ -37,7 +37,15 @@ export const rule: Rule = {
   },
 };
 
-/** `location.protocol === 'https:' ? 'https://ssl' : 'http://www'`: a page over https takes the other address. */
+/** Browsers upgrade the address of an image on a page over https; scripts, styles and frames they block. */
+const WHY = {
+  beacon:
+    'Whoever stands between the visitor and the vendor can read what is sent. On pages served over https browsers turn the address of an image into https, and block other calls.',
+  script:
+    'Whoever stands between the visitor and the vendor can read what is sent, and put a script of their own in the place of the vendor’s; browsers block it on pages served over https, so that the tag does not work there at all.',
+} as const;
+
+/** `location.protocol === 'https:' ? 'https://ssl' : 'http://www'`, `/^http:/.test(location)`: a page over https takes the other address. */
 function choosesByProtocol({ guard }: JudgedActivity): boolean {
-  return atomsOf(guard).some(({ atom }) => atom.kind === 'condition' && /protocol|https/i.test(atom.text));
+  return atomsOf(guard).some(({ atom }) => atom.kind === 'condition' && /protocol|\bhttps?\b/i.test(atom.text));
 }

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../model/finding.ts';
 import { configuredLayer, enterFolder, type IgnoreLayers, isIgnored, layersAbove } from './ignore-files.ts';
-import { kindOfName } from './kinds.ts';
+import { isTestName, kindOfName } from './kinds.ts';
 import { isSnapshotFolder, newestSnapshot, SNAPSHOT_FOLDER, snapshotFolders } from './snapshots.ts';
 
 export interface DiscoverOptions {
@@ -155,7 +155,7 @@ class Walk {
         if (SKIPPED_FOLDERS.has(name) || this.#isOut(path, true, layers)) continue;
         this.#walk(path, enterFolder(path, layers));
       } else if (entry.isFile()) {
-        if (kindOfName(name) === 'ignored' || this.#isOut(path, false, layers)) continue;
+        if (kindOfName(name) === 'ignored' || isTestName(name) || this.#isOut(path, false, layers)) continue;
         this.#add(path, false);
       } else if (entry.isSymbolicLink() && !this.#isOut(path, false, layers)) this.#link(path);
     }

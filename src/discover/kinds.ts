@@ -45,6 +45,13 @@ const DOUBLE: readonly (readonly [suffix: string, kind: NameKind])[] = [
 /** Endings behind which the real one stands: `page.html.erb` is told by `erb`, `page.html.dist` by `html`. */
 const WRAPPERS = new Set(['dist', 'example', 'sample', 'template', 'bak', 'orig', 'in']);
 
+const TESTS = /\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?$/i;
+
+/** A script of a test runner or a component workbench: it runs in front of no visitor. */
+export function isTestName(path: string): boolean {
+  return TESTS.test(path);
+}
+
 /** The kind that a path's extension stands for. */
 export function kindOfName(path: string): NameKind {
   const name = path.slice(path.replaceAll('\\', '/').lastIndexOf('/') + 1).toLowerCase();

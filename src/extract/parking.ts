@@ -87,6 +87,8 @@ export function parkingOf(
     }[parking.mechanism];
     if (!parked) {
       if (insideTemplate || inert) return { parked: true, guard: NEVER, cmp };
+      // Other widgets have attributes of the same name.
+      if (!loaded.has(cmp) && !parking.wordsAreServices && !words.some((word) => isWordOf(cmp, word))) return LIVE;
       const exempt = words.some((word) => runsAlways(cmp, word));
       return { ...LIVE, cmp, steps: [attributeStep(exempt ? 'exempt' : 'attribute', cmp, parking, attribute, at)] };
     }
@@ -216,6 +218,10 @@ function wordsGuard(
   if (guards.length === 0) return { guard: parking.wordsAreServices ? asks(undefined, '') : NEVER };
   const guard = parking.combine === 'all' ? and(...guards) : or(...guards);
   return runsAs && guard === ALWAYS ? { guard, runsAs } : { guard };
+}
+
+function isWordOf(cmp: Cmp, word: string): boolean {
+  return runsAlways(cmp, word) || (categoryOf(cmp, word) ?? categoryOfWord(word)) !== undefined;
 }
 
 /** A word that tells the platform to leave a tag alone. */

@@ -11,7 +11,7 @@ export interface DynamicCode {
   readonly form: 'eval' | 'constructor' | 'timer' | 'write' | 'inserted';
   /** What stands there, shortened. */
   readonly label: string;
-  /** The code, or the address, is known as it stands. */
+  /** The code is known as it stands; the host of what is written is. */
   readonly known: boolean;
   /** False for code that nothing in the unit calls. */
   readonly reached: boolean;

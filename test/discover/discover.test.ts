@@ -42,8 +42,10 @@ describe('discover', () => {
       'node_modules/m/x.html': '',
       'a/node_modules/m/x.js': '',
       'z.js': '',
+      'z.test.js': '',
     });
     expect(await found()).toEqual(['a/b/page.liquid', 'a/tag', 'index.html', 'z.js']);
+    expect(await found(['z.test.js'])).toEqual(['z.test.js']);
     expect(await found(['a'])).toEqual(['a/b/page.liquid', 'a/tag']);
     expect(await found(['.cache'])).toEqual(['.cache/x.html']);
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { classify, kindOfName, looksLikeContainer } from '../../src/discover/kinds.ts';
+import { classify, isTestName, kindOfName, looksLikeContainer } from '../../src/discover/kinds.ts';
 import { published } from '../parse/compiled/build.ts';
 
 const exported = {
@@ -35,6 +35,17 @@ describe('kindOfName', () => {
   it.each(cases)('%s is %s', (path, kind) => {
     expect(kindOfName(path)).toBe(kind);
   });
+});
+
+describe('isTestName', () => {
+  it.each(['src/pixel.test.ts', 'pixel.spec.js', 'Banner.stories.tsx', 'checkout.cy.ts', 'shop.e2e.mjs', 'A.TEST.JSX'])(
+    'takes %s for a test',
+    (path) => expect(isTestName(path)).toBe(true),
+  );
+  it.each(['test.js', 'latest.js', 'spec.html', 'pixel.test.html', 'stories.tsx', 'ab-test.js', 'test/pixel.js'])(
+    'takes %s for code of the site',
+    (path) => expect(isTestName(path)).toBe(false),
+  );
 });
 
 describe('classify', () => {

@@ -56,3 +56,15 @@ describe('steps', () => {
     expect(waitsOf(code)).toEqual(kinds);
   });
 });
+
+describe('an attribute that platforms know too', () => {
+  it.each([
+    ['data-category="marketing"', ['attribute']],
+    ['data-category="DIC_kwDOAbCdEf4C"', []],
+    ['data-category="{{ site.comments.category }}"', []],
+  ])('%s', (attribute, kinds) => {
+    const code = `<script ${attribute} src="https://connect.facebook.net/en_US/fbevents.js"></script>`;
+    const { activities } = read(code, 'html');
+    expect(activities.flatMap(({ steps }) => steps.map(({ kind }) => kind))).toEqual(kinds);
+  });
+});

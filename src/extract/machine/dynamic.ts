@@ -11,6 +11,8 @@ const MAX_NOTED = 100;
 const HARMLESS = /^\s*(?:return\s+this|this|return|"use strict";?|async function\b.*|)\s*;?\s*$/;
 const REMOTE_SCRIPT =
   /(?:<|%3C)script\b[^>]{0,500}?\bsrc(?:=|%3D)\s{0,4}\\?(?:["']|%22|%27)?\s{0,4}(?:(?:https?:)?\/\/|\uFFFC)/i;
+/** The part of it that names a host, or continues a protocol that is not known. */
+const NAMED_HOST = /\bsrc(?:=|%3D)\s{0,4}\\?(?:["']|%22|%27)?\s{0,4}(?:https?:|\uFFFC)?\/\/[^/\uFFFC]/i;
 const FETCHED = /responseText$|\.response$|\.text\(\)$/;
 
 export function noteDynamic(m: Machine, form: DynamicCode['form'], value: MValue | undefined, node: ESTree.Node): void {
@@ -28,7 +30,7 @@ export function noteDynamic(m: Machine, form: DynamicCode['form'], value: MValue
   m.dynamic.push({
     form,
     label: LABELS[form],
-    known: code !== undefined,
+    known: form === 'write' ? NAMED_HOST.test(addressOf(value) ?? '') : code !== undefined,
     reached: m.reached,
     location,
     ...(m.entity ? { entity: m.entity } : {}),
