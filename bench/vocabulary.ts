@@ -1,7 +1,7 @@
 /**
  * `npm run bench:vocabulary`: how well the sensitive vocabulary judges the labelled names, by language and by category, and
  * what loading and matching cost. `--misses` lists what was judged wrongly in the development half; the other half is
- * held out: it was written without looking at results, and its rows are not listed.
+ * held out: it was written before most of the lists, and its rows are not listed.
  */
 import { fileURLToPath } from 'node:url';
 import { loadSensitive } from '../scripts/catalog/load-sensitive.ts';
