@@ -1,6 +1,6 @@
 import type { ConsentModeFault } from '../../src/model/consent-mode.ts';
 import { EEA } from '../../src/model/countries.ts';
-import { nameOf, trailOf } from '../../src/model/evidence.ts';
+import { entityTitle, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { Unit } from '../../src/model/unit.ts';
@@ -27,7 +27,7 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
   const { command, signals, certainty, tags, elsewhere } = fault;
   const { entity, vendor } = command;
   const where = placesOf(fault);
-  const who = entity ? `Tag “${entity.name}”` : command.label;
+  const who = entity ? entityTitle(entity) : command.label;
   context.report({
     message: elsewhere
       ? `${who} denies ${listed(signals)} for other regions only; ${where ?? 'visitors in Europe'} are left without a default.`

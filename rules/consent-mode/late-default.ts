@@ -1,5 +1,5 @@
 import type { ConsentModeFault } from '../../src/model/consent-mode.ts';
-import { nameOf, trailOf } from '../../src/model/evidence.ts';
+import { entityTitle, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Tag, Unit } from '../../src/model/unit.ts';
@@ -27,7 +27,7 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
   const isTag = entity !== undefined;
   const [first] = tags;
   if (!first) return;
-  const who = entity ? `Tag “${entity.name}”` : command.label;
+  const who = entity ? entityTitle(entity) : command.label;
   const afterChoice = command.states['first-visit'].outcome === 'blocked';
   const more = tags.length > 1 ? ` and ${tags.length - 1} more` : '';
   const behind = `${nameOfTag(first)}${more}`;

@@ -1,5 +1,5 @@
 import { nearSignal, type SignalProblem, signalProblems, tablesOf } from '../../src/model/consent-mode.ts';
-import { trailOf } from '../../src/model/evidence.ts';
+import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
@@ -110,7 +110,7 @@ function required(tag: JudgedActivity, unit: Unit, context: RuleContext): void {
       if (meant === undefined) continue;
       const { entity, vendor } = tag;
       context.report({
-        message: `${entity ? `Tag “${entity.name}”` : tag.label} requires “${atom.signal}”, which is no consent type (did you mean ${meant}?).`,
+        message: `${entity ? entityTitle(entity) : tag.label} requires “${atom.signal}”, which is no consent type (did you mean ${meant}?).`,
         why: 'Nobody sets it, and a type that nobody has set counts as granted: the check lets the tag through.',
         remedy: `Require ${meant}.`,
         location: location ?? entity?.location ?? tag.location,

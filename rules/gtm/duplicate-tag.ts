@@ -1,3 +1,4 @@
+import { twinCause } from '../../src/model/evidence.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -9,7 +10,8 @@ export const rule: Rule = {
     law: ['GDPR-5-1-C', 'GDPR-32'],
   },
   check(unit, context) {
-    for (const { name, twin, location, uses } of unit.entities) {
+    for (const entity of unit.entities) {
+      const { name, twin, location, uses } = entity;
       if (!twin) continue;
       context.report({
         message: `“${name}” does the same as “${twin.name}”: type, settings and triggers are equal.`,
@@ -27,6 +29,7 @@ export const rule: Rule = {
             .slice(0, 4)
             .map((trigger) => ({ message: `both fire on “${trigger.name}”`, location: trigger.location })),
         ],
+        cause: twinCause(entity, twin),
         law: rule.meta.law,
       });
     }

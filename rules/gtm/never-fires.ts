@@ -1,4 +1,5 @@
-import type { Entity, JudgedRoute } from '../../src/model/entity.ts';
+import type { Entity, JudgedRoute, ReferenceRole } from '../../src/model/entity.ts';
+import type { Report } from '../../src/model/finding.ts';
 import { atomsOf, CONSENT_STATES } from '../../src/model/guard.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
@@ -46,11 +47,34 @@ export const rule: Rule = {
                 ]
               : [],
           ),
+        ...causeOf(entity),
         law: rule.meta.law,
       });
     }
   },
 };
+
+/** What exceptions ask and the triggers that they stop do not: one value that is always there stops every tag behind it. */
+function causeOf(entity: Entity): Pick<Report, 'cause'> {
+  const fires = askedBy(entity, 'firing');
+  const asked = [...askedBy(entity, 'exception')].filter((name) => !fires.has(name)).sort();
+  if (asked.length === 0) return {};
+  const names = asked.map((name) => `{{${name}}}`).join(', ');
+  return {
+    cause: {
+      id: `never-fires ${names}`,
+      title: `Exceptions on ${names} stop tags in every consent state`,
+      remedy: `Look at what the exceptions ask of ${names}.`,
+    },
+  };
+}
+
+/** Names of the container's own variables in the conditions of an entity's triggers or exceptions. */
+function askedBy({ uses }: Entity, role: ReferenceRole): ReadonlySet<string> {
+  const triggers = uses.flatMap((use) => (use.role === role && use.target ? [use.target] : []));
+  const names = triggers.flatMap((trigger) => trigger.uses.filter(({ kind, target }) => kind === 'variable' && target));
+  return new Set(names.map(({ name }) => name));
+}
 
 function isBlocked({ states }: JudgedRoute): boolean {
   return CONSENT_STATES.every((state) => states[state].outcome === 'blocked');

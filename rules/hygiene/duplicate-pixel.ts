@@ -1,3 +1,4 @@
+import { entityTitle, twinCause } from '../../src/model/evidence.ts';
 import { and, atomsOf } from '../../src/model/guard.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { JudgedActivity } from '../../src/model/unit.ts';
@@ -38,11 +39,12 @@ export const rule: Rule = {
         subject: key,
         trail: [
           {
-            message: `first initialised here (${first.entity ? `tag “${first.entity.name}”` : first.label})`,
+            message: `first initialised here (${first.entity ? entityTitle(first.entity, 'tag') : first.label})`,
             location: first.location,
           },
           ...(activities.includes(first) ? [] : again.steps.filter(({ location }) => location)),
         ],
+        ...(entity?.twin && { cause: twinCause(entity, entity.twin) }),
         law: rule.meta.law,
       });
     }

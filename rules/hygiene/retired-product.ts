@@ -1,4 +1,4 @@
-import { trailOf } from '../../src/model/evidence.ts';
+import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -10,12 +10,12 @@ export const rule: Rule = {
     law: ['GDPR-25', 'GDPR-32'],
   },
   check(unit, context) {
-    for (const { vendor, entity, name, activities } of unit.tags) {
+    for (const { vendor, entity, activities } of unit.tags) {
       const [first] = activities;
       const { retired } = vendor;
       if (!retired || !first || entity?.paused) continue;
       context.report({
-        message: `${entity ? `Tag “${name}” is one of ${vendor.name}, which is` : `${vendor.name} is`} switched off since ${retired.since}.`,
+        message: `${entity ? `${entityTitle(entity)} is one of ${vendor.name}, which is` : `${vendor.name} is`} switched off since ${retired.since}.`,
         why: `It ${retired.what}.`,
         remedy: `Remove it. In its place: ${retired.instead}.`,
         location: entity?.location ?? first.location,

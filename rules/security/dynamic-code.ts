@@ -1,4 +1,5 @@
 import type { DynamicCode } from '../../src/model/dynamic-code.ts';
+import { entityTitle } from '../../src/model/evidence.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { Unit } from '../../src/model/unit.ts';
 
@@ -17,7 +18,7 @@ export const rule: Rule = {
       // An address that begins with a setting or a template’s base path may well be the site's own.
       const isPossible = form === 'write' && !code.known;
       context.report({
-        message: `${entity ? `Tag “${entity.name}”: ` : ''}${WHAT[form]}`,
+        message: `${entity ? `${entityTitle(entity)}: ` : ''}${WHAT[form]}`,
         why: 'What it does can change without a change of the site, and no review, scan or integrity hash sees it; whoever controls where the text comes from controls the page.',
         remedy: REMEDY[form],
         location,

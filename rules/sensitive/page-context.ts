@@ -1,4 +1,4 @@
-import { trailOf } from '../../src/model/evidence.ts';
+import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import { disclosureOf, type PageDisclosure, tagDisclosureOf } from '../../src/model/page-disclosure.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type JudgedActivity, needsConsent, type Tag } from '../../src/model/unit.ts';
@@ -39,7 +39,7 @@ function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, context: 
   // No event is written, so all that can be asked of the visitor has been asked; whether it sufficed is not for the code to say.
   const gated = tag.gate.kind === 'gated';
   context.report({
-    message: `${name} learns${entity ? ` from tag “${entity.name}”` : ''} that the visitor is ${page.where}${identifiers.length > 0 ? ', and who the visitor is' : ''}.`,
+    message: `${name} learns${entity ? ` from ${entityTitle(entity, 'tag')}` : ''} that the visitor is ${page.where}${identifiers.length > 0 ? ', and who the visitor is' : ''}.`,
     why: 'Whatever loads on the page gets its address and title with the cookie and the IP address of the visitor; no event has to be written for that.',
     remedy: 'Leave trackers off such pages, or send a neutral address and title of your own with every call.',
     location: first.location,

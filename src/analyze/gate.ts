@@ -1,6 +1,7 @@
 /** What stands in front of a tag: a gate, the wrong one, something that only looks like one, or nothing. */
 import type { ExtractedUnit, StoredWrite } from '../extract/extracted.ts';
 import type { Category, Cmp, Purpose, Vendor } from '../model/catalog.ts';
+import { entityTitle } from '../model/evidence.ts';
 import type { Certainty } from '../model/finding.ts';
 import type { GateKind, GateTest } from '../model/gate.ts';
 import { atomsOf, type ConsentState, type Guard } from '../model/guard.ts';
@@ -210,7 +211,7 @@ export class Gates {
 }
 
 function switchTest(kind: GateKind, { label, location, entity, tagShape }: Activity): GateTest {
-  return { kind, subject: tagShape && entity ? `tag “${entity.name}”` : label, location };
+  return { kind, subject: tagShape && entity ? entityTitle(entity, 'tag') : label, location };
 }
 
 /** Words that name their category in so many letters, in a site's own code. */

@@ -1,5 +1,6 @@
 /** Whose tags the rules on consent judge (design, *Pages: the fine print*). */
 import { faultOf } from './consent-mode.ts';
+import { entityTitle } from './evidence.ts';
 import type { SiteProfile } from './profile.ts';
 import { bypassesOf } from './sequences.ts';
 import { type JudgedActivity, needsConsent, type Tag, type Unit } from './unit.ts';
@@ -56,7 +57,7 @@ export function restraintOf(tag: Tag, first: JudgedActivity): string | undefined
 
 /** What a tag is called in messages: by its name in a container, else by its vendor. */
 export function titleOf(tag: Tag): string {
-  return tag.entity ? `Tag “${tag.entity.name}” (${tag.vendor.name})` : tag.vendor.name;
+  return tag.entity ? `${entityTitle(tag.entity)} (${tag.vendor.name})` : tag.vendor.name;
 }
 
 /** Normalised subject for the fingerprint of a finding about a tag. */

@@ -1,5 +1,6 @@
 /** Evidence for people: how execution gets to an activity, what its conditions say, where a value comes from. */
-import type { ReportStep } from './finding.ts';
+import type { Entity } from './entity.ts';
+import type { Cause, ReportStep } from './finding.ts';
 import { type Atom, atomsOf, type ConditionTopic, type Guard } from './guard.ts';
 import { SITE } from './site-gate.ts';
 import type { Activity } from './unit.ts';
@@ -9,7 +10,21 @@ const MAX_STEPS = 8;
 
 /** What stands there, for messages: the call, or the tag of a container by its name. */
 export function nameOf(activity: Activity): string {
-  return activity.tagShape && activity.entity ? `Tag “${activity.entity.name}”` : activity.label;
+  return activity.tagShape && activity.entity ? entityTitle(activity.entity) : activity.label;
+}
+
+/** A tag of a container, for messages. Tags of published containers have no names, and are called by their number. */
+export function entityTitle({ name, id }: Pick<Entity, 'name' | 'id'>, word: 'Tag' | 'tag' = 'Tag'): string {
+  return name === `tag ${id}` ? `${word} ${id}` : `${word} “${name}”`;
+}
+
+/** What is said of a tag because another one does the same is cleared by deleting either. */
+export function twinCause({ id, name }: Entity, twin: Entity): Cause {
+  return {
+    id: `twin ${id} ${name}`,
+    title: `“${name}” does the same as “${twin.name}”`,
+    remedy: `Delete “${name}” or “${twin.name}”.`,
+  };
 }
 
 /** The calls, callbacks and triggers that lead to the activity, and the conditions in front of it. */

@@ -138,9 +138,9 @@ function mayMatter({ catalog }: Scope, text: string): boolean {
   return text.includes('{{') || catalog.interest.test(text) || MAY_ACT.test(text);
 }
 
-/** Code that makes code, and commands to the list that every container reads, whatever function they come through. */
+/** Code that makes code, and what goes to the list that every container reads, whatever way it takes. */
 const MAY_ACT =
-  /\b[Cc]onsent\b|\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
+  /\b(?:[Cc]onsent|dataLayer)\b|\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
 
 function customImage(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
   const given = tag.parameters.get('url');
