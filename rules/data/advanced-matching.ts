@@ -42,21 +42,25 @@ function report({ activity, data }: Handed, isShared: boolean, unit: Unit, conte
   const sensitive = sensitivityOf(unit, context).level !== 'none';
   const open = data.filter((datum) => !datum.hashed && !isPseudonymous(datum.kind));
   // In which form a whole object holds it is not seen.
-  const raw = open.filter(({ whole }) => !whole);
+  const raw = open.filter(({ whole, unclear }) => !whole && !unclear);
+  const isUnclear = open.length > 0 && open.every(({ unclear }) => unclear);
   const ids = data.every((datum) => isPseudonymous(datum.kind));
   const coarse = data.every((datum) => datum.kind !== 'user-id' && isPseudonymous(datum.kind));
-  const severity = coarse && !sensitive ? 'note' : severityOf(open.length > 0, ids, sensitive, entity?.paused ?? false);
+  const severity =
+    coarse && !sensitive ? 'note' : severityOf(open.length > 0 && !isUnclear, ids, sensitive, entity?.paused ?? false);
   const keys = [...new Set(data.map((datum) => datum.key))];
   const [first] = raw.length > 0 ? raw : open.length > 0 ? open : data;
   if (!first) return;
   const form =
     raw.length > 0
       ? `in clear text as it leaves ${isContainer(unit) ? 'the container' : 'the page’s code'}`
-      : open.length > 0
-        ? 'as a whole object, of which only the name is seen here'
-        : ids
-          ? 'as an identifier'
-          : 'hashed';
+      : isUnclear
+        ? 'hashed or in clear text, which is not seen here'
+        : open.length > 0
+          ? 'as a whole object, of which only the name is seen here'
+          : ids
+            ? 'as an identifier'
+            : 'hashed';
   context.report({
     message: `${nameOf(activity)} hands ${keys.slice(0, 8).join(', ')} to ${vendor.name}, ${form}.`,
     why: ids
@@ -75,7 +79,7 @@ function report({ activity, data }: Handed, isShared: boolean, unit: Unit, conte
     subject: `${vendor.id} ${entity?.name ?? ''} ${keys.slice(0, 8).sort().join(' ')}`,
     trail: [
       ...data.slice(0, 10).map((datum) => ({
-        message: `${datum.key} (${datum.kind}${datum.hashed ? ', hashed' : ''})${describeOrigin(datum.value) === '' ? '' : ` from ${describeOrigin(datum.value)}`}`,
+        message: `${datum.key} (${datum.kind}${datum.hashed ? ', hashed' : datum.unclear ? ', hashed or not' : ''})${describeOrigin(datum.value) === '' ? '' : ` from ${describeOrigin(datum.value)}`}`,
         location: datum.location,
       })),
       ...trailOf(activity).slice(0, 4),

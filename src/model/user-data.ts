@@ -20,6 +20,8 @@ export interface UserDatum {
   readonly kind: UserDataKind;
   readonly value: Value;
   readonly hashed: boolean;
+  /** Digested on some ways through the code, or as far as it could be evaluated: whether it always is, is not known. */
+  readonly unclear?: true;
   /** An object of which only the name is seen: what it holds, and in which form, is not. */
   readonly whole?: true;
   /** likely where only a name says what it is; possible where not even that. */
@@ -36,7 +38,9 @@ const SINGLE: Readonly<Record<string, UserDataKind>> = {
   user_id: 'user-id',
 };
 
-const MAX_DEPTH = 4;
+/** Bodies of requests nest: a list of events, in each of them an object of user data, in that a list of addresses. */
+const MAX_DEPTH = 6;
+const MAX_ITEMS = 20;
 
 export function userDataOf(activity: Activity): readonly UserDatum[] {
   const { values } = activity;
@@ -67,6 +71,8 @@ function inUser(value: Value, activity: Activity, found: UserDatum[], depth: num
         if (kind !== undefined) single(key, kind, inner, activity, found, location);
       }
       for (const rest of one.rest) opaque(rest, activity, found);
+    } else if (one.kind === 'array') {
+      for (const item of one.items.slice(0, MAX_ITEMS)) inUser(item, activity, found, depth + 1);
     } else if (one.kind === 'unknown' || one.kind === 'text') opaque(one, activity, found);
     else if (one.kind === 'literal' && typeof one.value === 'string' && one.value.includes('@'))
       single('user', 'email', one, activity, found);
@@ -93,6 +99,7 @@ function opaque(value: Value, activity: Activity, found: UserDatum[]): void {
     kind: /e-?mail/i.test(name) ? 'email' : 'other',
     value,
     hashed: isTransformed(value, 'hash') || /hash|sha256/i.test(name),
+    ...(isTransformed(value, 'perhaps-hash') ? { unclear: true } : {}),
     ...(/e-?mail/i.test(name) ? {} : { whole: true }),
     certainty,
     location: value.location ?? activity.location,
@@ -102,6 +109,8 @@ function opaque(value: Value, activity: Activity, found: UserDatum[]): void {
 function inParams(value: Value, activity: Activity, found: UserDatum[], depth: number): void {
   if (depth > MAX_DEPTH) return;
   for (const one of alternativesOf(value)) {
+    if (one.kind === 'array')
+      for (const item of one.items.slice(0, MAX_ITEMS)) inParams(item, activity, found, depth + 1);
     if (one.kind !== 'object') continue;
     for (const { key, value: inner, location } of one.properties) {
       if (activity.vendor.userData.containers.some((container) => container.toLowerCase() === key.toLowerCase())) {
@@ -117,8 +126,13 @@ function inParams(value: Value, activity: Activity, found: UserDatum[], depth: n
       const kind = activity.vendor.userData.keys[key.toLowerCase()];
       // Short keys such as `name` or `city` mean a product or shop as often as a person.
       if (kind !== undefined && DIRECT.has(kind) && key.length > 2) single(key, kind, inner, activity, found, location);
+      else if (isNested(inner)) inParams(inner, activity, found, depth + 1);
     }
   }
+}
+
+function isNested(value: Value): boolean {
+  return alternativesOf(value).some(({ kind }) => kind === 'object' || kind === 'array');
 }
 
 const DIRECT: ReadonlySet<UserDataKind> = new Set(['email', 'phone', 'identity-number', 'user-id']);
@@ -133,6 +147,13 @@ function single(
 ): void {
   for (const one of alternativesOf(value)) {
     if (isEmpty(one) || isTransformed(one, 'redact')) continue;
+    // APIs of servers take several addresses of one person.
+    if (one.kind === 'array' && one.items.length > 0) {
+      const before = found.length;
+      for (const item of one.items.slice(0, MAX_ITEMS)) single(key, kind, item, activity, found, place);
+      if (found.length > before) break;
+      continue;
+    }
     if (one.kind === 'literal' && !canBe(kind, one.value)) continue;
     // Traits in the place of an id: `identify({ email })`.
     if (one.kind === 'object') {
@@ -142,6 +163,7 @@ function single(
     const text = textOf(one);
     const digest = text !== undefined && isDigest(text);
     const origins = originsOf(one);
+    const unclear = isTransformed(one, 'perhaps-hash');
     const named = one.kind === 'unknown' && origins.every(({ kind: from }) => from === 'variable');
     // An id that is filled from an address or number is that address or number.
     const told =
@@ -160,7 +182,8 @@ function single(
         isTransformed(one, 'hash') ||
         /sha_?-?256|hash|md5/i.test(key) ||
         origins.some(({ name }) => /hash|sha_?256|md5/i.test(name)),
-      certainty: !activity.reached && named ? 'possible' : named ? 'likely' : 'certain',
+      ...(unclear ? { unclear } : {}),
+      certainty: named && (unclear || !activity.reached) ? 'possible' : named || unclear ? 'likely' : 'certain',
       location: one.location ?? place ?? value.location ?? activity.location,
     });
     break;

@@ -22,10 +22,11 @@ export interface Origin {
 }
 
 /**
- * `hash`: the value went through a digest; it is still personal data. `redact`: replaced or masked. `helper`: it was handed to a
- * function out of sight whose name does not say that the result still holds it.
+ * `hash`: the value went through a digest; it is still personal data. `perhaps-hash`: on some ways through the code, or as far as
+ * it could be evaluated. `redact`: replaced or masked. `helper`: it was handed to a function out of sight whose name does not say
+ * that the result still holds it.
  */
-export type Transform = 'hash' | 'normalise' | 'redact' | 'helper';
+export type Transform = 'hash' | 'perhaps-hash' | 'normalise' | 'redact' | 'helper';
 
 interface Common {
   /** The expression that gave the value. */

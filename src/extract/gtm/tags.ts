@@ -4,6 +4,7 @@ import type { Cmp } from '../../model/catalog.ts';
 import type { DynamicCode } from '../../model/dynamic-code.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Activity, SettingFact, UnknownScript } from '../../model/unit.ts';
+import { userDataOf } from '../../model/user-data.ts';
 import { type Property, textOf, type Value } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
 import { HOLE, type UrlMatch } from '../catalog-index.ts';
@@ -270,7 +271,8 @@ function withFields(
     if (seen.has(one.vendor.id)) return [one];
     seen.add(one.vendor.id);
     const own = { ...one, values: { ...values, ...one.values } };
-    const user = done.some(({ vendor, values: { user } }) => vendor === one.vendor && user)
+    // What the code hands over is known by what it does: digested, or left out.
+    const user = done.some((other) => other.vendor === one.vendor && userDataOf(other).length > 0)
       ? undefined
       : userDataIn(scope, tag, one.vendor);
     if (!user) return [own];

@@ -7,6 +7,7 @@ import { makeClass, superMember } from './classes.ts';
 import { compare, equals } from './compare.ts';
 import { throughConstant } from './constants.ts';
 import { declaredAnswer } from './declared.ts';
+import { settled } from './digests.ts';
 import { makeFunction } from './functions.ts';
 import { evaluateJsx } from './jsx.ts';
 import { itemsOf } from './keyed.ts';
@@ -372,7 +373,7 @@ function binary(m: Machine, node: ESTree.BinaryExpression, scope: Scope): MValue
     case '!=':
       return bool(not(equals(m, left, right, node, node.operator === '!=')));
     case '+':
-      return plus(m, left, right, node);
+      return plus(m, settled(left), settled(right), node);
     case '<':
     case '<=':
     case '>':

@@ -9,6 +9,7 @@ import {
   unknown,
   type Value,
 } from '../../model/value.ts';
+import { digestedOf } from './digests.ts';
 import { ownName } from './provenance.ts';
 import { arr, ite, lit, type MValue, nameOf, obj, unknownValue } from './values.ts';
 
@@ -17,7 +18,7 @@ const MAX_ITEMS = 60;
 
 /** What rules see of a value. Deep and long values are cut; what is cut counts as unknown. */
 export function freeze(value: MValue, depth = 0): Value {
-  if (depth > MAX_DEPTH) return unknown(originsFrom(value));
+  if (depth > MAX_DEPTH) return unknown(originsFrom(value), undefined, value.t === 'unknown' ? value.transforms : []);
   const at = 'at' in value ? value.at : undefined;
   switch (value.t) {
     case 'lit':
@@ -43,7 +44,9 @@ export function freeze(value: MValue, depth = 0): Value {
         .map((part) => (typeof part === 'string' ? part : freeze(part, depth + 1)));
       return at ? { kind: 'text', parts, location: at } : { kind: 'text', parts };
     }
-    case 'ite':
+    case 'ite': {
+      const digested = digestedOf(value);
+      if (digested) return freeze(digested, depth);
       return {
         kind: 'choice',
         alternatives: [
@@ -51,6 +54,7 @@ export function freeze(value: MValue, depth = 0): Value {
           { guard: ALWAYS, value: freeze(value.no, depth + 1) },
         ],
       };
+    }
     case 'bool':
       return {
         kind: 'choice',

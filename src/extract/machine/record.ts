@@ -2,7 +2,7 @@
 import type { ArgPattern, Option, UsePattern, Vendor, VendorCall, Where } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Carrier } from '../../model/unit.ts';
-import type { Value } from '../../model/value.ts';
+import type { Transform, Value } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { valuesOfAddress } from '../address-data.ts';
@@ -17,7 +17,7 @@ import { matchPath } from './platform.ts';
 import { notePresets } from './presets.ts';
 import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
-import { addressOf } from './text-address.ts';
+import { addressOf, holesOf } from './text-address.ts';
 import { noteHost } from './unknown-scripts.ts';
 import { casesOf, lit, type MValue, stringOf } from './values.ts';
 
@@ -308,11 +308,13 @@ export interface Fetch {
   /** What fetches, for the label: `<script>`, `written markup`. */
   readonly by: string;
   readonly place: Location;
+  /** What became of the value in each hole of the address. */
+  readonly holes?: readonly (readonly Transform[])[];
 }
 
 /** Notes a load for every vendor whose address this is, where the machine stands. */
 export function recordLoad(m: Machine, fetch: Fetch): void {
-  const { url, kind, carrier, by, place } = fetch;
+  const { url, kind, carrier, by, place, holes } = fetch;
   const matches = m.catalog.matchUrl(url);
   if (matches.length === 0) noteHost(m, fetch);
   for (const match of matches) {
@@ -322,7 +324,7 @@ export function recordLoad(m: Machine, fetch: Fetch): void {
       vendor: match.vendor,
       carrier,
       label: `${by} ${shortUrl(url)}`,
-      values: valuesOfAddress(match, url, place),
+      values: valuesOfAddress(match, url, place, holes),
       args: [],
       location: place,
       url,
@@ -348,7 +350,8 @@ export function recordUrl(
     const cmp = m.catalog.matchCmpUrl(url);
     if (cmp) m.seenCmps.set(cmp, place);
     const carrier = m.noscript ? 'noscript' : 'script';
-    m.under(guard, () => recordLoad(m, { url, kind, carrier, by, place }));
+    const holes = holesOf(value).map((hole) => (hole.t === 'unknown' ? hole.transforms : []));
+    m.under(guard, () => recordLoad(m, { url, kind, carrier, by, place, holes }));
   }
 }
 

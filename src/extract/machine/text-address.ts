@@ -16,3 +16,19 @@ export function addressOf(value: MValue): string | undefined {
       return undefined;
   }
 }
+
+/** What stands behind each HOLE of `addressOf`, in the order of the text. */
+export function holesOf(value: MValue): readonly MValue[] {
+  switch (value.t) {
+    case 'lit':
+      return typeof value.v === 'string' || typeof value.v === 'number' ? [] : [value];
+    case 'text':
+      return value.parts.flatMap((part) => (typeof part === 'string' ? [] : holesOf(part)));
+    case 'ite': {
+      const [first] = casesOf(value);
+      return first ? holesOf(first.value) : [value];
+    }
+    default:
+      return [value];
+  }
+}

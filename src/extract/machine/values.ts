@@ -313,8 +313,29 @@ const MAX_ITE_DEPTH = 12;
 export function ite(guard: Guard, yes: MValue, no: MValue): MValue {
   if (guard.op === 'const') return guard.value ? yes : no;
   if (yes === no || isSameStored(yes, no)) return yes;
-  if (depthOf(no) + depthOf(yes) > MAX_ITE_DEPTH) return unknownValue(nameOf(yes) || nameOf(no) || UNRESOLVED);
+  if (depthOf(no) + depthOf(yes) > MAX_ITE_DEPTH) return oneOf(yes, no);
   return { t: 'ite', guard, yes, no };
+}
+
+/** What is left of too many alternatives: where one of them is a digest, where they come from and that perhaps all are. */
+function oneOf(yes: MValue, no: MValue): Unknown {
+  const origins = new Map<string, Origin>();
+  let digested = false;
+  const visit = (at: MValue): void => {
+    if (at.t === 'ite') {
+      visit(at.yes);
+      visit(at.no);
+    } else if (at.t === 'unknown') {
+      digested ||= at.transforms.some((one) => one === 'hash' || one === 'perhaps-hash');
+      for (const origin of at.origins) origins.set(`${origin.kind} ${origin.name}`, origin);
+    }
+  };
+  visit(yes);
+  visit(no);
+  const name = nameOf(yes) || nameOf(no) || UNRESOLVED;
+  return digested
+    ? unknownValue(name, [...origins.values()].slice(0, 8), undefined, ['perhaps-hash'])
+    : unknownValue(name);
 }
 
 /** `try { text = decodeURIComponent(stored) } catch { text = stored }`: one stored text either way. */

@@ -1,5 +1,7 @@
 /** Functions of the template API that stand for what the language and its library have elsewhere. */
-import { global, lit, type MValue, mapCases, UNDEF, unknownValue } from '../../machine/values.ts';
+import { condition } from '../../../model/guard.ts';
+import { placeOf } from '../../machine/script-text.ts';
+import { bool, global, lit, type MValue, mapCases, nameOf, UNDEF, unknownValue } from '../../machine/values.ts';
 import { type Api, callBack } from './call.ts';
 
 /** The library's own objects and functions by the names of the API. */
@@ -61,6 +63,9 @@ const createRegex: Api = ({ args }) => {
 
 const testRegex: Api = ({ m, args, node }) => {
   const [pattern, text] = args;
+  // What decides is the text: it is a digest already, or it is none.
+  if (pattern?.t === 'unknown' && text?.t === 'unknown')
+    return bool(condition('free', `${nameOf(text)} matches ${pattern.name}`, placeOf(m.script, node)));
   return m.callValue({ t: 'method', of: pattern ?? UNDEF, name: 'test' }, text ? [text] : [], undefined, node);
 };
 

@@ -15,7 +15,6 @@ import type { ScriptText } from '../../machine/script-text.ts';
 import { type FunctionNode, type MValue, type Obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
 import type { Api, Effect } from './call.ts';
 import { CONSENT } from './consent.ts';
-import { withDigests } from './digests.ts';
 import { LANGUAGE, libraryValue } from './language.ts';
 import { READS } from './reads.ts';
 import { SENDS } from './sends.ts';
@@ -115,7 +114,7 @@ export function runSandbox(
   m.settle();
   const activities = m.activities.filter(({ reached }) => reached);
   return {
-    activities: /\bsha256|\bhmacSha256/.test(script.masked) ? activities.map(withDigests) : activities,
+    activities,
     effects,
     cmps: m.seenCmps,
     returned,
