@@ -2,6 +2,7 @@
 import type { Embedding, Neighbour } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import type { EmbeddingPage } from '../model/embedding.ts';
+import { type FormField, fieldKind } from '../model/form-field.ts';
 import { ALWAYS, atomsOf, or } from '../model/guard.ts';
 import type { JudgedActivity, Stage, Step, StepKind, Unit } from '../model/unit.ts';
 import { textOf } from '../model/value.ts';
@@ -13,6 +14,8 @@ const MAX_STEPS = 4;
 const MAX_COMMANDS = 60;
 /** Vendors that one page starts itself. */
 const MAX_STARTS = 60;
+/** Fields that are kept of the pages that load a container. */
+const MAX_FIELDS = 40;
 /** A page that loads more containers than anybody has lists them, for a test or for documentation. */
 const MAX_NEIGHBOURS = 8;
 
@@ -28,6 +31,16 @@ export function embeddingsOf(extracted: ExtractedUnit, unit: Unit): Embedding[] 
     else loaders.set(id, [activity]);
   }
   return [...loaders].map(([id, all]) => embedding(id, all, neighboursOf(id, loaders), extracted, unit));
+}
+
+/** The fields of both, each of a kind and name once; a site has the same search and newsletter on every page. */
+export function fieldsOfBoth(one: readonly FormField[], other: readonly FormField[]): readonly FormField[] {
+  const known = new Map<string, FormField>();
+  for (const field of [...one, ...other]) {
+    const key = `${fieldKind(field)} ${field.name}`;
+    if (!known.has(key) && known.size < MAX_FIELDS) known.set(key, field);
+  }
+  return [...known.values()];
 }
 
 /** The other containers of the unit, in order. */
@@ -102,6 +115,7 @@ function embedding(
     starts: unit.activities.filter(({ kind, reached }) => kind === 'init' && reached).slice(0, MAX_STARTS),
     neighbours,
     surroundings: unit.surroundings,
+    fields: unit.fields.filter((field) => fieldKind(field) !== undefined).slice(0, MAX_FIELDS),
     harm: harmOf(first, unit),
   };
   return { ...found, signature: signatureOf(found, first) };

@@ -1,4 +1,5 @@
 /** The containers that the pages of a run load. Of pages that make no difference to a container one is kept. */
+import { fieldsOfBoth } from '../analyze/embeddings.ts';
 import type { Embedding } from '../extract/embedding.ts';
 
 /** A container is judged in so many different pages, the worst of all. */
@@ -31,7 +32,8 @@ export class Embeddings {
 
 /** The pages are told by the first of them, whatever order they come in. */
 function together(a: Embedding, b: Embedding): Embedding {
-  return { ...(b.path < a.path ? b : a), others: a.others + b.others + 1 };
+  const [first, second] = b.path < a.path ? [b, a] : [a, b];
+  return { ...first, others: a.others + b.others + 1, fields: fieldsOfBoth(first.fields, second.fields) };
 }
 
 /** Whatever order they came in. */

@@ -1,5 +1,6 @@
 /** A container as it runs in a page: behind the page's gate, after the page's consent commands, beside its platforms. */
 import type { EmbeddingPage } from '../model/embedding.ts';
+import type { FormField } from '../model/form-field.ts';
 import { and, type Guard } from '../model/guard.ts';
 import type { Surroundings } from '../model/parked.ts';
 import type { JudgedActivity, Step } from '../model/unit.ts';
@@ -33,6 +34,8 @@ export interface Embedding extends EmbeddingPage {
   readonly starts: readonly JudgedActivity[];
   readonly neighbours: readonly Neighbour[];
   readonly surroundings: Surroundings;
+  /** What the container's scripts can read of the page's forms, and of those of pages like it. */
+  readonly fields: readonly FormField[];
   /** How much it lets through before any choice, as far as pages can be compared by it. */
   readonly harm: number;
   /** Equal for pages that make no difference to the container. */
@@ -68,6 +71,7 @@ export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUn
     }),
     ...(container.routes && { routes: container.routes.map((one) => ({ ...one, guard: behind(one.guard) })) }),
     surroundings: page.surroundings,
+    fields: [...container.fields, ...page.fields],
     writes: [...page.writes, ...(container.writes ?? [])],
     embedding: page,
   };

@@ -98,6 +98,11 @@ const ACCOUNT =
 const HEALTH =
   /diagnos|symptom|allergi|medication|medicin(?!e?shop)|lakemed|sjukdom|krankheit|erkrankung|maladie|enfermedad|sairau|laakity|medical(?:history|condition|info)|healthcondition|healthhistory|healthdeclaration|halsodeklaration|halsotillstand|halsofragor|prescription|receptnummer|pregnan|gravid|schwanger|graviditet|treatmentreason|reasonforvisit|besoksorsak|sokorsak|besvar(?!a|at|ad)|bloodtype|blodgrupp|lastperiod|menstruation/;
 
+/** A shop for pets asks for theirs. */
+const ANIMAL =
+  /mascota|haustier|husdjur|k(?:æ|ae)ledyr|lemmik|huisdier|zwierz|(?:^|[\s_[-])(?:pets?|dog|cat|puppy|hund|chien|perro)(?:$|[\s_\]'’-])/i;
+const OF_ANIMALS_TOO: ReadonlySet<UserDataKind> = new Set(['birth-date', 'name', 'gender']);
+
 /**
  * What a field asks for: by what the browser is told, by its type, by its names, by its label. Undefined for everything else,
  * and for fields of the page's own use (search, newsletter topics, quantities).
@@ -116,6 +121,7 @@ export function fieldKind(field: FormField): FieldKind | undefined {
   if (field.type === 'email') return 'email';
   if (field.type === 'tel' && !/(?:code|pin|otp|zip|quantity|qty)/i.test(field.name)) return 'phone';
   const kind = firstOf(names, kindOfName);
+  if (kind !== undefined && OF_ANIMALS_TOO.has(kind) && names.some((name) => ANIMAL.test(name))) return undefined;
   return kind !== undefined && FIELD_RANK.includes(kind) ? kind : undefined;
 }
 

@@ -282,3 +282,33 @@ describe('several pages', () => {
     expect(found.units.find(({ file }) => file === 'container.json')?.pages.length).toBeLessThan(10);
   });
 });
+
+describe("a page's form fields", () => {
+  const FORM = '<form><input name="personnummer"><input type="email" name="email"></form>';
+  const fields = async (files: Record<string, string>): Promise<string[]> => {
+    const { findings } = await lintAll({ ...files, 'container.json': CONTAINER });
+    return findings
+      .filter(({ rule }) => rule === 'data/exposed-form-field')
+      .map(({ file, vendor, excerpt }) => `${file} ${vendor} ${/name="(\w+)"/.exec(excerpt)?.[1]}`)
+      .sort();
+  };
+
+  it('stand where the pixel of its container reads them', async () => {
+    const html = page(SNIPPET()).replace('</body>', `${FORM}</body>`);
+    expect(await fields({ 'index.html': html })).toEqual([
+      'index.html Meta Pixel email',
+      'index.html Meta Pixel personnummer',
+    ]);
+    expect(await fields({ 'index.html': page(SNIPPET()) })).toEqual([]);
+    expect(await fields({ 'index.html': html.replaceAll('GTM-TEST', 'GTM-OTHER') })).toEqual([]);
+  });
+
+  it('are those of all pages alike, each once', async () => {
+    const one = page(SNIPPET()).replace('</body>', '<input type="email" name="email"></body>');
+    const other = page(SNIPPET()).replace('</body>', `${FORM}</body>`);
+    expect(await fields({ 'a.html': one, 'b.html': other })).toEqual([
+      'a.html Meta Pixel email',
+      'b.html Meta Pixel personnummer',
+    ]);
+  });
+});

@@ -83,6 +83,9 @@ describe('what a field asks for', () => {
     { name: 'recept', label: 'Sök recept' },
     { name: 'discard' },
     { name: 'account_name_filter' },
+    { type: 'date', name: 'birth_date', label: 'Fecha de nacimiento de tu mascota' },
+    { type: 'date', name: 'pet_birthday' },
+    { name: 'f7', label: "Your dog's date of birth" },
   ])('is nothing of a person in %o', (field) => {
     expect(kindOf(field)).toBeUndefined();
   });
