@@ -122,8 +122,8 @@ function ofRule(issue: core.$ZodIssue): core.$ZodIssue[] {
 }
 
 function wrongKey(key: string, path: Path): string {
-  if (path[0] !== 'rules' || path.length > 1)
-    return `${JSON.stringify(key)} is no key of ${nameOf(path)}${didYouMean(key, knownKeys(path))}`;
+  const namesRule = path.at(-1) === 'rules' && (path.length === 1 || path[0] === 'overrides');
+  if (!namesRule) return `${JSON.stringify(key)} is no key of ${nameOf(path)}${didYouMean(key, knownKeys(path))}`;
   return noRule(key);
 }
 
@@ -190,6 +190,7 @@ function knownKeys(path: Path): string[] {
   if (head === 'consent') return Object.keys(shape.consent.unwrap().shape);
   if (head === 'rules')
     return path.length > 2 ? Object.keys(ruleOptions[String(path[1])] ?? {}) : ['severity', 'options'];
+  if (head === 'overrides') return Object.keys(shape.overrides.unwrap().element.shape);
   if (head === 'suppressions') return Object.keys(shape.suppressions.unwrap().element.shape);
   if (head === 'vendors') return Object.keys(shape.vendors.unwrap().shape);
   return Object.keys(shape);

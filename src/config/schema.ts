@@ -76,6 +76,20 @@ export function configSchema({ ruleIds, vendorIds, platformIds, ruleOptions }: K
       gates: gatesSchema,
     })
     .partial();
+  const overrides = z
+    .array(
+      z.strictObject({
+        files: z
+          .array(z.string().min(1))
+          .min(1)
+          .describe('The files that are meant: patterns of .gitignore, relative to the folder of this file.'),
+        rules: z
+          .strictObject(Object.fromEntries([...ruleIds, ...BUILT_IN_IDS].map((id) => [id, level] as const)))
+          .partial()
+          .describe('Severity by rule in these files.'),
+      }),
+    )
+    .describe('Severities for some files alone; of several that name a rule for a file the last one counts.');
   const ruleId = z.enum([...ruleIds, ...BUILT_IN_IDS]);
   const suppressions = z
     .array(
@@ -99,7 +113,7 @@ export function configSchema({ ruleIds, vendorIds, platformIds, ruleOptions }: K
   const ignore = z
     .array(z.string().min(1))
     .describe('Patterns of files that are not looked at, as in .gitignore, relative to the folder of this file.');
-  return z.strictObject({ site, rules, consent, vendors, suppressions, ignore }).partial();
+  return z.strictObject({ site, rules, overrides, consent, vendors, suppressions, ignore }).partial();
 }
 
 /** A valid configuration file, as it is written. */

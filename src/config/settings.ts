@@ -1,9 +1,11 @@
 /** What a run is told, by the configuration and by whoever starts it. */
 import { resolve } from 'node:path';
+import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import type { Severity } from '../model/finding.ts';
 import { GENERAL_PROFILE, type SiteProfile } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
+import { fileMatcher } from './files.ts';
 import { findConfig } from './find.ts';
 import type { LoadedConfig } from './load.ts';
 
@@ -11,6 +13,7 @@ export interface Settings {
   readonly profile: SiteProfile;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Readonly<Record<string, RuleOptions>>;
+  readonly overrides?: readonly SeverityOverride[];
   readonly suppressions?: readonly ConfiguredSuppression[];
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
 }
@@ -35,6 +38,7 @@ export async function settingsFor({ cwd, path, config, ...over }: SettingsReques
     profile: { ...profileOf(loaded), ...over.profile },
     severities: { ...severitiesOf(loaded), ...over.severities },
     ruleOptions: ruleOptionsOf(loaded),
+    ...(loaded?.config.overrides && { overrides: overridesOf(loaded, cwd, over.severities ?? {}) }),
     ...(loaded && loaded.suppressions.length > 0 && { suppressions: loaded.suppressions }),
     ...(loaded?.config.ignore && { ignore: { folder: loaded.folder, patterns: loaded.config.ignore } }),
   };
@@ -62,6 +66,20 @@ function severitiesOf(loaded: LoadedConfig | undefined): Record<string, Severity
     if (level) severities[id] = level;
   }
   return severities;
+}
+
+/** @param outranking what whoever starts the run says of rules, whatever the file */
+function overridesOf(
+  { config, folder }: LoadedConfig,
+  cwd: string,
+  outranking: Readonly<Record<string, unknown>>,
+): SeverityOverride[] {
+  return (config.overrides ?? []).map(({ files, rules }) => ({
+    isAbout: fileMatcher(files, { folder, cwd }),
+    severities: Object.fromEntries(
+      Object.entries(rules).flatMap(([id, level]) => (level && !(id in outranking) ? [[id, level]] : [])),
+    ),
+  }));
 }
 
 function ruleOptionsOf(loaded: LoadedConfig | undefined): Record<string, RuleOptions> {

@@ -5,6 +5,7 @@ import { excerptOf } from '../report/masked-result.ts';
 import { type ResolvedLocation, resolveLocation } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import type { Severities } from './severities.ts';
 import type { Suppressions } from './suppressions/suppressions.ts';
 
 /** A report with the rule and the unit that it came from. */
@@ -17,7 +18,7 @@ export interface Reported {
 }
 
 export interface FinishOptions {
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities: Severities;
   readonly strictness: Strictness;
   /** What the inputs and the configuration switch off; absent where nobody asks them. */
   readonly suppressions?: Suppressions;
@@ -52,7 +53,7 @@ export function finish(reported: readonly Reported[], options: FinishOptions): F
   let hidden = 0;
   for (const one of suppressions ? [...open, ...place(suppressions.reports(open, severities), projectPath)] : open) {
     const { rule, unit, report, folder, at, fingerprint } = one;
-    const configured = severities[rule];
+    const configured = severities.of(rule, at.file);
     if (configured === 'off') {
       suppressed++;
       continue;

@@ -30,6 +30,7 @@ import { Embeddings } from './embeddings.ts';
 import { finish, type Reported } from './findings.ts';
 import { Neighbours } from './neighbours.ts';
 import { runRules } from './rules.ts';
+import { type Levels, Severities, type SeverityOverride } from './severities.ts';
 import { type ConfiguredSuppression, Suppressions } from './suppressions/suppressions.ts';
 
 /** What an input is read as. */
@@ -52,7 +53,8 @@ export interface LintOptions {
   readonly profile?: SiteProfile;
   readonly strictness?: Strictness;
   /** Severity by rule id; `off` switches a rule off. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities?: Levels;
+  readonly overrides?: readonly SeverityOverride[];
   /** Options by rule id. */
   readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
   readonly resolve?: Resolve;
@@ -100,6 +102,7 @@ export class Linter {
   readonly #neighbours: Neighbours<LintInput>;
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
   readonly #secrets: (source: Source) => readonly SecretMatch[];
+  readonly #severities: Severities;
   readonly #suppressions: Suppressions | undefined;
   readonly #templates = new Map<string, PageFile>();
   readonly #locals = new Map<string, LocalFile>();
@@ -120,6 +123,7 @@ export class Linter {
     this.#interest = new RegExp(options.catalog.interest);
     this.#neighbours = new Neighbours(options.catalog, this.#profile);
     this.#parser.waits = options.loadHeavyParser !== undefined;
+    this.#severities = new Severities(options.severities, options.overrides);
     const { suppressions = [], rules, today = new Date().toISOString().slice(0, 10) } = options;
     if (suppressions !== false && rules.length > 0) {
       this.#suppressions = new Suppressions({
@@ -213,7 +217,7 @@ export class Linter {
       report: (reported) => void this.#reported.push(reported),
       failed: (rule, error) => this.#fail(input, `rule ${rule}`, error),
       optionsOf: (rule) => this.#options.ruleOptions?.[rule],
-      isOff: (rule) => this.#options.severities?.[rule] === 'off',
+      isOff: (rule) => this.#severities.isOff(rule),
     });
   }
 
@@ -230,7 +234,7 @@ export class Linter {
   result(files: number, milliseconds: number): LintResult {
     this.#judgeNeighbours();
     const { findings, suppressed, hidden } = finish(this.#reported, {
-      severities: this.#options.severities ?? {},
+      severities: this.#severities,
       strictness: this.#options.strictness ?? 'default',
       ...(this.#suppressions && { suppressions: this.#suppressions }),
       ...(this.#options.projectPath && { projectPath: this.#options.projectPath }),

@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { isInside } from '../discover/discover.ts';
 import { type Discovered, decodeText, discover, type PathError, readInput } from '../discover/index.ts';
 import type { Linter, LintOptions } from '../engine/lint.ts';
+import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { version } from '../generated/version.ts';
 import type { LintResult, Severity, Skipped } from '../model/finding.ts';
@@ -22,6 +23,7 @@ export interface RunOptions {
   readonly strictness?: Strictness;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
+  readonly overrides?: readonly SeverityOverride[];
   /** What the configuration switches off; `false` lets comments switch nothing off either. */
   readonly suppressions?: readonly ConfiguredSuppression[] | false;
   /** Patterns with .gitignore's meaning, and the folder that they are relative to. */
@@ -125,6 +127,7 @@ export async function createLinter(
     profile,
     strictness,
     severities,
+    overrides,
     ruleOptions,
     suppressions,
     judged,
@@ -132,7 +135,7 @@ export async function createLinter(
     projectPath,
   }: Pick<
     RunOptions,
-    'profile' | 'strictness' | 'severities' | 'ruleOptions' | 'suppressions' | 'judged' | 'withoutRules'
+    'profile' | 'strictness' | 'severities' | 'overrides' | 'ruleOptions' | 'suppressions' | 'judged' | 'withoutRules'
   > &
     Pick<LintOptions, 'projectPath'>,
   resolver?: Resolver,
@@ -151,6 +154,7 @@ export async function createLinter(
     ...(profile && { profile }),
     ...(strictness && { strictness }),
     ...(severities && { severities }),
+    ...(overrides && { overrides }),
     ...(ruleOptions && { ruleOptions }),
     ...(suppressions !== undefined && { suppressions }),
     ...(projectPath && { projectPath }),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
 import { buildCommand, Folder, taglint } from './command.ts';
 import { PIXEL_PAGE } from './samples.ts';
 
@@ -19,6 +20,32 @@ describe('.taglint.yml', () => {
     const args = ['--rule', 'consent/fires-before-consent=error', 'site'];
     expect((await taglint(args, { cwd: folder.path })).status).toBe(1);
     expect((await taglint(['site'], { cwd: folder.path })).status).toBe(0);
+  });
+
+  it('overrides severities for some files, the last entry first, and is outranked by options', async () => {
+    const overrides = [
+      'rules: { consent/fires-before-consent: off }',
+      'overrides:',
+      '  - { files: [site/], rules: { consent/fires-before-consent: error } }',
+      '  - { files: ["*.old.html"], rules: { consent/fires-before-consent: warning } }',
+    ].join('\n');
+    using folder = new Folder({
+      'a.html': PIXEL_PAGE,
+      'site/b.html': PIXEL_PAGE,
+      'site/c.old.html': PIXEL_PAGE,
+      '.taglint.yml': overrides,
+    });
+    const severities = async (...args: string[]): Promise<string[]> => {
+      const { stdout } = await taglint([...args, '--format', 'json', '.'], { cwd: folder.path });
+      const findings: readonly Finding[] = JSON.parse(stdout).findings;
+      return findings
+        .filter(({ rule }) => rule === 'consent/fires-before-consent')
+        .map((one) => `${one.file} ${one.severity}`);
+    };
+    expect(await severities()).toEqual(['site/b.html error', 'site/c.old.html warning']);
+    expect(await severities('--rule', 'consent/fires-before-consent=off')).toEqual([]);
+    const { stdout } = await taglint(['--format', 'json', 'b.html'], { cwd: `${folder.path}/site` });
+    expect(JSON.parse(stdout).findings[0]).toMatchObject({ severity: 'error' });
   });
 
   it('is left aside with --no-config, replaced with --config', async () => {

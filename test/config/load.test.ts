@@ -85,6 +85,11 @@ ignore:
     ['site: pharmacy\n', /^c\.yml:1:7: site: expected keys with values/],
     ['site: {}\nignroe: [a]\n', /^c\.yml:2:1: "ignroe" is no key of the configuration \(did you mean ignore\?\)/],
     [
+      'overrides:\n  - { files: [a], rules: { gtm/pausd-tag: off } }\n',
+      /^c\.yml:2:28: there is no rule "gtm\/pausd-tag" \(did you mean gtm\/paused-tag\?\)/,
+    ],
+    ['overrides:\n  - { file: [a], rules: {} }\n', /"file" is no key of overrides\.0 \(did you mean files\?\)/],
+    [
       'suppressions:\n  - { rule: gtm/pausd-tag, entity: a, reason: b }\n',
       /^c\.yml:2:13: there is no rule "gtm\/pausd-tag" \(did you mean gtm\/paused-tag\?\)/,
     ],

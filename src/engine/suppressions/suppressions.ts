@@ -1,12 +1,13 @@
 /** What switches findings off: comments of the inputs, notes of a container, entries of the configuration. */
 import { BUILT_IN_IDS, type BuiltInId } from '../../model/built-in-rules.ts';
-import type { Report, Severity } from '../../model/finding.ts';
+import type { Report } from '../../model/finding.ts';
 import type { Unit } from '../../model/unit.ts';
 import { type Location, locationOf, type ResolvedLocation } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import type { Reported } from '../findings.ts';
 import type { InputKind } from '../lint.ts';
+import type { Severities } from '../severities.ts';
 import { MARK, type SuppressionComment, suppressionComments } from './comments.ts';
 import { type Directive, readDirective } from './directive.ts';
 import { jsonTexts } from './json-texts.ts';
@@ -108,13 +109,13 @@ export class Suppressions {
    * What is wrong with the suppressions themselves; asked once all reports were covered.
    * @param open the reports that nothing covers
    */
-  reports(open: readonly PlacedReport[], severities: Readonly<Record<string, Severity | 'off'>>): Reported[] {
+  reports(open: readonly PlacedReport[], severities: Severities): Reported[] {
     // What was not read may hold what they are about.
     const unread = new Set(open.filter(({ rule }) => rule === 'parse-error').map(({ at }) => at.file));
     const here = [...this.#files].flatMap(([file, list]) => (unread.has(file) ? [] : list));
     const unused = [...here, ...this.#configured.filter((one) => this.#met.has(one))].flatMap((one) =>
       one.rules
-        .filter((rule) => !one.used.has(rule) && severities[rule] !== 'off')
+        .filter((rule) => !one.used.has(rule) && severities.of(rule, one.location.source.root.name) !== 'off')
         .map((rule) => reported('suppression/unused', one.location, rule, unusedText(rule, one.location, open))),
     );
     const all = [...[...this.#files.values()].flat(), ...this.#configured];
