@@ -34,7 +34,7 @@ const TRACKING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Companies that track also run consent platforms and log-ins. */
-const SERVING = /(?:^|[.-])(?:consent|cmp|privacy|auth|login|accounts?|sso)(?:[.-]|\d)/;
+const SERVING = /(?:^|[.-])(?:consent|cmp|banner|privacy|auth|login|accounts?|sso)(?:[.-]|\d)/;
 
 const CONTROL =
   'Who runs the host can change the script at any time, and the script reads whatever the page holds, forms included.';
