@@ -26,6 +26,9 @@ const SINGLE: Readonly<Record<string, ContentRole>> = { product: 'name', sku: 'i
 const SEARCH_KEY =
   /^(?:site_?)?search_?(?:term|string|query|text|words?|phrase|keywords?|input)s?$|^keywords?$|^s(?:ö|o|oe)kord$/i;
 
+const SEARCH_PARAMETER =
+  /^\?(?:q|s|query|term|(?:site_?)?search(?:_?(?:term|text|query|word)s?)?|keywords?|s(?:ö|o|oe)k(?:ord)?|suche?)$/i;
+
 export function contentOf(activity: Activity): readonly ContentItem[] {
   const found: ContentItem[] = [];
   for (const [name, role] of Object.entries(SINGLE)) {
@@ -57,6 +60,8 @@ function visit(value: Value, activity: Activity, found: ContentItem[], depth: nu
         else found.push({ key, role, value: inner, text: wordsOf(inner), literal: false, location: place });
       } else if (role) {
         for (const entry of inner.kind === 'array' ? inner.items : [inner]) add(key, role, entry, place, found);
+      } else if (isSearched(inner)) {
+        add(key, 'search', inner, place, found);
       } else if (inner.kind === 'object' || inner.kind === 'array') visit(inner, activity, found, depth + 1);
       else {
         const filled = roleByOrigin(inner);
@@ -65,6 +70,14 @@ function visit(value: Value, activity: Activity, found: ContentItem[], depth: nu
       }
     }
   }
+}
+
+/** What comes from the parameter in which a page of results is told what was searched for. */
+function isSearched(value: Value): boolean {
+  return (
+    (value.kind === 'unknown' || value.kind === 'text') &&
+    originsOf(value).some(({ kind, name }) => kind === 'url' && SEARCH_PARAMETER.test(name))
+  );
 }
 
 /** A table of products, and other choices, give one item for each of the values. */

@@ -79,7 +79,8 @@ function judge(
   }
   const { kind, name, origin, unsure } = tellingOf(key, value) ?? {};
   if (kind === undefined || name === undefined) return;
-  const named = origin === undefined || origin.kind === 'variable';
+  // A parameter may be called so for another reason, and one of all the fields need not be filled.
+  const named = origin === undefined || origin.kind === 'variable' || origin.kind === 'url' || origin.whole === true;
   add({
     key: name,
     kind,
@@ -158,6 +159,9 @@ const PERSON =
 const ABOUT =
   /(?:model|template|type|length|count|domain|valid|verified|status|exists|provider|clicks?|consent|opt_?in)$/i;
 
+/** Parameters that a campaign puts into its links. */
+const CAMPAIGN = /^\??(?:utm|mtm|pk|hsa|mc|mkt|vero|ref)_/i;
+
 function isOthers(name: string): boolean {
   return OTHERS.test(
     name
@@ -170,7 +174,7 @@ function isOthers(name: string): boolean {
 }
 
 function kindOfOrigin({ kind: from, name }: Origin): UserDataKind | undefined {
-  if (isOthers(name)) return undefined;
+  if (isOthers(name) || (from === 'url' && CAMPAIGN.test(name))) return undefined;
   if (from === 'form-field') {
     // What is asked of the element is not what was typed.
     if (/\.(?:length|checked|valid\w*|disabled|selectedIndex|type|name|id|className|files)$/.test(name))
@@ -186,7 +190,7 @@ function kindOfOrigin({ kind: from, name }: Origin): UserDataKind | undefined {
     .slice(0, 200)
     .replace(/^\{\{\s*|\s*\}\}$/g, '')
     .split(/\??\.|->|::/)
-    .map((part) => part.replace(/^[$@#]+|[()!]+$/g, '').trim())
+    .map((part) => part.replace(/^[$@#?]+|[()!]+$/g, '').trim())
     .filter((part) => part !== '' && part !== 'value');
   const last = path.at(-1) ?? '';
   const kind = kindOfKey(last);

@@ -18,6 +18,8 @@ export interface Origin {
   readonly kind: OriginKind;
   /** What a person would look for: `#email`, `customer.email`, `ecommerce.items`, `{{DL - email}}`. */
   readonly name: string;
+  /** All that is there: every parameter of an address, every field of a form, of which this may be one. */
+  readonly whole?: true;
   readonly location?: Location;
 }
 

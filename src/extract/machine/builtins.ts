@@ -112,6 +112,11 @@ export function callBuiltin(
   const made = reactive ?? callFramework(m, hook, args, node);
   if (made) return made;
   if (hook === 'useState' || hook === 'useRef' || hook === 'useSignal') return state(m, hook, first, node);
+  // React Router gives a pair, whose first is what Next.js gives alone.
+  if (hook === 'useSearchParams') {
+    const at = placeOf(m.script, node);
+    return unknownValue('useSearchParams()', [{ kind: 'url', name: '?', whole: true, location: at }], at);
+  }
   if (hook === 'createContext') return createContext(first);
   if ((hook === 'useContext' || hook === 'use') && first && contextOf(first)) return contextOf(first)?.value ?? UNDEF;
   if (/^(?:useCallback|memo|forwardRef|dynamic|lazy|observer)$/.test(hook)) return first;

@@ -18,6 +18,7 @@ import { keyedMethod, newKeyed } from './keyed.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { getMember, memberOf, whereThere } from './members.ts';
+import { addressObject, allFields, allParameters, isParameterReader, parameter } from './named-parts.ts';
 import { cookieWriter, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { newProxy } from './objects.ts';
 import { hostElement } from './page-elements.ts';
@@ -358,12 +359,13 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
     m.under(condition('named', `${name}()`, at), () => recordUrl(m, args[0] ?? UNDEF, 'script', `${name}()`, node));
   }
   // What a helper promises is what it makes of its arguments.
+  const asked = url !== undefined && isParameterReader(name) ? parameter(url, `${name}()`, at) : undefined;
   const promised =
     /\.then$/.test(name) && of?.t === 'global' && of.carries
       ? { argument: carrying(global(of.path.slice(0, -1), at), of.carries) }
       : {};
   runCallbacks(m, name, args, node, { topic: callbackTopic(name), ...promised });
-  const picked = selected(m, name, args);
+  const picked = selected(m, name, args) ?? asked;
   if (picked) return picked;
   const handed = of?.t === 'unknown' || (of?.t === 'global' && of.carries) ? [of, ...args] : args;
   const carried = throughCall(name, carriedBy(handed));
@@ -448,10 +450,23 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
       return newPromise(m, args[0], node);
     case 'Array':
       return arr([], { open: args.length > 0, at });
-    case 'URLSearchParams':
+    case 'URL': {
+      const address = addressObject(args[0], at);
+      if (address) return address;
+      break;
+    }
+    case 'FormData':
+      if (args[0]) return allFields(m, args[0], 'FormData', at);
+      break;
+    case 'URLSearchParams': {
+      const parameters = allParameters(args[0], at);
+      if (parameters) return parameters;
+      const [of] = args;
+      if (of?.t === 'unknown' && of.origins.some(({ whole }) => whole)) return of;
       if (args[0] && casesOf(args[0]).some(({ value }) => value.t === 'stored'))
         return mapCases(args[0], (one) => (one.t === 'lit' ? parametersOf(m, String(one.v ?? ''), node) : one));
       break;
+    }
     case 'Map':
     case 'WeakMap':
       return newKeyed(m, 'map', args[0], node);

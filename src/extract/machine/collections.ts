@@ -9,6 +9,7 @@ import { listen } from './handlers.ts';
 import { recordPush } from './ignored.ts';
 import { joined } from './literals.ts';
 import type { Machine } from './machine.ts';
+import { matchedParameter, partNamed } from './named-parts.ts';
 import { UNRESOLVED } from './names.ts';
 import { listContains } from './platform.ts';
 import { callPromise } from './promises.ts';
@@ -60,6 +61,20 @@ export function callMethodOf(
       if (key === 'test' && of.name.startsWith('/')) return regexTest(m, of.name, args[0], node);
       if (key === 'exec' && of.name.startsWith('/') && args[0]?.t === 'stored')
         return storedMatch(args[0], needleOf(of), placeOf(m.script, node));
+      if (key === 'exec' && of.name.startsWith('/')) {
+        const parameter = matchedParameter(args[0], needleOf(of), node, m);
+        if (parameter) return parameter;
+      }
+      if (key === 'match' || key === 'split') {
+        const parameter = matchedParameter(of, needleOf(args[0]), node, m);
+        if (parameter) return key === 'match' ? parameter : mapCases(parameter, (one) => (one.t === 'lit' ? of : one));
+      }
+      if (key === 'get' || key === 'getAll') {
+        const name = stringOf(args[0]);
+        const part = name === undefined ? undefined : partNamed(m, of, name, `${of.name}.get()`, node);
+        if (part) return part;
+      }
+      if (/^(?:entries|values)$/.test(key) && of.origins.some(({ whole }) => whole)) return of;
       if (
         /^(?:toLowerCase|toUpperCase|trim|toString|normalize|replace|replaceAll|slice|substring|substr|split|join|padStart|charAt|val|text)$/.test(
           key,

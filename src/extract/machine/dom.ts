@@ -8,6 +8,7 @@ import { handler, listen } from './handlers.ts';
 import { recordLink } from './links.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
+import { allFields } from './named-parts.ts';
 import { isUnchosenEvent, meaningOfClick } from './names.ts';
 import {
   attributeOf,
@@ -210,9 +211,10 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'insertAfter':
       insertElement(m, of, node);
       return of;
-    case 'val':
     case 'serialize':
     case 'serializeArray':
+      return allFields(m, of, `${of.selector}.value`, placeOf(m.script, node));
+    case 'val':
       return unknownValue(
         `${of.selector}.value`,
         [{ kind: 'form-field', name: of.selector, location: placeOf(m.script, node) }],

@@ -7,6 +7,7 @@ import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.t
 import { raise } from './exceptions.ts';
 import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
+import { allParameters, partNamed } from './named-parts.ts';
 import { hostElement, readHeld, ticked } from './page-elements.ts';
 import { categoryOf, listContains, payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { carrying } from './provenance.ts';
@@ -110,6 +111,14 @@ function pageOrigin(path: readonly string[], text: string): Origin | undefined {
     return { kind: 'url', name: text };
   if (/^document\.(?:URL|documentURI|referrer|baseURI)$/.test(text)) return { kind: 'url', name: text };
   if (text === 'document.title') return { kind: 'page', name: text };
+  // Routers and servers: `useRoute().query.email`, `req.query.q`.
+  const name = path.at(-1) ?? '';
+  if (
+    path.at(-2) === 'query' &&
+    path.some((part) => /^(?:\$?route|(?:use)?route|(?:use)?router|req|request)$/i.test(part))
+  )
+    return { kind: 'url', name: `?${name}` };
+  if (/^(?:search|pathname|hash|href)$/.test(name) && path.at(-3) === 'useLocation') return { kind: 'url', name };
   return path[0] === 'navigator' && path.length === 2 ? { kind: 'page', name: text } : undefined;
 }
 
@@ -204,7 +213,16 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       // That a request went well says nothing of the answer.
       if (of.name.startsWith('fetch(') && /^(?:ok|status|statusText|headers)$/.test(key))
         return unknownValue(`response.${key}`);
-      const origins = of.origins.map((origin) => ({ ...origin, name: `${origin.name}.${key}` }));
+      if (key === 'searchParams') {
+        const parameters = allParameters(of, at, `${of.name}.${key}`);
+        if (parameters) return parameters;
+      }
+      const part = TEXT_METHODS.has(key) ? undefined : partNamed(m, of, key, `${of.name}.${key}`, node);
+      if (part) return part;
+      const origins = of.origins.map((origin) =>
+        // What a pattern has matched in the address is of that parameter.
+        origin.name.startsWith('?') && /^\d+$/.test(key) ? origin : { ...origin, name: `${origin.name}.${key}` },
+      );
       return unknownValue(of.name === '' ? key : `${of.name}.${key}`, origins, at, of.transforms);
     }
   }

@@ -134,6 +134,7 @@ function fromEntries(m: Machine, from: MValue, node: ESTree.Node): MValue {
     if (from.open) made.rest.push(unknownValue('entries'));
     return made;
   }
+  if (from.t === 'unknown' && from.origins.some(({ whole }) => whole)) return from;
   if (from.t !== 'arr') return unknownValue(from.t === 'unknown' ? from.name : 'entries');
   for (const [index, pair] of from.items.slice(0, 100).entries()) {
     if (pair.t === 'arr') addEntry(made, pair.items[0] ?? UNDEF, pair.items[1] ?? UNDEF, from.when?.[index] ?? ALWAYS);

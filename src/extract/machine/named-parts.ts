@@ -1,0 +1,85 @@
+/** What is read by a name: parameters of the page's address, fields of a form. */
+import type { Origin } from '../../model/value.ts';
+import type { ESTree } from '../../parse/script.ts';
+import type { Location } from '../../text/location.ts';
+import type { Machine } from './machine.ts';
+import { isChoice, ticked } from './page-elements.ts';
+import { placeOf } from './script-text.ts';
+import { type Elem, ite, lit, type MValue, nameOf, truthy, type Unknown, unknownValue } from './values.ts';
+
+const MAX_FIELDS = 24;
+const MAX_MARKUP = 20_000;
+
+/** True for a value that is the page's address or a part of it. */
+function isAddress(value: MValue | undefined): value is Unknown {
+  return value?.t === 'unknown' && value.origins.some(({ kind }) => kind === 'url');
+}
+
+/** `new URL(location.href)`: still the page's address. */
+export function addressObject(value: MValue | undefined, at: Location): MValue | undefined {
+  return isAddress(value) ? unknownValue('URL()', value.origins, at) : undefined;
+}
+
+/** `new URLSearchParams(location.search)`, `url.searchParams`: all parameters of the page's address. */
+export function allParameters(value: MValue | undefined, at: Location, name = 'URLSearchParams()'): MValue | undefined {
+  if (!isAddress(value)) return undefined;
+  return unknownValue(name, [{ kind: 'url', name: '?', whole: true, location: at }], at);
+}
+
+/** `new FormData(form)`, `$('#form').serialize()`: all fields of a form, those that stand in the markup by their names. */
+export function allFields(m: Machine, form: MValue | undefined, name: string, at: Location): MValue {
+  if (!form) return unknownValue(name, [], at);
+  const shown = nameOf(form) === '' ? 'form' : nameOf(form);
+  const all: Origin = { kind: 'form-field', name: `all fields of ${shown}`, whole: true, location: at };
+  const known = form.t === 'elem' ? fieldsIn(m, form).map((field): Origin => ({ ...all, name: field })) : [];
+  return unknownValue(name, known.length > 0 ? known : [all], at);
+}
+
+/** The names of the fields in the markup of a form. */
+function fieldsIn(m: Machine, form: Elem): readonly string[] {
+  const markup = (form.found ?? m.host.find(form.selector)).map(({ text }) => text).join(' ');
+  const names = new Set<string>();
+  for (const [, name] of markup.slice(0, MAX_MARKUP).matchAll(/\sname\s?=\s?["']?([\w.[\]-]{1,60})/g))
+    if (name !== undefined && names.size < MAX_FIELDS) names.add(name);
+  return [...names];
+}
+
+/**
+ * The part of such a whole that has this name; undefined for other values.
+ * @param called what the value is called in conditions
+ */
+export function partNamed(m: Machine, of: Unknown, key: string, called: string, node: ESTree.Node): MValue | undefined {
+  const whole = of.origins.find((origin) => origin.whole);
+  if (!whole) return undefined;
+  // A hook that gives a pair, or an entry of a list.
+  if (/^\d+$/.test(key)) return of;
+  const at = placeOf(m.script, node);
+  if (whole.kind === 'url') return parameter(key, called, at);
+  if (isChoice(key)) return ticked(m, key, node);
+  return unknownValue(called, [{ kind: 'form-field', name: key, location: at }], at);
+}
+
+/** What a pattern takes out of the page's address: `location.search.match(/[?&]email=([^&]+)/)`; null where it is not there. */
+export function matchedParameter(
+  of: MValue | undefined,
+  pattern: string | undefined,
+  node: ESTree.Node,
+  m: Machine,
+): MValue | undefined {
+  const name = pattern === undefined ? undefined : /([\w-]{1,60})=/.exec(pattern)?.[1];
+  if (!isAddress(of) || name === undefined) return undefined;
+  const found = parameter(name, of.name, placeOf(m.script, node));
+  return ite(truthy(found), found, lit(null));
+}
+
+/** A parameter of the page's address. @param called what the value is called in conditions */
+export function parameter(name: string, called: string, at: Location): MValue {
+  return unknownValue(called, [{ kind: 'url', name: `?${name.slice(0, 60)}`, location: at }], at);
+}
+
+/** `getUrlParameter('email')`: a helper out of sight that is called after what it reads. */
+export function isParameterReader(name: string): boolean {
+  return /(?:^|[._a-z])(?:url|query|query_?string|search|location|get)_?(?:string_?)?(?:param(?:eter)?|variable)s?(?:by_?name|value|from_?url)?$/i.test(
+    name,
+  );
+}
