@@ -19,11 +19,21 @@ export const rule: Rule = {
       const { vendor, kind } = activity;
       if (kind === 'consent' || kind === 'identify' || (kind === 'load' && activity.urlKind !== 'beacon')) continue;
       if (!needsConsent(vendor) && !vendor.purposes.includes('tag-manager')) continue;
+      if (activity.values.pushed && !isRead(activity, unit)) continue;
       const data = personalDataOf(activity);
       if (data.length > 0) report(activity, data, unit, context);
     }
   },
 };
+
+/** A data layer of a page is read by what stands beside it; who reads that of a script alone is not in sight. */
+function isRead({ vendor }: JudgedActivity, unit: Unit): boolean {
+  const system = vendor.consentMode?.system;
+  return (
+    unit.kind !== 'page' ||
+    unit.activities.some((other) => !other.values.pushed && other.vendor.consentMode?.system === system)
+  );
+}
 
 function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit, context: RuleContext): void {
   const { vendor, entity } = activity;
@@ -35,9 +45,15 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
   const keys = [...new Set(data.map(({ key }) => key))].slice(0, 8);
   const form = raw.length > 0 ? 'in clear text' : named.length > 0 ? 'hashed' : 'as an identifier';
   context.report({
-    message: `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name}, ${form}.`,
-    why: 'Events are kept, joined and passed on by whoever receives them; what tells who the visitor is turns a count into a record of a person.',
-    remedy: 'Take it out of the event; send that something happened, not to whom.',
+    message: activity.values.pushed
+      ? `${nameOf(activity)} puts ${keys.join(', ')} into the data layer, ${form}.`
+      : `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name}, ${form}.`,
+    why: activity.values.pushed
+      ? 'Every tag of the tag manager can read it there and send it on, those that somebody adds later too.'
+      : 'Events are kept, joined and passed on by whoever receives them; what tells who the visitor is turns a count into a record of a person.',
+    remedy: activity.values.pushed
+      ? 'Take it out of what is pushed; push that something happened, not to whom.'
+      : 'Take it out of the event; send that something happened, not to whom.',
     location: first.location,
     severity: severityOf(raw.length > 0, named.length > 0, sensitive, entity?.paused ?? false),
     certainty: first.certainty,

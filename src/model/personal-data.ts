@@ -48,7 +48,8 @@ function visit(key: string, value: Value, activity: Activity, add: (datum: UserD
     if (one.kind === 'object') {
       for (const property of one.properties) {
         // What stands in a field for user data is advanced matching.
-        if (containers.some((name) => name.toLowerCase() === property.key.toLowerCase())) continue;
+        if (!activity.values.pushed && containers.some((name) => name.toLowerCase() === property.key.toLowerCase()))
+          continue;
         const inner = property.value;
         visit(property.key, inner.location ? inner : { ...inner, ...at(property.location) }, activity, add, depth + 1);
       }
@@ -162,7 +163,11 @@ const ABOUT =
 /** Parameters that a campaign puts into its links. */
 const CAMPAIGN = /^\??(?:utm|mtm|pk|hsa|mc|mkt|vero|ref)_/i;
 
+/** Where a link leads (`mailto:`, `tel:`) is the site's own data. */
+const LINK = /\.href$|\shref$|mailto:|\btel:/;
+
 function isOthers(name: string): boolean {
+  if (LINK.test(name)) return true;
   return OTHERS.test(
     name
       .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -21,7 +21,7 @@ export function factsOf(unit: Unit): Facts {
   };
   for (const setting of unit.settings) if (setting.state !== 'off') for (const fact of ofSetting(setting)) add(fact);
   for (const activity of unit.activities)
-    if (activity.kind === 'configure') for (const fact of ofCommand(activity)) add(fact);
+    if (activity.kind === 'configure' && !activity.values.pushed) for (const fact of ofCommand(activity)) add(fact);
   for (const { name, vendor, activities, states } of unit.tags) {
     if (unit.kind !== 'container') continue;
     const ids = new Set(activities.flatMap(({ values }) => (values.id && textOf(values.id)) ?? []));

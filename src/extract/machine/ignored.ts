@@ -10,6 +10,7 @@ import { addActivity } from './activities.ts';
 import { sameGuard } from './atoms.ts';
 import { freeze } from './freeze.ts';
 import type { Machine } from './machine.ts';
+import { recordPushedData } from './pushed-data.ts';
 import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
 import { type Arr, casesOf, type Fn, type MValue, stringOf } from './values.ts';
@@ -58,11 +59,13 @@ export function recordPush(m: Machine, list: Arr | string, args: readonly MValue
   if (m.stub || m.catalog.queues.size === 0) return;
   const [first] = args;
   if (!first || (first.t === 'arr' && first.isArguments)) return;
+  const pushedTo = typeof list === 'string' ? list : nameOfQueue(m, list);
+  if (pushedTo !== undefined) recordPushedData(m, pushedTo, args, node);
   const words = first.t === 'arr' ? first.items : args.length > 1 ? args : undefined;
   for (const [queue, { command }] of m.catalog.queues) {
     const meant = words ? meantBy(m, command, words) : first.t === 'obj' ? meantByObject(m, command, first) : undefined;
     if (!meant) continue;
-    const name = typeof list === 'string' ? list : nameOfQueue(m, list);
+    const name = pushedTo;
     if (name === undefined || (name !== queue && !/layer/i.test(name))) continue;
     const reason = first.t === 'arr' ? 'list' : first.t === 'obj' ? 'object' : 'arguments';
     const shown = first.t === 'arr' ? `[${quoted(meant)}, …]` : first.t === 'obj' ? '{ … }' : `${quoted(meant)}, …`;
@@ -87,6 +90,7 @@ export function recordReplaced(m: Machine, name: string, value: MValue, node: ES
   const known = m.queues.get(name) ?? [];
   const fresh = value.t === 'arr' && !known.includes(value);
   m.queues.set(name, [...known, ...lists].slice(-20));
+  for (const list of lists) if (!known.includes(list)) recordPushedData(m, name, list.items, node);
   if (!fresh || !m.reached) return;
   for (const [index, activity] of m.activities.entries()) {
     if (activity.queue !== name || activity.consent === undefined || !activity.reached) continue;

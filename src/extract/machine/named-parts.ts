@@ -37,7 +37,7 @@ export function allFields(m: Machine, form: MValue | undefined, name: string, at
 
 /** The names of the fields in the markup of a form. */
 function fieldsIn(m: Machine, form: Elem): readonly string[] {
-  const markup = (form.found ?? m.host.find(form.selector)).map(({ text }) => text).join(' ');
+  const markup = (form.found ?? m.host.find(form.about ?? form.selector)).map(({ text }) => text).join(' ');
   const names = new Set<string>();
   for (const [, name] of markup.slice(0, MAX_MARKUP).matchAll(/\sname\s?=\s?["']?([\w.[\]-]{1,60})/g))
     if (name !== undefined && names.size < MAX_FIELDS) names.add(name);

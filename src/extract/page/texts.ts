@@ -72,7 +72,7 @@ export class PageTexts {
       document.find(selector).map((element) => {
         const { name, attributes, content, start, tagEnd, end } = element;
         const close = source.text.lastIndexOf('</', end - 1);
-        const span = name === 'template' ? { start: tagEnd, end: Math.max(tagEnd, close) } : content;
+        const span = name === 'template' || name === 'form' ? { start: tagEnd, end: Math.max(tagEnd, close) } : content;
         return {
           name,
           attributes,

@@ -124,3 +124,88 @@ describe('personal data behind a function that is out of sight', () => {
     expect(await findingsOf(call, 'strict')).toEqual([]);
   });
 });
+
+describe('personal data in parameters of the page’s address', () => {
+  it.each([
+    event("who: new URLSearchParams(location.search).get('email')"),
+    event("who: new URL(location.href).searchParams.get('phone')"),
+    event('who: location.href.match(/email=([^&]+)/)[1]'),
+    event('who: (/[?&]email=([^&]+)/.exec(location.search) || [])[1]'),
+    event("who: location.search.split('email=')[1]"),
+    `const { email } = Object.fromEntries(new URLSearchParams(location.search)); ${event('who: email')}`,
+    `const [params] = useSearchParams(); ${event("who: params.get('email')")}`,
+    event('who: useRoute().query.email'),
+    event("who: getUrlParameter('email')"),
+    `function of(n) { var m = new RegExp('[?&]' + n + '=([^&#]*)').exec(location.search); return m ? decodeURIComponent(m[1]) : ''; } ${event("who: of('email')")}`,
+  ])('is likely in %s', async (call) => {
+    expect((await findingsOf(call)).map(({ certainty }) => certainty)).toEqual(['likely']);
+  });
+
+  it.each([
+    event("id: new URLSearchParams(location.search).get('gclid')"),
+    event("by: new URLSearchParams(location.search).get('utm_email')"),
+    event("ok: new URLSearchParams(location.search).has('email')"),
+    event('page: location.pathname, token: location.search.match(/token=(\\w+)/)[1]'),
+  ])('is not in %s', async (call) => {
+    expect(await findingsOf(call, 'strict')).toEqual([]);
+  });
+});
+
+describe('personal data in a form that is handed over as a whole', () => {
+  const form = (field: string): string =>
+    `</script><form id="f"><input name="${field}"><input name="n"></form><script>`;
+  const sent = [
+    "gtag('event', 'x', Object.fromEntries(new FormData(document.querySelector('#f'))))",
+    "document.querySelector('#f').addEventListener('submit', (e) => gtag('event', 'x', Object.fromEntries(new FormData(e.target).entries())))",
+    "$('#f').submit(function () { gtag('event', 'x', { all: $('#f').serialize() }) })",
+  ];
+
+  it.each(sent)('is likely in %s', async (call) => {
+    expect((await findingsOf(form('email') + call)).map(({ certainty }) => certainty)).toEqual(['likely']);
+  });
+
+  it.each(sent)('is not where the form asks for none: %s', async (call) => {
+    expect(await findingsOf(form('q') + call)).toEqual([]);
+  });
+
+  it('is in a single field alone', async () => {
+    const read = (name: string): string => `${form('email')}gtag('event', 'x', { v: new FormData(f).get('${name}') })`;
+    expect(await found(read('email'))).toBe(1);
+    expect(await found(read('n'))).toBe(0);
+  });
+});
+
+describe('personal data in a data layer', () => {
+  const manager =
+    '</script><script async src="https://www.googletagmanager.com/gtm.js?id=GTM-ABC1234"></script><script>';
+
+  it.each([
+    [`dataLayer.push({ event: 'purchase', user: { email: ${EMAIL} } })`, 'error'],
+    ["window.dataLayer = window.dataLayer || []; window.dataLayer.push({ mail: '{{ customer.email }}' })", 'error'],
+    ['dataLayer = [{ userEmail: user.email }]', 'error'],
+    ["addEventListener('form', (e) => dataLayer.push({ event: 'form', email: e.detail.metaData.$email }))", 'error'],
+    ['dataLayer.push({ user_data: { email_address: user.email } })', 'error'],
+    ['function signedUp(user) { dataLayer.push({ email: user.email }); } signedUp(account)', 'error'],
+    ['dataLayer.push({ email_hash: sha256(user.email) })', 'warning'],
+    ['dataLayer.push({ user_id: user.id })', 'note'],
+  ])('is found in %s', async (call, severity) => {
+    expect((await findingsOf(manager + call)).map((one) => [one.severity, /data layer/.test(one.message)])).toEqual([
+      [severity, true],
+    ]);
+  });
+
+  it.each([
+    "dataLayer.push({ event: 'purchase', ecommerce: { transaction_id: order.id, items: [{ item_name: product.name }] } })",
+    "dataLayer.push({ event: 'login', method: 'email', has_email: !!user.email })",
+    "$('a[href^=\"tel:\"]').click(function () { dataLayer.push({ phone_number: $(this).attr('href') }) })",
+    "$('a[href^=\"mailto:\"]').click(function () { dataLayer.push({ email: this.href.replace('mailto:', '') }) })",
+    'dataLayer.push({ form_name: form.name, phone_click: true, email_template: mail.id, contact_email: site.email })',
+    'queue.push({ email: user.email })',
+  ])('is not in %s', async (call) => {
+    expect(await findingsOf(manager + call)).toEqual([]);
+  });
+
+  it('is nobody’s on a page without a Google tag', async () => {
+    expect(await findingsOf('dataLayer.push({ email: user.email })')).toEqual([]);
+  });
+});
