@@ -356,7 +356,7 @@ const ROWS: readonly Row[] = [
   [
     'custom HTML, only the data layer',
     one(html(`<script>dataLayer.push({ event: 'lead', email: '{{DLV - email}}' });</script>`)),
-    '',
+    'personal-data-in-event:E',
   ],
   ['custom HTML, a log', one(html(`<script>console.log({{DLV - email}});</script>`)), ''],
   [
