@@ -59,12 +59,13 @@ export async function fetchSnapshots(paths: readonly string[], flags: FetchFlags
   return failed ? EXIT.failed : code;
 }
 
-/** Where there is nothing new to learn: another copy tells the same of the account. */
+/** True where another answer tells the same of the account. */
 function isToldElsewhere({ target }: Outcome, outcomes: readonly Outcome[]): boolean {
   const { within } = target.snapshot;
   if (within === undefined) return false;
   return outcomes.some(
-    (other) => other.target.snapshot.name === within && other.target.id === target.id && other.state !== 'failed',
+    ({ target: other, state }) =>
+      other.snapshot.name === within && other.id === target.id && state !== 'failed' && state !== 'absent',
   );
 }
 
