@@ -92,7 +92,7 @@ export interface Stats {
   readonly gone?: number;
   readonly milliseconds: number;
   /** Further counts by name. */
-  readonly [counter: string]: number;
+  readonly [counter: string]: number | undefined;
 }
 
 /** The outcome of a run; exactly what `--format json` prints. */
