@@ -69,7 +69,7 @@ export function callMethodOf(
         const parameter = matchedParameter(of, needleOf(args[0]), node, m);
         if (parameter) return key === 'match' ? parameter : mapCases(parameter, (one) => (one.t === 'lit' ? of : one));
       }
-      if (key === 'get' || key === 'getAll') {
+      if (key === 'get' || key === 'getAll' || key === 'has') {
         const name = stringOf(args[0]);
         const part = name === undefined ? undefined : partNamed(m, of, name, `${of.name}.get()`, node);
         if (part) return part;
