@@ -72,7 +72,8 @@ export function callMethodOf(
       if (key === 'get' || key === 'getAll' || key === 'has') {
         const name = stringOf(args[0]);
         const part = name === undefined ? undefined : partNamed(m, of, name, `${of.name}.get()`, node);
-        if (part) return part;
+        // That something is there is no more than yes or no.
+        if (part) return key === 'has' && part.t === 'unknown' ? unknownValue(part.name) : part;
       }
       if (/^(?:entries|values)$/.test(key) && of.origins.some(({ whole }) => whole)) return of;
       if (
