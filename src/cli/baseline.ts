@@ -1,5 +1,4 @@
 /** `taglint baseline [paths…]`: records what is found today, or strikes out what is found no longer. */
-import { join, relative, resolve } from 'node:path';
 import { plural } from '../report/summary.ts';
 import {
   type Baseline,
@@ -10,12 +9,12 @@ import {
   readBaseline,
   withoutKnown,
 } from '../run/baseline.ts';
-import { BASELINE_NAME } from '../run/project.ts';
 import type { Run } from '../run/run.ts';
 import { writeAtomically } from '../run/write.ts';
+import { type BaselineFile, baselineFile } from './baseline-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
-import type { BaselineFlags, LintFlags } from './options.ts';
+import type { BaselineFlags } from './options.ts';
 import { complain } from './terminal.ts';
 
 /** Writes the baseline of what is found; with `--prune` nothing is added to it. */
@@ -49,22 +48,13 @@ export async function baseline(paths: readonly string[], flags: BaselineFlags): 
   return EXIT.clean;
 }
 
-/** Takes the known findings out of a run, where there is a baseline; undefined where it cannot be used, which is said. */
-export function newIn(run: Run, flag: LintFlags['baseline']): Run | undefined {
-  if (flag === false) return run;
-  const { file, shown } = baselineFile(run, flag);
+/** Takes the known findings out of a run; undefined where the baseline cannot be used, which is said. */
+export function newIn(run: Run, { file, shown }: BaselineFile): Run | undefined {
   const known = readOrComplain(file, shown);
   if (known === false) return undefined;
   if (known) return withoutKnown(run, known);
-  if (flag === true) return run;
   complain(`${shown}: no such file`);
   return undefined;
-}
-
-function baselineFile({ project }: Run, flag: string | boolean): { file: string; shown: string } {
-  const cwd = process.cwd();
-  const file = typeof flag === 'string' ? resolve(cwd, flag) : join(project, BASELINE_NAME);
-  return { file, shown: relative(cwd, file) || file };
 }
 
 function readOrComplain(file: string, shown: string): Baseline | undefined | false {

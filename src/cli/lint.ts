@@ -1,6 +1,8 @@
 /** `taglint [paths…]`. */
+import { existsSync } from 'node:fs';
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import type { Run } from '../run/run.ts';
+import { baselineFile } from './baseline-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { appendJobSummary } from './job-summary.ts';
 import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
@@ -22,7 +24,7 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
     ...(!suppressions && { suppressions: false }),
     ...(only && { only }),
   });
-  const outcome = judged && (await import('./baseline.ts')).newIn(judged, flags.baseline);
+  const outcome = judged && (await newIn(judged, flags.baseline));
   if (!outcome) return EXIT.failed;
   const { result } = outcome;
   const shown = flags.quiet ? errorsOnly(result) : result;
@@ -37,6 +39,14 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   if (!failing(shown.findings, failOn))
     complain(`findings that --quiet does not print fail the run (--fail-on ${failOn})`);
   return EXIT.findings;
+}
+
+/** What the baseline does not know; all where there is none. @returns undefined where it cannot be used; that is said */
+async function newIn(run: Run, flag: LintFlags['baseline']): Promise<Run | undefined> {
+  if (flag === false) return run;
+  const baseline = baselineFile(run, flag);
+  if (flag === true && !existsSync(baseline.file)) return run;
+  return (await import('./baseline.ts')).newIn(run, baseline);
 }
 
 /** Says so where there are more. */

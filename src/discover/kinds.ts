@@ -1,6 +1,6 @@
 import { interest } from '../generated/interest.ts';
 import { compiledStart } from '../parse/compiled/detect.ts';
-import { looksLikeGtmTemplate } from '../parse/gtm-template.ts';
+import { looksLikeGtmTemplate } from '../parse/gtm-template-head.ts';
 import { jsonStart } from '../text/json-positions.ts';
 
 /**

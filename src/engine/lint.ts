@@ -22,7 +22,7 @@ import { type SecretMatch, secretFinder } from '../model/secret.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
 import type { Unit } from '../model/unit.ts';
 import { compiledStart } from '../parse/compiled/detect.ts';
-import { componentSyntaxOf } from '../parse/component/index.ts';
+import { componentSyntaxOf } from '../parse/component/syntax.ts';
 import { type HeavyParser, HeavyParserNeeded, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
 import { locationOf } from '../text/location.ts';
 import { Source } from '../text/source.ts';

@@ -66,14 +66,6 @@ const MAX_REPEATED = 20;
 /** Other headings are met as well: `___VENDOR_DETAILS___`. */
 const HEADING = /^___([A-Z_]{2,60})___[ \t]*\r?$/gm;
 
-/** True for a text that begins as the templates of Tag Manager do; other kinds of templates have the same ending. */
-export function looksLikeGtmTemplate(text: string): boolean {
-  return (
-    /^\uFEFF?\s{0,200}___(?:TERMS_OF_SERVICE|INFO|TEMPLATE_PARAMETERS)___/.test(text.slice(0, 400)) ||
-    /^___SANDBOXED_JS_FOR_(?:WEB_TEMPLATE|SERVER)___[ \t\r]*$/m.test(text)
-  );
-}
-
 /** The sections of a template. A heading stands alone on its line; one that is not known is a line of code, where code stands. */
 export function templateText(text: string): TemplateText {
   const sections = new Map<SectionName, Section>();

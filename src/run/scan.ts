@@ -3,7 +3,8 @@ import { classify, decodeText, hasInterest, kindOfName } from '../discover/index
 import type { InputKind } from '../engine/lint.ts';
 import { configurationPaths, interest, settingsInterest } from '../generated/interest.ts';
 import { COMPILED_DATA, COMPILED_HEAD } from '../parse/compiled/detect.ts';
-import { componentSyntaxOf } from '../parse/component/index.ts';
+import { componentSyntaxOf } from '../parse/component/syntax.ts';
+import { TEMPLATE_HEAD, TEMPLATE_HEAD_REACH } from '../parse/gtm-template-head.ts';
 import { depths, isLayout, NO_NAMES, namesOfTemplate, type TemplateNames, templateNames } from './includes.ts';
 import type { Input, InputReader } from './input.ts';
 import { namesOf, type Referrer, reachingNames, referencedNames } from './references.ts';
@@ -33,7 +34,6 @@ export interface ScanOptions {
 }
 
 const RANK: Readonly<Record<InputKind, number>> = { html: 0, json: 1, script: 2, container: 3, 'gtm-template': 3 };
-const TEMPLATE_HEAD = /___(?:TERMS_OF_SERVICE|INFO|TEMPLATE_PARAMETERS)___/;
 const NO_KIND = 'neither a page, a script nor a container';
 
 /** Scripts are scanned before pages, because a page without any tag is of interest when a script that it includes has one. */
@@ -219,7 +219,7 @@ function isPublished(bytes: Uint8Array): boolean {
 
 /** A template of Tag Manager may set consent states and name no vendor. */
 function isGtmTemplate(bytes: Uint8Array): boolean {
-  return hasInterest(bytes.subarray(0, 400), TEMPLATE_HEAD);
+  return hasInterest(bytes.subarray(0, TEMPLATE_HEAD_REACH), TEMPLATE_HEAD);
 }
 
 function isJson(text: string): boolean {

@@ -98,7 +98,7 @@ describe('what is loaded', () => {
       const modules = await loaded(args, folder);
       expect(modules.some((url) => url.endsWith('/dist/cli.js'))).toBe(true);
       expect(modules.filter((url) => heavy.test(url))).toEqual([]);
-      expect(sizeOf(modules)).toBeLessThan(225_000);
+      expect(sizeOf(modules)).toBeLessThan(200_000);
     },
   );
 

@@ -1,7 +1,8 @@
 /** Hands the scripts of a page to the machine in the order in which a browser would run them. */
 import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
-import { type ComponentFile, componentSyntaxOf, parseComponent } from '../../parse/component/index.ts';
+import { type ComponentFile, parseComponent } from '../../parse/component/index.ts';
+import { componentSyntaxOf } from '../../parse/component/syntax.ts';
 import type { HtmlElement } from '../../parse/html.ts';
 import type { ESTree, ScriptLanguage } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';

@@ -13,12 +13,6 @@ export type {
   ScriptBlock,
 } from './tree.ts';
 
-/** The component language that a file's name tells. */
-export function componentSyntaxOf(path: string): ComponentSyntax | undefined {
-  const extension = /\.(vue|svelte|astro)$/i.exec(path)?.[1]?.toLowerCase();
-  return extension === 'vue' || extension === 'svelte' || extension === 'astro' ? extension : undefined;
-}
-
 /** Reads a component file. Never throws; what is broken is read as far as it goes. */
 export function parseComponent(text: string, syntax: ComponentSyntax): ComponentFile {
   switch (syntax) {

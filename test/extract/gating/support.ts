@@ -9,7 +9,7 @@ import { CONSENT_STATES, type ConsentState } from '../../../src/model/guard.ts';
 import { GENERAL_PROFILE } from '../../../src/model/profile.ts';
 import type { SiteGate } from '../../../src/model/site-gate.ts';
 import type { Outcome, Unit } from '../../../src/model/unit.ts';
-import { componentSyntaxOf } from '../../../src/parse/component/index.ts';
+import { componentSyntaxOf } from '../../../src/parse/component/syntax.ts';
 import { type HeavyParser, type ScriptLanguage, ScriptParser } from '../../../src/parse/script.ts';
 import { Source } from '../../../src/text/source.ts';
 
