@@ -1,8 +1,7 @@
 /** What the mere visit of one page tells: its address, its title and its structured data, which every tracker reads. */
 import type { Certainty, ReportStep } from './finding.ts';
 import type { RuleContext } from './rule.ts';
-import type { SensitiveMatch } from './sensitive.ts';
-import { HEALTH_SITES, type Sensitivity, sensitivePath, sensitivePathIn, sensitivityOf, tells } from './site.ts';
+import { type Sensitivity, sensitivePath, sensitivePathIn, sensitivityOf, tells } from './site.ts';
 import type { ContextFact, Unit } from './unit.ts';
 
 export interface PageDisclosure {
@@ -16,9 +15,8 @@ export interface PageDisclosure {
 const CONDITION_TYPES =
   /\b(?:Drug|DrugClass|MedicalCondition|MedicalSignOrSymptom|MedicalProcedure|MedicalTherapy|MedicalTest|MedicalRiskFactor|InfectiousDisease)\b/;
 
-/** Pages on which visitors of a care provider ask for help or are known by name: booking, intake, portal, log-in. */
-const CARE_PAGES =
-  /\b(?:appointments?|book(?:ing)?[- _](?:an?[- _])?(?:appointment|visit|consultation|time)|intake|questionnaire|symptom[- _]?(?:checker|quiz|test)|my[- _]?(?:health|chart|prescriptions)|patient[- _]?(?:portal|login)|prescriptions?|refill|consultation|boka[- _]?(?:tid|besök)|tidsbokning|mina[- _](?:recept|sidor|journaler)|e-?recept|remiss|timebestilling|bestill[- _]?time|mine[- _]resepter|tidsbestilling|termin[- _]?(?:buchen|buchung|vereinbaren)|online[- _]?termin|terminvereinbarung|e-?rezept|rezept[- _]?(?:einlösen|bestellen)|sprechstunde|anamnese|ajanvaraus|varaa[- _]aika|resepti|afspraak(?:[- _]maken)?|herhaalrecept|rendez-?vous|ordonnance|téléconsultation|cita[- _](?:previa|médica)|pedir[- _]cita|receta|prenota(?:zione)?[- _](?:visita|online)?|ricetta|umów[- _]wizytę|rejestracja[- _]pacjent\w*|recepta|marcação[- _]de[- _]consultas?|receita[- _]médica)\b/i;
+/** The category of words for pages on which visitors of a care provider ask for help or are known by name. */
+const ASKING = 'care-pages';
 
 /** An expression of a template, in any of the languages that print into markup. */
 const EXPRESSION = /\{\{[^}]{0,200}\}|<\?[^?]{0,200}\?>|<%[^%]{0,200}%>|\$?\{[^{}]{1,200}\}|@[A-Za-z][\w.]{0,100}/g;
@@ -48,18 +46,9 @@ export function disclosureOf(unit: Unit, context: RuleContext): PageDisclosure |
       evidence: words.map(({ step }) => step).slice(0, 4),
     };
   if (site.level === 'none') return undefined;
-  const care = unit.context.find(
-    ({ about, text }) => (about === 'title' || about === 'heading' || about === 'path') && CARE_PAGES.test(text),
-  );
-  if (care) {
-    const word = CARE_PAGES.exec(care.text)?.[0] ?? '';
-    return {
-      where: 'on a page where people ask for care',
-      certainty: 'likely',
-      evidence: [stepOf(care, `${care.about} says “${word}”`), ...site.evidence],
-    };
-  }
-  const filled = unit.context.find((fact) => isFilledIn(fact));
+  const care = askingSteps(unit.context.filter(isOfThePage), context);
+  if (care.length > 0) return { ...ASKED, evidence: [...care, ...site.evidence] };
+  const filled = unit.context.find((fact) => isOfThePage(fact) && isFilledIn(fact));
   return filled && site.level === 'configured'
     ? {
         where: 'on the page of one product or article, by its title',
@@ -87,14 +76,24 @@ export function tagDisclosureOf(
     const [word] = tellingWords(fact, site, context);
     if (word) return { where: `on a page about ${word.topic}`, certainty: 'certain', evidence: [asked(word.step)] };
   }
-  const care = site.level === 'none' ? undefined : pages.find(({ text }) => CARE_PAGES.test(text));
-  if (!care) return undefined;
-  const word = CARE_PAGES.exec(care.text)?.[0] ?? '';
-  return {
-    where: 'on a page where people ask for care',
-    certainty: 'likely',
-    evidence: [asked(stepOf(care, `${care.about} says “${word}”`)), ...site.evidence],
-  };
+  const care = site.level === 'none' ? [] : askingSteps(pages, context);
+  return care.length === 0 ? undefined : { ...ASKED, evidence: [...care.map(asked), ...site.evidence] };
+}
+
+const ASKED = { where: 'on a page where people ask for care', certainty: 'likely' } as const;
+
+/** The first of the facts that says that people ask for care there. */
+function askingSteps(facts: readonly ContextFact[], context: RuleContext): ReportStep[] {
+  for (const fact of facts) {
+    const word = context.sensitive(fact.text).find(({ category }) => category === ASKING);
+    if (word) return [stepOf(fact, `${fact.about} says “${fact.text.slice(word.start, word.end)}”`)];
+  }
+  return [];
+}
+
+/** Facts about this one page, not about the site. */
+function isOfThePage({ about }: ContextFact): boolean {
+  return about === 'title' || about === 'heading' || about === 'path';
 }
 
 function asked(step: ReportStep): ReportStep {
@@ -110,11 +109,9 @@ function tellingWords(
     const type = CONDITION_TYPES.exec(fact.text)?.[0];
     return type === undefined ? [] : [{ topic: type, step: stepOf(fact, `structured data says ${type}`) }];
   }
-  const isTelling = (match: SensitiveMatch): boolean =>
-    tells(match, site) && (match.strength === 'reveals' || !HEALTH_SITES.test(fact.text.slice(match.start, match.end)));
   return context
     .sensitive(fact.text)
-    .filter(isTelling)
+    .filter((match) => tells(match, site))
     .map(({ start, end, category }) => ({
       topic: category,
       step: stepOf(fact, `${fact.about} says “${fact.text.slice(start, end)}” (${category})`),
@@ -122,8 +119,7 @@ function tellingWords(
 }
 
 /** The address, title or heading comes from an expression of the template, so this file is many pages. */
-function isFilledIn({ about, text }: ContextFact): boolean {
-  if (about !== 'title' && about !== 'heading' && about !== 'path') return false;
+function isFilledIn({ text }: ContextFact): boolean {
   return (text.match(EXPRESSION) ?? []).some((one) => OF_THE_PAGE.test(one) && !OF_THE_SITE.test(one));
 }
 

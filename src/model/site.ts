@@ -17,9 +17,8 @@ const NONE: Sensitivity = { level: 'none', reason: '', evidence: [] };
 /** Types of schema.org that only health sites use. Source: schema.org health-lifesci extension. */
 const HEALTH_TYPES =
   /\b(?:Pharmacy|Drug|DrugClass|MedicalBusiness|MedicalClinic|MedicalOrganization|MedicalCondition|MedicalWebPage|MedicalProcedure|MedicalTherapy|MedicalTest|Physician|Hospital|DiagnosticLab|Optician|Psychiatric)\b/;
-/** Words for the trade of a site: a visit to its pages in general tells nothing yet. */
-export const HEALTH_SITES =
-  /\b(?:n[aä]tapotek(?:et)?|apotek(?:et)?|pharmacy|drugstore|apotheke|apteekki|parafarmacia|farmacia|pharmacie|v[aå]rdcentral(?:en|er)?|(?:health|medical|fertility|std|sti|abortion|therapy|mental health) (?:clinic|center|centre)|ungdomsmottagning(?:en)?|psykolog(?:mottagning(?:en)?)?|psykiatri|psychotherap\w*|telehealth|telemedicine)\b/i;
+/** The category of words for the trade of a site: that it is a pharmacy's tells nothing yet of one of its pages. */
+const TRADES = 'care-sites';
 
 /** Rules ask for every activity; the answer is the unit's. */
 const KNOWN = new WeakMap<Unit, Sensitivity>();
@@ -71,15 +70,15 @@ function weigh(fact: ContextFact, context: RuleContext): { points: number; messa
     const type = HEALTH_TYPES.exec(fact.text)?.[0];
     return type === undefined ? undefined : { points: 2, message: `structured data says ${type}` };
   }
-  const site = HEALTH_SITES.exec(fact.text)?.[0];
-  if (site !== undefined && fact.about !== 'description') return { points: 2, message: `${fact.about} says “${site}”` };
-  const [match] = context
-    .sensitive(fact.text)
-    .filter(({ strength, law }) => strength !== 'weak' && law.includes(SPECIAL));
+  const matches = context.sensitive(fact.text);
+  const shown = ({ start, end }: SensitiveMatch): string => `${fact.about} says “${fact.text.slice(start, end)}”`;
+  const trade = fact.about === 'description' ? undefined : matches.find(({ category }) => category === TRADES);
+  if (trade) return { points: 2, message: shown(trade) };
+  const match = matches.find(({ strength, law }) => strength !== 'weak' && law.includes(SPECIAL));
   if (!match) return undefined;
   return {
     points: match.strength === 'reveals' ? 2 : 1,
-    message: `${fact.about} says “${fact.text.slice(match.start, match.end)}” (${match.category})`,
+    message: `${shown(match)} (${match.category})`,
   };
 }
 
