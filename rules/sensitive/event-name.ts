@@ -5,7 +5,7 @@ import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
-import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
+import { type JudgedActivity, sendingActivities, type Unit } from '../../src/model/unit.ts';
 import { userDataOf } from '../../src/model/user-data.ts';
 
 export const rule: Rule = {
@@ -18,9 +18,8 @@ export const rule: Rule = {
   },
   check(unit, context) {
     const site = sensitivityOf(unit, context);
-    for (const activity of unit.activities) {
+    for (const activity of sendingActivities(unit)) {
       if (activity.kind === 'consent' || activity.kind === 'load') continue;
-      if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
       const named = wordsOf(activity)
         .map((word) => telling(word, site, context))
         .filter((one) => one !== undefined);

@@ -4,7 +4,7 @@ import type { Certainty, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
-import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
+import { type JudgedActivity, sendingActivities, type Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
   meta: {
@@ -16,8 +16,7 @@ export const rule: Rule = {
   },
   check(unit, context) {
     const site = sensitivityOf(unit, context);
-    for (const activity of unit.activities) {
-      if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
+    for (const activity of sendingActivities(unit)) {
       const judged = contentOf(activity)
         .filter(({ role }) => role !== 'search')
         .map((item) => judgeItem(item, site, context))

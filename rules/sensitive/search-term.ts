@@ -2,7 +2,7 @@ import { type ContentItem, contentOf } from '../../src/model/content.ts';
 import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
-import { type JudgedActivity, needsConsent } from '../../src/model/unit.ts';
+import { type JudgedActivity, sendingActivities } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
   meta: {
@@ -14,8 +14,7 @@ export const rule: Rule = {
   },
   check(unit, context) {
     const site = sensitivityOf(unit, context);
-    for (const activity of unit.activities) {
-      if (!needsConsent(activity.vendor) && unit.kind !== 'server-container') continue;
+    for (const activity of sendingActivities(unit)) {
       const searched = contentOf(activity).filter(
         (item) => item.role === 'search' && (site.level !== 'none' || reveals(item, site, context)),
       );

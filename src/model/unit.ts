@@ -337,3 +337,8 @@ export function needsConsent(vendor: Vendor): boolean {
   if (vendor.category === 'necessary' || vendor.retired?.inert) return false;
   return vendor.purposes.some((purpose) => GATED_PURPOSES.includes(purpose));
 }
+
+/** What a unit sends to vendors that need a choice; a server container sends on purpose only, whoever the vendor is. */
+export function sendingActivities({ kind, activities }: Unit): readonly JudgedActivity[] {
+  return kind === 'server-container' ? activities : activities.filter(({ vendor }) => needsConsent(vendor));
+}
