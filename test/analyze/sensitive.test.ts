@@ -312,7 +312,11 @@ describe('the vocabulary', () => {
     for (const language of SENSITIVE_LANGUAGES) expect(vocabulary(language).length).toBeGreaterThan(500);
   });
 
-  it('is plain data', () => expect(JSON.parse(JSON.stringify(data))).toEqual(data));
+  it('is plain data, and small for each of its languages', () => {
+    const json = JSON.stringify(data);
+    expect(JSON.parse(json)).toEqual(data);
+    expect(json.length).toBeLessThan(SENSITIVE_LANGUAGES.length * 25_000);
+  });
 
   it('names law that is in the catalogue, in every category', () => {
     const known = new Set(catalog.law.map(({ id }) => id));
