@@ -10,7 +10,7 @@ import {
   withoutKnown,
 } from '../run/baseline.ts';
 import type { Run } from '../run/run.ts';
-import { writeAtomically } from '../run/write.ts';
+import { writeWhole } from '../run/write.ts';
 import { type BaselineFile, baselineFile } from './baseline-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
@@ -39,7 +39,7 @@ export async function baseline(paths: readonly string[], flags: BaselineFlags): 
   const now = baselineOf(run);
   const next = prune ? stillFound(before ?? [], now, run) : updated(before ?? [], now, run);
   try {
-    writeAtomically(file, baselineText(next));
+    writeWhole(file, baselineText(next));
   } catch (error) {
     complain(`cannot write ${shown}: ${error instanceof Error ? error.message : String(error)}`);
     return EXIT.failed;

@@ -1,5 +1,5 @@
 /** What depends on where the output goes. */
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../run/write.ts';
 
 const DEFAULT_WIDTH = 100;
 const WIDEST = 140;
@@ -53,7 +53,7 @@ export function write(text: string, file: string | undefined): boolean {
     return true;
   }
   try {
-    writeWhole(file, text);
+    writeWhole(file, text, { followLinks: true });
   } catch (error) {
     complain(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
     return false;

@@ -4,7 +4,7 @@ import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readInput } from '../discover/index.ts';
 import { newestSnapshot, SNAPSHOT_FOLDER } from '../discover/snapshots.ts';
-import { writeAtomically } from '../run/write.ts';
+import { writeWhole } from '../run/write.ts';
 import type { Target } from './targets.ts';
 
 /** A copy that is there. */
@@ -38,9 +38,9 @@ export class SnapshotStore {
     const name = freeName(folder, time);
     const about = { url: from.url, fetched: time, sha256: sha256(bytes), bytes: bytes.length };
     // The copy comes last: where it stands, all of it does.
-    writeAtomically(join(folder, `${name}.source.json`), `${JSON.stringify(about, null, 2)}\n`);
+    writeWhole(join(folder, `${name}.source.json`), `${JSON.stringify(about, null, 2)}\n`);
     const path = join(folder, `${name}.${target.snapshot.format}`);
-    writeAtomically(path, bytes);
+    writeWhole(path, bytes);
     return path;
   }
 
