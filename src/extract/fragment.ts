@@ -1,6 +1,6 @@
 import type { DynamicCode } from '../model/dynamic-code.ts';
 import type { Entity } from '../model/entity.ts';
-import { ALWAYS, type Guard } from '../model/guard.ts';
+import type { Guard } from '../model/guard.ts';
 import type { Activity, Step, UnknownScript } from '../model/unit.ts';
 import { UNDEFINED, type Value } from '../model/value.ts';
 import type { ScriptParser } from '../parse/script.ts';
@@ -10,6 +10,7 @@ import type { CatalogIndex } from './catalog-index.ts';
 import type { ReadProblem, SeenCmp } from './extracted.ts';
 import { freeze, thaw } from './machine/freeze.ts';
 import { createMachine } from './machine/interpreter.ts';
+import { NO_PAGE } from './machine/no-page.ts';
 import type { Hole, ScriptText } from './machine/script-text.ts';
 import type { MValue } from './machine/values.ts';
 import { PageReader } from './page/reader.ts';
@@ -91,22 +92,7 @@ export function evaluateFunction(source: Source, options: FragmentOptions): Valu
     anchor: locationOf(source, { start: 0, end: source.text.length }),
     lead: 1,
   };
-  const machine = createMachine(
-    options.catalog,
-    {
-      describe: () => undefined,
-      find: () => [],
-      holds: false,
-      elementIds: new Set(),
-      markup: () => undefined,
-      parking: () => ({ parked: false, guard: ALWAYS }),
-      loader: () => undefined,
-      module: () => undefined,
-      inline: () => undefined,
-      handlerCode: () => undefined,
-    },
-    script,
-  );
+  const machine = createMachine(options.catalog, NO_PAGE, script);
   let result: Value = UNDEFINED;
   machine.within({ script, path: machine.path, steps: [], reached: true, fuel: 20_000 }, () => {
     const value = machine.evaluate(statement.expression, machine.global);

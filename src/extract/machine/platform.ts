@@ -149,8 +149,12 @@ export function answered(
 ): MValue {
   const guard = answerGuard(cmp, answer, captures, at);
   if (guard) return guard.op === 'const' ? bool(guard) : { t: 'bool', guard };
-  const values = answer.values ? { values: answer.values } : {};
-  return at ? { t: 'list', cmp, ...values, at } : { t: 'list', cmp, ...values };
+  return wordList(cmp, answer, at);
+}
+
+/** An answer that is no yes or no: the words that are granted, or a status. */
+function wordList(cmp: Cmp, { values }: Answer, at: Location | undefined): WordList {
+  return { t: 'list', cmp, ...(values && { values }), ...(at && { at }) };
 }
 
 /** Whether a script has asked a platform how far it is: by then the platform knows whose law holds. */
@@ -170,10 +174,7 @@ function answerValue(
   at: Location | undefined,
 ): MValue {
   const guard = answerGuard(cmp, answer, captures, at);
-  if (guard === undefined) {
-    const values = answer.values ? { values: answer.values } : {};
-    return at ? { t: 'list', cmp, ...values, at } : { t: 'list', cmp, ...values };
-  }
+  if (guard === undefined) return wordList(cmp, answer, at);
   if (guard.op === 'const') return bool(guard);
   if (answer.gives === 'applies') {
     // A function that is asked knows; a member of what is told may be undefined as long as nobody knows.

@@ -1,7 +1,6 @@
 /** Evaluates the sandboxed code of a template with what a tag gives it. */
 
 import type { Cmp } from '../../../model/catalog.ts';
-import { ALWAYS } from '../../../model/guard.ts';
 import type { Activity } from '../../../model/unit.ts';
 import type { ESTree, ScriptParser } from '../../../parse/script.ts';
 import type { Location } from '../../../text/location.ts';
@@ -9,7 +8,8 @@ import { OffsetMap } from '../../../text/offset-map.ts';
 import type { Source } from '../../../text/source.ts';
 import type { CatalogIndex } from '../../catalog-index.ts';
 import { createMachine } from '../../machine/interpreter.ts';
-import type { Machine, MachineHost } from '../../machine/machine.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { NO_PAGE } from '../../machine/no-page.ts';
 import { nativeFunction } from '../../machine/promises.ts';
 import type { ScriptText } from '../../machine/script-text.ts';
 import { type FunctionNode, type MValue, type Obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
@@ -78,27 +78,13 @@ function isFunction(node: ESTree.Node): node is ESTree.FunctionDeclaration {
   return node.type === 'FunctionDeclaration';
 }
 
-/** Nothing of a page is in sight. */
-const HOST: MachineHost = {
-  describe: () => undefined,
-  find: () => [],
-  holds: false,
-  elementIds: new Set(),
-  markup: () => undefined,
-  parking: () => ({ parked: false, guard: ALWAYS }),
-  loader: () => undefined,
-  module: () => undefined,
-  inline: () => undefined,
-  handlerCode: () => undefined,
-};
-
 /** What the code does with these fields. */
 export function runSandbox(
   { script, body }: SandboxCode,
   catalog: CatalogIndex,
   fields: ReadonlyMap<string, MValue>,
 ): SandboxFacts {
-  const m = createMachine(catalog, HOST, script);
+  const m = createMachine(catalog, NO_PAGE, script);
   const effects: Effect[] = [];
   const data = dataOf(m, fields);
   m.global.declare(
