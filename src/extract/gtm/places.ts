@@ -5,6 +5,12 @@ import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 
+/** A range of the text at a path. */
+interface Part {
+  readonly range: Span;
+  readonly label: string;
+}
+
 /** Where the parts of a container stand in its text. A place is looked up when somebody asks for its offsets. */
 export class Places {
   readonly source: Source;
@@ -24,7 +30,7 @@ export class Places {
 
   /** A range of the text at a path; the text is read when somebody asks for the place. */
   within(path: JsonPath, range: Span, label: string): Location {
-    return new PlaceInText(this, path, range, label);
+    return new Place(this, path, { range, label });
   }
 
   /** The text at a path as a source of its own, or undefined where no text stands there. */
@@ -33,12 +39,14 @@ export class Places {
     return found && this.source.nest(found.value, found.map, label);
   }
 
-  /** Where the value at a path stands, or what it should stand in; a text without its quotes. */
-  span(path: JsonPath): Span {
-    const span = this.#positions.nearest(path);
-    const { text } = this.source;
-    const quoted = span.end - span.start > 2 && text.charAt(span.start) === '"' && text.charAt(span.end - 1) === '"';
-    return quoted ? { start: span.start + 1, end: span.end - 1 } : span;
+  /** Looks a place up: the value at a path or what it should stand in, or a part of the text there, in that text. */
+  find(path: JsonPath, part?: Part): Location {
+    const inner = part && this.nested(path, part.label);
+    if (inner) return { source: inner, ...part.range };
+    const { source } = this;
+    const { start, end } = this.#positions.nearest(path);
+    const quoted = end - start > 2 && source.text.charAt(start) === '"' && source.text.charAt(end - 1) === '"';
+    return quoted ? { source, start: start + 1, end: end - 1 } : { source, start, end };
   }
 }
 
@@ -49,48 +57,20 @@ function stringAt(positions: JsonPositions, path: JsonPath): ReturnType<TextAt> 
 
 /** Places are found when somebody asks for them: most never are, and a container has hundreds of thousands. */
 class Place implements Location {
-  readonly source: Source;
   readonly #places: Places;
   readonly #path: JsonPath;
-  #found: Span | undefined;
-
-  constructor(places: Places, path: JsonPath) {
-    this.source = places.source;
-    this.#places = places;
-    this.#path = path;
-  }
-
-  get start(): number {
-    return this.#span.start;
-  }
-
-  get end(): number {
-    return this.#span.end;
-  }
-
-  get #span(): Span {
-    this.#found ??= this.#places.span(this.#path);
-    return this.#found;
-  }
-}
-
-/** A range of a text in the document. */
-class PlaceInText implements Location {
-  readonly #places: Places;
-  readonly #path: JsonPath;
-  readonly #range: Span;
-  readonly #label: string;
+  readonly #part: Part | undefined;
   #found: Location | undefined;
 
-  constructor(places: Places, path: JsonPath, range: Span, label: string) {
+  constructor(places: Places, path: JsonPath, part?: Part) {
     this.#places = places;
     this.#path = path;
-    this.#range = range;
-    this.#label = label;
+    this.#part = part;
   }
 
   get source(): Source {
-    return this.#location.source;
+    // The whole of a value stands in the document, wherever that is.
+    return this.#part ? this.#location.source : this.#places.source;
   }
 
   get start(): number {
@@ -102,10 +82,7 @@ class PlaceInText implements Location {
   }
 
   get #location(): Location {
-    if (!this.#found) {
-      const source = this.#places.nested(this.#path, this.#label);
-      this.#found = source ? { source, ...this.#range } : this.#places.at(this.#path);
-    }
+    this.#found ??= this.#places.find(this.#path, this.#part);
     return this.#found;
   }
 }
