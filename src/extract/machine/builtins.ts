@@ -17,7 +17,7 @@ import type { Machine } from './machine.ts';
 import { memberOf, setMember } from './members.ts';
 import { requireCall } from './modules.ts';
 import { callObjectFunction, hasMember } from './objects.ts';
-import { isChoice, membersOf, ticked } from './page-elements.ts';
+import { membersOf } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { all, nativeFunction, newDeferred, race, withResolvers } from './promises.ts';
 import { carriedBy, carrying, throughCall } from './provenance.ts';
@@ -267,11 +267,6 @@ export function callBuiltin(
       return UNDEF;
     case 'document.importNode':
       return first ?? UNDEF;
-    case 'FormData.().get':
-    case 'FormData.().has': {
-      const field = stringOf(first) ?? '';
-      return isChoice(field) ? ticked(m, field, node) : unknownValue(`FormData ${field}`);
-    }
     case 'confirm':
       return bool(asked(m, first, node));
     case 'document.createEvent':
