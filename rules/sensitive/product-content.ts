@@ -63,10 +63,12 @@ function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): 
   return {
     item,
     severity: 'error',
-    certainty: 'likely',
+    certainty: item.made ? 'possible' : 'likely',
     reason: `${item.key} is filled${origin === '' ? ' when the page runs' : ` from ${origin}`}`,
   };
 }
+
+const isPossible = ({ certainty }: Judged): boolean => certainty === 'possible';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
@@ -78,11 +80,16 @@ function report(
   context: RuleContext,
 ): void {
   const [worst] = [...judged].sort(
-    (a, b) => RANK[a.severity] - RANK[b.severity] || Number(b.match !== undefined) - Number(a.match !== undefined),
+    (a, b) =>
+      // What is only possible hides nothing that is more.
+      Number(isPossible(a)) - Number(isPossible(b)) ||
+      RANK[a.severity] - RANK[b.severity] ||
+      Number(b.match !== undefined) - Number(a.match !== undefined),
   );
   if (!worst) return;
   const { vendor, entity } = activity;
-  const keys = [...new Set(judged.filter((one) => one.severity === worst.severity).map(({ item }) => item.key))];
+  const alike = judged.filter((one) => one.severity === worst.severity && isPossible(one) === isPossible(worst));
+  const keys = [...new Set(alike.map(({ item }) => item.key))];
   context.report({
     message:
       worst.severity === 'note'

@@ -1,7 +1,7 @@
 /** Product names, categories, ids and search words in what an activity sends. */
 import type { Location } from '../text/location.ts';
 import type { Activity } from './unit.ts';
-import { alternativesOf, isEmpty, originsOf, textOf, type Value } from './value.ts';
+import { alternativesOf, isEmpty, type Origin, originsOf, textOf, type Value } from './value.ts';
 
 export type ContentRole = 'name' | 'category' | 'id' | 'search' | 'list';
 
@@ -13,6 +13,8 @@ export interface ContentItem {
   readonly text: string;
   /** The text stands in the source; otherwise it is filled at run time. */
   readonly literal: boolean;
+  /** A function out of sight makes it of what the origin says: it may be only something about that. */
+  readonly made?: boolean;
   readonly location: Location;
 }
 
@@ -26,6 +28,7 @@ const SINGLE: Readonly<Record<string, ContentRole>> = { product: 'name', sku: 'i
 const SEARCH_KEY =
   /^(?:site_?)?search_?(?:term|string|query|text|words?|phrase|keywords?|input)s?$|^keywords?$|^s(?:ö|o|oe)kord$/i;
 
+/** Parameters in which the address of a page of results tells what was searched for. */
 const SEARCH_PARAMETER =
   /^\?(?:q|s|query|term|(?:site_?)?search(?:_?(?:term|text|query|word)s?)?|keywords?|s(?:ö|o|oe)k(?:ord)?|suche?)$/i;
 
@@ -60,24 +63,13 @@ function visit(value: Value, activity: Activity, found: ContentItem[], depth: nu
         else found.push({ key, role, value: inner, text: wordsOf(inner), literal: false, location: place });
       } else if (role) {
         for (const entry of inner.kind === 'array' ? inner.items : [inner]) add(key, role, entry, place, found);
-      } else if (isSearched(inner)) {
-        add(key, 'search', inner, place, found);
       } else if (inner.kind === 'object' || inner.kind === 'array') visit(inner, activity, found, depth + 1);
       else {
-        const filled = roleByOrigin(inner);
-        if (filled)
-          found.push({ key, role: filled, value: inner, text: wordsOf(inner), literal: false, location: place });
+        const filled = byOrigin(inner);
+        if (filled) found.push({ key, ...filled, value: inner, text: wordsOf(inner), literal: false, location: place });
       }
     }
   }
-}
-
-/** What comes from the parameter in which a page of results is told what was searched for. */
-function isSearched(value: Value): boolean {
-  return (
-    (value.kind === 'unknown' || value.kind === 'text') &&
-    originsOf(value).some(({ kind, name }) => kind === 'url' && SEARCH_PARAMETER.test(name))
-  );
 }
 
 /** A table of products, and other choices, give one item for each of the values. */
@@ -110,20 +102,27 @@ const NAME_PATH = new RegExp(`(?:^|\\.)(?:(?:item|product)_?(?:name|title)|${PRO
 const CATEGORY_PATH = new RegExp(`(?:^|\\.)(?:(?:item|product)_?category\\d?|${PRODUCTS}\\.category)$`, 'i');
 const LIST_PATH = /^ecommerce(?:\.\w+)?\.(?:items|products|impressions)$/i;
 
-/** What a parameter of the site's own carries, by the place in the data layer or the template that fills it. */
-function roleByOrigin(value: Value): ContentRole | undefined {
+/** What a parameter of the site's own carries, by what fills it. */
+function byOrigin(value: Value): Pick<ContentItem, 'role' | 'made'> | undefined {
   for (const one of alternativesOf(value)) {
     const origins = originsOf(one);
-    // What a function makes of a list may be its ids, or how many there are.
-    if (origins.some(({ name }) => name.endsWith('()'))) continue;
-    for (const { kind, name } of origins) {
-      if (kind !== 'data-layer' && kind !== 'event-data' && kind !== 'template') continue;
-      if (NAME_PATH.test(name)) return 'name';
-      if (CATEGORY_PATH.test(name)) return 'category';
-      if (LIST_PATH.test(name)) return 'list';
+    const made = origins.some(({ name }) => name.endsWith('()'));
+    for (const origin of origins) {
+      const role = roleOfOrigin(origin);
+      // What a function makes of a list may be its ids, or how many there are.
+      if (role && !(role === 'list' && made)) return made ? { role, made } : { role };
     }
   }
   return undefined;
+}
+
+/** What stands at a place in the data layer, in a template's data or in the address of a page of results. */
+function roleOfOrigin({ kind, name }: Origin): ContentRole | undefined {
+  if (kind === 'url') return SEARCH_PARAMETER.test(name) ? 'search' : undefined;
+  if (kind !== 'data-layer' && kind !== 'event-data' && kind !== 'template') return undefined;
+  if (NAME_PATH.test(name)) return 'name';
+  if (CATEGORY_PATH.test(name)) return 'category';
+  return LIST_PATH.test(name) ? 'list' : undefined;
 }
 
 /** Literal parts and the names of what fills the rest. */

@@ -1,6 +1,6 @@
 /** What containers tell of health and other special categories: products, pages, events, on sensitive sites and on others. */
 import { describe, expect, it } from 'vitest';
-import type { SiteProfile } from '../../src/model/profile.ts';
+import type { SiteProfile, Strictness } from '../../src/model/profile.ts';
 import {
   containerText,
   type Json,
@@ -163,5 +163,28 @@ describe('a tag on a sensitive page', () => {
     expect(await foundOn(parts({ paused: true }), {})).toBe('page-context:N');
     const denied = { defaultsOnPage: 'denied' } as const;
     expect(await foundOn(parts({ consentSettings: checks }), denied)).toBe('page-context:N');
+  });
+});
+
+describe('what fills a parameter of the site', () => {
+  const foundWith = async (javascript: string, strictness: Strictness = 'strict') => {
+    const parts = {
+      tags: [html("gtag('event', 'view', { segment: {{V}} });")],
+      variables: [...VARIABLES, js('V', `function () { return ${javascript}; }`)],
+    };
+    return foundIn(await judgeText(containerText(parts), { profile: { sector: 'pharmacy' }, strictness }), about);
+  };
+
+  it('is a product name as it stands, and possibly one where a function out of sight makes something of it', async () => {
+    expect(await foundWith('{{Item name}}.trim().toLowerCase()', 'default')).toBe('product-content:E');
+    expect(await foundWith('segmentOf({{Item name}})')).toBe('product-content:N');
+    expect(await foundWith('segmentOf({{Item name}})', 'default')).toBe('');
+    expect(await foundWith('segmentOf({{Items}})')).toBe('');
+  });
+
+  it('is what was searched for, also where that is one of several', async () => {
+    const words = "new URLSearchParams(location.search).get('q')";
+    expect(await foundWith(words, 'default')).toBe('search-term:E');
+    expect(await foundWith(`window.found ? ${words} : 'none'`, 'default')).toBe('search-term:E');
   });
 });
