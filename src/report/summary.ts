@@ -7,19 +7,11 @@ const MOST_NAMED = 5;
 
 /** The last lines of every run: counts by severity, how many files were looked at, what was skipped and why. */
 export function summary(result: LintResult, width: number, colors: ReturnType<typeof pc.createColors>): string[] {
-  const { findings, stats } = result;
+  const { findings } = result;
   const counts = countBySeverity(findings);
   const files = new Set(findings.map((finding) => finding.file)).size;
   const headline = findings.length === 0 ? 'No findings.' : `${counted(findings)} in ${plural(files, 'file')}.`;
   const looked = lookedAt(result);
-  if (stats.suppressed > 0) looked.push(`${plural(stats.suppressed, 'finding')} suppressed.`);
-  const { known = 0, gone = 0 } = stats;
-  if (known > 0) looked.push(`${plural(known, 'finding')} known to the baseline.`);
-  if (gone > 0) looked.push(`${gone} of the baseline ${gone === 1 ? 'is' : 'are'} gone (taglint baseline --prune).`);
-  const hidden = stats.hidden ?? 0;
-  if (hidden > 0) {
-    looked.push(`${hidden} more ${hidden === 1 ? 'is' : 'are'} only possible (--strictness strict).`);
-  }
   const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.green;
   const lines = [paint(colors.bold(headline)), ...wrap(looked.join(' '), width)];
   if (findings.some((finding) => finding.law.length > 0)) {
@@ -29,7 +21,10 @@ export function summary(result: LintResult, width: number, colors: ReturnType<ty
   return lines;
 }
 
-/** How much was looked at, what was skipped and why, what was not evaluated to its end: one sentence each. */
+/**
+ * How much was looked at, what was skipped and why, what was not evaluated to its end, and what is found and not shown: one
+ * sentence each. "No findings" is true in every format only beside them.
+ */
 export function lookedAt({ skipped, stats }: LintResult): string[] {
   const looked = [`Looked at ${plural(stats.files, 'file')}, ${stats.parsed} of them with something to judge.`];
   if (skipped.length > 0) looked.push(`Skipped ${skipped.length}: ${reasons(skipped)}.`);
@@ -37,6 +32,11 @@ export function lookedAt({ skipped, stats }: LintResult): string[] {
     looked.push(
       `${plural(stats.unresolved, 'evaluation')} ran out of steps and ${stats.unresolved === 1 ? 'counts' : 'count'} as unknown.`,
     );
+  const { suppressed, known = 0, gone = 0, hidden = 0 } = stats;
+  if (suppressed > 0) looked.push(`${plural(suppressed, 'finding')} suppressed.`);
+  if (known > 0) looked.push(`${plural(known, 'finding')} known to the baseline.`);
+  if (gone > 0) looked.push(`${gone} of the baseline ${gone === 1 ? 'is' : 'are'} gone (taglint baseline --prune).`);
+  if (hidden > 0) looked.push(`${hidden} more ${hidden === 1 ? 'is' : 'are'} only possible (--strictness strict).`);
   return looked;
 }
 

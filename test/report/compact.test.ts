@@ -22,6 +22,13 @@ describe('compact', () => {
     expect(compact(value, { showValues: false })).toMatch(/^No findings\. Looked at 3 files.* Skipped 1: a \(b\)\.\n$/);
   });
 
+  it('says what is found and not shown', () => {
+    const value = result([], { stats: { ...result([]).stats, suppressed: 1, known: 2, gone: 1, hidden: 3 } });
+    expect(compact(value, { showValues: false })).toContain(
+      '1 finding suppressed. 2 findings known to the baseline. 1 of the baseline is gone (taglint baseline --prune). 3 more are only possible',
+    );
+  });
+
   it('keeps to its lines and masks, whatever the texts hold', () => {
     fc.assert(
       fc.property(hostileResult, (value) => {
