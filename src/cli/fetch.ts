@@ -94,7 +94,7 @@ function saidOf(outcome: Outcome, check: boolean): string {
     case 'new':
       return check ? 'no copy to compare with; `taglint fetch` makes one' : `stored as ${path}`;
     case 'changed': {
-      const what = isChange(outcome) ? 'changed' : 'other code, the same settings';
+      const what = isChange(outcome) ? 'changed' : 'other code, the same settings as far as taglint reads them';
       return check ? `${what} since ${path}` : `${what}, stored as ${path}`;
     }
   }
