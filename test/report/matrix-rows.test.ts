@@ -133,6 +133,17 @@ fbq('init', '1'); fbq('track', 'PageView'); }
     expect(reasons(tag, 'marketing')).toContain('ad_storage is granted');
   });
 
+  it('that no default is set: one on the page is left open for a container alone, not for a page', async () => {
+    const page = `<script async src="https://www.googletagmanager.com/gtag/js?id=G-ABCDEF1234"></script>
+<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments); } gtag('config', 'G-ABCDEF1234');</script>`;
+    const onPage = await matrix(page);
+    const tag = onPage.tags.find(({ vendor }) => vendor === 'Google Analytics 4');
+    expect(reasons(tag, 'first-visit')).toMatch(/nothing here sets analytics_storage, which then counts as granted$/);
+    const alone = await matrix(container({ type: 'googtag', parameter: GA4 }), 'container', 'c.json');
+    expect(alone.tags[0]?.states['first-visit'].outcome).toBe('unknown');
+    expect(reasons(alone.tags[0], 'first-visit')).toContain('a default may be on the page');
+  });
+
   it('that a tag is paused, that nothing makes it run, that a switch holds it', async () => {
     const paused = (await matrix(container({ paused: true }), 'container', 'c.json')).tags[0];
     expect(reasons(paused, 'all')).toContain('the tag is paused');

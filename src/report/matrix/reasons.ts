@@ -8,7 +8,7 @@ import type { Verdict } from '../../model/unit.ts';
 /** Why a tag has this verdict in this state; never empty. */
 export function cellSteps(reasons: readonly CellReason[], state: ConsentState, { outcome }: Verdict): ReportStep[] {
   const steps = reasons.flatMap((reason): ReportStep[] => {
-    const message = wordsFor(reason, state);
+    const message = wordsFor(reason, state, outcome);
     if (message === undefined) return [];
     const location =
       reason.kind === 'condition' ? reason.location : 'command' in reason ? reason.command?.location : undefined;
@@ -20,12 +20,12 @@ export function cellSteps(reasons: readonly CellReason[], state: ConsentState, {
   ];
 }
 
-function wordsFor(reason: CellReason, state: ConsentState): string | undefined {
+function wordsFor(reason: CellReason, state: ConsentState, outcome: Verdict['outcome']): string | undefined {
   switch (reason.kind) {
     case 'condition':
       return conditionWords(reason.atom, reason.holds, state);
     case 'signal':
-      return signalWords(reason);
+      return signalWords(reason, outcome);
     case 'switch':
       return `${reason.command.label} holds what it would send`;
     case 'unreachable':
@@ -35,7 +35,10 @@ function wordsFor(reason: CellReason, state: ConsentState): string | undefined {
   }
 }
 
-function signalWords({ signal, setting, command }: Extract<CellReason, { kind: 'signal' }>): string {
+function signalWords(
+  { signal, setting, command }: Extract<CellReason, { kind: 'signal' }>,
+  outcome: Verdict['outcome'],
+): string {
   const by = command ? ` by ${command.label}` : '';
   switch (setting) {
     case 'granted':
@@ -45,8 +48,11 @@ function signalWords({ signal, setting, command }: Extract<CellReason, { kind: '
     case 'depends':
     case 'open':
       return `what ${signal} is depends on what is not seen here`;
-    case 'unset':
-      return `nothing here sets ${signal}, which then counts as granted; a default may be on the page (consent.defaults-on-page)`;
+    case 'unset': {
+      // Unknown is the cell of a container alone: where its page is in sight, that is the answer.
+      const elsewhere = outcome === 'unknown' ? '; a default may be on the page (consent.defaults-on-page)' : '';
+      return `nothing here sets ${signal}, which then counts as granted${elsewhere}`;
+    }
   }
 }
 
