@@ -10,6 +10,7 @@ import type { ContainerTag } from '../../parse/container.ts';
 import { HOLE, type UrlMatch } from '../catalog-index.ts';
 import type { ReadProblem, SeenCmp } from '../extracted.ts';
 import { extractFragment } from '../fragment.ts';
+import { namesDataLayer } from '../machine/pushed-data.ts';
 import { codeFacts } from './code-activities.ts';
 import { optionalConsent } from './conditions.ts';
 import { consentWrites, tagManagerOf } from './consent-templates.ts';
@@ -134,14 +135,17 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
   };
 }
 
-/** Code that names no vendor and no platform, and puts or makes nothing that could, has nothing to tell. */
+/**
+ * Code that names no vendor and no platform, makes no code, and puts nothing into the list that every container reads, has nothing
+ * to tell.
+ */
 function mayMatter({ catalog }: Scope, text: string): boolean {
-  return text.includes('{{') || catalog.interest.test(text) || MAY_ACT.test(text);
+  return text.includes('{{') || catalog.interest.test(text) || namesDataLayer(text) || MAKES_OR_ASKS.test(text);
 }
 
-/** Code that makes code, and what goes to the list that every container reads, whatever way it takes. */
-const MAY_ACT =
-  /\b(?:[Cc]onsent|dataLayer)\b|\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
+/** Code that makes code, and what has to do with consent. */
+const MAKES_OR_ASKS =
+  /\b[Cc]onsent\b|\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
 
 function customImage(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
   const given = tag.parameters.get('url');

@@ -9,9 +9,16 @@ import { casesOf, type MValue, type Obj } from './values.ts';
 const PERSONAL = /mail|phone|tele?fon|mobil|_?name|person|birth|address|user|customer|kund|client|member|pnr|ssn/i;
 const MOST_VALUES = 80;
 
+const DATA_LAYER = /data_?layer\b/i;
+
+/** Whether code names a data layer: `dataLayer`, `window.siteDataLayer`, `data_layer`. */
+export function namesDataLayer(code: string): boolean {
+  return DATA_LAYER.test(code);
+}
+
 /** Whether code may put data about a person into a data layer: what neither names a vendor nor does that is not evaluated. */
 export function mayPushPersonalData(code: string): boolean {
-  return /\b[\w$]*data_?layer\b/i.test(code) && PERSONAL.test(code);
+  return namesDataLayer(code) && PERSONAL.test(code);
 }
 
 /** Notes the objects that are pushed to a library's queue, as data that its tags can send on. */
