@@ -148,6 +148,7 @@ function scopeOf(
     variable: (name) => variables.get(name),
     tag: (name) => tags.get(name),
     template: (type) => templates.find(type),
+    templates: templates.all,
     sandboxes,
     reference: (name, location) => values.value(name, location),
     answer: (name, location) => answerOf(scope, name, location),

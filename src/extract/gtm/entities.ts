@@ -13,7 +13,6 @@ import { tagFlaws, triggerFlaws, variableFlaws } from './flaws.ts';
 import { pageWords } from './page-words.ts';
 import { widePermissions } from './permissions.ts';
 import { nameOf, type Scope } from './scope.ts';
-import { TemplateFacts } from './templates.ts';
 
 export interface Entities {
   /** Tags first. */
@@ -76,7 +75,7 @@ class Graph {
   constructor(scope: Scope, firings: Pick<Firings, 'missed'>) {
     this.#scope = scope;
     this.#container = scope.container;
-    const { tags, triggers, variables, templates, clients, transformations, zones, folders } = scope.container;
+    const { tags, triggers, variables, clients, transformations, zones, folders } = scope.container;
     const triggersById = new Map(triggers.map((trigger) => [trigger.id, trigger]));
     for (const tag of tags) {
       const node = this.#add('tag', tag, firings.missed(tag));
@@ -87,9 +86,10 @@ class Graph {
     }
     for (const trigger of triggers) this.#add('trigger', trigger).flaws = triggerFlaws(scope, trigger);
     for (const variable of variables) this.#add('variable', variable).flaws = variableFlaws(scope, variable);
-    for (const template of templates) {
+    for (const facts of scope.templates) {
+      const { template } = facts;
       const node = this.#add('template', { ...template, type: template.repository ?? '' });
-      node.widePermissions = widePermissions(new TemplateFacts(template), scope.parser);
+      node.widePermissions = widePermissions(facts, () => scope.sandboxes.code(facts));
       this.#ofTemplate.set(template.path, node);
     }
     for (const client of clients) this.#add('client', client);

@@ -1,6 +1,6 @@
 /** Permissions of a custom template that are wider than what its code does with them. */
 import type { WidePermission } from '../../model/entity.ts';
-import type { ScriptParser } from '../../parse/script.ts';
+import type { SandboxCode } from './sandbox/run.ts';
 import { type ApiUse, apiUses } from './template-code.ts';
 import type { PermissionValue, TemplateFacts, TemplatePermission } from './templates.ts';
 
@@ -82,8 +82,12 @@ const WIDTHS: Readonly<Record<string, Width>> = {
   },
 };
 
-/** The permissions of a template that name nothing in particular, with what the code uses each for. */
-export function widePermissions(template: TemplateFacts, parser: ScriptParser): WidePermission[] {
+/**
+ * The permissions of a template that name nothing in particular, with what the code uses each for.
+ *
+ * @param codeOf the template's code, parsed; undefined where it cannot be read
+ */
+export function widePermissions(template: TemplateFacts, codeOf: () => SandboxCode | undefined): WidePermission[] {
   // Without code there is nothing that they could be compared with.
   if (template.template.compiled && template.code === '') return [];
   const wide = template.permissions.flatMap(({ id, fields }) => {
@@ -91,7 +95,8 @@ export function widePermissions(template: TemplateFacts, parser: ScriptParser): 
     return width?.isWide(fields) ? [{ id, width }] : [];
   });
   if (wide.length === 0) return [];
-  const uses = apiUses(template.code, parser);
+  const code = codeOf();
+  const uses = code && apiUses(code.body);
   return wide.map(({ id, width }) => {
     const used = uses && fixedUses(width, uses);
     return used ? { id, allows: width.allows, used } : { id, allows: width.allows };

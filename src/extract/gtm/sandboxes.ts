@@ -5,7 +5,7 @@ import { templateProblems } from '../../parse/gtm-template.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
 import type { ReadProblem } from '../extracted.ts';
-import { type ParsedCode, parseCode, runSandbox, type SandboxFacts } from './sandbox/run.ts';
+import { type ParsedCode, parseCode, runSandbox, type SandboxCode, type SandboxFacts } from './sandbox/run.ts';
 import type { Scope } from './scope.ts';
 import { fieldsOf } from './template-fields.ts';
 import type { TemplateFacts } from './templates.ts';
@@ -23,6 +23,8 @@ export class Sandboxes {
   readonly #scope: () => Scope;
   readonly #known = new Map<ContainerTag, SandboxFacts | undefined>();
   readonly #texts = new Map<TemplateFacts, Text | undefined>();
+  /** Templates of which a tag or a condition wanted to know what they do. */
+  readonly #asked = new Set<TemplateFacts>();
   #steps = 0;
 
   constructor(scope: () => Scope) {
@@ -46,29 +48,43 @@ export class Sandboxes {
   /** True where the code of a tag's template is in sight and can be read. */
   canRead(tag: ContainerTag): boolean {
     const template = this.#scope().template(tag.type);
-    return template !== undefined && this.#text(template)?.code?.ok === true;
+    return template !== undefined && this.#toRun(template) !== undefined;
   }
 
-  /** What is broken in the templates that were read. */
+  /** The code of a template, parsed once; undefined where it is not there or cannot be read. */
+  code(template: TemplateFacts): SandboxCode | undefined {
+    const code = this.#text(template)?.code;
+    return code?.ok ? code.code : undefined;
+  }
+
+  /** What is broken in the templates that tags and conditions go by. */
   get problems(): ReadProblem[] {
     // What is published has been compiled: nothing in it is broken.
     if (this.#scope().container.compiled) return [];
-    return [...this.#texts].flatMap(([template, text]) => (text ? problemsOf(template, text.source, text.code) : []));
+    return [...this.#asked].flatMap((template) => {
+      const text = this.#text(template);
+      return text ? problemsOf(template, text.source, text.code) : [];
+    });
   }
 
   #run(tag: ContainerTag): SandboxFacts | undefined {
     const scope = this.#scope();
     const template = scope.template(tag.type);
-    const code = template && this.#text(template)?.code;
-    if (!template || !code?.ok) return undefined;
+    const code = template && this.#toRun(template);
+    if (!code) return undefined;
     if (this.#steps > MAX_STEPS) {
       scope.giveUp();
       return undefined;
     }
-    const facts = runSandbox(code.code, scope.catalog, fieldsOf(scope, tag.parameters, template.parameters));
+    const facts = runSandbox(code, scope.catalog, fieldsOf(scope, tag.parameters, template.parameters));
     this.#steps += facts.steps;
     if (!facts.complete) scope.giveUp();
     return facts;
+  }
+
+  #toRun(template: TemplateFacts): SandboxCode | undefined {
+    this.#asked.add(template);
+    return this.code(template);
   }
 
   #text(template: TemplateFacts): Text | undefined {

@@ -29,8 +29,10 @@ export interface Scope {
   readonly tag: (name: string) => ContainerTag | undefined;
   /** The custom template that a tag or variable type stands for. */
   readonly template: (type: string) => TemplateFacts | undefined;
+  /** All custom templates. */
+  readonly templates: readonly TemplateFacts[];
   /** What the code of custom templates does. */
-  readonly sandboxes: Pick<Sandboxes, 'of' | 'gate' | 'canRead'>;
+  readonly sandboxes: Pick<Sandboxes, 'of' | 'gate' | 'canRead' | 'code'>;
   /** The value of `{{name}}` where it stands at `location`. */
   readonly reference: (name: string, location: Location | undefined) => Value;
   /** What a consent platform answers, where `{{name}}` asks one. */

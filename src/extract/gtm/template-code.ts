@@ -1,5 +1,5 @@
 /** What the sandboxed code of a template calls of the template API, and with what. */
-import type { ESTree, ScriptParser } from '../../parse/script.ts';
+import type { ESTree } from '../../parse/script.ts';
 
 /** One use of a function of the API: the beginning of its first argument, as far as it is fixed. */
 export interface ApiUse {
@@ -13,17 +13,13 @@ interface Text {
   readonly whole: boolean;
 }
 
-const MAX_CODE = 200_000;
 const MAX_DEPTH = 200;
 const MAX_HOPS = 8;
 const UNKNOWN: ApiUse = { argument: undefined, whole: false };
 
-/** The uses of each function that the code requires, by name (`localStorage.getItem`); undefined where it cannot be read. */
-export function apiUses(code: string, parser: ScriptParser): ReadonlyMap<string, readonly ApiUse[]> | undefined {
-  if (code.trim() === '' || code.length > MAX_CODE) return undefined;
-  // Code of variables returns at the top.
-  const parsed = parser.parse(`function template(data) {\n${code}\n}`, 'js');
-  return parsed.ok ? new Reader(parsed.program).uses : undefined;
+/** The uses of each function that the code requires, by name (`localStorage.getItem`). */
+export function apiUses(code: ESTree.Node): ReadonlyMap<string, readonly ApiUse[]> {
+  return new Reader(code).uses;
 }
 
 class Reader {
@@ -35,9 +31,9 @@ class Reader {
   /** Identifiers that are no use of a value: names that are declared, keys, members. */
   readonly #names = new Set<ESTree.Node>();
 
-  constructor(program: ESTree.Program) {
-    each(program, (node) => this.#declare(node));
-    each(program, (node) => this.#use(node));
+  constructor(code: ESTree.Node) {
+    each(code, (node) => this.#declare(node));
+    each(code, (node) => this.#use(node));
   }
 
   #declare(node: ESTree.Node): void {

@@ -48,7 +48,10 @@ export function extractTemplate(source: Source, { catalog, parser }: TemplateOpt
     usedBy: [],
     live: true,
     flaws: [],
-    widePermissions: widePermissions(facts, parser).map((one) => ({ ...one, ...placeOf(one, facts, places) })),
+    widePermissions: widePermissions(facts, () => (parsed?.ok ? parsed.code : undefined)).map((one) => ({
+      ...one,
+      ...placeOf(one, facts, places),
+    })),
   };
   return {
     kind: 'gtm-template',

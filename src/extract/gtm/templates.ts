@@ -147,12 +147,12 @@ function plainValue(value: unknown, depth: number): PermissionValue {
 
 /** Finds the template of a type: `cvt_<container>_<template>`, or `cvt_<gallery id>`. */
 export class Templates {
+  readonly all: readonly TemplateFacts[];
   readonly #byType = new Map<string, TemplateFacts>();
-  readonly #all: readonly TemplateFacts[];
 
   constructor(container: Container) {
-    this.#all = container.templates.map((template) => new TemplateFacts(template));
-    for (const facts of this.#all) {
+    this.all = container.templates.map((template) => new TemplateFacts(template));
+    for (const facts of this.all) {
       const { id, galleryId } = facts.template;
       if (id !== '') this.#byType.set(id, facts);
       if (galleryId !== undefined) this.#byType.set(galleryId, facts);
@@ -164,7 +164,7 @@ export class Templates {
     const key = type.slice(type.lastIndexOf('_') + 1);
     const known = this.#byType.get(key);
     if (known) return known;
-    const found = this.#all.find((facts) => facts.infoId === type);
+    const found = this.all.find((facts) => facts.infoId === type);
     if (found) this.#byType.set(key, found);
     return found;
   }
