@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { resolveLocation } from '../../../src/text/location.ts';
 import { containerText, extractText, onEvent, tag, trigger, variable } from './build.ts';
+import { mutate, picks } from './mutate.ts';
 
 // What stands in Custom HTML has property tests of its own; here the container around it is under test.
 vi.mock('../../../src/extract/fragment.ts', () => ({
@@ -61,61 +62,6 @@ const made = containerText({
   ],
 });
 
-type Container = Record<string, unknown> | unknown[];
-
-/** Every object and list in a value. */
-function containers(value: unknown, found: Container[] = []): Container[] {
-  if (typeof value !== 'object' || value === null) return found;
-  found.push(value as Container);
-  for (const inner of Object.values(value)) containers(inner, found);
-  return found;
-}
-
-const junk = fc.oneof(
-  fc.constantFrom<unknown>(
-    null,
-    true,
-    0,
-    -1,
-    1e308,
-    '',
-    '{{',
-    '{{V}}',
-    '{{{{V}}}}',
-    '__proto__',
-    'constructor',
-    '2147479553',
-    [],
-    {},
-    [[]],
-    [null],
-    { value: [] },
-  ),
-  fc.jsonValue({ maxDepth: 3 }),
-);
-
-function mutate(text: string, picks: readonly (readonly [number, number, unknown])[]): string {
-  const value: unknown = JSON.parse(text);
-  for (const [which, where, given] of picks) {
-    // A copy: the generator's own values must not be tied into circles.
-    const replacement = structuredClone(given);
-    const all = containers(value);
-    const target = all[which % Math.max(1, all.length)];
-    if (target === undefined) continue;
-    if (Array.isArray(target)) {
-      const index = where % (target.length + 1);
-      if (where % 3 === 0) target.splice(index, 1);
-      else target[index] = replacement;
-    } else {
-      const keys = Object.keys(target);
-      const key = keys[where % Math.max(1, keys.length)] ?? 'key';
-      if (where % 3 === 0) delete target[key];
-      else target[key] = replacement;
-    }
-  }
-  return JSON.stringify(value);
-}
-
 /** Extracts and touches every place, since places are looked up late. */
 function exercise(text: string): void {
   const unit = extractText(text);
@@ -132,8 +78,6 @@ function exercise(text: string): void {
     expect(start).toBeLessThanOrEqual(end);
   }
 }
-
-const picks = fc.array(fc.tuple(fc.nat(), fc.nat(), junk), { minLength: 1, maxLength: 12 });
 
 describe('any JSON', () => {
   it('that is a broken container made here is read without an exception', () => {

@@ -67,3 +67,35 @@ export function published({
   const json = JSON.stringify(data, null, 1).replaceAll('<', '\\u003C').replaceAll('/', '\\/');
   return `\n// Copyright of whoever wrote it.\n(function(){\n\nvar data = ${json};\n\nvar aa,ba=function(a){var b=0;return function(){return b<a.length?{done:!1}:{done:!0}}};var ca={ctid:"${id}",canonicalContainerId:"123"};})()\n`;
 }
+
+/** A tag at index 0 that fires when the page view and the event `agreed` have both been there: a group of two triggers. */
+export function grouped(...first: readonly Raw[]): Published {
+  return {
+    macros: [macro('v', { name: 'gtm.triggers', dataLayerVersion: 2 })],
+    tags: [
+      ...first,
+      macro('tg', { triggerIds: ['list', '1_5_2', '1_5_3'], uniqueTriggerId: '1_5' }),
+      macro('tg', { isListeningTag: true, firingId: '1_5_2' }),
+      macro('tg', { isListeningTag: true, firingId: '1_5_3' }),
+    ],
+    predicates: [
+      predicate(0, 'eq', 'gtm.triggerGroup'),
+      predicate(1, 're', '(^$|((^|,)1_5($|,)))'),
+      predicate(0, 'eq', 'agreed'),
+    ],
+    rules: [
+      [
+        ['if', 0],
+        ['add', 1, 2],
+      ],
+      [
+        ['if', 1, 2],
+        ['add', 0],
+      ],
+      [
+        ['if', 3],
+        ['add', 3],
+      ],
+    ],
+  };
+}

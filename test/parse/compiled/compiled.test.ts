@@ -4,7 +4,7 @@ import { readCompiled } from '../../../src/parse/compiled/index.ts';
 import type { Container, ContainerTrigger } from '../../../src/parse/container.ts';
 import { JsonPositions } from '../../../src/text/json-positions.ts';
 import { Source } from '../../../src/text/source.ts';
-import { macro, type Published, predicate, published, tag } from './build.ts';
+import { grouped, macro, type Published, predicate, published, tag } from './build.ts';
 
 function readText(text: string): Container {
   const document = readCompiled(text, compiledStart(text));
@@ -166,34 +166,7 @@ describe('rules', () => {
   });
 
   it('of groups wait for the rules of their members', () => {
-    const { triggers } = read({
-      macros: [macro('v', { name: 'gtm.triggers', dataLayerVersion: 2 })],
-      tags: [
-        tag(1, 'html'),
-        macro('tg', { triggerIds: ['list', '1_5_2', '1_5_3'], uniqueTriggerId: '1_5' }),
-        macro('tg', { isListeningTag: true, firingId: '1_5_2' }),
-        macro('tg', { isListeningTag: true, firingId: '1_5_3' }),
-      ],
-      predicates: [
-        predicate(0, 'eq', 'gtm.triggerGroup'),
-        predicate(1, 're', '(^$|((^|,)1_5($|,)))'),
-        predicate(0, 'eq', 'agreed'),
-      ],
-      rules: [
-        [
-          ['if', 0],
-          ['add', 1, 2],
-        ],
-        [
-          ['if', 1, 2],
-          ['add', 0],
-        ],
-        [
-          ['if', 3],
-          ['add', 3],
-        ],
-      ],
-    });
+    const { triggers } = read(grouped(tag(1, 'html')));
     expect(triggers[1]).toMatchObject({ type: 'TRIGGER_GROUP', members: ['0', '2'] });
   });
 });
