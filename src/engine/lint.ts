@@ -13,7 +13,7 @@ import { PageReader } from '../extract/page/reader.ts';
 import { extractSettings } from '../extract/settings.ts';
 import { maskingOf } from '../extract/templates/masking.ts';
 import type { Catalog } from '../model/catalog.ts';
-import type { LintResult, Severity, Skipped } from '../model/finding.ts';
+import type { LintResult, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex } from '../model/parties.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
@@ -24,9 +24,9 @@ import type { Unit } from '../model/unit.ts';
 import { compiledStart } from '../parse/compiled/detect.ts';
 import { componentSyntaxOf } from '../parse/component/syntax.ts';
 import { type HeavyParser, HeavyParserNeeded, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
-import { locationOf } from '../text/location.ts';
 import { Source } from '../text/source.ts';
 import { Embeddings } from './embeddings.ts';
+import { internalError, parseError } from './faults.ts';
 import { finish, type Reported } from './findings.ts';
 import { Neighbours } from './neighbours.ts';
 import { runRules } from './rules.ts';
@@ -171,7 +171,7 @@ export class Linter {
       // A text that does not parse is a finding, where it could hold anything of interest.
       if (severity === 'warning' && input.kind !== 'gtm-template' && !this.#interest.test(location.source.text))
         continue;
-      this.#problem(message, location.source, location.start, severity);
+      this.#reported.push(parseError(message, location, severity));
     }
     // Nothing of it was read.
     if (unit.problems.some(({ severity }) => severity === 'error')) return;
@@ -380,41 +380,9 @@ export class Linter {
     this.#parties ??= new PartyIndex((await import('../generated/parties.ts')).parties);
   }
 
-  #problem(message: string, source: Source, offset: number, severity: Severity): void {
-    this.#reported.push({
-      rule: 'parse-error',
-      unit: source,
-      report: {
-        message: `Not read: ${message.replace(/[\s.:;]+$/, '')}.`,
-        why: 'What stands here was not looked at.',
-        location: locationOf(source, { start: offset, end: Math.min(source.text.length, offset + 1) }),
-        severity,
-        certainty: 'certain',
-        subject: 'parse-error',
-        trail: [],
-        law: [],
-      },
-    });
-  }
-
-  #fail(input: LintInput, where: string, error: unknown): void {
+  #fail({ path, text }: LintInput, where: string, error: unknown): void {
     this.#failures++;
-    const source = new Source(input.path, input.text);
-    this.#reported.push({
-      rule: 'internal-error',
-      unit: source,
-      report: {
-        message: `taglint failed in ${where}: ${error instanceof Error ? error.message : String(error)}`,
-        why: 'The rest of the run went on; this is a fault of taglint, not of the input.',
-        remedy: 'Please report it with the input, if you may share it.',
-        location: locationOf(source, { start: 0, end: 0 }),
-        severity: 'error',
-        certainty: 'certain',
-        subject: where,
-        trail: [],
-        law: [],
-      },
-    });
+    this.#reported.push(internalError(new Source(path, text), where, error));
   }
 }
 
