@@ -4,7 +4,7 @@ import type { Location } from '../text/location.ts';
 import type { UserDataKind } from './catalog.ts';
 import { kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
-import { isDigest, type UserDatum, userDataOf } from './user-data.ts';
+import { isDigest, isLink, isOfLink, type UserDatum, userDataOf } from './user-data.ts';
 import { alternativesOf, isEmpty, isTransformed, isUnsure, type Origin, textOf, type Value } from './value.ts';
 
 const MAX_DEPTH = 6;
@@ -53,9 +53,15 @@ function visit(key: string, value: Value, activity: Activity, add: (datum: UserD
         const inner = property.value;
         visit(property.key, inner.location ? inner : { ...inner, ...at(property.location) }, activity, add, depth + 1);
       }
+      // `{ event: 'sent', ...Object.fromEntries(new FormData(form)) }`: under the names of the fields.
+      for (const rest of one.rest) if (holdsWhole(rest)) visit('', rest, activity, add, depth + 1);
     } else if (one.kind === 'array') for (const item of one.items) visit(key, item, activity, add, depth + 1);
     else judge(key, one, value.location, activity, add);
   }
+}
+
+function holdsWhole(value: Value): boolean {
+  return alternativesOf(value).some((one) => one.kind === 'unknown' && one.origins.some(({ whole }) => whole === true));
 }
 
 function at(location: Location | undefined): { location?: Location } {
@@ -113,7 +119,7 @@ function tellingOf(key: string, value: Value): Telling | undefined {
     }
     return undefined;
   }
-  if (value.kind !== 'unknown' || ABOUT.test(key)) return undefined;
+  if (value.kind !== 'unknown' || ABOUT.test(key) || isLink(value.origins)) return undefined;
   let unsure: Telling | undefined;
   for (const origin of value.origins) {
     const kind = kindOfOrigin(origin);
@@ -163,11 +169,8 @@ const ABOUT =
 /** Parameters that a campaign puts into its links. */
 const CAMPAIGN = /^\??(?:utm|mtm|pk|hsa|mc|mkt|vero|ref)_/i;
 
-/** Where a link leads (`mailto:`, `tel:`) is the site's own data. */
-const LINK = /\.href$|\shref$|mailto:|\btel:/;
-
 function isOthers(name: string): boolean {
-  if (LINK.test(name)) return true;
+  if (isOfLink(name)) return true;
   return OTHERS.test(
     name
       .replace(/([a-z])([A-Z])/g, '$1 $2')

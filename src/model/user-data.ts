@@ -10,6 +10,7 @@ import {
   isTransformed,
   isUnsure,
   type Literal,
+  type Origin,
   originsOf,
   textOf,
   type Value,
@@ -163,6 +164,7 @@ function single(
     const text = textOf(one);
     const digest = text !== undefined && isDigest(text);
     const origins = originsOf(one);
+    if ((kind === 'phone' || kind === 'email') && isLink(origins)) continue;
     const unclear = isTransformed(one, 'perhaps-hash');
     const named = one.kind === 'unknown' && origins.every(({ kind: from }) => from === 'variable');
     // An id that is filled from an address or number is that address or number.
@@ -205,6 +207,20 @@ function canBe(kind: UserDataKind, value: Literal): boolean {
   if (kind === 'phone' || kind === 'identity-number' || kind === 'birth-date')
     return /\d/.test(text) || isEncoded(text);
   return kind !== 'other';
+}
+
+/** Where a link leads (`mailto:`, `tel:`), and what it says to whom clicks it, is the site's own data. */
+const LINK = /\.href$|\shref$|mailto:|\btel:|^(?:click )?(?:url|text)$/;
+
+/** Whether an origin of this name is a link of the page. */
+export function isOfLink(name: string): boolean {
+  return LINK.test(name);
+}
+
+/** Whether all that a value comes from is a link; the variables of a container on the way say nothing else. */
+export function isLink(origins: readonly Origin[]): boolean {
+  const sources = origins.filter(({ kind }) => kind !== 'gtm-variable');
+  return sources.length > 0 && sources.every(({ name }) => isOfLink(name));
 }
 
 /** A digest in hexadecimal. */

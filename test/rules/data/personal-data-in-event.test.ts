@@ -156,6 +156,7 @@ describe('personal data in a form that is handed over as a whole', () => {
     `</script><form id="f"><input name="${field}"><input name="n"></form><script>`;
   const sent = [
     "gtag('event', 'x', Object.fromEntries(new FormData(document.querySelector('#f'))))",
+    "gtag('event', 'x', { step: 1, ...Object.fromEntries(new FormData(document.querySelector('#f'))) })",
     "document.querySelector('#f').addEventListener('submit', (e) => gtag('event', 'x', Object.fromEntries(new FormData(e.target).entries())))",
     "$('#f').submit(function () { gtag('event', 'x', { all: $('#f').serialize() }) })",
   ];
