@@ -30,10 +30,36 @@ const CASES: readonly (readonly [name: string, code: string, ...keys: string[]])
   ['traits in the place of an id', `analytics.identify({ email: user.email });`, 'email'],
   ['traits that name nobody', `analytics.identify({ Organic: 'Organic' });`],
   ['no traits', `analytics.identify({});`],
+  ['the number of a link', `gtag('event', 'call', { phone_number: document.querySelector('a[href^="tel:"]').href });`],
 ];
 
 describe('user data', () => {
   it.each(CASES)('%s', (_name, code, ...keys) => {
     expect(handed(code)).toEqual(keys);
+  });
+});
+
+const IN_SCRIPTS: readonly (readonly [name: string, markup: string, ...keys: string[]])[] = [
+  ['the text of an element', "<Script id='p'>{`fbq('init', '1', { em: '${user.email}' });`}</Script>", 'em'],
+  [
+    'its markup',
+    "<script dangerouslySetInnerHTML={{ __html: `fbq('init', '1', { em: '${user.email}', ph: \"${user.phone}\" });` }} />",
+    'em',
+    'ph',
+  ],
+  ['an object', '<script>{`fbq("init", "1", ${JSON.stringify({ em: user.email })});`}</script>', 'em'],
+  [
+    'a second script',
+    "<><script>{`a('${x}')`}</script><script>{`fbq('init', '1', { em: '${user.email}' })`}</script></>",
+    'em',
+  ],
+  ['an id of the site', "<script>{`fbq('init', '${process.env.PIXEL}')`}</script>"],
+];
+
+describe('user data in the text of a script that a component renders', () => {
+  it.each(IN_SCRIPTS)('%s', (_name, markup, ...keys) => {
+    const code = `export default function Page({ user, x }) { return ${markup}; }`;
+    const { activities } = read(code, 'jsx');
+    expect(activities.flatMap((one) => userDataOf(one).map(({ key }) => key))).toEqual(keys);
   });
 });

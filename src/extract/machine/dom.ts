@@ -25,7 +25,7 @@ import { recordUrl } from './record.ts';
 import { since } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { addressOf } from './text-address.ts';
+import { addressOf, holesOf } from './text-address.ts';
 import {
   casesOf,
   type Elem,
@@ -349,7 +349,7 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
         if (text === undefined || text === '') continue;
         found = true;
         const place = placeInMarkup(value) ?? element.places.get(key) ?? placeOf(m.script, node);
-        m.under(when, () => m.host.markup(`<script>${text}</script>`, place, true));
+        m.under(when, () => m.host.markup(`<script>${text}</script>`, place, true, holesOf(value)));
       }
       if (found) break;
     }
@@ -381,5 +381,5 @@ export function insertMarkup(m: Machine, value: MValue, node: ESTree.Node, runsS
   }
   const html = addressOf(value);
   if (html?.includes('<'))
-    m.host.markup(html, 'at' in value && value.at ? value.at : placeOf(m.script, node), runsScripts);
+    m.host.markup(html, 'at' in value && value.at ? value.at : placeOf(m.script, node), runsScripts, holesOf(value));
 }

@@ -46,8 +46,11 @@ export interface MachineHost {
   readonly holds: boolean;
   /** Ids of the page's elements: an element's id is a property of window. */
   readonly elementIds: ReadonlySet<string>;
-  /** Markup that a script writes into the page; scripts in it run only when it is written, not when it is inserted. */
-  markup(html: string, place: Location, runsScripts: boolean): void;
+  /**
+   * Markup that a script writes into the page; scripts in it run only when it is written, not when it is inserted.
+   * @param filled what stands at each HOLE of it
+   */
+  markup(html: string, place: Location, runsScripts: boolean, filled?: readonly MValue[]): void;
   /** An element that a script makes: live, or parked until a platform releases it. */
   parking(element: Elem): { readonly parked: boolean; readonly guard: Guard; readonly steps?: readonly Step[] };
   /** The function that the text of a handler attribute means (`setAttribute('onclick', '…')`), handed on if it can be read. */

@@ -58,7 +58,7 @@ export function snippet(script: ScriptText, node: ESTree.Node, length = 80): str
 }
 
 /** Holes that overlap a range, in order. */
-export function holesIn(script: ScriptText, start: number, end: number): readonly Hole[] {
+export function holesIn(script: Pick<ScriptText, 'holes'>, start: number, end: number): readonly Hole[] {
   const { holes } = script;
   let low = 0;
   let high = holes.length;

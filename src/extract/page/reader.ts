@@ -82,7 +82,7 @@ export class PageReader {
         find: (selector) => [...this.#texts.find(selector), ...this.#written.find(selector)],
         holds: HOLDING.test(source.text),
         elementIds: this.#elementIds,
-        markup: (html, place, runsScripts) => this.#written.read(html, place, runsScripts),
+        markup: (html, place, runsScripts, filled) => this.#written.read(html, place, runsScripts, filled),
         parking: (element) => this.#parkingOfElement(element),
         loader: (element, url, place) => this.#loaderElement(element, url, place),
         module: (specifier, from) => this.#scripts.module(specifier, from),

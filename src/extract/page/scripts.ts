@@ -12,7 +12,7 @@ import { HOLE } from '../catalog-index.ts';
 import { loadComponent } from '../components/load.ts';
 import type { ReadProblem } from '../extracted.ts';
 import type { LocalModule, Machine } from '../machine/machine.ts';
-import type { ScriptText } from '../machine/script-text.ts';
+import type { Hole, ScriptText } from '../machine/script-text.ts';
 import type { MValue, Obj } from '../machine/values.ts';
 import { type Masking, maskingOf } from '../templates/masking.ts';
 import type { LocalFile, PageOptions } from './options.ts';
@@ -199,15 +199,18 @@ export class ScriptRunner {
     return { script, program: parsed.program };
   }
 
-  /** Runs a script put together at run time: its positions are those of the text that it was made of. */
-  anchored(anchor: Location, text: string, guard: Guard): void {
+  /**
+   * Runs a script put together at run time: its positions are those of the text that it was made of.
+   * @param holes what fills the text where it holds HOLE, as far as that is known
+   */
+  anchored(anchor: Location, text: string, guard: Guard, holes: readonly Hole[] = []): void {
     const masked = text.replaceAll(HOLE, '$');
     const parsed = this.#options.parser.parse(masked, 'js');
     if (!parsed.ok) return;
     const own = this.#verbatim(anchor, text);
     const script: ScriptText = own
       ? { source: own, masked, holes: [], guardAt: undefined }
-      : { source: anchor.source, masked, holes: [], guardAt: undefined, anchor };
+      : { source: anchor.source, masked, holes, guardAt: undefined, anchor };
     this.#machine.run(script, parsed.program, and(this.#machine.guard, guard), this.#machine.steps);
   }
 

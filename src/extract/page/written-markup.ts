@@ -3,11 +3,13 @@ import { ALWAYS } from '../../model/guard.ts';
 import { type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptParser } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import type { CatalogIndex } from '../catalog-index.ts';
+import { type CatalogIndex, HOLE } from '../catalog-index.ts';
 import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { PageElement } from '../machine/page-elements.ts';
 import { type FetchKind, recordLoad } from '../machine/record.ts';
+import { type Hole, holesIn } from '../machine/script-text.ts';
+import type { MValue } from '../machine/values.ts';
 import { parkingOf, runs } from '../parking.ts';
 import { inside, scheduleOf } from './elements.ts';
 import { registerWritten } from './handlers.ts';
@@ -20,6 +22,7 @@ const MAX_DEPTH = 3;
 const MAX_LENGTH = 200_000;
 const MAX_DOCUMENTS = 40;
 const NONE: ReadonlySet<string> = new Set();
+const EACH_HOLE = new RegExp(HOLE, 'g');
 
 export class WrittenMarkup {
   readonly #catalog: CatalogIndex;
@@ -38,14 +41,18 @@ export class WrittenMarkup {
     this.#platforms = platforms;
   }
 
-  /** Reads `html`; all positions are `place`. Scripts in it run only where the way of writing runs scripts. */
-  read(html: string, place: Location, runsScripts: boolean): void {
+  /**
+   * Reads `html`; all positions are `place`. Scripts in it run only where the way of writing runs scripts.
+   * @param filled what stands at each HOLE of it, where that is known
+   */
+  read(html: string, place: Location, runsScripts: boolean, filled: readonly MValue[] = []): void {
     if (this.#depth >= MAX_DEPTH || html.length > MAX_LENGTH) return;
     this.#depth++;
     const document = parseHtml(html);
+    const holes = holesOfText(html, filled);
     if (this.#documents.length < MAX_DOCUMENTS) this.#documents.push({ html, document, place });
     for (const element of document.elements) {
-      if (!inside(element, 'noscript')) this.#element(html, element, place, runsScripts);
+      if (!inside(element, 'noscript')) this.#element(html, element, place, runsScripts, holes);
     }
     this.#depth--;
   }
@@ -78,7 +85,7 @@ export class WrittenMarkup {
     );
   }
 
-  #element(html: string, element: HtmlElement, place: Location, runsScripts: boolean): void {
+  #element(html: string, element: HtmlElement, place: Location, runsScripts: boolean, holes: readonly Hole[]): void {
     const attribute = (name: string): string | undefined => element.attributes.get(name);
     const inTemplate = inside(element, 'template');
     const parking = parkingOf(this.#catalog, element.name, attribute, inTemplate, this.#platforms.inMarkup, place);
@@ -87,8 +94,11 @@ export class WrittenMarkup {
     this.#machine.under(parking.guard, () => {
       if (element.name === 'script' && runsScripts) {
         if (src !== undefined && src !== '') this.#script(src, attribute, place);
-        else if (runs(attribute('type')) || parking.parked)
-          this.#scripts.anchored(place, html.slice(element.content.start, element.content.end), ALWAYS);
+        else if (runs(attribute('type')) || parking.parked) {
+          const { start, end } = element.content;
+          const within = holesIn({ holes }, start, end).map((hole) => moved(hole, start));
+          this.#scripts.anchored(place, html.slice(start, end), ALWAYS, within);
+        }
       } else if (element.name === 'img' && src !== undefined) this.#load(src, 'beacon', place);
       else if (element.name === 'iframe' && src !== undefined && attribute('srcdoc') === undefined)
         this.#load(src, 'frame', place);
@@ -114,4 +124,19 @@ export class WrittenMarkup {
     const carrier = this.#machine.noscript ? 'noscript' : 'script';
     recordLoad(this.#machine, { url, kind, carrier, by: 'written markup', place });
   }
+}
+
+/** What fills a text at each HOLE; nothing where texts and values do not belong together. */
+function holesOfText(text: string, filled: readonly MValue[]): Hole[] {
+  if (filled.length === 0) return [];
+  const starts = [...text.matchAll(EACH_HOLE)].map(({ index }) => index);
+  if (starts.length !== filled.length) return [];
+  return filled.map((value, index) => {
+    const start = starts[index] ?? 0;
+    return { start, end: start + HOLE.length, value: () => value };
+  });
+}
+
+function moved({ start, end, value }: Hole, by: number): Hole {
+  return { start: start - by, end: end - by, value };
 }
