@@ -209,4 +209,19 @@ describe('personal data in a data layer', () => {
   it('is nobody’s on a page without a Google tag', async () => {
     expect(await findingsOf('dataLayer.push({ email: user.email })')).toEqual([]);
   });
+
+  it.each([
+    [
+      `import { sendGTMEvent } from '@next/third-parties/google'; sendGTMEvent({ event: 'lead', email: user.email })`,
+      1,
+    ],
+    [`import { sendGTMEvent } from '@next/third-parties/google'; sendGTMEvent({ event: 'clicked', value: 'xyz' })`, 0],
+    [`import T from 'react-gtm-module'; T.dataLayer({ dataLayer: { event: 'lead', userEmail: user.email } })`, 1],
+    [`import T from 'react-gtm-module'; T.dataLayer({ dataLayer: { event: 'view', page: '/x' } })`, 0],
+  ])('is found behind a wrapper: %s', async (call, count) => {
+    const found = await findingsOf(`${manager.replace(/<script>$/, '<script type="module">')}${call}`);
+    expect(found.map(({ severity, message }) => [severity, /data layer/.test(message)])).toEqual(
+      Array.from({ length: count }, () => ['error', true]),
+    );
+  });
 });
