@@ -2,6 +2,7 @@
 
 import type { Location } from '../text/location.ts';
 import type { UserDataKind } from './catalog.ts';
+import { isOfContact } from './contact-event.ts';
 import { kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
 import { isDigest, isLink, isOfLink, type UserDatum, userDataOf } from './user-data.ts';
@@ -93,7 +94,14 @@ function judge(
     kind,
     value,
     hashed: isTransformed(value, 'hash') || /hash|sha_?256|md5/i.test(`${key} ${origin?.name ?? ''}`),
-    certainty: unsure ? 'possible' : named ? (activity.reached ? 'likely' : 'possible') : 'certain',
+    certainty:
+      unsure || isOfContact(activity, kind, key, value)
+        ? 'possible'
+        : named
+          ? activity.reached
+            ? 'likely'
+            : 'possible'
+          : 'certain',
     location,
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Location } from '../text/location.ts';
 import type { UserDataKind, Vendor } from './catalog.ts';
+import { isOfContact } from './contact-event.ts';
 import { kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
 import {
@@ -126,7 +127,8 @@ function inParams(value: Value, activity: Activity, found: UserDatum[], depth: n
       if (inside) continue;
       const kind = activity.vendor.userData.keys[key.toLowerCase()];
       // Short keys such as `name` or `city` mean a product or shop as often as a person.
-      if (kind !== undefined && DIRECT.has(kind) && key.length > 2) single(key, kind, inner, activity, found, location);
+      if (kind !== undefined && DIRECT.has(kind) && key.length > 2 && !isOfContact(activity, kind, key, inner))
+        single(key, kind, inner, activity, found, location);
       else if (isNested(inner)) inParams(inner, activity, found, depth + 1);
     }
   }

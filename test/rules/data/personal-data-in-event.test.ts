@@ -225,3 +225,23 @@ describe('personal data in a data layer', () => {
     );
   });
 });
+
+describe('what goes with the use of a link', () => {
+  it.each([
+    "gtag('event', 'phone_click', { phone_number: el.dataset.phone })",
+    "gtag('event', 'x'); dataLayer.push({ event: 'phone_click', phone_number: phoneNumber })",
+    "fbq('trackCustom', 'EmailLinkClick', { mail: email })",
+    "function track(name, p) { gtag('event', name, p); } track('call_button_click', { phone_number: phone })",
+  ])('may be what the link leads to: %s', async (call) => {
+    expect((await findingsOf(call, 'strict')).map(({ certainty }) => certainty)).toEqual(['possible']);
+    expect(await found(call)).toBe(0);
+  });
+
+  it('is of a visitor where it stands in a field', async () => {
+    expect(
+      await found(
+        "gtag('event', 'x'); dataLayer.push({ event: 'phone_click', phone: document.querySelector('#phone').value })",
+      ),
+    ).toBe(1);
+  });
+});
