@@ -5,7 +5,7 @@ import type { Rule, RuleContext } from '../../src/model/rule.ts';
 export const rule: Rule = {
   meta: {
     id: 'gtm/undefined-reference',
-    title: 'A reference to a variable, trigger, tag or template that is not there',
+    title: 'A reference to a variable, trigger, tag, template or folder that is not there',
     severity: 'error',
     needs: ['entities'],
     law: ['GDPR-32'],
@@ -15,7 +15,7 @@ export const rule: Rule = {
       const seen = new Set<string>();
       for (const reference of entity.uses) {
         const { state, kind, role, name } = reference;
-        if (state === 'there' || kind === 'folder' || seen.has(`${kind} ${role} ${name}`)) continue;
+        if (state === 'there' || seen.has(`${kind} ${role} ${name}`)) continue;
         seen.add(`${kind} ${role} ${name}`);
         report(entity, reference, context);
       }
@@ -24,7 +24,7 @@ export const rule: Rule = {
 };
 
 function report(entity: Entity, reference: Reference, context: RuleContext): void {
-  const { role, name, state, similar, location } = reference;
+  const { kind, role, name, state, similar, location } = reference;
   const shown = shownName(reference);
   const off = state === 'disabled';
   const { severity, certainty } = gravity(entity, reference);
@@ -35,7 +35,9 @@ function report(entity: Entity, reference: Reference, context: RuleContext): voi
     why: off ? 'It stays undefined.' : CONSEQUENCES[role],
     remedy: off
       ? `Enable ${shown} under Variables › Configure.`
-      : `${similar === undefined ? 'Restore it, or take the reference out' : `Is “${similar}” meant? Otherwise restore it, or take the reference out`}.`,
+      : kind === 'folder'
+        ? 'Move it to a folder that is there, or take `parentFolderId` out.'
+        : `${similar === undefined ? 'Restore it, or take the reference out' : `Is “${similar}” meant? Otherwise restore it, or take the reference out`}.`,
     location,
     severity,
     certainty,
@@ -62,8 +64,9 @@ function causeOf(reference: Reference): Cause {
   };
 }
 
-/** A container that lists nothing of a kind may be a part to be merged into another. */
+/** A container that lists nothing of a kind may be a part to be merged into another; a folder only sorts. */
 function gravity(entity: Entity, { kind, unlisted }: Reference): { severity: Severity; certainty: Certainty } {
+  if (kind === 'folder') return { severity: 'note', certainty: unlisted ? 'possible' : 'certain' };
   if (unlisted) return { severity: 'warning', certainty: kind === 'template' ? 'possible' : 'likely' };
   return { severity: entity.live ? 'error' : 'warning', certainty: 'certain' };
 }
@@ -74,7 +77,8 @@ function nameOf({ kind, name }: Entity): string {
 
 function shownName({ kind, name }: Reference): string {
   if (kind === 'variable') return `{{${name}}}`;
-  return kind === 'trigger' ? `trigger ${name}` : `${kind === 'template' ? 'the template' : kind} “${name}”`;
+  if (kind === 'trigger' || kind === 'folder') return `${kind} ${name}`;
+  return `${kind === 'template' ? 'the template' : kind} “${name}”`;
 }
 
 const VERBS: Readonly<Record<ReferenceRole, string>> = {
@@ -96,5 +100,5 @@ const CONSEQUENCES: Readonly<Record<ReferenceRole, string>> = {
   'set-up': 'What the tag was meant to wait for does not run.',
   'clean-up': 'What was meant to follow the tag does not run.',
   member: 'A group fires only when all its members have.',
-  folder: '',
+  folder: 'It stands in no folder, and who looks for it where it belongs does not find it.',
 };

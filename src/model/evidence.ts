@@ -97,7 +97,7 @@ function describeAtom(atom: Atom, negated: boolean): string | undefined {
         ? 'is a part of a page that seems to be included behind a gate; what includes it is not in sight'
         : 'is a part of a page; what includes it is not in sight';
     case 'site-event':
-      return `runs on the event “${short(atom.name)}”, which is no consent`;
+      return `runs on ${atom.on ?? `the event “${short(atom.name)}”`}, which is no consent`;
     case 'condition':
       return describeCondition(atom.topic, `${negated ? '!' : ''}${short(atom.text)}`, short(atom.text));
   }

@@ -72,8 +72,11 @@ export type Atom =
   | { readonly kind: 'auto-block'; readonly cmp: string; readonly category: Category }
   /** A click on an element: on the banner's button it is a choice, elsewhere it is none. */
   | { readonly kind: 'click'; readonly meaning: ClickMeaning; readonly target: string }
-  /** A site event (custom event, form, click in a container) that may or may not happen on a visit; no choice. */
-  | { readonly kind: 'site-event'; readonly name: string }
+  /**
+   * A site event (custom event, form, click in a container) that may or may not happen on a visit; no choice. `on`: what a
+   * visitor does when it comes, `clicks on links (gtm.linkClick)`.
+   */
+  | { readonly kind: 'site-event'; readonly name: string; readonly on?: string }
   /** A part of a page whose page is not in sight: what includes it may hold it back; `gates` where something says that it does. */
   | { readonly kind: 'includer'; readonly gates: boolean }
   | { readonly kind: 'condition'; readonly topic: ConditionTopic; readonly text: string };

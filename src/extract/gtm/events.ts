@@ -1,6 +1,7 @@
 /** The events on which triggers fire: their names, which of them a trigger accepts, what their coming depends on. */
 import { ALWAYS, atom, type Guard, or } from '../../model/guard.ts';
 import type { ContainerCondition, ContainerTrigger } from '../../parse/container.ts';
+import type { Location } from '../../text/location.ts';
 import { holds, matchesAny, type Test } from './compare.ts';
 import { eventGrant, type PlatformEvent } from './platforms.ts';
 import { soleReference } from './references.ts';
@@ -14,6 +15,8 @@ export const LATER = PHASES.length;
 
 interface TriggerEvent {
   readonly event: string;
+  /** What a visitor does when it comes, for messages. */
+  readonly on?: string;
   /** The event comes in the life of every page; the others may or may not happen. */
   readonly always: boolean;
   /** Every trigger of the type has a listener of its own: whether the event of one is evaluated for another. */
@@ -23,6 +26,7 @@ interface TriggerEvent {
 const page = (event: string): TriggerEvent => ({ event, always: true });
 const own = (event: string, others: 'never' | 'perhaps'): TriggerEvent => ({ event, always: true, others });
 const perhaps = (event: string): TriggerEvent => ({ event, always: false });
+const doing = (event: string, words: string): TriggerEvent => ({ ...perhaps(event), on: `${words} (${event})` });
 
 const EVENTS: Readonly<Record<string, TriggerEvent>> = {
   CONSENT_INIT: page('gtm.init_consent'),
@@ -37,14 +41,17 @@ const EVENTS: Readonly<Record<string, TriggerEvent>> = {
   ELEMENT_VISIBILITY: own('gtm.elementVisibility', 'perhaps'),
   HISTORY_CHANGE: page('gtm.historyChange'),
   JS_ERROR: page('gtm.pageError'),
-  CLICK: perhaps('gtm.click'),
-  LINK_CLICK: perhaps('gtm.linkClick'),
-  FORM_SUBMIT: perhaps('gtm.formSubmit'),
-  FORM_SUBMISSION: perhaps('gtm.formSubmit'),
-  YOUTUBE_VIDEO: perhaps('gtm.video'),
-  YOU_TUBE_VIDEO: perhaps('gtm.video'),
+  CLICK: doing('gtm.click', 'clicks'),
+  LINK_CLICK: doing('gtm.linkClick', 'clicks on links'),
+  FORM_SUBMIT: doing('gtm.formSubmit', 'forms that are sent'),
+  FORM_SUBMISSION: doing('gtm.formSubmit', 'forms that are sent'),
+  YOUTUBE_VIDEO: doing('gtm.video', 'videos that are played'),
+  YOU_TUBE_VIDEO: doing('gtm.video', 'videos that are played'),
   TRIGGER_GROUP: perhaps('gtm.triggerGroup'),
 };
+
+/** What visitors do, in words, by the name of the event. */
+const ON = new Map(Object.values(EVENTS).flatMap(({ event, on }) => (on === undefined ? [] : [[event, on] as const])));
 
 const PAGE_EVENTS = new Set(Object.values(EVENTS).flatMap(({ event, always }) => (always ? [event] : [])));
 
@@ -168,7 +175,11 @@ export function eventGuard(scope: Scope, given: ContainerCondition): Guard {
       ...otherNames(scope, one, test),
     );
   }
-  return atom({ kind: 'site-event', name: one.right }, test.location);
+  return siteEvent(one.right, test.location, test.operator === 'EQUALS' ? ON.get(one.right) : undefined);
+}
+
+function siteEvent(name: string, location: Location | undefined, on?: string): Guard {
+  return atom({ kind: 'site-event', name, ...(on === undefined ? {} : { on }) }, location);
 }
 
 /** The guard of a trigger whose event is fixed by its type or given without a filter. */
@@ -176,10 +187,10 @@ export function typeGuard(scope: Scope, trigger: ContainerTrigger): Guard {
   if (trigger.type === 'ALWAYS') return ALWAYS;
   const fixed = EVENTS[trigger.type];
   const location = nameOf(scope, trigger);
-  if (fixed) return fixed.always ? ALWAYS : atom({ kind: 'site-event', name: trigger.name }, location);
+  if (fixed) return fixed.always ? ALWAYS : siteEvent(trigger.name, location, fixed.on);
   if ([...trigger.eventFilters, ...trigger.filters].some((one) => isEventTest(scope, one))) return ALWAYS;
   const name = trigger.eventName;
-  if (name === undefined) return atom({ kind: 'site-event', name: trigger.name }, location);
+  if (name === undefined) return siteEvent(trigger.name, location);
   return eventGuard(scope, {
     operator: 'EQUALS',
     left: '{{_event}}',
@@ -210,5 +221,5 @@ function otherNames(scope: Scope, one: ContainerCondition, test: Test): Guard[] 
   if (one.operator !== 'MATCH_REGEX') return [];
   const known = [...scope.catalog.dataLayerEvents.keys(), ...(scope.catalog.gates?.events ?? [])];
   const others = (literalPattern(one.right)?.texts ?? []).filter((text) => !known.some((name) => name.includes(text)));
-  return others.map((name) => atom({ kind: 'site-event', name }, test.location));
+  return others.map((name) => siteEvent(name, test.location, ON.get(name)));
 }

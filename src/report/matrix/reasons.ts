@@ -99,12 +99,15 @@ function conditionWords(atom: Atom, holds: boolean | undefined, state: ConsentSt
       );
     case 'includer':
       return 'it is a part of a page; what includes it is not in sight';
-    case 'site-event':
+    case 'site-event': {
+      const { on } = atom;
+      if (on !== undefined) return say(`there may be ${on}`, `there are no ${on}`, `${on} are not seen here`);
       return say(
         `the event “${short(atom.name)}” may come`,
         `the event “${short(atom.name)}” does not come`,
         `whether the event “${short(atom.name)}” comes is not known`,
       );
+    }
     case 'signal':
       return say(
         `${atom.signal} is granted`,

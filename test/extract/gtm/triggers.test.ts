@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { trailOf } from '../../../src/model/evidence.ts';
 import { activityOf, extract, guardOf, onEvent, printGuard, tag, test, trigger, variable } from './build.ts';
 
 const on = (type: string): string => guardOf({ triggers: [trigger('1', type)] });
@@ -27,6 +28,24 @@ describe('what a trigger waits for', () => {
       expect(on(type)).toBe('event Trigger 1');
     },
   );
+
+  it.each([
+    ['CLICK', 'clicks (gtm.click)'],
+    ['LINK_CLICK', 'clicks on links (gtm.linkClick)'],
+    ['FORM_SUBMIT', 'forms that are sent (gtm.formSubmit)'],
+    ['YOUTUBE_VIDEO', 'videos that are played (gtm.video)'],
+    ['something new', 'the event “Trigger 1”'],
+  ])('%s is told as what a visitor does', (type, words) => {
+    const given = tag('T', 'googtag', { tagId: 'G-1' }, { firingTriggerId: ['1'] });
+    const activity = activityOf(extract({ tags: [given], triggers: [trigger('1', type)] }), 'T');
+    expect(trailOf(activity).map(({ message }) => message)).toContain(`runs on ${words}, which is no consent`);
+  });
+
+  it('the event of a listener is told so where a condition names it alone', () => {
+    const given = tag('T', 'googtag', { tagId: 'G-1' }, { firingTriggerId: ['1'] });
+    const activity = activityOf(extract({ tags: [given], triggers: [onEvent('1', 'gtm.linkClick')] }), 'T');
+    expect(trailOf(activity).at(-1)?.message).toBe('runs on clicks on links (gtm.linkClick), which is no consent');
+  });
 
   it.each(['2147479553', '2147479572', '2147479573'])('knows the built-in trigger %s', (id) => {
     expect(guardOf({ with: { firingTriggerId: [id] } })).toBe('true');
