@@ -4,8 +4,9 @@ import type { Certainty, Location, ReportStep, Severity } from '../../src/model/
 import { kindOfWord } from '../../src/model/personal-words.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
-import { switchOf } from '../../src/model/switches.ts';
+import { isOneOf, switchOf } from '../../src/model/switches.ts';
 import { needsConsent, type Unit } from '../../src/model/unit.ts';
+import { isEmpty, propertyOf, textOf, type Value } from '../../src/model/value.ts';
 
 export const rule: Rule = {
   meta: {
@@ -40,14 +41,47 @@ export const rule: Rule = {
       });
     }
     // What the vendor's interface has switched on, as its published tag shows it.
-    for (const { vendor, feature: kind, state, keys, detail, location, entity } of unit.settings) {
-      const feature = vendor.automatic.find((one) => one.kind === 'events' && one.published.length > 0);
+    for (const { vendor, feature: kind, title, state, keys, detail, location, entity } of unit.settings) {
+      const events = vendor.automatic.filter((one) => one.kind === 'events');
+      const feature =
+        title === undefined
+          ? (events.find(({ published }) => published.length > 0) ?? events[0])
+          : events.find((one) => one.title === title);
       if (kind !== 'events' || state === 'off' || !feature) continue;
       const by = { message: `switched on by ${detail}`, location };
       report(unit, context, { vendor, features: [feature], location, entity, certainty: 'certain', by, parts: keys });
     }
+    reportServed(unit, context);
   },
 };
+
+/** What the script that the vendor serves for an account switches on. */
+function reportServed(unit: Unit, context: RuleContext): void {
+  const seen = new Set<AutomaticFeature>();
+  for (const { vendor, setting, values, label, location, entity } of unit.activities) {
+    if (setting === undefined || entity?.paused) continue;
+    for (const feature of vendor.automatic) {
+      if (feature.kind !== 'events' || !feature.shownBy.includes(setting) || seen.has(feature)) continue;
+      if (values.value ? !isOneOf(values.value, [true]) : !values.params || isEmpty(values.params)) continue;
+      seen.add(feature);
+      report(unit, context, {
+        vendor,
+        features: [feature],
+        location,
+        entity,
+        // Where it is on for everybody, the pages may switch it off.
+        certainty: feature.byDefault === 'on' ? 'possible' : 'certain',
+        by: { message: `switched on by ${label}`, location },
+        parts: namesIn(values.params, feature.namedBy),
+      });
+    }
+  }
+}
+
+function namesIn(list: Value | undefined, key: string | undefined): readonly string[] {
+  if (list?.kind !== 'array' || key === undefined) return [];
+  return [...new Set(list.items.flatMap((item) => textOf(propertyOf(item, key)) ?? []))];
+}
 
 interface Case {
   readonly vendor: Vendor;
@@ -63,15 +97,18 @@ interface Case {
 
 function report(unit: Unit, context: RuleContext, given: Case): void {
   const { vendor, features, location, certainty, entity, ignored, by, parts = [] } = given;
-  const collected = parts.length > 0 ? parts : features.map((feature) => feature.collects);
+  // A published tag lists what is collected, other settings what the collected events are called.
+  const isListed = parts.length > 0 && features.some(({ published }) => published.length > 0);
+  const collected = isListed ? parts.join(', ') : features.map((feature) => feature.collects).join('; ');
   const site = sensitivityOf(unit, context);
   const evidence = evidenceOf(unit);
   const titles = features.map((feature) => feature.title).join('; ');
+  const named = isListed || parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   context.report({
     message: ignored
       ? `Automatic collection by ${vendor.name} stays on (${titles}): the call that should switch it off is ignored.`
-      : `Automatic collection by ${vendor.name} is left on: ${titles}.`,
-    why: `It collects ${collected.join(parts.length > 0 ? ', ' : '; ')}, without any event being written.`,
+      : `Automatic collection by ${vendor.name} is ${by ? 'switched' : 'left'} on: ${titles}${named}.`,
+    why: `It collects ${collected}, without any event being written.`,
     remedy: [...new Set(features.map((feature) => feature.remedy))].join(' '),
     location: ignored?.location ?? location,
     severity: severityOf(site, evidence.length > 0),

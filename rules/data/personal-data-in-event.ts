@@ -5,6 +5,10 @@ import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
 import { isPseudonymous, type UserDatum } from '../../src/model/user-data.ts';
+import { withheldKeys } from '../../src/model/withheld.ts';
+
+/** Names in a message. */
+const MAX_NAMES = 8;
 
 export const rule: Rule = {
   meta: {
@@ -19,6 +23,10 @@ export const rule: Rule = {
       const { vendor, kind } = activity;
       if (kind === 'consent' || kind === 'identify' || (kind === 'load' && activity.urlKind !== 'beacon')) continue;
       if (!needsConsent(vendor) && !vendor.purposes.includes('tag-manager')) continue;
+      if (vendor.withheld && activity.setting === vendor.withheld.setting) {
+        reportWithheld(activity, unit, context);
+        continue;
+      }
       if (activity.values.pushed && !isRead(activity, unit)) continue;
       const data = personalDataOf(activity);
       if (data.length > 0) report(activity, data, unit, context);
@@ -79,6 +87,31 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
           },
         }
       : {}),
+    law: rule.meta.law,
+  });
+}
+
+/** What the vendor's settings for the account tell of events that were sent: its own program has found personal data in them. */
+function reportWithheld(activity: JudgedActivity, unit: Unit, context: RuleContext): void {
+  const { vendor, location } = activity;
+  const keys = withheldKeys(activity);
+  if (keys.length === 0) return;
+  const names = [...new Set(keys.map(({ key }) => key))].sort();
+  const telling = keys.filter(({ kind }) => kind !== undefined);
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  context.report({
+    message: `${vendor.name} withholds ${names.slice(0, MAX_NAMES).join(', ')}${more}: it has met them in what this site sent.`,
+    why: 'The vendor’s own program takes them for personal data. They reached it before it learnt to drop them, and whatever it does not recognise still does.',
+    remedy: 'Find the pages, forms and tags that put them into addresses and events, and take them out there.',
+    location,
+    severity: telling.length === 0 ? 'note' : sensitivityOf(unit, context).level === 'none' ? 'warning' : 'error',
+    certainty: 'likely',
+    vendor: vendor.name,
+    subject: `${vendor.id} withheld ${names.join(' ')}`,
+    trail: keys.slice(0, 10).map(({ key, event, place, kind }) => ({
+      message: `${key}${kind === undefined ? '' : ` (${kind})`} in ${place} of ${event}`,
+      location,
+    })),
     law: rule.meta.law,
   });
 }

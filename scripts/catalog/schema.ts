@@ -62,6 +62,12 @@ const callFields = {
     .optional()
     .describe('The capture with the signals of a consent default that it sets first'),
   consent: z.enum(['default', 'update', 'grant', 'revoke']).optional(),
+  hands: z
+    .record(z.string(), strings)
+    .default({})
+    .describe(
+      'Captured functions that the library calls, with the names by which `calls` know what it hands them; it does nothing else',
+    ),
   setting: z.string().optional(),
   restrained: z
     .string()
@@ -200,6 +206,10 @@ export const vendorSchema = z.strictObject({
           )
           .default([])
           .describe('Functions of a published tag (gtag/js) that show what the interface has switched on'),
+        'shown-by': strings
+          .default([])
+          .describe('Settings of calls in the script that the vendor serves for an account: there it is on'),
+        'named-by': z.string().optional().describe('The member that names each of the things in such a setting'),
         remedy: z.string(),
         source,
       }),
@@ -271,10 +281,38 @@ export const vendorSchema = z.strictObject({
     .describe(
       'Parameters with an amount and its currency, and the events in which one means nothing without the other',
     ),
+  withheld: z
+    .strictObject({
+      setting: z.string(),
+      under: z.string(),
+      places: z.record(z.string(), z.string()),
+      source,
+    })
+    .optional()
+    .describe("The setting that lists, by event, what the vendor has met in the site's events and withholds since"),
   'settings-files': z
-    .array(z.strictObject({ path: z.string(), feature: z.enum(['events', 'matching']), keys: z.string().optional() }))
+    .array(
+      z.strictObject({
+        account: z
+          .string()
+          .optional()
+          .describe("The member with the account's id, for settings that stand as an object in a script"),
+        path: z.string(),
+        feature: z.enum(['events', 'matching', 'other']),
+        title: z.string().optional().describe('What it switches, where that is no feature of `automatic`'),
+        keys: z.string().optional().describe('The member that lists the match keys'),
+        flags: z
+          .record(z.string(), z.string())
+          .default({})
+          .describe('Members that are true for one detail each, with its name: it is on where one of them is'),
+        items: z
+          .strictObject({ member: z.string(), name: z.string().describe('A regular expression with one group') })
+          .optional()
+          .describe('It is a list of objects: what names each'),
+      }),
+    )
     .default([])
-    .describe('Members of the JSON settings file (a.b.c) that say whether an automatic feature is on'),
+    .describe("Members (a.b.c) of a vendor's settings that say whether something is on"),
   snapshots: z
     .array(
       z.strictObject({

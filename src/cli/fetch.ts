@@ -101,13 +101,14 @@ function saidOf(outcome: Outcome, check: boolean): string {
 }
 
 function tellFacts(state: 'on' | 'off', facts: readonly string[]): void {
-  const lines = folded(facts);
+  const lines = folded(facts, state);
   for (const line of lines.slice(0, MAX_SHOWN)) complain(`  ${state}: ${line}`);
   if (lines.length > MAX_SHOWN) complain(`  ${state}: ${lines.length - MAX_SHOWN} more`);
 }
 
-/** One line for all details of one thing: `Advanced Matching: em`, `Advanced Matching: ph`. */
-function folded(facts: readonly string[]): string[] {
+/** One line for all details of one thing: `Advanced Matching`, `Advanced Matching: em`, `Advanced Matching: ph`. */
+function folded(facts: readonly string[], state: 'on' | 'off'): string[] {
+  const whole = new Set(facts);
   const details = new Map<string, string[]>();
   for (const fact of facts) {
     const at = fact.indexOf(': ');
@@ -116,7 +117,10 @@ function folded(facts: readonly string[]): string[] {
     if (at >= 0) known.push(fact.slice(at + 2));
     details.set(what, known);
   }
-  return [...details].map(([what, list]) => (list.length === 0 ? what : `${what}: ${list.join(', ')}`));
+  return [...details].map(([what, list]) => {
+    const before = whole.has(what) ? (state === 'on' ? '; was off' : '; was on') : '';
+    return list.length === 0 ? `${what}${before}` : `${what}: ${list.join(', ')}${before}`;
+  });
 }
 
 function isSnapshot({ source }: Unit): boolean {

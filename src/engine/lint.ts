@@ -276,7 +276,7 @@ export class Linter {
         const syntax = componentSyntaxOf(input.path);
         if (!syntax) return this.#page(source);
         const facts = new PageReader(source, this.#pageOptions()).readComponent(source, syntax);
-        return { kind: 'page', source, settings: [], entities: [], ...facts };
+        return { kind: 'page', source, entities: [], ...facts };
       }
       case 'script': {
         const facts = new PageReader(source, this.#pageOptions()).readScript(
@@ -284,7 +284,7 @@ export class Linter {
           maskingOf(source, this.#index.gates),
           languageOf(input.path),
         );
-        return { kind: 'script', source, settings: [], entities: [], ...facts };
+        return { kind: 'script', source, entities: [], ...facts };
       }
       case 'container': {
         const { extractContainer } = await import('../extract/gtm/index.ts');
@@ -306,7 +306,7 @@ export class Linter {
     const guard = includerOf(page, joined.fragment);
     const reader = new PageReader(page.source, { ...this.#pageOptions(), ...(guard !== ALWAYS && { guard }) });
     const facts = reader.readPieces(joined.pieces);
-    return { kind: 'page', source: page.source, settings: [], entities: [], missing: joined.missing, ...facts };
+    return { kind: 'page', source: page.source, entities: [], missing: joined.missing, ...facts };
   }
 
   #findTemplate(): FindTemplate {

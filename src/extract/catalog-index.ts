@@ -7,6 +7,7 @@ import type {
   CmpRead,
   Framework,
   PathSegment,
+  SettingsFile,
   UrlPattern,
   UsePattern,
   Vendor,
@@ -57,6 +58,8 @@ export class CatalogIndex {
   /** CMP events by DOM event name. */
   readonly events = new Map<string, { cmp: Cmp; event: CmpEvent }>();
   readonly dataLayerEvents = new Map<string, { cmp: Cmp; event: CmpEvent }>();
+  /** Switches of settings that the vendors' own scripts hold as an object. */
+  readonly accountSettings: readonly { readonly vendor: Vendor; readonly file: SettingsFile }[];
   readonly vendorGlobals = new Map<string, Vendor>();
   readonly cmpGlobals = new Map<string, Cmp>();
   readonly cmpElementIds = new Map<string, Cmp>();
@@ -79,6 +82,9 @@ export class CatalogIndex {
     this.gates = gates.length > 0 ? new SiteGates(gates) : undefined;
     this.interest = new RegExp(catalog.interest);
     this.queueCommands = [...new Set(catalog.vendors.flatMap((vendor) => vendor.queueCommand ?? []))];
+    this.accountSettings = catalog.vendors.flatMap((vendor) =>
+      vendor.settingsFiles.flatMap((file) => (file.account ? [{ vendor, file }] : [])),
+    );
     let order = 0;
     for (const vendor of catalog.vendors) {
       for (const pattern of vendor.urls) this.#addUrl({ vendor, pattern, order: order++ });

@@ -108,6 +108,8 @@ export interface VendorCall {
   /** The capture with the signals of a consent default that the call sets before anything else. */
   readonly setsDefault?: string;
   readonly consent?: ConsentCommand;
+  /** Captured functions that the library calls at once, and the names of what it hands them: the call does nothing else. */
+  readonly hands: readonly { readonly capture: string; readonly names: readonly string[] }[];
   /** Name of the setting that a `configure` call sets; compared with `AutomaticFeature.setting`. */
   readonly setting?: string;
   /** After this setting the vendor does less than it usually does; what it still does, as the end of "it …". */
@@ -204,6 +206,10 @@ export interface AutomaticFeature {
   readonly gtmParameter?: { readonly key: string; readonly off: readonly string[]; readonly on: readonly string[] };
   /** Functions of a published tag that show the feature as the vendor's interface has it. */
   readonly published: readonly PublishedFeature[];
+  /** Settings (see `VendorCall.setting`) with which the script that the vendor serves for an account switches it on. */
+  readonly shownBy: readonly string[];
+  /** The member that names each of several things that such a setting holds. */
+  readonly namedBy?: string;
   readonly remedy: string;
   readonly source: string;
 }
@@ -229,6 +235,16 @@ export interface Recording {
 export interface TestSwitch {
   readonly keys: readonly string[];
   readonly what: string;
+}
+
+/** What a vendor's settings for an account say of personal data that it has met in the site's events, and now withholds. */
+export interface WithheldKeys {
+  /** Name of the setting (see `VendorCall.setting`) that lists it, by events. */
+  readonly setting: string;
+  /** The member under which names stand as they are; others may hold digests. */
+  readonly under: string;
+  /** The members of an event that list names, with what the names are of. */
+  readonly places: Readonly<Record<string, string>>;
 }
 
 /** Event parameters with an amount and its currency, and the events in which the one means nothing without the other. */
@@ -318,6 +334,7 @@ export interface Vendor {
   readonly recording?: Recording;
   readonly testing: readonly TestSwitch[];
   readonly money?: MoneyKeys;
+  readonly withheld?: WithheldKeys;
   readonly gtm: readonly GtmTagShape[];
   readonly settingsFiles: readonly SettingsFile[];
   readonly snapshots: readonly Snapshot[];
@@ -339,12 +356,25 @@ export interface Snapshot {
   readonly tells: string;
 }
 
-/** A settings file of the vendor in JSON: the member that says whether an automatic feature is on. */
+/**
+ * A switch in what a vendor serves for an account: in a JSON document, or in an object that the served script holds. Paths
+ * are members from the outermost object on.
+ */
 export interface SettingsFile {
+  /** The member with the account's id. Without it the switch is looked for in JSON documents alone. */
+  readonly account?: readonly string[];
+  /** The member that is the switch: on where it is true, a number above zero, a list or an object with something in it. */
   readonly path: readonly string[];
-  readonly feature: AutomaticFeature['kind'];
+  /** The automatic feature that it switches; `other` where no rule judges it, and a change of it is told. */
+  readonly feature: AutomaticFeature['kind'] | 'other';
+  /** What is switched, where it is not the vendor's feature of that kind. */
+  readonly title?: string;
   /** The member that lists the match keys. */
   readonly keys?: readonly string[];
+  /** Members that are true for one detail each, with its name: one of them must be for the switch to be on. */
+  readonly flags: readonly { readonly path: readonly string[]; readonly key: string }[];
+  /** The switch is a list of objects: the member that names each, and the regular expression whose group is the name. */
+  readonly items?: { readonly member: string; readonly name: string };
 }
 
 /** What the platform does with the tag when it meets this category word. */

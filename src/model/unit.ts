@@ -2,13 +2,13 @@ import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import type {
   ActivityKind,
-  AutomaticFeature,
   Category,
   Cmp,
   CmpPreset,
   ConsentCommand,
   GtmTagShape,
   Purpose,
+  SettingsFile,
   UrlPattern,
   Vendor,
 } from './catalog.ts';
@@ -245,7 +245,9 @@ export interface Tag {
 /** Automatic collection that a source switches on in so many words (a vendor's settings file, a field of a tag). */
 export interface SettingFact {
   readonly vendor: Vendor;
-  readonly feature: AutomaticFeature['kind'];
+  readonly feature: SettingsFile['feature'];
+  /** What is switched, where it is not the vendor's feature of that kind. */
+  readonly title?: string;
   readonly state: 'on' | 'off' | 'auto';
   readonly detail: string;
   /** The match keys or fields that are on, where the source names them. */

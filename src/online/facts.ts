@@ -43,21 +43,43 @@ export function changeBetween(before: Facts, after: Facts): Change {
   };
 }
 
-function ofSetting({ vendor, feature, keys, entity }: SettingFact): string[] {
-  const title = vendor.automatic.find(({ kind }) => kind === feature)?.title ?? feature;
-  const what = `${title} of ${vendor.name}${entity ? ` in ${entity.name}` : ''}`;
+function ofSetting({ vendor, feature, title, keys, entity }: SettingFact): string[] {
+  const named = title ?? vendor.automatic.find(({ kind }) => kind === feature)?.title ?? feature;
+  const what = `${named} of ${vendor.name}${entity ? ` in ${entity.name}` : ''}`;
   return [what, ...keys.map((key) => `${what}: ${key}`)];
 }
 
 /** A command with the literals that it is given, one statement each; what is switched off is none. */
 function ofCommand({ vendor, setting, values }: JudgedActivity): string[] {
-  const title = vendor.automatic.find((feature) => feature.setting !== undefined && feature.setting === setting)?.title;
-  const named = [title ?? setting, values.key && textOf(values.key)].filter((name) => name !== undefined).join(' ');
-  const what = `${named === '' ? 'a setting' : named} of ${vendor.name}`;
-  const { id: _, key: __, ...given } = values;
-  return Object.values(given).flatMap((value) =>
-    literalsIn(value).map((text) => (text === '' ? what : `${what}: ${text}`)),
+  const feature = vendor.automatic.find((one) => one.setting !== undefined && one.setting === setting);
+  const several = vendor.automatic.find(({ shownBy, namedBy }) => namedBy !== undefined && isOneOf(setting, shownBy));
+  const named = [feature?.title ?? setting, values.key && textOf(values.key)].filter((name) => name !== undefined);
+  const what = `${named.length === 0 ? 'a setting' : named.join(' ')} of ${vendor.name}`;
+  const { id: _, key: __, value, ...given } = values;
+  const switched = value === undefined ? [''] : literalsIn(value);
+  if (switched.length === 0) return [];
+  const details = Object.values(given).flatMap((one) =>
+    several?.namedBy === undefined ? literalsIn(one) : namesIn(one, several.namedBy),
   );
+  const told = details.length === 0 && value === undefined ? [] : [...switched, ...details];
+  const texts = told.filter((text) => text !== '');
+  if (texts.length > 0) return texts.map((text) => `${what}: ${text}`);
+  return told.length > 0 ? [what] : [];
+}
+
+function isOneOf(setting: string | undefined, list: readonly string[]): boolean {
+  return setting !== undefined && list.includes(setting);
+}
+
+/** The texts under one key, however deep they lie. */
+function namesIn(value: Value, key: string, depth = 0): string[] {
+  if (depth > MAX_DEPTH) return [];
+  if (value.kind === 'object')
+    return value.properties.flatMap((property) => {
+      const text = property.key === key ? textOf(property.value) : undefined;
+      return text === undefined ? namesIn(property.value, key, depth + 1) : [text];
+    });
+  return value.kind === 'array' ? value.items.flatMap((item) => namesIn(item, key, depth + 1)) : [];
 }
 
 /** The literals in a value with the path to them; the empty text for a plain "on". */

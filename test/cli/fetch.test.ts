@@ -54,11 +54,11 @@ describe('taglint fetch', () => {
     expect(other.stderr).toContain('other code, the same settings');
     expect(other.status).toBe(0);
     const flipped = await fetched(folder, { [SETTINGS]: settings(true) }, ['--check']);
-    expect(flipped.stderr).toContain('on: Automatic Advanced Matching of Meta Pixel: em, ph');
+    expect(flipped.stderr).toContain('on: Automatic Advanced Matching of Meta Pixel: em, ph; was off\n');
     expect({ status: flipped.status, stdout: flipped.stdout }).toEqual({ status: 1, stdout: '' });
     await fetched(folder, { [SETTINGS]: settings(true) });
     const back = await fetched(folder, { [SETTINGS]: settings(false) }, ['--check']);
-    expect(back.stderr).toContain('off: Automatic Advanced Matching of Meta Pixel: em, ph');
+    expect(back.stderr).toContain('off: Automatic Advanced Matching of Meta Pixel: em, ph; was on\n');
     expect(back.status).toBe(1);
   });
 

@@ -36,6 +36,35 @@ fbq.loadPlugin("identity"); instance.optIn("${PIXEL}", "AutomaticMatching", true
 ${more}
 instance.configLoaded("${PIXEL}"); }});`;
 
+interface TiktokSettings {
+  readonly matching: object | null;
+  readonly metadata?: boolean;
+  readonly cookie?: boolean;
+  readonly event?: string;
+}
+
+/** What TikTok serves for a pixel, in its structure: flags for everybody, then the settings of the account. */
+const tiktokScript = ({ matching, metadata = false, cookie = false, event }: TiktokSettings): string => `
+window[window["TiktokAnalyticsObject"]]._variation_id = "test_${Math.random()}";
+window[window["TiktokAnalyticsObject"]]._plugins = {"AdvancedMatching":true,"AutoAdvancedMatching":true,"AutoConfig":true};
+!function(){function i(){return window&&window.TiktokAnalyticsObject||"ttq"}function n(){return window&&window[i()]}
+var t,o,d=[{id:"MTA0",map:{AutoAdvancedMatching:!1}},{id:"MTA1",map:{AutoAdvancedMatching:!0}}],
+r=${JSON.stringify({
+  info: { pixelCode: 'C4ABCDEFGHIJKLMNOPQR', firstPartyCookieEnabled: cookie },
+  plugins: { AdvancedMatching: { email: true }, AutoAdvancedMatching: matching, AutoConfig: metadata ? true : null },
+  rules:
+    event === undefined
+      ? []
+      : [
+          {
+            trigger_type: 'CLICK',
+            code: `<script>window[window.TiktokAnalyticsObject].instance("X").track("${event}",{})</script>`,
+          },
+        ],
+})},
+f=n();f||(f=[],window&&(window[i()]=f)),Object.assign(r,{options:(t=r.info.pixelCode,(o=n()._o)&&o[t]||{})}),
+function(i){f._i||(f._i={});var n=i.info.pixelCode;n&&(f._i[n]||(f._i[n]=[]),Object.assign(f._i[n],i))}(r)}();`;
+
 const pixelJson = (keys: readonly string[]): string =>
   JSON.stringify({
     matchingConfig: { enableAutomaticMatching: keys.length > 0, enabledAutomaticMatchingFields: keys },
@@ -269,6 +298,102 @@ describe('what has changed', () => {
     );
     expect(after['gtm/GTM-ABCD12']?.change?.on).toContain(`Meta Pixel ${PIXEL} in tag 4`);
     expect(after[`meta-signals-json/${PIXEL}`]?.state).toBe('new');
+  });
+
+  it.each([
+    [
+      'a plug-in of Meta',
+      [`instance.optIn("${PIXEL}", "FirstPartyCookies", false);`, ''],
+      [`fbq.loadPlugin("inferredevents"); instance.optIn("${PIXEL}", "InferredEvents", true);`, ''],
+      { on: ['button clicks and form fields (InferredEvents) of Meta Pixel'], off: [] },
+    ],
+    [
+      'an event that was set up in the interface',
+      [`fbq.set("estRules","${PIXEL}",[{"derived_event_name":"Lead","rule_id":"1","transformations":[1]}]);`],
+      [
+        `fbq.set("estRules","${PIXEL}",[{"derived_event_name":"Lead","rule_id":"2","transformations":[1]},
+          {"derived_event_name":"Purchase","rule_id":"3","condition":{"value":"Köp"}}]);`,
+      ],
+      { on: ['events set up in the interface of Meta Pixel: Purchase'], off: [] },
+    ],
+    [
+      'what Meta has met in events',
+      [
+        `config.set("${PIXEL}","unwantedData",{"blacklisted_keys":{"PageView":{"cd":[],"url":["lng"]}},"sensitive_keys":{}});`,
+      ],
+      [
+        `config.set("${PIXEL}","unwantedData",{"blacklisted_keys":{"PageView":{"cd":["email"],"url":["lng"]}},"sensitive_keys":{}});`,
+      ],
+      { on: ['withheld parameters of Meta Pixel: blacklisted_keys PageView cd email'], off: [] },
+    ],
+    [
+      'the core setup',
+      [`instance.optIn("${PIXEL}","ProtectedDataMode",true);`],
+      [''],
+      { on: [], off: ['core setup (ProtectedDataMode) of Meta Pixel'] },
+    ],
+  ])('is %s', async (_, [before = ''], [after = ''], change) => {
+    await updated({ [SCRIPT]: pixelScript([], before) });
+    const { [`meta-signals/${PIXEL}`]: outcome } = await updated({ [SCRIPT]: pixelScript([], after) }, { check: true });
+    expect(outcome?.change).toEqual(change);
+  });
+
+  it('is the same whatever the parameters of the settings script are called', async () => {
+    const minified = (text: string): string =>
+      text.replaceAll('instance', 'i').replaceAll('config)', 'c)').replaceAll('config.', 'c.').replaceAll('fbq,', 'f,');
+    await updated({ [SCRIPT]: pixelScript([]) });
+    const { [`meta-signals/${PIXEL}`]: after } = await updated(
+      { [SCRIPT]: minified(pixelScript(['em']).replaceAll('fbq.loadPlugin', 'f.loadPlugin')) },
+      { check: true },
+    );
+    const what = 'Automatic Advanced Matching of Meta Pixel';
+    expect(after?.change).toEqual({ on: [`${what}: selectedMatchKeys em`, what], off: [] });
+  });
+
+  it.each([
+    ['matching of e-mail addresses', { auto_email: true, auto_phone_number: false }, ['', ': email']],
+    ['matching of both', { auto_email: true, auto_phone_number: true }, ['', ': email', ': phone number']],
+    ['nothing where both are false', { auto_email: false, auto_phone_number: false }, []],
+  ])('is a plug-in of TikTok: %s', async (_, matching, on) => {
+    const targets = (await targetsIn("<script>ttq.load('C4ABCDEFGHIJKLMNOPQR')</script>")).slice(0, 1);
+    const address = '/analytics.tiktok.com/i18n/pixel/events.js?sdkid=C4ABCDEFGHIJKLMNOPQR&lib=ttq';
+    await updated({ [address]: tiktokScript({ matching: null }) }, { targets });
+    const after = await updated({ [address]: tiktokScript({ matching }) }, { targets, check: true });
+    expect(after['tiktok-pixel/C4ABCDEFGHIJKLMNOPQR']?.change).toEqual({
+      on: on.map((detail) => `Automatic Advanced Matching of TikTok Pixel${detail}`),
+      off: [],
+    });
+  });
+
+  it('is an event of TikTok’s Event Builder, the reading of the page, and the cookie', async () => {
+    const targets = (await targetsIn("<script>ttq.load('C4ABCDEFGHIJKLMNOPQR')</script>")).slice(0, 1);
+    const address = '/analytics.tiktok.com/i18n/pixel/events.js?sdkid=C4ABCDEFGHIJKLMNOPQR&lib=ttq';
+    await updated({ [address]: tiktokScript({ matching: null, metadata: true, cookie: true }) }, { targets });
+    const after = await updated(
+      { [address]: tiktokScript({ matching: null, event: 'AddPaymentInfo' }) },
+      { targets, check: true },
+    );
+    const set = 'Events set up in the interface (Event Builder) of TikTok Pixel';
+    expect(after['tiktok-pixel/C4ABCDEFGHIJKLMNOPQR']?.change).toEqual({
+      on: [set, `${set}: AddPaymentInfo`],
+      off: ['Automatic events and page metadata (AutoConfig) of TikTok Pixel', 'First-party cookies of TikTok Pixel'],
+    });
+  });
+
+  it('is a field of Pinterest’s matching, each by itself', async () => {
+    const targets = (await targetsIn("<script>pintrk('load', '2612345678901')</script>")).slice(0, 1);
+    const address = '/ct.pinterest.com/user/?tid=2612345678901';
+    const answer = (flags: object): string => JSON.stringify({ aemEnabled: true, aemPhEnabled: false, ...flags });
+    await updated({ [address]: answer({}) }, { targets });
+    const after = await updated(
+      { [address]: answer({ aemEnabled: false, aemPhEnabled: true, mdFrequency: 1 }) },
+      { targets, check: true },
+    );
+    const what = 'Automatic Enhanced Match of Pinterest Tag';
+    expect(after['pinterest-tag/2612345678901']?.change).toEqual({
+      on: [`${what}: phone`, 'Ingestion of page metadata of Pinterest Tag'],
+      off: [`${what}: email`],
+    });
   });
 
   it('is a page of settings that is no longer there', async () => {

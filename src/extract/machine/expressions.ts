@@ -2,6 +2,7 @@
 import { ALWAYS, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Literal } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { noteAccountSettings } from './account-settings.ts';
 import { evaluateCall, evaluateNew } from './calls.ts';
 import { makeClass, superMember } from './classes.ts';
 import { compare, equals } from './compare.ts';
@@ -276,6 +277,7 @@ function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MVal
       made.places.set(key, placeOf(m.script, property));
     }
   }
+  noteAccountSettings(m, made);
   return made;
 }
 

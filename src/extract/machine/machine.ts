@@ -8,7 +8,7 @@ import type { DynamicCode } from '../../model/dynamic-code.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
-import type { Activity, Hint, Step, StepKind, UnknownScript } from '../../model/unit.ts';
+import type { Activity, Hint, SettingFact, Step, StepKind, UnknownScript } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
@@ -139,6 +139,8 @@ export class Machine {
   readonly fields: FormField[] = [];
   /** Code that is made at run time. */
   readonly dynamic: DynamicCode[] = [];
+  /** What objects in a vendor's own script say of an account's switches. */
+  readonly settings: SettingFact[] = [];
   /** What the unit stores, in order. */
   readonly writes: StoredWrite[] = [];
   readonly seenCmps = new Map<Cmp, Location | undefined>();

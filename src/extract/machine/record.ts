@@ -19,7 +19,7 @@ import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf, holesOf } from './text-address.ts';
 import { noteHost } from './unknown-scripts.ts';
-import { casesOf, lit, type MValue, stringOf } from './values.ts';
+import { casesOf, global, lit, type MValue, stringOf } from './values.ts';
 
 /** Records what a call (or `new`) of a global means to the vendors; returns the vendor whose pattern or global it is. */
 export function recordCall(
@@ -170,7 +170,12 @@ function addUse(
     const signals = call.setsDefault === undefined ? undefined : captured.get(call.setsDefault);
     if (signals)
       addActivity(m, { ...consent, kind: 'consent', consent: 'default', values: { signals: freeze(signals) } });
-    add(m, vendor, call, captured, args, use);
+    if (call.hands.length === 0) add(m, vendor, call, captured, args, use);
+    for (const { capture, names } of call.hands) {
+      const fn = captured.get(capture);
+      const handed = names.map((name) => global([name]));
+      if (fn?.t === 'fn') m.callFunction(fn, handed, undefined, use.node);
+    }
   });
 }
 

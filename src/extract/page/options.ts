@@ -3,7 +3,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { FormField } from '../../model/form-field.ts';
 import type { Guard } from '../../model/guard.ts';
 import type { Parked, Surroundings } from '../../model/parked.ts';
-import type { Activity, ContextFact, Hint, Step, UnknownScript } from '../../model/unit.ts';
+import type { Activity, ContextFact, Hint, SettingFact, Step, UnknownScript } from '../../model/unit.ts';
 import type { ScriptLanguage, ScriptParser } from '../../parse/script.ts';
 import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
@@ -39,6 +39,8 @@ export interface PageFacts {
   /** Hosts that the page gives itself. */
   readonly hosts: readonly string[];
   readonly fields: readonly FormField[];
+  /** Of a vendor's own script: what it says of an account's switches. */
+  readonly settings: readonly SettingFact[];
   readonly dynamic: readonly DynamicCode[];
   readonly problems: readonly ReadProblem[];
   readonly unresolved: number;

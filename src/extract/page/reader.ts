@@ -229,6 +229,7 @@ export class PageReader {
       context: this.#context,
       hosts: [...this.#hosts],
       fields: [...this.#fields, ...this.machine.fields],
+      settings: this.machine.settings,
       dynamic: this.machine.dynamic,
       problems: this.#scripts.problems,
       unresolved: this.machine.unresolved + this.#scripts.refused,

@@ -88,7 +88,7 @@ export function read(
     : script
       ? reader.readScript(source, masking ?? plain(text), languageOf(source.name))
       : reader.read(source, masking ?? plain(text));
-  const unit: ExtractedUnit = { kind: 'page', source, settings: [], entities: [], ...facts };
+  const unit: ExtractedUnit = { kind: 'page', source, entities: [], ...facts };
   return judge(index.gates ? settled(unit, index.gates) : unit, catalog, GENERAL_PROFILE);
 }
 

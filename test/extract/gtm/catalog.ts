@@ -145,6 +145,7 @@ const catalog: Catalog = {
           on: [],
           settingId: 'optional',
           published: [],
+          shownBy: [],
           gtmParameter: { key: 'disableAuto', off: ['true'], on: ['false'] },
           remedy: '',
           source: 'test',
