@@ -37,7 +37,7 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2
 
 export interface Finished {
   readonly findings: Finding[];
-  /** Switched off by a suppression or by the configuration. */
+  /** Switched off by a suppression: a comment, the notes of a container, an entry of the configuration. */
   readonly suppressed: number;
   /** Only possible, and not shown at this strictness. */
   readonly hidden: number;
@@ -48,16 +48,15 @@ export function finish(reported: readonly Reported[], options: FinishOptions): F
   const { suppressions, severities, strictness, projectPath = (file: string) => file } = options;
   const findings: Finding[] = [];
   const placed = place(reported, projectPath);
-  const open = suppressions ? placed.filter((one) => !suppressions.cover(one)) : placed;
-  let suppressed = placed.length - open.length;
+  const isOff = ({ rule, at }: Placed): boolean => severities.of(rule, at.file) === 'off';
+  // What the rule is switched off for is nobody's to suppress, and counts as little as what a rule that never ran would find.
+  const open = suppressions ? placed.filter((one) => isOff(one) || !suppressions.cover(one)) : placed;
+  const suppressed = placed.length - open.length;
   let hidden = 0;
   for (const one of suppressions ? [...open, ...place(suppressions.reports(open, severities), projectPath)] : open) {
     const { rule, unit, report, folder, at, fingerprint } = one;
     const configured = severities.of(rule, at.file);
-    if (configured === 'off') {
-      suppressed++;
-      continue;
-    }
+    if (configured === 'off') continue;
     // What is only possible is a note, shown to those who ask for more (design, *Strictness*).
     if (report.certainty === 'possible' && strictness === 'default') {
       hidden++;

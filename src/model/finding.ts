@@ -83,7 +83,7 @@ export interface Stats {
   readonly activities: number;
   /** Evaluations that ran out of steps or depth and count as unknown. */
   readonly unresolved: number;
-  /** Findings switched off by a suppression or by the configuration. */
+  /** Findings switched off by a suppression; those of a rule that is off are not counted. */
   readonly suppressed: number;
   /** Findings that are only possible, and that this strictness does not show; absent where there are none. */
   readonly hidden?: number;

@@ -1,6 +1,7 @@
 /** Writes files. */
 import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { reasonOf } from '../discover/discover.ts';
 
 export interface WriteOptions {
   /** Writes where a link at the path leads, and into a pipe or a device that stands there; otherwise takes their place. */
@@ -10,13 +11,21 @@ export interface WriteOptions {
 /**
  * Writes a file so that nobody ever sees half of it: beside it, and then in its place. The permissions of a file that was there
  * stay.
- * @throws Error of the file system; what was there is as it was
+ * @throws Error saying why, in words that name no other file; what was there is as it was
  */
 export function writeWhole(
   file: string,
   content: string | Uint8Array,
   { followLinks = false }: WriteOptions = {},
 ): void {
+  try {
+    writeOrThrow(file, content, followLinks);
+  } catch (error) {
+    throw new Error(whyNot(error, file), { cause: error });
+  }
+}
+
+function writeOrThrow(file: string, content: string | Uint8Array, followLinks: boolean): void {
   const before = (followLinks ? statSync : lstatSync)(file, { throwIfNoEntry: false });
   if (followLinks && before && !before.isFile()) {
     writeFileSync(file, content);
@@ -24,6 +33,7 @@ export function writeWhole(
   }
   const target = followLinks && before ? realpathSync(file) : file;
   const draft = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`);
+  if (before?.isDirectory()) throw new Error('it is a folder');
   // Nothing that is there under this name is followed or written into.
   rmSync(draft, { force: true });
   try {
@@ -34,4 +44,15 @@ export function writeWhole(
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/** The system speaks of the draft, of which nobody who asked for the file knows. */
+function whyNot(error: unknown, file: string): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return `there is no folder ${dirname(file)}`;
+  if (code === 'ENOTDIR') return `${dirname(file)} is no folder`;
+  if (code === 'EROFS') return 'the file system is read-only';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'there is no space left';
+  // `EBUSY: resource busy, rename 'draft' -> 'file'`
+  return reasonOf(error).replace(/, \w+ '[\s\S]*$/, '');
 }

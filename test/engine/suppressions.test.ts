@@ -177,6 +177,14 @@ ${TAG}
     expect(result.stats.suppressed).toBe(1);
   });
 
+  it('counts nothing as suppressed for which the rule is off', async () => {
+    const off = [{ isAbout: () => true, severities: { [FIRES]: 'off' } }] as const;
+    const { findings, stats } = await lint('a.html', TAG, { overrides: off });
+    expect([findings, stats.suppressed]).toEqual([[], 0]);
+    const covered = await lint('a.html', `<!-- taglint-disable ${FIRES} -- ours -->\n${TAG}`, { overrides: off });
+    expect([covered.findings, covered.stats.suppressed]).toEqual([[], 0]);
+  });
+
   it('shows everything where nobody asks them', async () => {
     const result = await lint('a.html', `<!-- taglint-disable ${FIRES} -- a (until 2020-01-01) -->\n${TAG}\n`, {
       suppressions: false,
