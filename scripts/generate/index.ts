@@ -13,6 +13,7 @@ import { platformsPage, vendorsPage } from './docs.ts';
 import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
 import { partyList } from './parties.ts';
+import { presetTexts } from './presets.ts';
 import { registryModule, ruleDocs, ruleFiles, ruleMetas } from './rules.ts';
 
 /** The project's folder. */
@@ -23,6 +24,7 @@ const outputs = [
   'ids.ts',
   'interest.ts',
   'parties.ts',
+  'presets.ts',
   'rule-docs.ts',
   'rule-list.ts',
   'rules.ts',
@@ -57,6 +59,7 @@ export async function generate(): Promise<void> {
     ruleIds: rules.map(({ id }) => id),
     vendorIds: catalog.vendors.map(({ id }) => id),
     platformIds: catalog.cmps.map(({ id }) => id),
+    presetNames: Object.keys(presetTexts('rules/presets')),
     ruleOptions: Object.fromEntries(metas.flatMap(({ id, options }) => (options ? [[id, options]] : []))),
   };
   const texts: Record<(typeof outputs)[number], string> = {
@@ -73,6 +76,11 @@ export async function generate(): Promise<void> {
       type: 'PartyList',
       from: '../model/parties.ts',
       value: partyList('rules/catalog/shared-hosts.yaml'),
+    }),
+    'presets.ts': jsonModule({
+      name: 'presets',
+      type: 'Readonly<Record<string, string>>',
+      value: presetTexts('rules/presets'),
     }),
     'version.ts': versionModule(manifest),
     'sensitive.ts': jsonModule({

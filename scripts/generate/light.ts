@@ -9,6 +9,7 @@ export interface Ids {
   readonly vendorIds: readonly string[];
   readonly platformIds: readonly string[];
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly presetNames: readonly string[];
 }
 
 /** The ids that a user may name in options and in the configuration. */

@@ -20,7 +20,10 @@ import { complain } from './terminal.ts';
 /** Writes the baseline of what is found; with `--prune` nothing is added to it. */
 export async function baseline(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
   const { strictness, rule, prune } = flags;
-  const run = await judgePaths(paths, flags, { strictness, ...(rule && { severities: rule }) });
+  const run = await judgePaths(paths, flags, {
+    ...(strictness && { strictness }),
+    ...(rule && { severities: rule }),
+  });
   if (!run) return EXIT.failed;
   complainOfPaths(run);
   const code = runCode(run);

@@ -19,7 +19,7 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   const outputs = outputsAsked(flags);
   if (!outputs) return EXIT.failed;
   const judged = await judgePaths(paths, flags, {
-    strictness,
+    ...(strictness && { strictness }),
     ...(rule && { severities: rule }),
     ...(!suppressions && { suppressions: false }),
     ...(only && { only }),

@@ -34,7 +34,8 @@ export interface LintFlags extends InputFlags, OutputFlags {
   readonly format?: readonly Output[];
   readonly failOn: FailOn;
   readonly maxWarnings?: number;
-  readonly strictness: Strictness;
+  /** Absent where the configuration decides. */
+  readonly strictness?: Strictness;
   readonly rule?: Readonly<Record<string, Severity | 'off'>>;
   readonly only?: readonly string[];
   readonly suppressions: boolean;
@@ -78,7 +79,7 @@ const configOptions = (): Option[] => [
 const strictnessOption = (): Option =>
   new Option('--strictness <level>', 'how much is reported: default, strict, audit')
     .argParser(oneOf('level', STRICTNESS))
-    .default('default');
+    .default(undefined, 'the configuration’s');
 
 const ruleOption = (): Option =>
   new Option('--rule <id=level>', `set a rule to ${LEVELS.join(', ')} (repeatable)`).argParser(ruleLevel);

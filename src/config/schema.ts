@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isDay } from '../engine/suppressions/directive.ts';
 import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
-import { REGIMES, SECTORS } from '../model/profile.ts';
+import { REGIMES, SECTORS, STRICTNESS } from '../model/profile.ts';
 import { gatesSchema } from './gates.ts';
 
 /** Severities that a rule can be set to. */
@@ -14,6 +14,12 @@ export interface KnownIds {
   readonly platformIds: readonly string[];
   /** What rules may be told, with descriptions, by id. */
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly presetNames: readonly string[];
+}
+
+/** The ids that a configuration may name as a rule's. */
+export function ruleIdsOf({ ruleIds }: KnownIds): readonly string[] {
+  return [...ruleIds, ...BUILT_IN_IDS];
 }
 
 const site = z
@@ -47,9 +53,24 @@ function ruleSetting(options: Readonly<Record<string, string>>) {
   return z.union([level, full]);
 }
 
-/** @param ids what rules and vendors there are */
-export function configSchema({ ruleIds, vendorIds, platformIds, ruleOptions }: KnownIds) {
-  const settings = [...ruleIds, ...BUILT_IN_IDS].map((id) => [id, ruleSetting(ruleOptions[id] ?? {})] as const);
+/** @param known what rules, vendors, platforms and presets there are */
+export function configSchema(known: KnownIds) {
+  const { vendorIds, platformIds, ruleOptions, presetNames } = known;
+  const ids = ruleIdsOf(known);
+  const settings = ids.map((id) => [id, ruleSetting(ruleOptions[id] ?? {})] as const);
+  const base = z
+    .union([z.enum(presetNames), z.string().regex(/[\\/]|\.ya?ml$/i)])
+    .describe('A preset, or a file by its path from this one: ./base.yml.');
+  const extended = z
+    .union([base, z.array(base)])
+    .describe(
+      'What this configuration builds on: presets, and files of the same repository. The last of several outranks those before it, and what stands here outranks them all. Lists add up.',
+    );
+  const strictness = z
+    .enum(STRICTNESS)
+    .describe(
+      '"default" reports what a team should fix, "strict" adds what is only possible, "audit" lists all that a reviewer wants to have seen.',
+    );
   const rules = z
     .strictObject(Object.fromEntries(settings))
     .partial()
@@ -82,15 +103,17 @@ export function configSchema({ ruleIds, vendorIds, platformIds, ruleOptions }: K
         files: z
           .array(z.string().min(1))
           .min(1)
-          .describe('The files that are meant: patterns of .gitignore, relative to the folder of this file.'),
+          .describe(
+            'The files that are meant: patterns of .gitignore, relative to the folder of the configuration that was found.',
+          ),
         rules: z
-          .strictObject(Object.fromEntries([...ruleIds, ...BUILT_IN_IDS].map((id) => [id, level] as const)))
+          .strictObject(Object.fromEntries(ids.map((id) => [id, level] as const)))
           .partial()
           .describe('Severity by rule in these files.'),
       }),
     )
     .describe('Severities for some files alone; of several that name a rule for a file the last one counts.');
-  const ruleId = z.enum([...ruleIds, ...BUILT_IN_IDS]);
+  const ruleId = z.enum(ids);
   const suppressions = z
     .array(
       z.strictObject({
@@ -112,8 +135,12 @@ export function configSchema({ ruleIds, vendorIds, platformIds, ruleOptions }: K
     .describe('Findings in containers that are switched off, by the name of the part: exports have no comments.');
   const ignore = z
     .array(z.string().min(1))
-    .describe('Patterns of files that are not looked at, as in .gitignore, relative to the folder of this file.');
-  return z.strictObject({ site, rules, overrides, consent, vendors, suppressions, ignore }).partial();
+    .describe(
+      'Patterns of files that are not looked at, as in .gitignore, relative to the folder of the configuration that was found.',
+    );
+  return z
+    .strictObject({ extends: extended, strictness, site, rules, overrides, consent, vendors, suppressions, ignore })
+    .partial();
 }
 
 /** A valid configuration file, as it is written. */

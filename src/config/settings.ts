@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import type { Severity } from '../model/finding.ts';
-import { GENERAL_PROFILE, type SiteProfile } from '../model/profile.ts';
+import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
 import { fileMatcher } from './files.ts';
 import { findConfig } from './find.ts';
@@ -11,6 +11,8 @@ import type { LoadedConfig } from './load.ts';
 
 export interface Settings {
   readonly profile: SiteProfile;
+  /** Absent where nobody says anything of it. */
+  readonly strictness?: Strictness;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Readonly<Record<string, RuleOptions>>;
   readonly overrides?: readonly SeverityOverride[];
@@ -36,6 +38,7 @@ export async function settingsFor({ cwd, path, config, ...over }: SettingsReques
   const loaded = file === undefined ? undefined : (await import('./load.ts')).loadConfig(file, cwd);
   return {
     profile: { ...profileOf(loaded), ...over.profile },
+    ...(loaded?.config.strictness && { strictness: loaded.config.strictness }),
     severities: { ...severitiesOf(loaded), ...over.severities },
     ruleOptions: ruleOptionsOf(loaded),
     ...(loaded?.config.overrides && { overrides: overridesOf(loaded, cwd, over.severities ?? {}) }),

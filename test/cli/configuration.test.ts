@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import { buildCommand, Folder, taglint } from './command.ts';
@@ -74,6 +76,28 @@ describe('.taglint.yml', () => {
       'site/.taglint.yml': 'ignore: [/old]\n',
     });
     expect((await taglint(['site'], { cwd: folder.path })).status).toBe(0);
+  });
+
+  it('builds on presets and files, tells how strict it is, and is outranked by options', async () => {
+    const page =
+      '<link rel="canonical" href="https://www.example-shop.com/"><script src="https://cdn.exampleshop-assets.net/a.js"></script>';
+    using folder = new Folder({
+      'a.html': page,
+      '.taglint.yml': 'extends: [pharmacy, ./base.yml]\n',
+      'base.yml': 'extends: audit\n',
+    });
+    const count = async (...args: string[]): Promise<number> => {
+      const { stdout } = await taglint([...args, '--format', 'json', 'a.html'], { cwd: folder.path });
+      return JSON.parse(stdout).findings.length;
+    };
+    // The host carries the name of the site: that it is somebody else's is only possible.
+    expect(await count()).toBe(1);
+    expect(await count('--strictness', 'default')).toBe(0);
+    expect(await count('--no-config')).toBe(0);
+    writeFileSync(join(folder.path, 'base.yml'), 'extends: audti\n');
+    const { status, stderr } = await taglint(['a.html'], { cwd: folder.path });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^taglint: base\.yml:1:10: extends names no preset: .*did you mean audit\?/);
   });
 
   it('tells the sector', async () => {

@@ -39,8 +39,8 @@ ignore:
     expect(parseConfig(text, 'c.yml')).toEqual({
       site: { sector: 'pharmacy', regime: 'eu', 'sensitive-paths': ['/medicines/'] },
       rules: {
-        'consent/noscript-beacon': 'off',
-        'parse-error': 'warning',
+        'consent/noscript-beacon': { severity: 'off' },
+        'parse-error': { severity: 'warning' },
         'gtm/paused-tag': { severity: 'off' },
         'gtm/naming-scheme': { severity: 'note', options: { tag: ['GA4 *'] } },
       },

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { committedTexts, root } from '../../scripts/generate/index.ts';
+import { PRESET_NAMES } from '../../src/config/layers.ts';
 import { platformIds, ruleIds, ruleOptions, vendorIds } from '../../src/generated/ids.ts';
 
-const texts = committedTexts({ ruleIds, vendorIds, platformIds, ruleOptions });
+const texts = committedTexts({ ruleIds, vendorIds, platformIds, ruleOptions, presetNames: PRESET_NAMES });
 
 describe('what is generated and committed', () => {
   it.each(Object.keys(texts))('%s is what `npm run generate` makes', (name) => {
