@@ -1,3 +1,4 @@
+import type { Entity } from '../../src/model/entity.ts';
 import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Cause, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
@@ -20,15 +21,8 @@ export const rule: Rule = {
       const data = userDataOf(activity);
       return data.length > 0 ? [{ activity, data }] : [];
     });
-    const places = new Map<number, number>();
-    for (const { data } of handed) {
-      const start = data[0]?.location.start;
-      if (start !== undefined) places.set(start, (places.get(start) ?? 0) + 1);
-    }
-    for (const one of handed) {
-      const isShared = (places.get(one.data[0]?.location.start ?? -1) ?? 0) > 1;
-      report(one, isShared, unit, context);
-    }
+    const takers = takersOf(handed);
+    for (const one of handed) report(one, isShared(one, takers), unit, context);
   },
 };
 
@@ -37,7 +31,26 @@ interface Handed {
   readonly data: readonly UserDatum[];
 }
 
-function report({ activity, data }: Handed, isShared: boolean, unit: Unit, context: RuleContext): void {
+/** The tags that take something from one place: a settings variable of the container. */
+type Takers = ReadonlyMap<UserDatum['location']['source'], ReadonlyMap<number, ReadonlySet<Entity | undefined>>>;
+
+function takersOf(handed: readonly Handed[]): Takers {
+  const bySource = new Map<UserDatum['location']['source'], Map<number, Set<Entity | undefined>>>();
+  for (const { activity, data } of handed) {
+    const place = data[0]?.location;
+    if (!place) continue;
+    const places = bySource.get(place.source) ?? new Map<number, Set<Entity | undefined>>();
+    const takers = places.get(place.start) ?? new Set();
+    bySource.set(place.source, places.set(place.start, takers.add(activity.entity)));
+  }
+  return bySource;
+}
+
+function isShared({ data: [first] }: Handed, takers: Takers): boolean {
+  return first !== undefined && (takers.get(first.location.source)?.get(first.location.start)?.size ?? 0) > 1;
+}
+
+function report({ activity, data }: Handed, shared: boolean, unit: Unit, context: RuleContext): void {
   const { vendor, entity } = activity;
   const sensitive = sensitivityOf(unit, context).level !== 'none';
   const open = data.filter((datum) => !datum.hashed && !isPseudonymous(datum.kind));
@@ -84,7 +97,7 @@ function report({ activity, data }: Handed, isShared: boolean, unit: Unit, conte
       })),
       ...trailOf(activity).slice(0, 4),
     ],
-    ...(isContainer(unit) ? { cause: causeOf(activity, keys, first, isShared) } : {}),
+    ...(isContainer(unit) ? { cause: causeOf(activity, keys, first, shared) } : {}),
     law: rule.meta.law,
   });
 }
@@ -94,8 +107,8 @@ function isContainer({ kind }: Unit): boolean {
 }
 
 /** What several tags take from one variable is cleared there; else what one vendor gets is seen together. */
-function causeOf({ vendor }: JudgedActivity, keys: readonly string[], { value }: UserDatum, isShared: boolean): Cause {
-  return isShared
+function causeOf({ vendor }: JudgedActivity, keys: readonly string[], { value }: UserDatum, shared: boolean): Cause {
+  return shared
     ? {
         id: `user-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(value)}`,
         title: `User data that several tags take from one place and hand to ${vendor.name}`,

@@ -3,7 +3,7 @@
 import type { Location } from '../text/location.ts';
 import type { UserDataKind } from './catalog.ts';
 import { isOfContact } from './contact-event.ts';
-import { kindOfWord } from './personal-words.ts';
+import { isAnswerName, kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
 import { isDigest, isLink, isOfLink, type UserDatum, userDataOf } from './user-data.ts';
 import { alternativesOf, isEmpty, isTransformed, isUnsure, type Origin, textOf, type Value } from './value.ts';
@@ -127,7 +127,7 @@ function tellingOf(key: string, value: Value): Telling | undefined {
     }
     return undefined;
   }
-  if (value.kind !== 'unknown' || ABOUT.test(key) || isLink(value.origins)) return undefined;
+  if (value.kind !== 'unknown' || ABOUT.test(key) || isLink(value.origins) || isAnswer(value.origins)) return undefined;
   let unsure: Telling | undefined;
   for (const origin of value.origins) {
     const kind = kindOfOrigin(origin);
@@ -143,16 +143,17 @@ function tellingOf(key: string, value: Value): Telling | undefined {
   return origin ? { kind, name: key, origin } : { kind, name: key };
 }
 
+/** What a variable of a container is called says less than what it reads. */
+function isAnswer(origins: readonly Origin[]): boolean {
+  const read = origins.find(({ kind }) => kind === 'data-layer' || kind === 'event-data');
+  return read !== undefined && isAnswerName(read.name.split('.').at(-1) ?? '');
+}
+
 /** The kind of personal data that a key or name says. Names of things (`phone_model`, `email_template`) say none. */
 function kindOfKey(key: string): UserDataKind | undefined {
   const word = key.replace(/[_\-\s$.[\]]/g, '').toLowerCase();
   const kind = kindOfWord(key.replace(/^(?:cd|ud|up|ep)[.[]|\]$/g, ''));
-  if (
-    kind === undefined ||
-    !TELLING.has(kind) ||
-    /^(?:is|has|can|show|valid(?:ate)?|check|verify|send|submit|mask|num|no|opt)[A-Z_]/.test(key)
-  )
-    return undefined;
+  if (kind === undefined || !TELLING.has(kind) || isAnswerName(key)) return undefined;
   if (kind === 'phone' && !/(?:phone|mobile)(?:n(?:umbe)?r|no)?$|^tel$|^telefon(?:nummer|nr)?$|mobilnummer$/.test(word))
     return undefined;
   if (kind === 'phone' && /^(?:head|ear|smart|micro|i)phone$/.test(word)) return undefined;

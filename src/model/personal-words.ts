@@ -64,3 +64,12 @@ export function kindOfWord(key: string): UserDataKind | undefined {
   const words = wordsOf(key);
   return words === '' ? undefined : KINDS.find(([, pattern]) => pattern.test(words))?.[0];
 }
+
+/** Names of answers and acts: `has_email`, `isPhoneValid`; variables of a container wear a prefix in front, `DLV - has_email`. */
+const ANSWER =
+  /(?:^|[^\p{L}\p{N}_.])(?:is|has|have|had|can|show|valid(?:ate)?|check|verify|send|submit|mask|num|no|opt)[\p{Lu}_ -]/u;
+
+/** Whether a name asks about data, and does not hold it. */
+export function isAnswerName(name: string): boolean {
+  return ANSWER.test(name.slice(0, 200));
+}

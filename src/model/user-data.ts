@@ -3,7 +3,7 @@
 import type { Location } from '../text/location.ts';
 import type { UserDataKind, Vendor } from './catalog.ts';
 import { isOfContact } from './contact-event.ts';
-import { kindOfWord } from './personal-words.ts';
+import { isAnswerName, kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
 import {
   alternativesOf,
@@ -237,7 +237,7 @@ function isEncoded(text: string): boolean {
 
 /** The kind of personal data that a key means to the vendor, or by its plain words. */
 function kindOf(vendor: Vendor, key: string): UserDataKind | undefined {
-  return vendor.userData.keys[key.toLowerCase()] ?? kindOfWord(key);
+  return vendor.userData.keys[key.toLowerCase()] ?? (isAnswerName(key) ? undefined : kindOfWord(key));
 }
 
 function dedupe(found: readonly UserDatum[]): UserDatum[] {

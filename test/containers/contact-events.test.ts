@@ -7,6 +7,13 @@ const layer = (key: string): Json => variable(`DL - ${key}`, 'v', { name: key, d
 const LAYER = ['phone_number', 'phone', 'email', 'customer_phone', 'user.phone', 'lead.phone', 'billing_phone'].map(
   layer,
 );
+const ANSWERS = [
+  variable('DLV - has_email', 'v', { name: 'has_email' }),
+  variable('dlv.hasPhone', 'v', { name: 'hasPhone' }),
+  variable('Email', 'v', { name: 'form.has_email' }),
+  variable('cjs | is email', 'jsm', { javascript: 'function() { return !!{{DL - email}}; }' }),
+  variable('DLV - email_opt_in', 'v', { name: 'email_opt_in' }),
+];
 const FIELD = variable('JS - phone', 'jsm', {
   javascript: "function() { return document.querySelector('#phone').value; }",
 });
@@ -29,7 +36,7 @@ function sends({ key, from, event, on = [event] }: Sent): Parts {
   return {
     tags: [tag('T', 'gaawe', given, { firingTriggerId: on.map((_, index) => String(index + 1)) })],
     triggers,
-    variables: [...LAYER, FIELD],
+    variables: [...LAYER, ...ANSWERS, FIELD],
   };
 }
 
@@ -72,6 +79,15 @@ const PEOPLE: readonly Sent[] = [
   { key: 'email', from: 'DL - email', event: 'purchase' },
 ];
 
+const WHETHER: readonly Sent[] = [
+  { key: 'has_email', from: 'DLV - has_email', event: 'form_submit' },
+  { key: 'has_phone', from: 'dlv.hasPhone', event: 'form_submit' },
+  { key: 'label', from: 'DLV - has_email', event: 'form_submit' },
+  { key: 'given', from: 'Email', event: 'form_submit' },
+  { key: 'known', from: 'cjs | is email', event: 'form_submit' },
+  { key: 'newsletter', from: 'DLV - email_opt_in', event: 'form_submit' },
+];
+
 describe('what an event carries', () => {
   it.each(LINKS)('may be what a link leads to: $key of “$event”, from $from', async (sent) => {
     expect(await found(sent)).toBe('note possible');
@@ -79,5 +95,13 @@ describe('what an event carries', () => {
 
   it.each(PEOPLE)('is of a visitor: $key of “$event”, from $from', async (sent) => {
     expect(await found(sent)).toMatch(/^error (?:certain|likely)$/);
+  });
+
+  it.each(WHETHER)('is no data, but whether there is any: $key from $from', async (sent) => {
+    expect(await found(sent)).toBe('');
+  });
+
+  it('is an address where the key alone asks whether', async () => {
+    expect(await found({ key: 'has_email', from: 'DL - email', event: 'form_submit' })).toBe('error certain');
   });
 });

@@ -405,3 +405,29 @@ describe('user data', () => {
     expect(foundIn(await judgeText(containerText({ ...parts, variables })), /^data\/(?!automatic-events)/)).toBe(found);
   });
 });
+
+describe('what one repair clears', () => {
+  const criteo = `<script>window.criteo_q = window.criteo_q || [];
+    if ({{DLV - plan}}) { criteo_q.push({ event: 'setEmail', email: '{{DLV - email}}' }); }
+    else { criteo_q.push({ event: 'setEmail', email: '{{DLV - email}}' }); }</script>`;
+  const causes = async (parts: Parts): Promise<number> => {
+    const { result } = await judgeText(containerText({ variables: VARIABLES, ...parts }));
+    return new Set(result.findings.filter(({ rule }) => rule === 'data/advanced-matching').map(({ cause }) => cause))
+      .size;
+  };
+
+  it('is one cause for the tags of a vendor, where in their texts it may stand', async () => {
+    expect(await causes({ tags: [tag('A', 'html', { html: criteo }), tag('B', 'html', { html: criteo })] })).toBe(1);
+  });
+
+  it('is a settings variable, for those that use it', async () => {
+    const settings = variable('ES', 'gtes', { eventSettingsTable: [row('user_id', '{{DLV - email}}')] });
+    const events = ['A', 'B', 'C'].map((name) => ({
+      ...GA4([], { eventSettingsVariable: '{{ES}}' }),
+      tagId: name,
+      name,
+    }));
+    const parts = { tags: [...events, GA4([row('user_id', '{{DLV - email}}')])], variables: [...VARIABLES, settings] };
+    expect(await causes(parts)).toBe(2);
+  });
+});
