@@ -1,5 +1,5 @@
 /** Trigger filters become guards: what stands on the left decides what the comparison is about. */
-import { ALWAYS, and, atom, condition, type Guard, not, or } from '../../model/guard.ts';
+import { ALWAYS, and, atom, atomsOf, condition, type Guard, not, or } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
 import type { ContainerCondition, ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
@@ -189,11 +189,14 @@ export function answerOf(scope: Scope, name: string, location: Location): MValue
   return answered(read.cmp, read.answer, read.captures, location);
 }
 
-/** A template variable that asks Tag Manager for the state of a consent type. */
+/** A template variable that asks Tag Manager for the state of a consent type: by its code, else by its fields. */
 function signal(scope: Scope, variable: ContainerVariable, test: Test): Guard | undefined {
   const asks = scope.template(variable.type)?.calls('isConsentGranted') === true;
   const given = [...variable.parameters.values()].find((parameter) => SIGNAL.test(parameter.value ?? ''));
-  if (!asks && !(given && /consent/i.test(`${variable.type} ${given.key}`))) return undefined;
+  const isNamed = given !== undefined && /consent/i.test(`${variable.type} ${given.key}`);
+  if (!asks && !isNamed) return undefined;
+  const returned = compareValue(scope.reference(variable.name, test.location), test);
+  if (atomsOf(returned).some(({ atom }) => atom.kind === 'signal')) return returned;
   const guard = given?.value
     ? atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal: given.value }, test.location)
     : condition('consent', test.text, test.location);

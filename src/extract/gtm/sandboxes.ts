@@ -1,6 +1,6 @@
-/** What the code of custom templates does with the fields of each tag. */
+/** What the code of custom templates does with the fields of each tag and variable. */
 import { ALWAYS, atomsOf, condition, type Guard, or } from '../../model/guard.ts';
-import type { ContainerTag } from '../../parse/container.ts';
+import type { ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import { templateProblems } from '../../parse/gtm-template.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
@@ -10,18 +10,21 @@ import type { Scope } from './scope.ts';
 import { fieldsOf } from './template-fields.ts';
 import type { TemplateFacts } from './templates.ts';
 
-/** Steps for all tags together: a container with hundreds of tags of long templates must not take for ever. */
+/** Steps for all of them together: a container with hundreds of tags of long templates must not take for ever. */
 const MAX_STEPS = 1_500_000;
+
+/** What runs the code of a template: a tag, or a variable. */
+type Instance = ContainerTag | ContainerVariable;
 
 interface Text {
   readonly source: Source;
   readonly code: ParsedCode | undefined;
 }
 
-/** Evaluates each tag once, when somebody asks. */
+/** Evaluates each tag and each variable once, when somebody asks. */
 export class Sandboxes {
   readonly #scope: () => Scope;
-  readonly #known = new Map<ContainerTag, SandboxFacts | undefined>();
+  readonly #known = new Map<Instance, SandboxFacts | undefined>();
   readonly #texts = new Map<TemplateFacts, Text | undefined>();
   /** Templates of which a tag or a condition wanted to know what they do. */
   readonly #asked = new Set<TemplateFacts>();
@@ -31,11 +34,11 @@ export class Sandboxes {
     this.#scope = scope;
   }
 
-  /** What a tag's template does with the tag's fields; undefined where its code is not there or cannot be read. */
-  of(tag: ContainerTag): SandboxFacts | undefined {
-    if (this.#known.has(tag)) return this.#known.get(tag);
-    const facts = this.#run(tag);
-    this.#known.set(tag, facts);
+  /** What a template does with the fields of a tag or variable; undefined where its code is not there or cannot be read. */
+  of(instance: Instance): SandboxFacts | undefined {
+    if (this.#known.has(instance)) return this.#known.get(instance);
+    const facts = this.#run(instance);
+    this.#known.set(instance, facts);
     return facts;
   }
 
@@ -67,16 +70,16 @@ export class Sandboxes {
     });
   }
 
-  #run(tag: ContainerTag): SandboxFacts | undefined {
+  #run(instance: Instance): SandboxFacts | undefined {
     const scope = this.#scope();
-    const template = scope.template(tag.type);
+    const template = scope.template(instance.type);
     const code = template && this.#toRun(template);
     if (!code) return undefined;
     if (this.#steps > MAX_STEPS) {
       scope.giveUp();
       return undefined;
     }
-    const facts = runSandbox(code, scope.catalog, fieldsOf(scope, tag.parameters, template.parameters));
+    const facts = runSandbox(code, scope.catalog, fieldsOf(scope, instance.parameters, template.parameters));
     this.#steps += facts.steps;
     if (!facts.complete) scope.giveUp();
     return facts;

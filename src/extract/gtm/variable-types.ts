@@ -1,6 +1,7 @@
 /** What a variable gives, by its type. */
 import { ALWAYS, atom, condition } from '../../model/guard.ts';
 import {
+  isEmpty,
   literal,
   type ObjectValue,
   type Origin,
@@ -12,6 +13,7 @@ import {
 } from '../../model/value.ts';
 import type { ContainerParameter, ContainerVariable } from '../../parse/container.ts';
 import { evaluateFunction } from '../fragment.ts';
+import { freeze } from '../machine/freeze.ts';
 import { referencesIn } from './references.ts';
 import { placeOf, type Scope } from './scope.ts';
 import { objectOf, parameterValue, rowsOf } from './tables.ts';
@@ -213,10 +215,33 @@ function settings(scope: Scope, variable: ContainerVariable): ObjectValue {
   };
 }
 
-/** A template of the gallery, or a type that is not known: what it returns is not known, only what it is made of. */
+/**
+ * What the code of a template returns for the fields of the variable. Where that is out of sight, or was not understood, what the
+ * variable is made of is known; so it is for a type that nobody knows.
+ */
 function template(scope: Scope, variable: ContainerVariable): Value {
-  const origins = [...variable.parameters.values()]
+  const facts = scope.sandboxes.of(variable);
+  const value = facts && freeze(facts.returned);
+  if (value && (facts.complete || !isEmpty(value)) && !isVague(value)) return unplaced(scope, value);
+  const fields = [...variable.parameters.values()]
     .slice(0, 40)
     .flatMap((parameter) => originsOf(parameterValue(scope, parameter)));
-  return unknown(origins.slice(0, 8));
+  return unknown([...(value ? originsOf(value) : []), ...fields].slice(0, 8));
+}
+
+/** Says neither what it is nor where it comes from: the answer of a function out of sight. */
+function isVague(value: Value): boolean {
+  return (
+    value.kind === 'unknown' && value.origins.every(({ kind, name }) => kind === 'variable' && name.endsWith('()'))
+  );
+}
+
+/** The code belongs to every variable of the template: where in it one of several values stands is no place of this variable's. */
+function unplaced(scope: Scope, value: Value): Value {
+  if (value.kind === 'choice') {
+    return { ...value, alternatives: value.alternatives.map((one) => ({ ...one, value: unplaced(scope, one.value) })) };
+  }
+  if (!value.location || value.location.source === scope.places.source) return value;
+  const { location: _, ...rest } = value;
+  return rest;
 }

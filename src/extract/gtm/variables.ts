@@ -1,5 +1,5 @@
 /** The values of a container's variables, evaluated when they are asked for and only once. */
-import { childrenOf, literal, type Origin, unknown, type Value } from '../../model/value.ts';
+import { childrenOf, literal, type Origin, originsOf, unknown, type Value } from '../../model/value.ts';
 import type { ContainerParameter, ContainerVariable } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
 import { isHash } from '../machine/names.ts';
@@ -87,8 +87,8 @@ function format(scope: Scope, variable: ContainerVariable, value: Value): Value 
 
 /** Adds the variable to the origins of what is unknown; a stored value keeps its key first. */
 function withOrigin(value: Value, own: Origin, depth: number): Value {
-  // What stands deeper came through another variable and names that one.
-  if (depth > 1) return value;
+  // What stands deeper and came through another variable names that one.
+  if (depth > 1 && (depth > MAX_DEPTH || originsOf(value).some(({ kind }) => kind === 'gtm-variable'))) return value;
   if (value.kind === 'unknown') {
     const [first] = value.origins;
     const stored = first?.kind === 'cookie' || first?.kind === 'storage';

@@ -111,8 +111,10 @@ export function thaw(value: Value): MValue {
     case 'text':
       return { t: 'text', parts: value.parts.map((part) => (typeof part === 'string' ? part : thaw(part))) };
     case 'choice': {
+      const { location } = value;
       let result: MValue = lit(undefined);
-      for (const { guard, value: inner } of [...value.alternatives].reverse()) result = ite(guard, thaw(inner), result);
+      for (const { guard, value: inner } of [...value.alternatives].reverse())
+        result = ite(guard, thaw(inner.location || !location ? inner : { ...inner, location }), result);
       return result;
     }
     case 'unknown': {

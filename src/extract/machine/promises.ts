@@ -89,7 +89,7 @@ function open(m: Machine): { promise: Promised; resolve: Fn; reject: Fn } {
 }
 
 /** `new Promise((resolve, reject) => …)`. */
-export function newPromise(m: Machine, executor: MValue | undefined, node: ESTree.Node): MValue {
+export function newPromise(m: Machine, executor: MValue | undefined, node?: ESTree.Node): MValue {
   if (executor?.t !== 'fn') return { t: 'promise', value: unknownValue('promise') };
   const { promise, resolve, reject } = open(m);
   const from = m.queued;
@@ -238,12 +238,11 @@ export function awaited(m: Machine, value: MValue): MValue {
   }
   if (fails !== NEVER) raise(m, fails);
   const [first] = resolved;
-  const last = resolved.at(-1);
-  if (!first || !last) return unknownValue('promise');
+  if (!first) return unknownValue('promise');
   m.steps = waited(m.steps, first.steps);
   const when = or(...resolved.map(({ path }) => path.all));
   if (when !== ALWAYS) m.awaited = and(m.awaited, when);
-  return resolved.slice(0, -1).reduceRight((result, { path, value: one }) => ite(path.all, one, result), last.value);
+  return resolution(value);
 }
 
 /** `Promise.race([…])`: whoever is first. */
@@ -295,6 +294,15 @@ export function all(m: Machine, promises: readonly MValue[], lenient: boolean): 
   known = true;
   resolveAll();
   return { t: 'promise', value: unknownValue('promises'), pending: next };
+}
+
+/** What a promise comes to, as far as anything in sight has resolved it; any other value is what it is. */
+export function resolution(of: MValue): MValue {
+  if (of.t !== 'promise') return of;
+  const resolved = of.pending?.settled.filter((one) => !one.rejected) ?? [];
+  const last = resolved.at(-1);
+  if (!last) return of.value;
+  return resolved.slice(0, -1).reduceRight((result, { path, value }) => ite(path.all, value, result), last.value);
 }
 
 function lastValue(promise: Promised): MValue {

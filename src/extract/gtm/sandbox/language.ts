@@ -1,7 +1,9 @@
 /** Functions of the template API that stand for what the language and its library have elsewhere. */
 import { condition } from '../../../model/guard.ts';
+import type { Machine } from '../../machine/machine.ts';
+import { nativeFunction, newPromise } from '../../machine/promises.ts';
 import { placeOf } from '../../machine/script-text.ts';
-import { bool, global, lit, type MValue, mapCases, nameOf, UNDEF, unknownValue } from '../../machine/values.ts';
+import { bool, global, lit, type MValue, mapCases, nameOf, obj, UNDEF, unknownValue } from '../../machine/values.ts';
 import { type Api, callBack } from './call.ts';
 
 /** The library's own objects and functions by the names of the API. */
@@ -9,7 +11,6 @@ const LIBRARY: Readonly<Record<string, string>> = {
   JSON: 'JSON',
   Math: 'Math',
   Object: 'Object',
-  Promise: 'Promise',
   localStorage: 'localStorage',
   makeString: 'String',
   makeNumber: 'Number',
@@ -21,10 +22,21 @@ const LIBRARY: Readonly<Record<string, string>> = {
   callLater: 'setTimeout',
 };
 
-/** The value of `require(name)` where the browser has the same under another name. */
-export function libraryValue(name: string): MValue | undefined {
+/** The value of `require(name)` where the browser has the same, perhaps under another name. */
+export function libraryValue(m: Machine, name: string): MValue | undefined {
+  if (name === 'Promise') return promises(m);
   const there = Object.hasOwn(LIBRARY, name) ? LIBRARY[name] : undefined;
   return there === undefined ? undefined : global([there]);
+}
+
+/** `Promise.create((resolve, reject) => …)` and `Promise.all([…])`. */
+function promises(m: Machine): MValue {
+  const made = obj();
+  const create = nativeFunction(m, 'Promise.create', ([executor], node) => newPromise(m, executor, node));
+  made.props.set('create', create);
+  made.props.set('all', global(['Promise', 'all']));
+  m.objectPaths.set(made, m.path);
+  return made;
 }
 
 /** `getType(value)`: as `typeof`, with words of its own for lists and null. */

@@ -10,7 +10,7 @@ import type { CatalogIndex } from '../../catalog-index.ts';
 import { createMachine } from '../../machine/interpreter.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { NO_PAGE } from '../../machine/no-page.ts';
-import { nativeFunction } from '../../machine/promises.ts';
+import { nativeFunction, resolution } from '../../machine/promises.ts';
 import type { ScriptText } from '../../machine/script-text.ts';
 import { type FunctionNode, type MValue, type Obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
 import type { Api, Effect } from './call.ts';
@@ -103,7 +103,7 @@ export function runSandbox(
     activities,
     effects,
     cmps: m.seenCmps,
-    returned,
+    returned: resolution(returned),
     steps: m.spent,
     complete: m.unresolved === 0,
   };
@@ -122,7 +122,7 @@ function dataOf(m: Machine, fields: ReadonlyMap<string, MValue>): Obj {
 }
 
 function required(m: Machine, name: string, effects: Effect[], body: FunctionNode): MValue {
-  const there = libraryValue(name);
+  const there = libraryValue(m, name);
   if (there) return there;
   const api = APIS.get(name);
   return nativeFunction(m, name, (args, node) => {
