@@ -240,6 +240,11 @@ function vendor(raw: VendorFile, file: string): Vendor {
       }),
     testing: raw.testing.map(({ keys, what }) => ({ keys, what })),
     money: raw.money && { value: raw.money.value, currency: raw.money.currency, events: raw.money.events },
+    publishedSettings: raw['published-settings'] && {
+      functions: raw['published-settings'].functions,
+      except: raw['published-settings'].except,
+      titles: raw['published-settings'].titles,
+    },
     withheld: raw.withheld && {
       setting: raw.withheld.setting,
       under: raw.withheld.under,

@@ -313,6 +313,15 @@ export const vendorSchema = z.strictObject({
     )
     .default([])
     .describe("Members (a.b.c) of a vendor's settings that say whether something is on"),
+  'published-settings': z
+    .strictObject({
+      functions: strings,
+      except: strings.default([]),
+      titles: z.record(z.string(), z.string()).default({}),
+      source,
+    })
+    .optional()
+    .describe('Functions of a published tag in which the interface keeps its settings: a change of them is told'),
   snapshots: z
     .array(
       z.strictObject({
@@ -328,6 +337,7 @@ export const vendorSchema = z.strictObject({
           .string()
           .regex(/^\^.*\$$/)
           .describe('What an id looks like, as a regular expression over all of it'),
+        prefix: z.string().optional().describe('Stands in front of every id; some places leave it out'),
         format: z.enum(['js', 'json']),
         within: z.string().optional().describe('The name of settings that tell all of this too: one of them is enough'),
         tells: z.string().describe('What stands there that no file of the site says, as the end of "it tells …"'),

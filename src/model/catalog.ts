@@ -260,6 +260,15 @@ export interface PublishedFunction {
   readonly when: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Functions of a published tag in which the vendor's interface keeps settings that no rule judges. */
+export interface PublishedSettings {
+  /** Names of the functions, as wildcards, and of those among them that hold no setting, or one that a rule judges. */
+  readonly functions: readonly string[];
+  readonly except: readonly string[];
+  /** What is set, by function, where its name does not say it. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
 /** What the vendor's interface writes into a published tag where an automatic feature is on. */
 export interface PublishedFeature extends PublishedFunction {
   /** Beginnings of the ids of tags that are meant, as wildcards. */
@@ -337,6 +346,7 @@ export interface Vendor {
   readonly withheld?: WithheldKeys;
   readonly gtm: readonly GtmTagShape[];
   readonly settingsFiles: readonly SettingsFile[];
+  readonly publishedSettings?: PublishedSettings;
   readonly snapshots: readonly Snapshot[];
   readonly source: string;
 }
@@ -349,6 +359,8 @@ export interface Snapshot {
   readonly url: string;
   /** Source of a regular expression over a whole id: nothing else may go into the address. */
   readonly ids: string;
+  /** What stands in front of every id; some places leave it out. */
+  readonly prefix?: string;
   readonly format: 'js' | 'json';
   /** The name of settings that tell all of this too. */
   readonly within?: string;

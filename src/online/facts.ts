@@ -1,6 +1,7 @@
 /** What a copy of settings says, so that two of them can be compared by their meaning: bytes change with every release of a vendor's code. */
 import type { JudgedActivity, SettingFact, Unit } from '../model/unit.ts';
 import { textOf, type Value } from '../model/value.ts';
+import { containerFacts } from './container-facts.ts';
 
 /** Statements such as `Automatic Advanced Matching of Meta Pixel is on`, each complete in itself. */
 export type Facts = ReadonlySet<string>;
@@ -22,17 +23,7 @@ export function factsOf(unit: Unit): Facts {
   for (const setting of unit.settings) if (setting.state !== 'off') for (const fact of ofSetting(setting)) add(fact);
   for (const activity of unit.activities)
     if (activity.kind === 'configure' && !activity.values.pushed) for (const fact of ofCommand(activity)) add(fact);
-  for (const { name, vendor, activities, states } of unit.tags) {
-    if (unit.kind !== 'container') continue;
-    const ids = new Set(activities.flatMap(({ values }) => (values.id && textOf(values.id)) ?? []));
-    const account = ids.size > 0 ? ` ${[...ids].join(', ')}` : '';
-    add(`${vendor.name}${account} in ${name}`);
-    const { 'first-visit': first } = states;
-    if (first.outcome === 'runs') add(`${vendor.name}${account} in ${name} runs before a choice`);
-    for (const { kind, values } of activities)
-      if (kind === 'identify')
-        for (const key of keysOf(values.user)) add(`${vendor.name}: user data ${key} in ${name}`);
-  }
+  for (const fact of containerFacts(unit)) add(fact);
   return facts;
 }
 
@@ -43,9 +34,11 @@ export function changeBetween(before: Facts, after: Facts): Change {
   };
 }
 
-function ofSetting({ vendor, feature, title, keys, entity }: SettingFact): string[] {
+function ofSetting({ vendor, feature, title, keys, id, entity }: SettingFact): string[] {
   const named = title ?? vendor.automatic.find(({ kind }) => kind === feature)?.title ?? feature;
-  const what = `${named} of ${vendor.name}${entity ? ` in ${entity.name}` : ''}`;
+  // The tags of a published Google tag are numbered anew with every setting; the account stays.
+  const where = entity ? (id === undefined ? ` in ${entity.name}` : ` ${id}`) : '';
+  const what = `${named} of ${vendor.name}${where}`;
   return [what, ...keys.map((key) => `${what}: ${key}`)];
 }
 
@@ -97,8 +90,4 @@ function literalsIn(value: Value, path = '', depth = 0): string[] {
     default:
       return [];
   }
-}
-
-function keysOf(value: Value | undefined): readonly string[] {
-  return value?.kind === 'object' ? value.properties.map(({ key }) => key) : [];
 }

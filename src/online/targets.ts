@@ -34,7 +34,11 @@ export function keyOf({ snapshot, id }: Target): string {
 
 function targetsOfId(id: string, vendor: Vendor): Target[] {
   if (!PLAIN_ID.test(id)) return [];
-  return vendor.snapshots.filter(({ ids }) => new RegExp(ids).test(id)).map((snapshot) => ({ vendor, snapshot, id }));
+  return vendor.snapshots.flatMap((snapshot) => {
+    const { prefix = '' } = snapshot;
+    const whole = id.startsWith(prefix) ? id : `${prefix}${id}`;
+    return new RegExp(snapshot.ids).test(whole) ? [{ vendor, snapshot, id: whole }] : [];
+  });
 }
 
 /**

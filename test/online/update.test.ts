@@ -16,7 +16,7 @@ import { SnapshotStore } from '../../src/online/store.ts';
 import { addressOf, type Target, targetsOf } from '../../src/online/targets.ts';
 import { type Outcome, update } from '../../src/online/update.ts';
 import { createLinter } from '../../src/run/run.ts';
-import { published, tag } from '../parse/compiled/build.ts';
+import { macro, type Published, predicate, published, tag } from '../parse/compiled/build.ts';
 import { type Answer, TestServer } from './server.ts';
 
 const PIXEL = '1234567890123456';
@@ -393,6 +393,185 @@ describe('what has changed', () => {
     expect(after['pinterest-tag/2612345678901']?.change).toEqual({
       on: [`${what}: phone`, 'Ingestion of page metadata of Pinterest Tag'],
       off: [`${what}: email`],
+    });
+  });
+
+  describe('in a container', () => {
+    const html = (code: string): { html: string } => ({ html: `<script type="text/gtmscript">${code}</script>` });
+    const pixel = html(`fbq('init','${PIXEL}');fbq('track','PageView');`);
+    const gated: Published = {
+      macros: [macro('v', { name: 'OnetrustActiveGroups', dataLayerVersion: 2 })],
+      predicates: [predicate(0, 'eq', 'OneTrustGroupsUpdated'), predicate(1, 'cn', 'C0004')],
+      rules: [
+        [
+          ['if', 1, 2],
+          ['add', 0],
+        ],
+      ],
+    };
+    const bought: Published = {
+      predicates: [predicate(0, 'eq', 'buy')],
+      rules: [
+        [
+          ['if', 1],
+          ['add', 0],
+        ],
+      ],
+    };
+    const named = `Meta Pixel ${PIXEL} in tag 4`;
+    const ads = { conversionId: '987654321', conversionLabel: 'abc' };
+
+    async function changeOf(before: Published, after: Published): Promise<Outcome['change']> {
+      const targets = (
+        await targetsIn('<script src="https://www.googletagmanager.com/gtm.js?id=GTM-ABCD12"></script>')
+      ).slice(0, 1);
+      const address = '/www.googletagmanager.com/gtm.js?id=GTM-ABCD12';
+      await updated({ [address]: published({ ...before, id: 'GTM-ABCD12' }) }, { targets });
+      const after_ = { [address]: published({ ...after, id: 'GTM-ABCD12' }) };
+      return (await updated(after_, { targets, check: true }))['gtm/GTM-ABCD12']?.change;
+    }
+
+    it.each<[string, Published, Published, Outcome['change']]>([
+      [
+        'nothing where tags stand in another order',
+        { tags: [tag(4, 'html', pixel), tag(5, 'awct', ads)] },
+        { tags: [tag(5, 'awct', ads), tag(4, 'html', pixel)] },
+        { on: [], off: [] },
+      ],
+      [
+        'a tag that no longer waits for a choice',
+        { tags: [tag(4, 'html', pixel)], ...gated },
+        { tags: [tag(4, 'html', pixel)] },
+        {
+          on: [
+            `${named} runs: before a choice`,
+            `${named} runs: before a choice on every page`,
+            `${named} runs: after a refusal`,
+          ],
+          off: [],
+        },
+      ],
+      [
+        'a tag that fired on an event of the site and fires on every page now',
+        { tags: [tag(4, 'html', pixel)], ...bought },
+        { tags: [tag(4, 'html', pixel)] },
+        { on: [`${named} runs: before a choice on every page`], off: [] },
+      ],
+      [
+        'what is sent',
+        { tags: [tag(4, 'html', pixel)] },
+        { tags: [tag(4, 'html', html(`fbq('init','${PIXEL}',{em:'x'});fbq('track','Lead',{content_name:'x'});`))] },
+        {
+          on: [`${named}: parameter em`, `${named}: event Lead`, `${named}: parameter content_name`],
+          off: [`${named}: event PageView`],
+        },
+      ],
+      [
+        'a script of a host that nobody knows, and code of which nothing is known',
+        { tags: [tag(4, 'html', pixel)] },
+        {
+          tags: [
+            tag(4, 'html', pixel),
+            tag(6, 'html', {
+              html: '<script data-gtmsrc="https://cdn.nobody-knows.net/x.js" type="text/gtmscript"></script>',
+            }),
+            tag(7, 'html', html('window.something = 1;')),
+          ],
+        },
+        { on: ['a script of cdn.nobody-knows.net in tag 6', 'tag 6 (html)', 'tag 7 (html)'], off: [] },
+      ],
+      [
+        'user data of a conversion',
+        { tags: [tag(5, 'awct', ads)] },
+        {
+          macros: [macro('awec', { mode: 'MANUAL', email: ['macro', 0] })],
+          tags: [
+            tag(5, 'awct', {
+              ...ads,
+              enableEnhancedConversion: true,
+              cssProvidedEnhancedConversionValue: ['macro', 1],
+            }),
+          ],
+        },
+        { on: ['Google Ads 987654321 in tag 5: user data email'], off: [] },
+      ],
+    ])('is %s', async (_, before, after, change) => {
+      expect(await changeOf(before, after)).toEqual(change);
+    });
+
+    it('leads to the settings of conversion ids, which containers give without their beginning', async () => {
+      const container = published({ tags: [tag(5, 'awct', ads)], id: 'GTM-ABCD12' });
+      expect(namesOf(await targetsIn(container, 'container'))).toEqual(['google-ads/AW-987654321', 'gtm/GTM-ABCD12']);
+    });
+  });
+
+  describe('in the file of a Google tag', () => {
+    const of = (id: string): { instanceDestinationId: string } => ({ instanceDestinationId: id });
+    const own = of('G-ABCDEF1234');
+    const address = '/www.googletagmanager.com/gtag/js?id=G-ABCDEF1234';
+    const first = [tag(10, 'ccd_ga_first', own), tag(11, 'gct', { trackingId: 'G-ABCDEF1234', sessionDuration: 0 })];
+
+    it.each<[string, Published['tags'], Published['tags'], Outcome['change']]>([
+      [
+        'nothing where its parts are numbered anew',
+        [...first, tag(12, 'ogt_google_signals', { ...own, googleSignals: 'DISABLED' }), tag(13, 'ccd_em_form', own)],
+        [
+          ...first.map((one) => ({ ...one, tag_id: Number(one.tag_id) + 100 })),
+          tag(112, 'ccd_em_form', own),
+          tag(113, 'ogt_google_signals', { ...own, googleSignals: 'DISABLED' }),
+        ],
+        { on: [], off: [] },
+      ],
+      [
+        'automatic collection of user data',
+        [...first, tag(12, 'ogt_1p_data_v2', { ...own, isEnabled: true, isAutoEnabled: false })],
+        [...first, tag(12, 'ogt_1p_data_v2', { ...own, isEnabled: true, isAutoEnabled: true, autoEmailEnabled: true })],
+        {
+          on: [
+            'Automatically detected user-provided data of Google Analytics 4 G-ABCDEF1234',
+            'Automatically detected user-provided data of Google Analytics 4 G-ABCDEF1234: email',
+            'User-provided data (ogt_1p_data_v2) of Google tag G-ABCDEF1234: isAutoEnabled',
+            'User-provided data (ogt_1p_data_v2) of Google tag G-ABCDEF1234: autoEmailEnabled',
+          ],
+          off: [],
+        },
+      ],
+      [
+        'Google signals, a linked product, events that are detected, consent',
+        [...first, tag(12, 'ogt_google_signals', { ...own, googleSignals: 'DISABLED' })],
+        [
+          ...first,
+          tag(12, 'ogt_google_signals', { ...own, googleSignals: 'ENABLED' }),
+          tag(13, 'dest_aw', { destinationId: 'AW-987654321' }),
+          tag(14, 'ogt_auto_events', { ...own, enableForm: true, enableScroll: false }),
+          tag(15, 'ogt_consent_defaults', { ...own, adsToggle: true, adsTargetingMode: 'ALL' }),
+          tag(16, 'ogt_new_thing', own),
+        ],
+        {
+          on: [
+            'Enhanced measurement of Google Analytics 4 G-ABCDEF1234',
+            'Enhanced measurement of Google Analytics 4 G-ABCDEF1234: form interactions',
+            'Google signals (ogt_google_signals) of Google tag G-ABCDEF1234: googleSignals ENABLED',
+            'Linked destination (dest_aw) of Google tag G-ABCDEF1234',
+            'Linked destination (dest_aw) of Google tag G-ABCDEF1234: destinationId AW-987654321',
+            'Automatic event detection (ogt_auto_events) of Google tag G-ABCDEF1234',
+            'Automatic event detection (ogt_auto_events) of Google tag G-ABCDEF1234: enableForm',
+            'Consent defaults of the tag (ogt_consent_defaults) of Google tag G-ABCDEF1234',
+            'Consent defaults of the tag (ogt_consent_defaults) of Google tag G-ABCDEF1234: adsToggle',
+            'Consent defaults of the tag (ogt_consent_defaults) of Google tag G-ABCDEF1234: adsTargetingMode ALL',
+            'ogt_new_thing of Google tag G-ABCDEF1234',
+          ],
+          off: ['Google signals (ogt_google_signals) of Google tag G-ABCDEF1234: googleSignals DISABLED'],
+        },
+      ],
+    ])('is %s', async (_, before, after, change) => {
+      const targets = (await targetsIn("<script>gtag('config', 'G-ABCDEF1234')</script>")).slice(0, 1);
+      await updated({ [address]: published({ tags: before ?? [], id: 'G-ABCDEF1234' }) }, { targets });
+      const { 'google-tag/G-ABCDEF1234': outcome } = await updated(
+        { [address]: published({ tags: after ?? [], id: 'G-ABCDEF1234' }) },
+        { targets, check: true },
+      );
+      expect(outcome?.change).toEqual(change);
     });
   });
 

@@ -2,18 +2,61 @@
 import type { AutomaticFeature, PublishedFeature, PublishedFunction, Vendor } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { SettingFact } from '../../model/unit.ts';
-import type { ContainerTag } from '../../parse/container.ts';
+import type { ContainerParameter, ContainerTag } from '../../parse/container.ts';
 import { matchWildcard } from '../catalog-index.ts';
 import { nameOf, placeOf, type Scope } from './scope.ts';
+
+const MAX_TEXTS = 60;
+const MAX_DEPTH = 5;
 
 /** The parameter in which a tag of the file says for which account it stands. */
 const OWNER = 'instanceDestinationId';
 
 export function publishedSettings(scope: Scope, entities: ReadonlyMap<ContainerTag, Entity>): SettingFact[] {
   if (!scope.container.compiled) return [];
-  return scope.catalog.catalog.vendors.flatMap((vendor) =>
-    vendor.automatic.flatMap((feature) => factsOf(scope, vendor, feature, entities)),
-  );
+  return scope.catalog.catalog.vendors.flatMap((vendor) => [
+    ...vendor.automatic.flatMap((feature) => factsOf(scope, vendor, feature, entities)),
+    ...otherSettings(scope, vendor, entities),
+  ]);
+}
+
+/** Settings that no rule judges, with the texts that they are set to: one fact for each function. */
+function otherSettings(
+  scope: Scope,
+  vendor: Vendor,
+  entities: ReadonlyMap<ContainerTag, Entity>,
+): readonly SettingFact[] {
+  const { publishedSettings: known } = vendor;
+  if (!known) return [];
+  return scope.container.tags.flatMap((tag): SettingFact[] => {
+    const isOneOf = (names: readonly string[]): boolean => names.some((name) => matchWildcard(name, tag.type));
+    if (!isOneOf(known.functions) || isOneOf(known.except)) return [];
+    const entity = entities.get(tag);
+    const id = ownerOf(scope, tag);
+    // For an id that does not exist there is a file all the same, in which the owner is worked out.
+    if (id === undefined || id.includes('{{')) return [];
+    const parameters = [...tag.parameters.values()].filter(({ key }) => key !== OWNER);
+    return [
+      {
+        vendor,
+        feature: 'other',
+        title: known.titles[tag.type] ?? tag.type,
+        state: 'on',
+        detail: tag.type,
+        keys: [...new Set(parameters.flatMap((parameter) => textsOf(parameter)))].slice(0, MAX_TEXTS),
+        id,
+        location: nameOf(scope, tag),
+        ...(entity && { entity }),
+      },
+    ];
+  });
+}
+
+/** What a parameter is set to, as `key text`; what is off or empty is nothing. */
+function textsOf({ key, value, list, map }: ContainerParameter, depth = 0): string[] {
+  if (depth > MAX_DEPTH) return [];
+  if (value !== undefined) return value === '' || value === 'false' ? [] : [value === 'true' ? key : `${key} ${value}`];
+  return [...list, ...map].flatMap((inner) => textsOf(inner, depth + 1).map((text) => `${key} ${text}`.trim()));
 }
 
 /** One fact for each account: what several functions take is taken by one feature. */
