@@ -3,6 +3,7 @@
 import type { Location } from '../text/location.ts';
 import type { UserDataKind } from './catalog.ts';
 import { isOfContact } from './contact-event.ts';
+import type { FieldKind } from './form-field.ts';
 import { isAnswerName, kindOfWord } from './personal-words.ts';
 import type { Activity } from './unit.ts';
 import { isDigest, isLink, isOfLink, type UserDatum, userDataOf } from './user-data.ts';
@@ -12,7 +13,7 @@ const MAX_DEPTH = 6;
 const MAX_FOUND = 40;
 
 /** Kinds that tell who somebody is, or where to reach them. A place or a gender alone does not. */
-const TELLING: ReadonlySet<UserDataKind> = new Set([
+const TELLING: ReadonlySet<FieldKind> = new Set<UserDataKind>([
   'email',
   'phone',
   'first-name',
@@ -23,6 +24,10 @@ const TELLING: ReadonlySet<UserDataKind> = new Set([
   'identity-number',
   'user-id',
 ]);
+
+function isTelling(kind: FieldKind): kind is UserDataKind {
+  return TELLING.has(kind);
+}
 
 /** What data of this activity says about a person outside of the fields that are made for it (those are `userDataOf`). */
 export function personalDataOf(activity: Activity): readonly UserDatum[] {
@@ -190,12 +195,13 @@ function isOthers(name: string): boolean {
   );
 }
 
-function kindOfOrigin({ kind: from, name }: Origin): UserDataKind | undefined {
+function kindOfOrigin({ kind: from, name, asks }: Origin): UserDataKind | undefined {
   if (isOthers(name) || (from === 'url' && CAMPAIGN.test(name))) return undefined;
   if (from === 'form-field') {
     // What is asked of the element is not what was typed.
     if (/\.(?:length|checked|valid\w*|disabled|selectedIndex|type|name|id|className|files)$/.test(name))
       return undefined;
+    if (asks !== undefined) return isTelling(asks) ? asks : undefined;
     const words = name.slice(0, 200).match(/[\p{L}][\p{L}\d_-]*/gu) ?? [];
     for (const word of words) {
       const kind = kindOfKey(word);

@@ -1,4 +1,5 @@
 import type { Location } from '../text/location.ts';
+import type { FieldKind } from './form-field.ts';
 import type { Guard } from './guard.ts';
 
 /** Where a value comes from. */
@@ -20,6 +21,8 @@ export interface Origin {
   readonly name: string;
   /** All that is there: every parameter of an address, every field of a form, of which this may be one. */
   readonly whole?: true;
+  /** What the field in the markup asks for, where that says more than its name. */
+  readonly asks?: FieldKind;
   readonly location?: Location;
 }
 

@@ -172,7 +172,8 @@ export function callBuiltin(
           )
         : UNDEF;
     case 'JSON.stringify':
-      return first ?? UNDEF;
+      // Maps, sets and the data of forms have no members of their own.
+      return first?.t === 'keyed' ? lit('{}') : (first ?? UNDEF);
     case 'Boolean':
       return bool(truthy(first ?? UNDEF, placeOf(m.script, node)));
     case 'Array.from':

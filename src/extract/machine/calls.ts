@@ -11,6 +11,7 @@ import { callMethodOf } from './collections.ts';
 import { callElement, classOf, createElement, insertArguments } from './dom.ts';
 import { noteDynamic } from './dynamic.ts';
 import { raise } from './exceptions.ts';
+import { dataOf, formData } from './forms.ts';
 import { usePlugin } from './frameworks.ts';
 import { listen } from './handlers.ts';
 import { ignoredForm, recordIgnoredCall, recordPush } from './ignored.ts';
@@ -18,7 +19,7 @@ import { keyedMethod, newKeyed } from './keyed.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { getMember, memberOf, whereThere } from './members.ts';
-import { addressObject, allFields, allParameters, isParameterReader, parameter } from './named-parts.ts';
+import { addressObject, allParameters, isParameterReader, parameter } from './named-parts.ts';
 import { cookieWriter, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { newProxy } from './objects.ts';
 import { hostElement } from './page-elements.ts';
@@ -456,13 +457,15 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
       break;
     }
     case 'FormData':
-      if (args[0]) return allFields(m, args[0], 'FormData', at);
+      if (args[0]) return formData(m, args[0], node);
       break;
     case 'URLSearchParams': {
       const parameters = allParameters(args[0], at);
       if (parameters) return parameters;
       const [of] = args;
       if (of?.t === 'unknown' && of.origins.some(({ whole }) => whole)) return of;
+      const data = of?.t === 'keyed' ? dataOf(of) : undefined;
+      if (data) return data;
       if (args[0] && casesOf(args[0]).some(({ value }) => value.t === 'stored'))
         return mapCases(args[0], (one) => (one.t === 'lit' ? parametersOf(m, String(one.v ?? ''), node) : one));
       break;

@@ -4,11 +4,11 @@ import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { clicked, clickedIn } from './clicks.ts';
 import { noteDynamic } from './dynamic.ts';
+import { allFields, fieldList, originsOf } from './forms.ts';
 import { handler, listen } from './handlers.ts';
 import { recordLink } from './links.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
-import { allFields } from './named-parts.ts';
 import { isUnchosenEvent, meaningOfClick } from './names.ts';
 import {
   attributeOf,
@@ -211,15 +211,12 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'insertAfter':
       insertElement(m, of, node);
       return of;
-    case 'serialize':
     case 'serializeArray':
+      return fieldList(m, of, `${of.selector}.value`, node);
+    case 'serialize':
       return allFields(m, of, `${of.selector}.value`, placeOf(m.script, node));
     case 'val':
-      return unknownValue(
-        `${of.selector}.value`,
-        [{ kind: 'form-field', name: of.selector, location: placeOf(m.script, node) }],
-        placeOf(m.script, node),
-      );
+      return unknownValue(`${of.selector}.value`, originsOf(m, of, placeOf(m.script, node)), placeOf(m.script, node));
     case 'text':
       if (first && of.created) {
         setElementProperty(m, of, 'textContent', first, node);
@@ -268,6 +265,9 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
       return selectElement(m, stringOf(first) ?? '', node);
     default:
   }
+  // `$.fn.name = function () { … }`
+  const plugin = m.overrides.get(`$.fn.${key}`) ?? m.overrides.get(`jQuery.fn.${key}`);
+  if (plugin?.t === 'fn') return m.callFunction(plugin, args, of, node);
   if (listen(m, of, key, args, node) || emit(m, of, key, args, node)) return of;
   m.callUnknown(`${of.selector}.${key}`, args, node);
   return of;

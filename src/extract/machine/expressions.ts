@@ -16,8 +16,8 @@ import { joined, literalOf, textBetween } from './literals.ts';
 import type { Machine } from './machine.ts';
 import { getMember, readGlobal, setMember, whereThere } from './members.ts';
 import { commonExport, importCall } from './modules.ts';
+import { withoutPart } from './named-parts.ts';
 import { hasMember } from './objects.ts';
-
 import { membersOf } from './page-elements.ts';
 import { declare, memberKey, memberKeyOf } from './patterns.ts';
 import { awaited } from './promises.ts';
@@ -434,6 +434,7 @@ function plus(m: Machine, left: MValue, right: MValue, node: ESTree.Node): MValu
 }
 
 function unary(m: Machine, node: ESTree.UnaryExpression, scope: Scope): MValue {
+  if (node.operator === 'delete') return remove(m, node.argument, scope);
   const value = evaluate(m, node.argument, scope);
   switch (node.operator) {
     case '!': {
@@ -443,7 +444,6 @@ function unary(m: Machine, node: ESTree.UnaryExpression, scope: Scope): MValue {
     case 'typeof':
       return { t: 'typeof', of: value };
     case 'void':
-    case 'delete':
       return UNDEF;
     case '~':
       return value.t === 'index' ? bool(value.found) : unknownValue(nameOf(value));
@@ -454,6 +454,20 @@ function unary(m: Machine, node: ESTree.UnaryExpression, scope: Scope): MValue {
     default:
       return unknownValue(nameOf(value));
   }
+}
+
+/** `delete object.key` */
+function remove(m: Machine, target: ESTree.Node, scope: Scope): MValue {
+  const member = target.type === 'ChainExpression' ? target.expression : target;
+  if (member.type !== 'MemberExpression') return lit(false);
+  const of = evaluate(m, member.object, scope);
+  const key = memberKey(m, member, scope);
+  if (of.t !== 'obj' || key === undefined) return lit(true);
+  of.rest = of.rest.map((one) => withoutPart(one, key));
+  if (of.rest.length > 0 || of.props.has(key)) setMember(m, of, key, UNDEF, member);
+  // What is not there under any condition has no key either.
+  if (of.rest.length === 0 && of.props.get(key) === UNDEF) of.props.delete(key);
+  return lit(true);
 }
 
 function update(m: Machine, node: ESTree.UpdateExpression, scope: Scope): MValue {

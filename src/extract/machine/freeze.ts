@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../model/value.ts';
 import { digestedOf } from './digests.ts';
+import { dataOf } from './forms.ts';
 import { ownName } from './provenance.ts';
 import { arr, ite, lit, type MValue, nameOf, obj, unknownValue } from './values.ts';
 
@@ -73,6 +74,10 @@ export function freeze(value: MValue, depth = 0): Value {
         ...(at ? { location: at } : {}),
       };
       return unknown([origin], at);
+    }
+    case 'keyed': {
+      const data = dataOf(value);
+      return data ? freeze(data, depth) : unknown([], at);
     }
     case 'promise':
       return freeze(value.value, depth + 1);

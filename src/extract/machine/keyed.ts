@@ -4,8 +4,21 @@ import type { ESTree } from '../../parse/script.ts';
 import { equals } from './compare.ts';
 import type { Machine } from './machine.ts';
 import { lengthOf } from './members.ts';
+import { partNamed } from './named-parts.ts';
 import { since } from './scope.ts';
-import { type Arr, arr, bool, choose, ite, type Keyed, type MValue, mapCases, UNDEF, unknownValue } from './values.ts';
+import {
+  type Arr,
+  arr,
+  bool,
+  choose,
+  ite,
+  type Keyed,
+  type MValue,
+  mapCases,
+  stringOf,
+  UNDEF,
+  unknownValue,
+} from './values.ts';
 
 const MAX_ENTRIES = 60;
 
@@ -31,6 +44,15 @@ export function newKeyed(m: Machine, kind: Keyed['kind'], from: MValue | undefin
   return made;
 }
 
+/** A field of a form by its name: what the script has put there, else what the visitor has. */
+function fieldNamed(m: Machine, of: Keyed, key: MValue, node: ESTree.Node): MValue {
+  const name = stringOf(key);
+  const known = of.entries.find((entry) => name !== undefined && stringOf(entry.key) === name);
+  if (known) return ite(known.here, known.value, UNDEF);
+  const { form } = of;
+  return (form && name !== undefined ? partNamed(m, form, name, `${form.name}.get()`, node) : form) ?? UNDEF;
+}
+
 /** What iterating gives: the values of a set, the pairs of a map. */
 export function itemsOf(of: Keyed): Arr {
   return arr(
@@ -45,7 +67,7 @@ function whenOf(of: Keyed): { when?: readonly Guard[] } {
 
 /** How many entries there are. */
 export function sizeOf(of: Keyed): MValue {
-  return of.open ? unknownValue('size') : lengthOf(itemsOf(of));
+  return of.open || of.form ? unknownValue('size') : lengthOf(itemsOf(of));
 }
 
 export function keyedMethod(
@@ -57,18 +79,26 @@ export function keyedMethod(
 ): MValue | undefined {
   const [key = UNDEF, second = UNDEF] = args;
   switch (name) {
+    case 'append':
     case 'set':
       put(m, of, key, second, node);
       return of;
     case 'add':
       put(m, of, key, key, node);
       return of;
+    case 'getAll':
     case 'get': {
+      if (of.form) return fieldNamed(m, of, key, node);
       let found: MValue = of.open ? unknownValue('entry') : UNDEF;
       for (const entry of of.entries) found = ite(and(entry.here, equals(m, entry.key, key, node)), entry.value, found);
       return found;
     }
     case 'has': {
+      if (of.form) {
+        const field = fieldNamed(m, of, key, node);
+        // That something is there is no more than yes or no.
+        return field.t === 'unknown' ? unknownValue(`${of.form.name}.has()`) : field;
+      }
       const there = or(...of.entries.map((entry) => and(entry.here, equals(m, entry.key, key, node))));
       return of.open && there === NEVER ? unknownValue('entry') : bool(there);
     }

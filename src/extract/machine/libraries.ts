@@ -14,6 +14,7 @@ const METHODS: Readonly<Record<string, string>> = {
   each: 'forEach',
   forEach: 'forEach',
   map: 'map',
+  reduce: 'reduce',
   grep: 'filter',
   filter: 'filter',
   find: 'find',
@@ -52,6 +53,9 @@ export function callLibrary(
     case 'defaults':
     case 'defaultsDeep':
       return callObjectFunction(m, 'Object.assign', [obj(), ...[...args].reverse()], node);
+    case 'object':
+    case 'fromPairs':
+      return callObjectFunction(m, 'Object.fromEntries', [first], node);
     case 'get':
       return memberAt(m, first, second, args[2], node);
     case 'has':

@@ -5,6 +5,7 @@ import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
 import { raise } from './exceptions.ts';
+import { elementsOf, originsOf } from './forms.ts';
 import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { allParameters, partNamed } from './named-parts.ts';
@@ -170,7 +171,9 @@ export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node
       if (of.key === undefined && of.member === undefined && of.store !== 'session') return { ...of, key };
       return { ...of, member: of.member === undefined ? key : `${of.member}.${key}` };
     case 'elem':
-      return key === 'checked' && !of.created ? ticked(m, of.about ?? of.selector, node) : elementMember(of, key, at);
+      return key === 'checked' && !of.created
+        ? ticked(m, of.about ?? of.selector, node)
+        : elementMember(m, of, key, at);
     case 'event':
       return payloadOf(m, { ...of, path: [...of.path, key] }, at);
     case 'ite': {
@@ -292,17 +295,18 @@ function unheld({ found: _, fragment: __, ...of }: Elem): Elem {
   return of;
 }
 
-function elementMember(of: Elem, key: string, at: Location): MValue {
-  const set = of.props.get(key) ?? readHeld(of, key);
+function elementMember(m: Machine, of: Elem, key: string, at: Location): MValue {
+  // One of several, which of them is not known.
+  const set = of.props.get(key) ?? (key === 'name' && (of.found?.length ?? 0) > 1 ? undefined : readHeld(of, key));
   if (set) return set;
   if (FIELD_MEMBERS.has(key) && !of.created) {
     return unknownValue(
       `${of.selector}.${key}`,
-      [{ kind: key === 'value' ? 'form-field' : 'page', name: of.selector, location: at }],
+      key === 'value' ? originsOf(m, of, at) : [{ kind: 'page', name: of.selector, location: at }],
       at,
     );
   }
-  if (key === 'elements') return of;
+  if (key === 'elements') return elementsOf(m, of);
   if (key === 'classList' && of.found) return { t: 'method', of, name: key };
   if (ELEMENT_MEMBERS.has(key))
     return { ...unheld(of), tag: '', created: false, inserted: false, props: new Map(), places: new Map() };

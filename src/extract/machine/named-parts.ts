@@ -1,14 +1,10 @@
 /** What is read by a name: parameters of the page's address, fields of a form. */
-import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { isChoice, ticked } from './page-elements.ts';
 import { placeOf } from './script-text.ts';
-import { type Elem, ite, lit, type MValue, nameOf, truthy, type Unknown, unknownValue } from './values.ts';
-
-const MAX_FIELDS = 24;
-const MAX_MARKUP = 20_000;
+import { ite, lit, type MValue, truthy, type Unknown, unknownValue } from './values.ts';
 
 /** True for a value that is the page's address or a part of it. */
 function isAddress(value: MValue | undefined): value is Unknown {
@@ -26,24 +22,6 @@ export function allParameters(value: MValue | undefined, at: Location, name = 'U
   return unknownValue(name, [{ kind: 'url', name: '?', whole: true, location: at }], at);
 }
 
-/** `new FormData(form)`, `$('#form').serialize()`: all fields of a form, those that stand in the markup by their names. */
-export function allFields(m: Machine, form: MValue | undefined, name: string, at: Location): MValue {
-  if (!form) return unknownValue(name, [], at);
-  const shown = nameOf(form) === '' ? 'form' : nameOf(form);
-  const all: Origin = { kind: 'form-field', name: `all fields of ${shown}`, whole: true, location: at };
-  const known = form.t === 'elem' ? fieldsIn(m, form).map((field): Origin => ({ ...all, name: field })) : [];
-  return unknownValue(name, known.length > 0 ? known : [all], at);
-}
-
-/** The names of the fields in the markup of a form. */
-function fieldsIn(m: Machine, form: Elem): readonly string[] {
-  const markup = (form.found ?? m.host.find(form.about ?? form.selector)).map(({ text }) => text).join(' ');
-  const names = new Set<string>();
-  for (const [, name] of markup.slice(0, MAX_MARKUP).matchAll(/\sname\s?=\s?["']?([\w.[\]-]{1,60})/g))
-    if (name !== undefined && names.size < MAX_FIELDS) names.add(name);
-  return [...names];
-}
-
 /**
  * The part of such a whole that has this name; undefined for other values.
  * @param called what the value is called in conditions
@@ -57,6 +35,12 @@ export function partNamed(m: Machine, of: Unknown, key: string, called: string, 
   if (whole.kind === 'url') return parameter(key, called, at);
   if (isChoice(key)) return ticked(m, key, node);
   return unknownValue(called, [{ kind: 'form-field', name: key, location: at }], at);
+}
+
+/** Such a whole without the part of this name. */
+export function withoutPart(of: MValue, key: string): MValue {
+  if (of.t !== 'unknown' || of.origins.length < 2 || !of.origins.some(({ whole }) => whole)) return of;
+  return { ...of, origins: of.origins.filter(({ name }) => name !== key) };
 }
 
 /** What a pattern takes out of the page's address: `location.search.match(/[?&]email=([^&]+)/)`; null where it is not there. */

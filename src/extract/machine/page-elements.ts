@@ -1,4 +1,5 @@
 /** Elements of the page as scripts read them: what waits in them to be released, boxes that are ticked, custom elements. */
+import type { FormField } from '../../model/form-field.ts';
 import { atom } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
@@ -26,6 +27,10 @@ export interface PageElement {
   isIn(other: PageElement): boolean;
   /** Its text, names and labels, and that it belongs to a banner: what people tell buttons apart by. */
   readonly said: string;
+  /** The form field that it is. */
+  readonly field?: FormField | undefined;
+  /** The fields of a form, or those in any other element. */
+  fields(): readonly PageElement[];
 }
 
 /** True for a script that no browser runs as it stands, for a template, and for what keeps an address in an attribute of its own. */

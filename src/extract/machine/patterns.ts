@@ -3,6 +3,7 @@ import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
+import { withoutPart } from './named-parts.ts';
 import { sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
 import type { Scope } from './scope.ts';
@@ -29,12 +30,11 @@ export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: S
       declare(m, target.left, right ? ite(there, value, m.evaluate(right, scope)) : value, scope, kind);
       return;
     }
-    case 'ObjectPattern':
+    case 'ObjectPattern': {
+      const taken = new Set<string>();
       for (const property of target.properties) {
         if (property.type === 'RestElement') {
-          const rest = obj();
-          rest.rest = [value];
-          declare(m, property.argument, rest, scope, kind);
+          declare(m, property.argument, othersOf(value, taken), scope, kind);
         } else if (property.type === 'Property') {
           const key = property.computed
             ? stringOf(m.evaluate(property.key, scope))
@@ -43,10 +43,13 @@ export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: S
               : property.key.type === 'Literal'
                 ? String(property.key.value)
                 : undefined;
-          if (key !== undefined) declare(m, property.value, getMember(m, value, key, property), scope, kind);
+          if (key === undefined) continue;
+          taken.add(key);
+          declare(m, property.value, getMember(m, value, key, property), scope, kind);
         }
       }
       return;
+    }
     case 'ArrayPattern':
       for (const [index, element] of target.elements.entries()) {
         if (!element) continue;
@@ -63,6 +66,20 @@ export function declare(m: Machine, target: ESTree.Node, value: MValue, scope: S
     default:
       if ('parameter' in target && isNode(target.parameter)) declare(m, target.parameter, value, scope, kind);
   }
+}
+
+/** `{ a, b, ...others }`: what an object has besides those that are taken. */
+function othersOf(value: MValue, taken: ReadonlySet<string>): MValue {
+  const others = obj();
+  const without = (one: MValue): MValue => [...taken].reduce((left, key) => withoutPart(left, key), one);
+  if (value.t !== 'obj' || value.traps || value.getters) {
+    others.rest = [without(value)];
+    return others;
+  }
+  for (const [key, member] of value.props) if (!taken.has(key)) others.props.set(key, member);
+  for (const [key, place] of value.places) if (!taken.has(key)) others.places.set(key, place);
+  others.rest = value.rest.map(without);
+  return others;
 }
 
 function isNode(value: unknown): value is ESTree.Node {

@@ -1,4 +1,5 @@
 /** What a value carries of where it comes from, through calls of functions that are out of sight. */
+import { NEVER } from '../../model/guard.ts';
 import type { Origin, Transform } from '../../model/value.ts';
 import { isHash, isRedaction, keepsValue } from './names.ts';
 import { type Carried, type MValue, nameOf, unknownValue } from './values.ts';
@@ -35,6 +36,9 @@ export function carriedBy(values: readonly MValue[]): Carried | undefined {
         return;
       case 'obj':
         for (const member of [...value.props.values(), ...value.rest]) visit(member, depth + 1);
+        return;
+      case 'keyed':
+        for (const { value: member, here } of value.entries) if (here !== NEVER) visit(member, depth + 1);
         return;
       case 'arr':
         for (const item of value.items) visit(item, depth + 1);

@@ -55,6 +55,8 @@ export interface Keyed {
   readonly entries: { key: MValue; value: MValue; here: Guard }[];
   /** Entries may be missing. */
   open: boolean;
+  /** Where it is the data of a form: all of it. */
+  readonly form?: Unknown;
 }
 
 export interface Fn {

@@ -1,8 +1,7 @@
 /** The form fields of a text of markup, with what stands beside them. */
 import type { FormField } from '../../model/form-field.ts';
 import type { HtmlDocument, HtmlElement } from '../../parse/html.ts';
-import { locationOf } from '../../text/location.ts';
-import type { Source } from '../../text/source.ts';
+import type { Location } from '../../text/location.ts';
 
 const FIELD = /^(?:input|textarea|select)$/;
 const MAX_LABEL = 200;
@@ -13,12 +12,30 @@ export function isField({ name }: HtmlElement): boolean {
   return FIELD.test(name);
 }
 
+/** The fields of a form, those that stand elsewhere and name it included; the fields in any other element. */
+export function fieldsIn({ elements }: HtmlDocument, of: HtmlElement): readonly HtmlElement[] {
+  let fields = FIELDS.get(of);
+  if (fields) return fields;
+  const id = of.attributes.get('id');
+  fields = elements.filter((one) => {
+    if (!isField(one)) return false;
+    const owner = of.name === 'form' ? one.attributes.get('form') : undefined;
+    if (owner !== undefined) return owner === id;
+    for (let at = one.parent, depth = 0; at && depth < MAX_AROUND; at = at.parent, depth++) if (at === of) return true;
+    return false;
+  });
+  FIELDS.set(of, fields);
+  return fields;
+}
+
+const FIELDS = new WeakMap<HtmlElement, readonly HtmlElement[]>();
+
 /** The labels of a document by the id of the field that they are for. */
 type Labels = ReadonlyMap<string, HtmlElement>;
 const LABELS = new WeakMap<HtmlDocument, Labels>();
 
-/** @param text the source's text with template syntax masked */
-export function fieldOf(source: Source, text: string, document: HtmlDocument, element: HtmlElement): FormField {
+/** @param text the text with template syntax masked */
+export function fieldOf(location: Location, text: string, document: HtmlDocument, element: HtmlElement): FormField {
   const attribute = (name: string): string => (element.attributes.get(name) ?? '').trim().slice(0, MAX_LABEL);
   const id = attribute('id');
   return {
@@ -29,7 +46,7 @@ export function fieldOf(source: Source, text: string, document: HtmlDocument, el
     label: attribute('aria-label') || labelOf(text, document, element, id),
     autocomplete: attribute('autocomplete'),
     marks: marksOf(element),
-    location: locationOf(source, { start: element.start, end: element.tagEnd }),
+    location,
   };
 }
 

@@ -204,7 +204,7 @@ export class PageReader {
     const document = this.#texts.component(source);
     for (const element of document.elements) {
       this.#about(source, element);
-      if (isField(element)) this.#fields.push(fieldOf(source, source.text, document, element));
+      if (isField(element)) this.#fields.push(fieldOf(placeOf(source, element), source.text, document, element));
     }
     this.#at(this.#guard, 60_000, () => this.#scripts.component(source, file));
     return this.finish();
@@ -300,7 +300,7 @@ export class PageReader {
     const guard = and(this.#guard, around);
     const unblocked = and(this.#unblocked, around);
     this.#about(source, element);
-    if (isField(element)) this.#fields.push(fieldOf(source, masking.masked, text.document, element));
+    if (isField(element)) this.#fields.push(fieldOf(placeOf(source, element), masking.masked, text.document, element));
     const steps = [...(this.options.steps ?? []), ...this.#steps];
     registerHandlers(this.machine, this.options.parser, { source, masking, element }, guard, steps);
     switch (element.name) {

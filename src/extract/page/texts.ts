@@ -11,6 +11,7 @@ import { type EchoedMarkup, echoedMarkup } from '../templates/echoed-markup.ts';
 import { handedScripts, printedElements } from '../templates/handed-scripts.ts';
 import type { Masking } from '../templates/masking.ts';
 import { attributeGuard } from './attribute-conditions.ts';
+import { fieldOf, fieldsIn, isField } from './fields.ts';
 import { commentGuards } from './server-comments.ts';
 
 /** One text of markup with its tree. */
@@ -23,11 +24,13 @@ export interface PageText {
   readonly commentGuard: (offset: number) => Guard;
 }
 
+type Documented = Pick<PageText, 'source' | 'document'> & { readonly masked: string };
+
 /** The texts of one page, each parsed once. */
 export class PageTexts {
   readonly #catalog: CatalogIndex;
   readonly #texts = new Map<PageFile, PageText>();
-  readonly #documents: (Pick<PageText, 'source' | 'document'> & { readonly masked: string })[] = [];
+  readonly #documents: Documented[] = [];
 
   constructor(catalog: CatalogIndex) {
     this.#catalog = catalog;
@@ -68,27 +71,31 @@ export class PageTexts {
 
   /** The elements of the page that a selector finds, with what stands in them. */
   find(selector: string): PageElement[] {
-    return this.#documents.flatMap(({ source, masked, document }) =>
-      document.find(selector).map((element) => {
-        const { name, attributes, content, start, tagEnd, end } = element;
-        const close = source.text.lastIndexOf('</', end - 1);
-        const span = name === 'template' || name === 'form' ? { start: tagEnd, end: Math.max(tagEnd, close) } : content;
-        return {
-          name,
-          attributes,
-          open: source.text.startsWith(masked.slice(start, tagEnd), start)
-            ? NOTHING
-            : openIn(source.text, masked, element),
-          tag: locationOf(source, { start, end: tagEnd }),
-          text: source.text.slice(span.start, span.end),
-          place: locationOf(source, span),
-          node: element,
-          isIn: ({ node }) => isInside(element, node),
-          said: saidBy(source.text, element),
-        };
-      }),
-    );
+    return this.#documents.flatMap((text) => text.document.find(selector).map((element) => elementIn(text, element)));
   }
+}
+
+function elementIn(text: Documented, element: HtmlElement): PageElement {
+  const { source, masked, document } = text;
+  const { name, attributes, content, start, tagEnd, end } = element;
+  const close = source.text.lastIndexOf('</', end - 1);
+  const span = name === 'template' || name === 'form' ? { start: tagEnd, end: Math.max(tagEnd, close) } : content;
+  const tag = placeOf(source, element);
+  return {
+    name,
+    attributes,
+    tag,
+    open: source.text.startsWith(masked.slice(start, tagEnd), start) ? NOTHING : openIn(source.text, masked, element),
+    text: source.text.slice(span.start, span.end),
+    place: locationOf(source, span),
+    node: element,
+    isIn: ({ node }) => isInside(element, node),
+    said: saidBy(source.text, element),
+    get field() {
+      return isField(element) ? fieldOf(tag, masked, document, element) : undefined;
+    },
+    fields: () => fieldsIn(document, element).map((field) => elementIn(text, field)),
+  };
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -12,6 +12,7 @@ import { type Hole, holesIn } from '../machine/script-text.ts';
 import type { MValue } from '../machine/values.ts';
 import { parkingOf, runs } from '../parking.ts';
 import { inside, scheduleOf } from './elements.ts';
+import { fieldOf, fieldsIn, isField } from './fields.ts';
 import { registerWritten } from './handlers.ts';
 import type { PageOptions } from './options.ts';
 import type { Platforms } from './platforms.ts';
@@ -24,13 +25,19 @@ const MAX_DOCUMENTS = 40;
 const NONE: ReadonlySet<string> = new Set();
 const EACH_HOLE = new RegExp(HOLE, 'g');
 
+interface Written {
+  readonly html: string;
+  readonly document: HtmlDocument;
+  readonly place: Location;
+}
+
 export class WrittenMarkup {
   readonly #catalog: CatalogIndex;
   readonly #machine: Machine;
   readonly #scripts: ScriptRunner;
   readonly #platforms: Platforms;
   readonly #parser: ScriptParser;
-  readonly #documents: { readonly html: string; readonly document: HtmlDocument; readonly place: Location }[] = [];
+  readonly #documents: Written[] = [];
   #depth = 0;
 
   constructor({ catalog, parser }: PageOptions, machine: Machine, scripts: ScriptRunner, platforms: Platforms) {
@@ -70,19 +77,7 @@ export class WrittenMarkup {
 
   /** The elements that a selector finds in what was written so far. */
   find(selector: string): PageElement[] {
-    return this.#documents.flatMap(({ html, document, place }) =>
-      document.find(selector).map((element) => ({
-        name: element.name,
-        attributes: element.attributes,
-        tag: place,
-        open: NONE,
-        text: html.slice(element.content.start, element.content.end),
-        place,
-        node: element,
-        isIn: ({ node }) => isInside(element, node),
-        said: saidBy(html, element),
-      })),
-    );
+    return this.#documents.flatMap((text) => text.document.find(selector).map((element) => elementIn(text, element)));
   }
 
   #element(html: string, element: HtmlElement, place: Location, runsScripts: boolean, holes: readonly Hole[]): void {
@@ -124,6 +119,26 @@ export class WrittenMarkup {
     const carrier = this.#machine.noscript ? 'noscript' : 'script';
     recordLoad(this.#machine, { url, kind, carrier, by: 'written markup', place });
   }
+}
+
+function elementIn(text: Written, element: HtmlElement): PageElement {
+  const { html, document, place } = text;
+  const { name, attributes, content } = element;
+  return {
+    name,
+    attributes,
+    tag: place,
+    open: NONE,
+    text: html.slice(content.start, content.end),
+    place,
+    node: element,
+    isIn: ({ node }) => isInside(element, node),
+    said: saidBy(html, element),
+    get field() {
+      return isField(element) ? fieldOf(place, html, document, element) : undefined;
+    },
+    fields: () => fieldsIn(document, element).map((field) => elementIn(text, field)),
+  };
 }
 
 /** What fills a text at each HOLE; nothing where texts and values do not belong together. */
