@@ -242,6 +242,43 @@ const ROWS: readonly Row[] = [
     '',
   ],
   ['page path', when(['{{Page Path}}', '!CONTAINS', '/admin']), 'RRRRRR', 'fires-before-consent:E'],
+  [
+    'a constant to be filled in: %%UA_ID%%',
+    when(['{{ID}}', 'CONTAINS', '-'], variable('ID', 'c', { value: '%%UA_ID%%' })),
+    'RRRRRR',
+    'fires-before-consent:E',
+  ],
+  [
+    'a constant to be filled in: __PIXEL_ID__',
+    when(['{{ID}}', 'CONTAINS', '-'], variable('ID', 'c', { value: '__PIXEL_ID__' })),
+    'RRRRRR',
+    'fires-before-consent:E',
+  ],
+  [
+    'a constant to be filled in: ${GA_ID}',
+    when(['{{ID}}', 'MATCH_REGEX', '^G-'], variable('ID', 'c', { value: '${GA_ID}' })),
+    'RRRRRR',
+    'fires-before-consent:E',
+  ],
+  [
+    'a constant to be filled in: YOUR_PIXEL_ID',
+    when(['{{ID}}', 'STARTS_WITH', '1'], variable('ID', 'c', { value: 'YOUR_PIXEL_ID' })),
+    'RRRRRR',
+    'fires-before-consent:E',
+  ],
+  [
+    'a constant to be filled in: G-XXXXXXXXXX',
+    when(['{{ID}}', 'EQUALS', 'G-ABCDEF1234'], variable('ID', 'c', { value: 'G-XXXXXXXXXX' })),
+    'RRRRRR',
+    'fires-before-consent:E',
+  ],
+  [
+    'a constant to be filled in: insert id here',
+    when(['{{ID}}', 'EQUALS', '1'], variable('ID', 'c', { value: 'insert id here' })),
+    'RRRRRR',
+    'fires-before-consent:E',
+  ],
+  ['a constant that says no', when(['{{ID}}', 'CONTAINS', '-'], variable('ID', 'c', { value: 'none' })), '-', ''],
 ];
 
 describe('variables', () => testRows(ROWS, /^consent\//));

@@ -118,6 +118,7 @@ fbq('init', '1'); fbq('track', 'PageView'); }
     };
     const open = (await matrix(container(needed), 'container', 'c.json')).tags[0];
     expect(reasons(open, 'first-visit')).toContain('nothing here sets ad_storage');
+    expect(open?.why[0]?.message).toBe('its check of ad_storage is all that asks for a choice');
     const html = "<script>gtag('consent', 'default', { ad_storage: 'denied' });</script>";
     const setter = {
       tagId: '2',

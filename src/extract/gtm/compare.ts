@@ -1,5 +1,6 @@
 /** What an operator of a trigger or a lookup table says of a value: the guard under which the comparison holds. */
 import { ALWAYS, type Atom, and, atom, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import { isPlaceholder } from '../../model/placeholder.ts';
 import type { Origin, Value } from '../../model/value.ts';
 import type { Location } from '../../text/location.ts';
 import { isRefusalWord, topicOf } from '../machine/names.ts';
@@ -54,8 +55,12 @@ export function compareValue(value: Value, test: Test, budget = { left: MAX_VALU
   budget.left -= 1;
   if (budget.left < 0) return condition('unresolved', test.text, test.location);
   switch (value.kind) {
-    case 'literal':
-      return known(holds(String(value.value), test), test);
+    case 'literal': {
+      const text = String(value.value);
+      // What is filled in before the container is used is not known; what is compared with it may be.
+      if (isPlaceholder(text) && text !== test.right) return condition('free', test.text, test.location);
+      return known(holds(text, test), test);
+    }
     case 'choice':
       return compareChoice(value.alternatives, test, budget);
     case 'unknown':

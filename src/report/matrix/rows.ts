@@ -149,10 +149,17 @@ function faultSteps(unit: Unit, tag: Tag): ReportStep[] {
   return fault ? [{ message: `the consent command ${FAULTS[fault.kind]}`, location: fault.command.location }] : [];
 }
 
-function gateSteps({ gate, states, vendor, activities }: Tag): ReportStep[] {
+function gateSteps({ gate, states, vendor, activities, because }: Tag): ReportStep[] {
   switch (gate.kind) {
-    case 'none':
-      return [{ message: 'nothing in front of it asks for a choice', location: gate.first.location }];
+    case 'none': {
+      const asked = because('first-visit').flatMap((reason) => (reason.kind === 'signal' ? [reason.signal] : []));
+      const checks = [...new Set(asked)].join(' and ');
+      const message =
+        checks === ''
+          ? 'nothing in front of it asks for a choice'
+          : `its check of ${checks} is all that asks for a choice`;
+      return [{ message, location: gate.first.location }];
+    }
     case 'ineffective':
       return gate.tests.map((test) => ({
         message: `what stands in front of it ${asksOf(test)}`,
