@@ -2,11 +2,12 @@ import type { Certainty, Report, ReportStep, Severity } from '../../src/model/fi
 import { type Party, registrable, SHARED } from '../../src/model/parties.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedUnknownScript, Unit } from '../../src/model/unit.ts';
+import { unknownPartyWords } from '../../src/model/unknown-party-words.ts';
 
 export const rule: Rule = {
   meta: {
     id: 'security/unknown-third-party',
-    title: 'A script from a host that nobody knows, or of a tracker that the catalogue does not know',
+    title: 'A script or pixel from a host that nobody knows, or of a tracker that the catalogue does not know',
     severity: 'warning',
     needs: ['unknownScripts'],
     law: ['GDPR-32', 'GDPR-28', 'EU-CJEU-FASHIONID'],
@@ -36,9 +37,6 @@ const TRACKING: ReadonlyMap<string, string> = new Map([
 /** Companies that track also run consent platforms and log-ins. */
 const SERVING = /(?:^|[.-])(?:consent|cmp|banner|privacy|auth|login|accounts?|sso)(?:[.-]|\d)/;
 
-const CONTROL =
-  'Who runs the host can change the script at any time, and the script reads whatever the page holds, forms included.';
-
 interface Surrounding {
   readonly unit: Unit;
   readonly context: RuleContext;
@@ -52,15 +50,15 @@ function unknown(
 ): void {
   const own = [...unit.hosts, ...(context.profile.hosts ?? [])].map(registrable);
   if (own.includes(registrable(first.host))) return;
+  const words = unknownPartyWords(first);
   report(first, scripts, context, {
     ...(party ? MENTIONED : weightOf(first, own)),
-    message: `A script comes from ${first.host}, a host of which nothing is known here.`,
-    why: CONTROL,
-    remedy:
-      'Find out who runs the host and what the script is for. Serve it from your own host, or fix its content with an integrity attribute; list the host under site.hosts if it is yours.',
+    message: `${words.what} comes from ${first.host}, a host of which nothing is known here.`,
+    why: words.why,
+    remedy: words.unknown,
     cause: {
       id: 'unknown-hosts',
-      title: 'Scripts come from hosts of which nothing is known',
+      title: 'Scripts and pixels come from hosts of which nothing is known',
       remedy: 'Find out whose they are; list your own under site.hosts.',
     },
   });
@@ -70,8 +68,9 @@ function unknown(
 const MENTIONED = { severity: 'note', certainty: 'possible' } as const;
 
 function weightOf(script: JudgedUnknownScript, own: readonly string[]): { severity: Severity; certainty: Certainty } {
-  const { host, servesAssets } = script;
+  const { host, servesAssets, form } = script;
   if (servesAssets || !runs(script) || own.some((site) => resembles(host, site))) return MENTIONED;
+  if (form) return { severity: 'warning', certainty: 'likely' };
   // Where nothing says whose page it is, absolute addresses may be its own.
   return { severity: own.length > 0 ? 'warning' : 'note', certainty: 'likely' };
 }
@@ -92,15 +91,16 @@ function listed(
   who: string,
   context: RuleContext,
 ): void {
+  const words = unknownPartyWords(first);
   report(first, scripts, context, {
     severity: 'warning',
     certainty: 'likely',
-    message: `A script of ${who} runs on a first visit, before any choice. What it does is not in the catalogue (${first.host}).`,
-    why: `${CONTROL} Storing or reading on the device for this purpose needs a choice first.`,
-    remedy: 'Find out what the script sends, and park it in the way of your consent platform, or remove it.',
+    message: `${words.what} of ${who} ${words.does} on a first visit, before any choice. What it does is not in the catalogue (${first.host}).`,
+    why: `${words.why} Storing or reading on the device for this purpose needs a choice first.`,
+    remedy: words.listed,
     cause: {
       id: 'listed-trackers',
-      title: 'Scripts of trackers that are not in the catalogue run before any choice',
+      title: 'Trackers that are not in the catalogue run before any choice',
       remedy: 'Park them in the way of your consent platform.',
     },
   });

@@ -138,10 +138,12 @@ export interface Hint extends Activity {
   readonly rel: HintRel;
 }
 
-/** A script that is fetched from a host of which neither the vendors nor the platforms of the catalogue know anything. */
+/** A script, or a hidden image or frame, from a host of which neither the vendors nor the platforms of the catalogue know anything. */
 export interface UnknownScript extends Pick<Activity, 'guard' | 'reached' | 'order' | 'steps' | 'location' | 'entity'> {
   readonly url: string;
   readonly host: string;
+  /** Absent for a script: an image or a frame of a container that nobody is meant to see. */
+  readonly form?: 'image' | 'frame';
   /** Style sheets or images of the markup come from the same host. */
   readonly servesAssets?: true;
 }

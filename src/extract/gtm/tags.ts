@@ -11,6 +11,7 @@ import { HOLE, type UrlMatch } from '../catalog-index.ts';
 import type { ReadProblem, SeenCmp } from '../extracted.ts';
 import { extractFragment } from '../fragment.ts';
 import { namesDataLayer } from '../machine/pushed-data.ts';
+import { publicHost } from '../machine/unknown-scripts.ts';
 import { codeFacts } from './code-activities.ts';
 import { optionalConsent } from './conditions.ts';
 import { consentWrites, tagManagerOf } from './consent-templates.ts';
@@ -68,7 +69,7 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
       activities: [...shaped(scope, tag, shape, common), ...granted(scope, tag, shape, common)],
       settings: settingsOf(scope, tag, shape, entity),
     };
-  if (tag.type === 'img') return { ...none, activities: customImage(scope, tag, common) };
+  if (tag.type === 'img') return { ...none, ...customImage(scope, tag, common) };
   const code = codeFacts(scope, tag, common);
   const cmps = code.cmps.map((one) => ({ ...one, loaded: isLive(tag, firing) }));
   const consent = code.consent.length > 0 ? code.consent : consentActivities(scope, tag, common);
@@ -136,28 +137,36 @@ function customHtml(scope: Scope, tag: ContainerTag, entity: Entity, firing: Fir
 }
 
 /**
- * Code that names no vendor and no platform, makes no code, and puts nothing into the list that every container reads, has nothing
+ * Code that names no vendor and no platform, makes no code, loads no image, and puts nothing into the list that every container reads, has nothing
  * to tell.
  */
 function mayMatter({ catalog }: Scope, text: string): boolean {
   return text.includes('{{') || catalog.interest.test(text) || namesDataLayer(text) || MAKES_OR_ASKS.test(text);
 }
 
-/** Code that makes code, and what has to do with consent. */
+/** Code that makes code, what has to do with consent, and what may be a pixel of whomever. */
 const MAKES_OR_ASKS =
-  /\b[Cc]onsent\b|\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
+  /<(?:img|iframe)\b|\b[Cc]onsent\b|\beval\b|\bFunction\s{0,4}\(|\bglobalEval\b|\bdocument\s{0,4}\.\s{0,4}write|\bresponseText\b|\bset(?:Timeout|Interval)\b/;
 
-function customImage(scope: Scope, tag: ContainerTag, common: Common): Activity[] {
+function customImage(scope: Scope, tag: ContainerTag, common: Common): Pick<TagFacts, 'activities' | 'unknownScripts'> {
   const given = tag.parameters.get('url');
-  if (!given) return [];
+  if (!given) return { activities: [] };
   const value = parameterValue(scope, given);
   const url = addressOf(value);
   const params = queryOf(scope, given.value ?? '', value);
   const values: Record<string, Value> =
     params.length > 0 ? { params: { kind: 'object', properties: params, rest: [] } } : {};
-  return scope.catalog
-    .matchUrl(url)
-    .map((match) => load(common, match, url, values, { urlKind: 'beacon', location: placeOf(scope, given) }));
+  const location = placeOf(scope, given);
+  const matches = scope.catalog.matchUrl(url);
+  const host = matches.length === 0 ? publicHost(url) : undefined;
+  const { guard, reached, order, steps, entity } = common;
+  return {
+    activities: matches.map((match) => load(common, match, url, values, { urlKind: 'beacon', location })),
+    unknownScripts:
+      host === undefined || scope.catalog.knowsHost(host)
+        ? []
+        : [{ url, host, form: 'image', location, guard, reached, order, steps, ...(entity && { entity }) }],
+  };
 }
 
 /** The address with a hole for everything that is not known. */

@@ -310,6 +310,8 @@ export interface Fetch {
   readonly carrier: Carrier;
   /** A hash beside the address fixes what comes from it. */
   readonly pinned?: boolean;
+  /** An image or frame that nobody is meant to see, in markup that a script injects. */
+  readonly hidden?: boolean;
   /** What fetches, for the label: `<script>`, `written markup`. */
   readonly by: string;
   readonly place: Location;

@@ -1,4 +1,4 @@
-/** Scripts from hosts of which the catalogue knows nothing. */
+/** Scripts, hidden images and frames from hosts of which the catalogue knows nothing. */
 import type { UnknownScript } from '../../model/unit.ts';
 import { HOLE } from '../catalog-index.ts';
 import { addUnknownScript } from './activities.ts';
@@ -10,11 +10,14 @@ const PUBLIC_HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.){1,10}(?:[a-z]
 const RESERVED = /(?:^|\.)(?:localhost|local|test|invalid|internal|lan|home)$/;
 
 /** Notes a script of a host that nobody in the catalogue has anything at, and the hosts of what a page merely shows. */
-export function noteHost(m: Machine, { url, kind, carrier, place, pinned }: Fetch): void {
+export function noteHost(m: Machine, { url, kind, carrier, place, pinned, hidden }: Fetch): void {
   const host = publicHost(url);
   if (host === undefined) return;
   if (kind === 'script') {
     if (!pinned && !m.catalog.knowsHost(host)) addUnknownScript(m, { url, host, location: place });
+  } else if (hidden && kind !== 'style') {
+    const form = kind === 'beacon' ? 'image' : 'frame';
+    if (!m.catalog.knowsHost(host)) addUnknownScript(m, { url, host, form, location: place });
   } else if (kind === 'style' || (kind === 'beacon' && carrier === 'element')) m.assetHosts.add(host);
 }
 

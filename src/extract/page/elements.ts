@@ -52,6 +52,19 @@ export function inside(element: HtmlElement, name: string): boolean {
   return around(element, name) !== undefined;
 }
 
+/** An image or frame that its markup makes too small to be seen, or hides. */
+export function isHidden({ attributes }: HtmlElement): boolean {
+  const style = attributes.get('style') ?? '';
+  const size = (name: string): string => attributes.get(name)?.trim() ?? '';
+  return (
+    attributes.has('hidden') ||
+    /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)/i.test(
+      style,
+    ) ||
+    ['width', 'height'].some((name) => /^[01](?:px)?$/i.test(size(name)))
+  );
+}
+
 /** Class names with which scripts for lazy loading find what they fill once it comes near the view. */
 const LAZY_CLASS =
   /(?:^|\s)(?:lazy(?:load(?:ed|ing)?)?|lozad|b-lazy|rocket-lazyload|perfmatters-lazy|js-lazy(?:load)?)(?:\s|$)/i;

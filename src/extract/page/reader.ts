@@ -28,6 +28,7 @@ import {
   around,
   inside,
   isData,
+  isHidden,
   isLazyType,
   LAZY_SOURCES,
   lazySource,
@@ -338,7 +339,8 @@ export class PageReader {
     const carrier = noscript ? 'noscript' : 'element';
     const steps = lazy === undefined ? parking.steps : [...(parking.steps ?? []), lazyStep(lazy, place)];
     const waits = lazy === undefined ? ALWAYS : condition('named', `${lazy} of a lazy ${element.name}`, place);
-    this.#load({ url, kind, carrier, by: `<${element.name}>`, place }, and(guard, parking.guard, waits), steps);
+    const hidden = this.options.injected === true && isHidden(element);
+    this.#load({ url, kind, carrier, by: `<${element.name}>`, place, hidden }, and(guard, parking.guard, waits), steps);
   }
 
   #link(text: PageText, element: HtmlElement, guard: Guard): void {
