@@ -189,6 +189,11 @@ export const vendorSchema = z.strictObject({
         setting: z.string().optional(),
         off: z.array(literal).default([]),
         on: z.array(literal).default([]),
+        'others-off': z.literal(true).optional().describe('Every other value than those of `on` switches it off'),
+        'before-init': z.literal(true).optional().describe('The switch counts only before the call that starts it'),
+        'ended-by': options
+          .default({})
+          .describe('Settings of the library as a whole with which it collects nothing of this'),
         'setting-id': z.enum(['string', 'optional', 'none']).default('optional'),
         option: z.string().optional(),
         'gtm-parameter': z

@@ -198,6 +198,12 @@ export interface AutomaticFeature {
   readonly setting?: string;
   readonly off: readonly (string | boolean | number)[];
   readonly on: readonly (string | boolean | number)[];
+  /** Every literal that does not switch it on switches it off. */
+  readonly othersOff?: true;
+  /** The switch counts only before the call that starts the library; elsewhere it may follow at once, and not later. */
+  readonly beforeInit?: true;
+  /** Settings of the library as a whole, and the literals with which it collects nothing of this. */
+  readonly endedBy: readonly { readonly setting: string; readonly values: readonly (string | boolean | number)[] }[];
   /** The switch counts only with a string id, only with an id, or whatever the id is. */
   readonly settingId: 'string' | 'optional' | 'none';
   /** Key of the init call's options object that is the same switch (`autoConfig: false`). */

@@ -91,12 +91,12 @@ const NO_DATA = /^(?:hidden|submit|button|reset|image|file|color|range|search|nu
 const CHOICE = /^(?:checkbox|radio)$/;
 
 const CARD =
-  /card(?:number|no|nr|num|holder)|^cc(?:number|num|no|name|exp|csc)?$|^cv[vcn]2?$|creditcard|kreditkort|kortnummer|kreditkarte/;
+  /card(?:number|no|nr|num|holder)|^cc(?:number|num|no|name|exp|csc)?$|^cv[vcn]2?$|creditcard|kreditkort|kortnummer|kreditkarte|kartennummer|cartebancaire|cartede(?:credit|paiement)|tarjeta(?:decredito|bancaria)|numerodetarjeta|cartadicredito|cartaodecredito|numerkarty|betaalkaart/;
 const ACCOUNT =
-  /(?:konto|bankkonto|clearing|forsakrings|police|lane)(?:nummer|nr)$|^iban$|account(?:number|no|nr)$|bankaccount|bankkonto|policynumber|loan(?:amount|number|id)|laneb?elopp|lanbelopp|sortcode|routingnumber|maandinkomst|monthlyincome|annualincome|manadsinkomst|arsinkomst/;
+  /(?:konto|bankkonto|clearing|forsakrings|police|lane)(?:nummer|nr)$|^iban$|account(?:number|no|nr)$|bankaccount|bankkonto|policynumber|loan(?:amount|number|id)|laneb?elopp|lanbelopp|numero(?:de)?(?:cuenta|compte|conta)$|numer(?:rachunku|konta)|rekeningnummer|tilinumero|sortcode|routingnumber|maandinkomst|monthlyincome|annualincome|manadsinkomst|arsinkomst/;
 /** Words of questions about health, whatever the condition; which condition it is tells the sensitive catalogue. */
 const HEALTH =
-  /diagnos|symptom|allergi|medication|medicin(?!e?shop)|lakemed|sjukdom|krankheit|erkrankung|maladie|enfermedad|sairau|laakity|medical(?:history|condition|info)|healthcondition|healthhistory|healthdeclaration|halsodeklaration|halsotillstand|halsofragor|prescription|receptnummer|pregnan|gravid|schwanger|graviditet|treatmentreason|reasonforvisit|besoksorsak|sokorsak|besvar(?!a|at|ad)|bloodtype|blodgrupp|lastperiod|menstruation/;
+  /diagnos|symptom|sintom[aio]|objawy|oire(?:et|ita)|all?ergi|medication|medi[ck]ament|medicijn|geneesmiddel|antecedente?s?medic|przyjmowanelek|medicin(?!e?shop)|lakemed|sjukdom|krankheit|erkrankung|maladie|enfermedad|sairau|laakity|medical(?:history|condition|info)|healthcondition|healthhistory|healthdeclaration|halsodeklaration|halsotillstand|halsofragor|prescription|receptnummer|pregnan|gravid|schwanger|graviditet|treatmentreason|reasonforvisit|besoksorsak|sokorsak|besvar(?!a|at|ad)|bloodtype|blodgrupp|lastperiod|menstruation/;
 
 /** A shop for pets asks for theirs. */
 const ANIMAL =
@@ -138,7 +138,11 @@ function graveKind(name: string): FieldKind | undefined {
   if (name.length > 160) return undefined;
   const words = wordsOf(name);
   if (partsOf(name).some((part) => kindOfWord(part) === 'identity-number')) return 'identity-number';
-  if (CARD.test(words) && !/gift|present|member|loyalty|business|post|discount|score/.test(words)) return 'card';
+  if (
+    CARD.test(words) &&
+    !/gift|present|member|loyalty|business|post|discount|score|fidel|cadeau|regal|kunden|medlem|klant/.test(words)
+  )
+    return 'card';
   if (ACCOUNT.test(words)) return 'account';
   return HEALTH.test(words) ? 'health' : undefined;
 }
@@ -149,10 +153,27 @@ function partsOf(name: string): readonly string[] {
   return [name, ...parts.slice(-2).reverse()];
 }
 
+/** Words that ask a person in a form, and that are words for things as keys of data (`nombre` of a product). */
+const LABELS: readonly (readonly [UserDataKind, RegExp])[] = [
+  [
+    'name',
+    /^(?:imieinazwisko|nazwiskoiimie|nom(?:et)?prenom|prenom(?:et)?nom|nom(?:br)?ecompleto|nombreyapellidos?|nomee?cognome|vorundnachname|vornameundnachname|jmenoaprijmeni)$/,
+  ],
+  ['first-name', /^(?:imie|nombre|nome|jmeno)$/],
+  ['last-name', /^(?:nazwisko|prijmeni|sobrenome|apelido|nomdefamille)$/],
+  ['street', /^(?:adres|morada|endereco|ulica(?:inumer)?)$/],
+];
+
+function kindOfLabel(name: string): UserDataKind | undefined {
+  const words = wordsOf(name);
+  return LABELS.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
 function kindOfName(name: string): UserDataKind | undefined {
   if (name.length > 80) return undefined;
   const clean = name.replace(/\([^()]{0,60}\)|[*:…]+|\.{2,}/g, ' ').trim();
   return (
+    kindOfLabel(clean) ??
     firstOf(partsOf(clean), kindOfWord) ??
     // "Your e-mail address", "Ange din e-postadress", "Enter phone number": the last words say it.
     firstOf([clean.split(/\s+/).slice(-2).join(' '), clean.split(/\s+/).at(-1) ?? ''], kindOfWord)

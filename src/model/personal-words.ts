@@ -21,15 +21,15 @@ export function wordsOf(key: string): string {
 const KINDS: readonly (readonly [UserDataKind, RegExp])[] = [
   [
     'email',
-    /(?:e?mail|epost|sahkoposti|courriel|correo(?:electronico)?)(?:address|adress|adresse|adres|osoite|id|sha256|md5|sha1|hash|hashed|value|field|input)?\d?$/,
+    /(?:e?mail|epost|sahkoposti|courriel|correo(?:electronico)?|postaelettronica)(?:address|adress|adresse|adres|osoite|id|sha256|md5|sha1|hash|hashed|value|field|input)?\d?$/,
   ],
   [
     'identity-number',
-    /person(?:al)?(?:nummer|number|nr)|^pnr$|nationalid|^ssn(?:number)?$|socialsecurity|^cpr(?:nr|nummer)?$|f(?:o|oe)dselsnummer|^fnr$|henkilotunnus|^hetu$|steuer(?:id|nummer)|^bsn$|burgerservicenummer|^pesel$|codicefiscale|^dni$|^nif$|rijksregister|samordningsnummer|passport(?:number|no|nr)|passnummer|^nhsnumber$/,
+    /person(?:al)?(?:nummer|number|nr)|^pnr$|nationalid|^ssn(?:number)?$|socialsecurity|^cpr(?:nr|nummer)?$|f(?:o|oe)dselsnummer|^fnr$|henkilotunnus|^hetu$|steuer(?:id|nummer)|^bsn$|burgerservicenummer|^pesel$|codicefiscale|^dni$|^nif$|rijksregister|samordningsnummer|sozialversicherungsnummer|rentenversicherungsnummer|securitesociale$|rodnecislo|nationalinsurance(?:number|no|nr)|isikukood|asmenskodas|personaskods|kennitala|ppsn(?:umber)?$|numerodecontribuinte|^pesel|numerpesel|passport(?:number|no|nr)|passnummer|^nhsnumber$/,
   ],
   [
     'phone',
-    /(?<!head|ear|smart|micro|mega|i|saxo|gramo|speaker)phone(?:number|num|no|nr|e164|sha256|hash|hashed)?\d?$|telefon(?:e|o)?(?:nummer|nr|number)?\d?$|^(?:(?:user|customer|your|billing|shipping|contact)?(?:mobile?|mobil|cell|tel|tlf|gsm))(?:number|nummer|nr|no)?$|mobil(?:e|telefon)?(?:nummer|number|nr)$|handynummer$|puhelin(?:numero)?$|^matkapuhelin$/,
+    /(?<!head|ear|smart|micro|mega|i|saxo|gramo|speaker)phone(?:number|num|no|nr|e164|sha256|hash|hashed)?\d?$|telefon(?:e|o|u)?(?:nummer|nr|number)?\d?$|^(?:(?:user|customer|your|billing|shipping|contact)?(?:mobile?|mobil|cell|tel|tlf|gsm))(?:number|nummer|nr|no)?$|mobil(?:e|telefon)?(?:nummer|number|nr)$|(?:^|tele)movel$|^(?:numero)?cellulare$|handynummer$|puhelin(?:numero)?$|^matkapuhelin$/,
   ],
   ['first-name', /firstnames?$|^fname$|givenname$|forename$|fornamn$|fornavn$|vorname$|etunimi$|prenom$|voornaam$/],
   [
@@ -42,7 +42,7 @@ const KINDS: readonly (readonly [UserDataKind, RegExp])[] = [
   ],
   [
     'birth-date',
-    /birth(?:date|day|year|month)?$|dateofbirth$|^dob[dmy]?$|^bday$|fodelse(?:datum|dag|ar)?$|fodselsdato$|fodelsedag$|geburts(?:datum|tag)$|syntymaaika$|datedenaissance$|geboortedatum$|fechadenacimiento$/,
+    /birth(?:date|day|year|month)?$|dateofbirth$|^dob[dmy]?$|^bday$|fodelse(?:datum|dag|ar)?$|fodselsdato$|fodelsedag$|geburts(?:datum|tag)$|syntymaaika$|datedenaissance$|geboortedatum$|fechadenacimiento$|datadinascita$|dataurodzenia$|data(?:de)?nascimento$|datumnarozeni$/,
   ],
   [
     'street',
@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [UserDataKind, RegExp])[] = [
   ],
   [
     'postcode',
-    /(?:^|post(?:al)?|billing|shipping|user|customer|address)zip(?:code)?$|^zip(?:code|postal)?$|postal?code$|postn(?:umme)?r$|^plz$|postleitzahl$|postinumero$|codepostal$|codigopostal$/,
+    /(?:^|post(?:al)?|billing|shipping|user|customer|address)zip(?:code)?$|^zip(?:code|postal)?$|postal?code$|postn(?:umme)?r$|^plz$|postleitzahl$|postinumero$|codepostal$|codigopostal$|kodpocztowy$|codicepostale$/,
   ],
   ['gender', /^(?:user|customer)?gender$|^kon$|^kjonn$|geschlecht$|^sukupuoli$|^sexe$/],
   [

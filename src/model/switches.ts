@@ -1,7 +1,7 @@
 /** Whether a vendor's automatic feature is switched off for an account, and switches that do not work. */
 import type { AutomaticFeature } from './catalog.ts';
 import type { Certainty, ReportStep } from './finding.ts';
-import type { Activity, Unit } from './unit.ts';
+import type { Activity, StepKind, Unit } from './unit.ts';
 import { alternativesOf, propertyOf, textOf, type Value } from './value.ts';
 
 export interface SwitchState {
@@ -30,31 +30,78 @@ export function switchOf(
   );
   if (fact) return { off: true, ignored };
   for (const activity of unit.activities) {
-    if (activity.vendor !== init.vendor || activity.setting === undefined || activity.setting !== feature.setting)
-      continue;
+    if (activity.vendor !== init.vendor || activity.setting === undefined) continue;
+    const whole = feature.endedBy.find(({ setting }) => setting === activity.setting);
+    if (!whole && activity.setting !== feature.setting) continue;
     const value = activity.values.value ?? activity.values.params;
     if (!value) continue;
-    const step = (message: string): ReportStep => ({ message, location: activity.location });
-    if (!isOneOf(value, feature.off)) {
+    const note = (why: string): void => {
+      ignored ??= { message: `${activity.label} is ignored: ${why}`, location: activity.location };
+    };
+    if (whole ? !isOneOf(value, whole.values) : !switchesOff(feature, value)) {
       const text = textOf(value) ?? (value.kind === 'literal' ? String(value.value) : undefined);
-      if (feature.off.map(String).includes(String(text)))
-        ignored ??= step(`${activity.label} is ignored: the value must be the text “${String(feature.off[0])}”`);
+      if (!whole && feature.off.map(String).includes(String(text)))
+        note(`the value must be the text “${String(feature.off[0])}”`);
       continue;
     }
-    const id = activity.values.id;
-    if (feature.settingId === 'string') {
+    if (!whole && feature.settingId === 'string') {
+      const { id } = activity.values;
       if (id?.kind === 'literal' && typeof id.value === 'number') {
-        ignored ??= step(`${activity.label} is ignored: the id is a number, it must be a text`);
+        note('the id is a number, it must be a text');
         continue;
       }
       const wanted = textOf(init.values.id);
       const given = textOf(id);
-      if (given !== undefined && wanted !== undefined && given !== wanted) continue;
+      if (given !== undefined && wanted !== undefined && given !== wanted) {
+        if (!isStarted(given, init, unit)) note(`nothing starts an account ${given}`);
+        continue;
+      }
+    }
+    if (comesLate(activity, init, feature)) {
+      note(
+        feature.beforeInit
+          ? `it stands behind ${init.label}`
+          : `it comes later than ${init.label}, when the first events are sent`,
+      );
+      continue;
     }
     return { off: true, ignored: undefined };
   }
   return { off: false, ignored };
 }
+
+function switchesOff({ on, off, othersOff }: AutomaticFeature, value: Value): boolean {
+  if (isOneOf(value, off)) return true;
+  return othersOff === true && value.kind === 'literal' && value.value !== undefined && !isOneOf(value, on);
+}
+
+function isStarted(id: string, { vendor }: Activity, { activities }: Pick<Unit, 'activities'>): boolean {
+  return activities.some((one) => one.vendor === vendor && one.kind === 'init' && textOf(one.values.id) === id);
+}
+
+/** What runs in one go with the start of the library is in time, as the library reads its queue later. */
+function comesLate(activity: Activity, init: Activity, { beforeInit }: AutomaticFeature): boolean {
+  if (activity.order < init.order) return false;
+  if (beforeInit) return true;
+  if (activity.entity !== init.entity) return (activity.stage?.phase ?? 0) > (init.stage?.phase ?? 0);
+  const waitedFor = new Set(init.steps.map(({ kind }) => kind));
+  return activity.steps.some(({ kind }) => kind !== undefined && WAITS.has(kind) && !waitedFor.has(kind));
+}
+
+const WAITS: ReadonlySet<StepKind> = new Set([
+  'delay',
+  'load',
+  'interaction',
+  'visibility',
+  'click',
+  'dismissal',
+  'refusal',
+  'accept',
+  'site-event',
+  'cmp-ready',
+  'decision',
+  'granted',
+]);
 
 /** Whether an automatic feature collects, as far as the unit tells; undefined where it does not. */
 export function collects(

@@ -3,6 +3,7 @@
 import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, NEVER } from '../../model/guard.ts';
 import type { Activity, ContextFact, Step } from '../../model/unit.ts';
+import { textOf } from '../../model/value.ts';
 import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
 import { attributeRange, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptLanguage } from '../../parse/script.ts';
@@ -488,13 +489,14 @@ function formOf(element: HtmlElement, type: string | undefined): ScriptForm {
   return { language: type === 'text/babel' || type === 'text/jsx' ? 'jsx' : 'js', module };
 }
 
-/** The same place reached on several ways is one activity, under either condition. */
+/** The same place reached on several ways is one activity, under either condition, unless it is another one each time: in a loop over accounts, in a helper. */
 function merged(activities: readonly Activity[]): Activity[] {
   const byPlace = new Map<string, number>();
   const result: Activity[] = [];
   for (const activity of activities) {
-    const { location } = activity;
-    const key = `${activity.kind} ${activity.consent ?? ''} ${activity.vendor.id} ${activity.label} ${location.source.name} ${location.start} ${location.end} ${activity.reached}`;
+    const { location, values } = activity;
+    const about = [activity.setting, ...[values.id, values.event, values.value].map(textOf)].join(' ');
+    const key = `${activity.kind} ${activity.consent ?? ''} ${activity.vendor.id} ${activity.label} ${about} ${location.source.name} ${location.start} ${location.end} ${activity.reached}`;
     const at = byPlace.get(key);
     const known = at === undefined ? undefined : result[at];
     if (at === undefined || !known || known.location.source !== location.source) {

@@ -146,6 +146,7 @@ const catalog: Catalog = {
           settingId: 'optional',
           published: [],
           shownBy: [],
+          endedBy: [],
           gtmParameter: { key: 'disableAuto', off: ['true'], on: ['false'] },
           remedy: '',
           source: 'test',
