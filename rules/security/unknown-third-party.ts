@@ -1,4 +1,5 @@
 import type { Certainty, Report, ReportStep, Severity } from '../../src/model/finding.ts';
+import { mayBeOwn, ownDomains } from '../../src/model/own-hosts.ts';
 import { type Party, registrable, SHARED } from '../../src/model/parties.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedUnknownScript, Unit } from '../../src/model/unit.ts';
@@ -48,7 +49,7 @@ function unknown(
   scripts: readonly JudgedUnknownScript[],
   { unit, context, party }: Surrounding,
 ): void {
-  const own = [...unit.hosts, ...(context.profile.hosts ?? [])].map(registrable);
+  const own = ownDomains(unit, context.profile);
   if (own.includes(registrable(first.host))) return;
   const words = unknownPartyWords(first);
   report(first, scripts, context, {
@@ -68,20 +69,11 @@ function unknown(
 const MENTIONED = { severity: 'note', certainty: 'possible' } as const;
 
 function weightOf(script: JudgedUnknownScript, own: readonly string[]): { severity: Severity; certainty: Certainty } {
-  const { host, servesAssets, form } = script;
-  if (servesAssets || !runs(script) || own.some((site) => resembles(host, site))) return MENTIONED;
+  const { form } = script;
+  if (!runs(script) || mayBeOwn(script, own)) return MENTIONED;
   if (form) return { severity: 'warning', certainty: 'likely' };
   // Where nothing says whose page it is, absolute addresses may be its own.
   return { severity: own.length > 0 ? 'warning' : 'note', certainty: 'likely' };
-}
-
-/** `cdn-exampleshop.net` and `exampleshop.fastdelivery.net` carry the name of `exampleshop.com`. */
-function resembles(host: string, site: string): boolean {
-  const plain = (text: string): string => text.replaceAll('-', '');
-  const brand = plain(site.split('.')[0] ?? '');
-  const domain = plain(registrable(host).split('.')[0] ?? '');
-  if (brand.length < 2 || domain.length < 2) return false;
-  return domain.startsWith(brand) || brand.startsWith(domain) || (brand.length > 3 && plain(host).includes(brand));
 }
 
 /** The list says what a company does, not what this script does: a warning, and no verdict of the rules on consent. */

@@ -51,6 +51,7 @@ class Wording {
       if (issue.path[0] === 'suppressions') return this.#noRule(String(issue.input));
       return `${name} is ${written}, expected ${orList(values)}${didYouMean(String(issue.input), values)}`;
     }
+    if (issue.code === 'invalid_format' && issue.path[0] === 'vendors') return this.#noParty(name, issue.input);
     if (issue.code === 'invalid_type') return `${name}: expected ${words[issue.expected] ?? issue.expected}`;
     if (issue.code === 'too_small') return `${name} is empty`;
     return `${name}: ${issue.message}`;
@@ -67,8 +68,17 @@ class Wording {
       const wrong = named.find((one) => !this.#ruleIds.some((known) => known === one));
       return typeof wrong === 'string' ? this.#noRule(wrong) : `${name}: expected the id of a rule, or a list of them`;
     }
+    if (issue.path[0] === 'vendors') return this.#noParty(name, issue.input);
     if (issue.path.at(-1) !== 'category') return `${name} is ${written}, expected a text, a number, true or false`;
     return wrongCategory(name, issue.input);
+  }
+
+  #noParty(name: string, input: unknown): string {
+    if (typeof input !== 'string') return `${name}: expected the id of a vendor, or a host`;
+    const written = JSON.stringify(input);
+    if (input.includes('.'))
+      return `${name}: ${written} is no host such as cdn.example.com, which means all below it too`;
+    return `${name}: there is no vendor ${written}${didYouMean(input, this.#known.vendorIds)}; docs/vendors.md lists them`;
   }
 
   #noRule(id: string): string {

@@ -22,6 +22,8 @@ export function ruleIdsOf({ ruleIds }: KnownIds): readonly string[] {
   return [...ruleIds, ...BUILT_IN_IDS];
 }
 
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
+
 const site = z
   .strictObject({
     sector: z
@@ -29,7 +31,7 @@ const site = z
       .describe('What the site is about; in all but "general" what visitors look at is sensitive.'),
     regime: z.enum(REGIMES).describe('The rules under which visitors come: "eu" asks for consent first.'),
     hosts: z
-      .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host such as cdn.example.com'))
+      .array(z.string().regex(HOST, 'a host such as cdn.example.com'))
       .describe(
         "Hosts of the site's own, with all below the domain of each: what comes from there is no third party's.",
       ),
@@ -75,15 +77,27 @@ export function configSchema(known: KnownIds) {
     .strictObject(Object.fromEntries(settings))
     .partial()
     .describe('Severity by rule, alone or with options; "off" switches a rule off.');
+  const party = z.union([z.enum(vendorIds), z.string().regex(HOST)]);
   const vendors = z
     .strictObject({
+      allow: z
+        .array(party)
+        .describe(
+          'The third parties that the site may use, by id or by host (with all below it); every other one is reported by policy/unlisted-vendor.',
+        ),
+      deny: z
+        .array(party)
+        .describe(
+          'Third parties that the site may not use, by id or by host (with all below it), also where "allow" names them.',
+        ),
       exempt: z
         .array(z.enum(vendorIds))
         .describe(
           "Vendors that need no consent here, such as self-hosted analytics that the site's authority exempts.",
         ),
     })
-    .partial();
+    .partial()
+    .describe('Who may get data, and who needs no consent.');
   const consent = z
     .strictObject({
       'defaults-on-page': z

@@ -55,6 +55,8 @@ function profileOf(loaded: LoadedConfig | undefined): SiteProfile {
     regime: site?.regime ?? GENERAL_PROFILE.regime,
     sensitivePaths: site?.['sensitive-paths'] ?? GENERAL_PROFILE.sensitivePaths,
     exemptVendors: vendors?.exempt ?? GENERAL_PROFILE.exemptVendors,
+    ...(vendors?.allow && { allowed: vendors.allow }),
+    ...(vendors?.deny && { denied: vendors.deny }),
     ...(site?.hosts && { hosts: site.hosts }),
     ...(defaultsOnPage && { defaultsOnPage }),
     ...(consent?.platforms && { platforms: consent.platforms }),

@@ -29,6 +29,9 @@ export interface SiteProfile {
   readonly sensitivePaths: readonly string[];
   /** Answers, for containers, what the page around them sets as the default of Google's consent mode. */
   readonly defaultsOnPage?: 'denied' | 'granted';
+  /** What the site's own policy allows, which leaves out all others, and what it forbids: ids of vendors, and hosts. */
+  readonly allowed?: readonly string[];
+  readonly denied?: readonly string[];
   /** Ids of vendors that the site's authority exempts from consent. */
   readonly exemptVendors: readonly string[];
   /** Ids of consent platforms that the site loads where no linted file shows it. */

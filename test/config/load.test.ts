@@ -30,6 +30,8 @@ consent:
     - { cookie: choice, value: 3, category: [statistics, marketing] }
 vendors:
   exempt: [matomo]
+  allow: [meta, cdn.example.com]
+  deny: [tiktok]
 suppressions:
   - { rule: gtm/paused-tag, entity: Old pixel, reason: kept for the autumn, until: 2027-01-31 }
   - { rule: [gtm/unused-entity, suppression/unused], entity: Old trigger, file: GTM-*.json, reason: shared }
@@ -48,7 +50,7 @@ ignore:
         'defaults-on-page': 'denied',
         gates: [{ cookie: 'choice', value: 3, category: ['statistics', 'marketing'] }],
       },
-      vendors: { exempt: ['matomo'] },
+      vendors: { exempt: ['matomo'], allow: ['meta', 'cdn.example.com'], deny: ['tiktok'] },
       suppressions: [
         { rule: 'gtm/paused-tag', entity: 'Old pixel', reason: 'kept for the autumn', until: '2027-01-31' },
         {
@@ -114,6 +116,12 @@ ignore:
     ['ignore: [1]\n', /^c\.yml:1:10: ignore\.0: expected a text/],
     ["ignore: ['']\n", /^c\.yml:1:10: ignore\.0 is empty/],
     ['vendors:\n  exempt: [matmo]\n', /^c\.yml:2:12: .*no vendor "matmo" \(did you mean matomo\?\)/],
+    ['vendors:\n  allow: [matomo, hotjr]\n', /^c\.yml:2:19: .*no vendor "hotjr" \(did you mean hotjar\?\); docs\//],
+    ['vendors:\n  deny: ["*.hotjar.com"]\n', /^c\.yml:2:10: .*"\*\.hotjar\.com" is no host such as cdn/],
+    ['vendors:\n  deny: [https://hotjar.com/x.js]\n', /is no host such as/],
+    ['vendors:\n  deny: [1]\n', /^c\.yml:2:10: vendors\.deny\.0: expected the id of a vendor, or a host/],
+    ['vendors:\n  allow: matomo\n', /^c\.yml:2:10: vendors\.allow: expected a list/],
+    ['vendors:\n  alow: []\n', /"alow" is no key of vendors \(did you mean allow\?\)/],
     ['consent: { defaults-on-page: yes }\n', /^c\.yml:1:30: .*expected denied or granted/],
     ['rules: [\n', /^c\.yml:\d+:\d+: /],
     ['- a\n', /^c\.yml:1:1: the configuration: expected keys with values/],
