@@ -45,22 +45,25 @@ export function contentOf(activity: Activity): readonly ContentItem[] {
   return found.slice(0, MAX_ITEMS);
 }
 
-function visit(value: Value, activity: Activity, found: ContentItem[], depth: number): void {
+function visit(value: Value, activity: Activity, found: ContentItem[], depth: number, ofProduct = false): void {
   if (depth > MAX_DEPTH || found.length > MAX_ITEMS) return;
   const { content } = activity.vendor;
   for (const one of alternativesOf(value)) {
     if (one.kind === 'array') {
-      for (const item of one.items) visit(item, activity, found, depth + 1);
+      for (const item of one.items) visit(item, activity, found, depth + 1, ofProduct);
       continue;
     }
     if (one.kind !== 'object') continue;
     for (const { key, value: inner, location } of one.properties) {
       if (isEmpty(inner)) continue;
       const place = inner.location ?? location ?? activity.location;
-      const role = roleOf(key, content);
+      const role = roleOf(key, content) ?? (ofProduct ? productRole(key) : undefined);
       if (role === 'list') {
-        if (inner.kind === 'array' && !inner.open) visit(inner, activity, found, depth + 1);
-        else found.push({ key, role, value: inner, text: wordsOf(inner), literal: false, location: place });
+        const before = found.length;
+        if (inner.kind === 'array') visit(inner, activity, found, depth + 1, true);
+        // Where no item says what is in it, the whole list does.
+        if (inner.kind !== 'array' || (inner.open && found.length === before))
+          found.push({ key, role, value: inner, text: wordsOf(inner), literal: false, location: place });
       } else if (role) {
         for (const entry of inner.kind === 'array' ? inner.items : [inner]) add(key, role, entry, place, found);
       } else if (inner.kind === 'object' || inner.kind === 'array') visit(inner, activity, found, depth + 1);
@@ -95,6 +98,12 @@ function roleOf(key: string, content: Activity['vendor']['content']): ContentRol
   if (is(content.categories)) return 'category';
   if (is(content.search) || SEARCH_KEY.test(key)) return 'search';
   return is(content.ids) ? 'id' : undefined;
+}
+
+/** What a member of a product is by its plain words, where the vendor has none of its own for it. */
+function productRole(key: string): ContentRole | undefined {
+  if (/^(?:(?:product|item)_?)?(?:name|title)$/i.test(key)) return 'name';
+  return /^(?:(?:product|item)_?)?category$/i.test(key) ? 'category' : undefined;
 }
 
 const PRODUCTS = '(?:items?|line_?items?|products?|impressions|cart|basket)(?:\\.\\d+|\\[\\d*\\])*';

@@ -29,6 +29,7 @@ import { callStateHook } from './state-hooks.ts';
 import { callStateStore } from './state-stores.ts';
 import { stepsTo } from './steps.ts';
 import { readStored, store } from './stores.ts';
+import { isUnseen } from './unknown-lists.ts';
 import {
   arr,
   bool,
@@ -181,6 +182,7 @@ export function callBuiltin(
       if (name === 'Array.of') return arr([...args]);
       if (first?.t === 'keyed') return itemsOf(first);
       if (first?.t === 'elem') return mapped(m, arr([...membersOf(m, first)], { open: !first.found }), args[1], node);
+      if (first && (first.t === 'unknown' || (args[1] && isUnseen(m, first)))) return mapped(m, first, args[1], node);
       return first?.t === 'arr' || first?.t === 'stored'
         ? mapped(m, first, args[1], node)
         : carrying(unknownValue(nameOf(first ?? UNDEF)), first && carriedBy([first]));

@@ -37,6 +37,7 @@ import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { store } from './stores.ts';
 import { scriptGuard } from './triggers.ts';
+import { isUnseen } from './unknown-lists.ts';
 import {
   arr,
   bool,
@@ -117,6 +118,8 @@ function argumentsOf(m: Machine, node: { arguments: readonly ESTree.Node[] }, sc
     }
     const spread = m.evaluate(argument.argument, scope);
     if (spread.t === 'arr') values.push(...spread.items);
+    else if (spread.t === 'unknown')
+      values.push(unknownValue(spread.name, spread.origins, spread.at, spread.transforms));
     else values.push(unknownValue(nameOf(spread)));
   }
   return values;
@@ -235,9 +238,25 @@ function indirect(m: Machine, of: MValue, key: string, args: readonly MValue[], 
     const bound = [...(of.bound ?? []), ...rest];
     return { ...of, self: of.bound ? of.self : (self ?? of.self), bound };
   }
-  if (key === 'call') return callValue(m, of, rest, self, node);
   const list = rest[0];
-  return callValue(m, of, list?.t === 'arr' ? list.items : list ? [unknownValue(nameOf(list))] : [], self, node);
+  const given = key === 'call' ? rest : list?.t === 'arr' ? list.items : list ? [unknownValue(nameOf(list))] : [];
+  const borrowed = borrowedMethod(of);
+  if (borrowed !== undefined && self) {
+    const result = mapCases(self, (one) =>
+      borrowed === 'slice' && isUnseen(m, one) ? one : (callMethodOf(m, one, borrowed, given, node) ?? NOT_CALLED),
+    );
+    if (result !== NOT_CALLED) return result;
+  }
+  return callValue(m, of, given, self, node);
+}
+
+const NOT_CALLED: MValue = { t: 'lit', v: undefined };
+
+/** `[].slice.call(list)`, `Array.prototype.map.call(list, …)`: a method of lists, lent to what may be none. */
+function borrowedMethod(of: MValue): string | undefined {
+  if (of.t === 'method') return of.of.t === 'arr' && of.of.items.length === 0 ? of.name : undefined;
+  const [head, member, name, more] = of.t === 'global' ? of.path : [];
+  return head === 'Array' && member === 'prototype' && more === undefined ? name : undefined;
 }
 
 /**
@@ -323,6 +342,8 @@ function callGlobal(
     const text = platformGlobal(m, path.slice(0, -1), at);
     if (text.t === 'global' && !text.platform) return carrying(text, carries);
   }
+  const listed = path.length > 1 ? callMethodOf(m, carrying(of, carries), last, args, node) : undefined;
+  if (listed) return listed;
   const callee = carrying(global(path), carries);
   return callUnknown(m, path.join('.').replaceAll('.()', '()'), args, node, callee);
 }

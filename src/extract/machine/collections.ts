@@ -17,6 +17,7 @@ import { recordCall } from './record.ts';
 import { since } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { foundUnder, storedContains, storedMatch } from './stores.ts';
+import { callOnItems } from './unknown-lists.ts';
 import {
   type Arr,
   arr,
@@ -106,8 +107,10 @@ export function callMethodOf(
         m.under(named, () => m.callValue(callback, [unknownValue(`${of.name} result`)], undefined, node));
         return of;
       }
-      return undefined;
+      return callOnItems(m, of, key, args, node);
     }
+    case 'global':
+      return callOnItems(m, of, key, args, node);
     default:
       return undefined;
   }
@@ -351,6 +354,7 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
     case 'push':
     case 'unshift':
       if (of.items.length < 500) add(m, of, args);
+      if (spreads(node) && args.some((arg) => arg.t === 'unknown')) of.open = true;
       for (const arg of args) if (arg.t === 'arr' && arg.isArguments) recordCall(m, ['', 'push'], [arg], 'call', node);
       recordPush(m, of, args, node);
       return lit(of.items.length);
@@ -404,7 +408,9 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       );
     }
     case 'concat':
-      return arr([...of.items, ...args.flatMap((arg) => (arg.t === 'arr' ? arg.items : [arg]))], { open: of.open });
+      return arr([...of.items, ...args.flatMap((arg) => (arg.t === 'arr' ? arg.items : [arg]))], {
+        open: of.open || m.isUnbounded || args.some((arg) => arg.t === 'unknown' || (arg.t === 'arr' && arg.open)),
+      });
     case 'slice':
       return arr(
         callback
@@ -447,6 +453,10 @@ function listMethod(m: Machine, of: Arr, key: string, args: readonly MValue[], n
       if (listen(m, of, key, args, node)) return of;
       return undefined;
   }
+}
+
+function spreads(node: ESTree.Node): boolean {
+  return node.type === 'CallExpression' && node.arguments.some(({ type }) => type === 'SpreadElement');
 }
 
 /** `splice`: what it takes out of the list is what it gives; a list of unknown bounds keeps its items. */
@@ -495,6 +505,7 @@ function add(m: Machine, of: Arr, args: readonly MValue[]): void {
     of.when = [...of.items.map((_, index) => of.when?.[index] ?? ALWAYS), ...args.map(() => here)];
   }
   of.items.push(...args);
+  if (m.isUnbounded) of.open = true;
 }
 
 /** JSON.parse, decodeURIComponent and the like: the value stays what it is. */

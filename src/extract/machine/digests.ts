@@ -1,5 +1,5 @@
 /** What code digests on some of its ways: `isHashed(v) ? v : sha256(v)`. */
-import { type Atom, atomsOf, type Guard } from '../../model/guard.ts';
+import { ALWAYS, type Atom, and, atomsOf, type Guard } from '../../model/guard.ts';
 import type { Origin, Transform } from '../../model/value.ts';
 import { isHash, UNRESOLVED } from './names.ts';
 import { casesOf, type Ite, type MValue, type Unknown, unknownValue } from './values.ts';
@@ -25,11 +25,8 @@ export function settled(value: MValue): MValue {
  * something else than one datum.
  */
 export function digestedOf(value: Ite): Unknown | undefined {
-  const ways: Way[] = [];
-  for (const { guard, value: one } of casesOf(value)) {
-    if (one.t === 'unknown') ways.push({ guard, value: one });
-    else if (one.t !== 'lit') return undefined;
-  }
+  const ways = waysOf(value, ALWAYS);
+  if (!ways) return undefined;
   const digested = ways.filter(({ value: { transforms } }) => transforms.some((one) => DIGESTED.has(one)));
   const [first] = digested;
   if (!first) return undefined;
@@ -42,6 +39,20 @@ export function digestedOf(value: Ite): Unknown | undefined {
     all ? 'hash' : 'perhaps-hash',
   ];
   return unknownValue(first.value.name, originsOf(told, all), first.value.at, transforms);
+}
+
+/** The ways to one datum, or to any number of it: `isArray(v) ? v.map(digest) : digest(v)`. */
+function waysOf(value: MValue, before: Guard): Way[] | undefined {
+  const ways: Way[] = [];
+  for (const { guard, value: one } of casesOf(value)) {
+    const all = and(before, guard);
+    const [only] = one.t === 'arr' && one.open && one.items.length === 1 ? one.items : [];
+    const inner = only && only.t !== 'arr' ? waysOf(only, all) : undefined;
+    if (inner) ways.push(...inner);
+    else if (one.t === 'unknown') ways.push({ guard: all, value: one });
+    else if (one.t !== 'lit') return undefined;
+  }
+  return ways;
 }
 
 /** Where the values come from; a digest by its own name stands there only where all of them are digests. */

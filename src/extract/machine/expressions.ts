@@ -25,6 +25,7 @@ import { carriedBy, carrying } from './provenance.ts';
 import { type Scope, since } from './scope.ts';
 import { holesIn, placeOf, snippet } from './script-text.ts';
 import { overlay, storedAs } from './stores.ts';
+import { isUnseen, itemOf } from './unknown-lists.ts';
 import {
   arr,
   bool,
@@ -200,6 +201,8 @@ function elementOf(m: Machine, object: MValue, key: MValue | undefined, node: ES
     return first && object.items.length === 1 ? first : unknownValue('item');
   }
   if (object.t === 'stored' || object.t === 'list') return object;
+  const source = object.t === 'obj' && object.props.size === 0 ? object.rest[0] : undefined;
+  if (source && isUnseen(m, source)) return itemOf(source, placeOf(m.script, node));
   return carrying(unknownValue(nameOf(object) === '' ? '' : `${nameOf(object)}[]`), partsOf(object));
 }
 
@@ -300,9 +303,13 @@ function arrayOf(m: Machine, node: ESTree.ArrayExpression, scope: Scope): MValue
         items.push(...spread.items);
         open ||= spread.open;
       } else {
-        const carried = partsOf(spread);
-        if (carried) items.push(carrying(unknownValue(nameOf(spread)), carried));
-        open = true;
+        for (const { guard, value: one } of casesOf(spread)) {
+          if (one.t === 'lit') continue;
+          const found = one.t === 'arr' ? one.items : isUnseen(m, one) ? [itemOf(one)] : [];
+          if (guard !== ALWAYS) for (const [index] of found.entries()) when[items.length + index] = guard;
+          items.push(...found);
+          open ||= one.t !== 'arr' || one.open;
+        }
       }
     } else items.push(evaluate(m, element, scope));
   }

@@ -6,6 +6,7 @@ import type { Machine } from './machine.ts';
 import { lengthOf } from './members.ts';
 import { partNamed } from './named-parts.ts';
 import { since } from './scope.ts';
+import { isUnseen, itemOf } from './unknown-lists.ts';
 import {
   type Arr,
   arr,
@@ -33,7 +34,14 @@ export function newKeyed(m: Machine, kind: Keyed['kind'], from: MValue | undefin
   m.objectPaths.set(made, m.path);
   if (!from || (from.t === 'lit' && (from.v === null || from.v === undefined))) return made;
   const items = from.t === 'keyed' ? itemsOf(from) : from;
-  if (items.t !== 'arr') return { ...made, open: true };
+  if (kind === 'set' && isUnseen(m, items)) {
+    const item = itemOf(items);
+    made.entries.push({ key: item, value: item, here: ALWAYS });
+  }
+  if (items.t !== 'arr') {
+    made.open = true;
+    return made;
+  }
   made.open = items.open;
   for (const [index, item] of items.items.slice(0, MAX_ENTRIES).entries()) {
     const here = items.when?.[index] ?? ALWAYS;

@@ -5,8 +5,10 @@ import { callMethodOf } from './collections.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { callObjectFunction } from './objects.ts';
+import { nativeFunction } from './promises.ts';
 import { placeOf } from './script-text.ts';
-import { bool, defined, ite, lit, type MValue, obj, stringOf, truthy, UNDEF } from './values.ts';
+import { isUnseen, itemOf, type Unseen } from './unknown-lists.ts';
+import { arr, bool, defined, ite, lit, type MValue, obj, stringOf, truthy, UNDEF } from './values.ts';
 
 const HEAD = /^(?:\$|jQuery|_|lodash|underscore|module:(?:lodash|lodash-es|underscore|es-toolkit|lodash\/\w{1,20}))$/;
 /** What a function is called there, and as a method of the list that is its first argument. */
@@ -75,7 +77,10 @@ export function callLibrary(
     default:
   }
   const method = METHODS[name];
-  if (method === undefined || (first.t !== 'arr' && first.t !== 'stored' && first.t !== 'list')) return undefined;
+  if (method === undefined) return undefined;
+  if (isUnseen(m, first))
+    return onItems(m, first, method, args.slice(1), /^(?:\$|jQuery)$/.test(head) && name === 'each', node);
+  if (first.t !== 'arr' && first.t !== 'stored' && first.t !== 'list') return undefined;
   // jQuery hands the index first.
   const swapped = (name === 'each' || name === 'forEach') && /^(?:\$|jQuery)$/.test(head) && second.t === 'fn';
   if (!swapped) return callMethodOf(m, first, method, args.slice(1), node);
@@ -85,6 +90,27 @@ export function callLibrary(
       m.callValue(second, [lit(index), item], item, node);
     });
   return first;
+}
+
+/** A list out of sight. Lodash takes the name of a member for a function: `_.map(list, 'name')`. */
+function onItems(
+  m: Machine,
+  list: Unseen,
+  method: string,
+  args: readonly MValue[],
+  isSwapped: boolean,
+  node: ESTree.Node,
+): MValue | undefined {
+  const [callback] = args;
+  const member = stringOf(callback);
+  if (member !== undefined && method === 'map')
+    return arr([getMember(m, itemOf(list, placeOf(m.script, node)), member, node)], { open: true });
+  if (!isSwapped || callback?.t !== 'fn') return callMethodOf(m, list, method, args, node);
+  const turned = nativeFunction(m, 'each', ([item = UNDEF, index = UNDEF]) =>
+    m.callValue(callback, [index, item], item, node),
+  );
+  callMethodOf(m, list, method, [turned], node);
+  return list;
 }
 
 /** `_.get(object, 'a.b', fallback)` */

@@ -204,6 +204,7 @@ export class Machine {
   readonly #effects: Pick<Task, 'path' | 'steps' | 'reached' | 'run'>[] = [];
   #ran = 0;
   #generation = 0;
+  #unbounded = 0;
   #phase: number | undefined;
   #queued = 0;
   /** What tasks have cost. */
@@ -375,6 +376,21 @@ export class Machine {
   /** What the machine is doing, by the word for work in the queue; undefined while it reads the page's scripts. */
   get phase(): number | undefined {
     return this.#phase;
+  }
+
+  /** Runs what is done any number of times: what it adds to a list it may add again. */
+  unbounded<T>(run: () => T): T {
+    this.#unbounded++;
+    try {
+      return run();
+    } finally {
+      this.#unbounded--;
+    }
+  }
+
+  /** True in a loop of which the number of rounds is not known. */
+  get isUnbounded(): boolean {
+    return this.#unbounded > 0;
   }
 
   /** True where a function runs for another time than the first. */

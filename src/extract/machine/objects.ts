@@ -10,7 +10,9 @@ import { payloadOf } from './platform.ts';
 import { narrowed } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { overlay, readStored, storedContains, storeOf } from './stores.ts';
+import { isUnseen, itemOf, type Unseen } from './unknown-lists.ts';
 import {
+  type Arr,
   arr,
   bool,
   casesOf,
@@ -108,7 +110,8 @@ function listed(m: Machine, name: string, of: MValue, at: Location): MValue {
       words.map((key) => (what === 'values' ? read(key) : what === 'entries' ? arr([lit(key), read(key)]) : lit(key))),
     );
   }
-  if (of.t !== 'obj' || of.rest.length > 0) return unknownValue(what);
+  if (isUnseen(m, of)) return what === 'values' || what === 'entries' ? entriesOf(of, what, at) : unknownValue(what);
+  if (of.t !== 'obj') return unknownValue(what);
   const keys = [...of.props.keys(), ...(of.getters?.keys() ?? [])];
   const read = (key: string): MValue => narrowed(memberOf(m, of, key) ?? UNDEF, m.path);
   // A key that is set under a condition is there under that condition.
@@ -117,7 +120,19 @@ function listed(m: Machine, name: string, of: MValue, at: Location): MValue {
     if (what === 'values') return read(key);
     return what === 'entries' ? arr([lit(key), read(key)]) : lit(key);
   });
-  return arr(items, when.every((one) => one === ALWAYS) ? {} : { when });
+  const others = of.rest.flatMap((one) => (isUnseen(m, one) ? entriesOf(one, what, at).items : []));
+  if (of.rest.length > 0 && items.length + others.length === 0) return unknownValue(what);
+  return arr([...items, ...others], {
+    open: of.rest.length > 0,
+    ...(when.every((one) => one === ALWAYS) ? {} : { when: [...when, ...others.map(() => ALWAYS)] }),
+  });
+}
+
+/** The values or entries of what is not in sight: each may be any of its members. */
+function entriesOf(of: Unseen, what: string, at: Location): Arr {
+  const item = itemOf(of, at);
+  const entry = what === 'values' ? item : what === 'entries' ? arr([unknownValue('key'), item]) : unknownValue('key');
+  return arr([entry], { open: true, at });
 }
 
 /** `ite(guard, value, undefined)` is how a member looks that is set under a condition. */

@@ -1,7 +1,6 @@
 /** Statements: control flow as conditions. */
 import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import { answerItem, answerKeys } from './answers.ts';
 import { OutOfFuel } from './budget.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { makeClass } from './classes.ts';
@@ -11,15 +10,14 @@ import { announce } from './decorated.ts';
 import { declareTypeScript } from './enums.ts';
 import { throwHere } from './exceptions.ts';
 import { makeFunction } from './functions.ts';
-import { itemsOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { bindImports, exported } from './modules.ts';
-import { membersOf } from './page-elements.ts';
 import { declare } from './patterns.ts';
+import { MAX_ROUNDS, roundsOf } from './rounds.ts';
 import { isPassedOver, runAtEnd, salvage } from './salvage.ts';
 import { enter, Scope } from './scope.ts';
-import { placeOf, snippet, sourceOf, templateGuard } from './script-text.ts';
-import { lit, type MValue, choose as pick, UNDEF, unknownValue } from './values.ts';
+import { sourceOf, templateGuard } from './script-text.ts';
+import { choose as pick, UNDEF, unknownValue } from './values.ts';
 
 /** How control leaves a statement: `go` to the next one, `jump` out of the loop or switch; else out of the function. */
 export interface Flow {
@@ -283,8 +281,6 @@ function afterLoop(flow: Flow): Flow {
   return go === ALWAYS ? GO : { go, jump: NEVER };
 }
 
-const MAX_ROUNDS = 12;
-
 /** A loop whose test is known runs as often as it says (a few times at most); any other runs once, under its test. */
 function loop(
   m: Machine,
@@ -306,7 +302,9 @@ function loop(
     const tested = node.type === 'DoWhileStatement' && round === 0 ? undefined : node.test;
     const guard = tested ? m.test(m.evaluate(tested, scope), tested) : ALWAYS;
     if (guard === NEVER || (guard.op === 'const' && !guard.value)) return leave(GO);
-    const flow = m.under(guard, () => run(m, node.body, scope));
+    const runOnce = (): Flow => m.under(guard, () => run(m, node.body, scope));
+    // As often as the test holds, which is not known.
+    const flow = guard.op === 'const' ? runOnce() : m.unbounded(runOnce);
     if (node.type === 'ForStatement' && node.update) m.evaluate(node.update, scope);
     // Leaving the function inside the loop body ends it for what follows; leaving only the loop does not.
     if (guard.op !== 'const') {
@@ -344,31 +342,20 @@ function waits(m: Machine, node: ESTree.Node & { readonly body: ESTree.Statement
 }
 
 function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, scope: Scope): Flow {
-  const right = m.evaluate(node.right, scope);
-  const over = right.t === 'keyed' ? itemsOf(right) : right;
-  let items: MValue[];
-  if (node.type === 'ForOfStatement' && over.t === 'arr' && !over.open) items = over.items.slice(0, MAX_ROUNDS);
-  else if (node.type === 'ForInStatement' && over.t === 'obj' && over.rest.length === 0) {
-    items = [...over.props.keys()].slice(0, MAX_ROUNDS).map((key): MValue => ({ t: 'lit', v: key }));
-  } else if (over.t === 'stored' || over.t === 'list') items = [over];
-  else if (over.t === 'event' && over.cmp)
-    items =
-      node.type === 'ForOfStatement'
-        ? [answerItem(m, over, placeOf(m.script, node))]
-        : (answerKeys(over)?.map((key) => lit(key)) ?? [unknownValue('key')]);
-  else if (over.t === 'elem') items = [...membersOf(m, over)];
-  else items = [unknownValue(snippet(m.script, node.right, 40))];
+  const over = m.evaluate(node.right, scope);
+  const { items, closed } = roundsOf(m, over, node);
   let flow: Flow = GO;
-  for (const item of items) {
+  for (const { item, when } of items) {
     const inner = new Scope(scope, false);
     const { left } = node;
     if (left.type === 'VariableDeclaration') {
       const target = left.declarations[0]?.id;
       if (target) declare(m, target, item, inner, left.kind);
     } else declare(m, left, item, inner, 'assign');
-    const when = over.t === 'arr' ? (over.when?.[items.indexOf(item)] ?? ALWAYS) : ALWAYS;
-    const next = m.under(when, () => run(m, node.body, inner));
-    if (next !== GO) flow = over.t === 'arr' && items.length === 1 ? next : merge(condition('free', 'loop'), next, GO);
+    const runOnce = (): Flow => m.under(when, () => run(m, node.body, inner));
+    const next = closed ? runOnce() : m.unbounded(runOnce);
+    if (next !== GO)
+      flow = closed && over.t === 'arr' && items.length === 1 ? next : merge(condition('free', 'loop'), next, GO);
   }
   return afterLoop(flow);
 }
