@@ -17,6 +17,7 @@ import {
 } from './consent-mode.ts';
 import { cmpsById, type EvaluationContext, evaluateGuard } from './evaluate.ts';
 import { Gates } from './gate.ts';
+import { leadingWay } from './leading-way.ts';
 import { StoredHistory } from './stored-history.ts';
 import { isGranted, NO, type Truth, YES } from './truth.ts';
 
@@ -24,7 +25,7 @@ import { isGranted, NO, type Truth, YES } from './truth.ts';
 export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfile): Unit {
   const judgement = new Judgement(unit, catalog, profile);
   const activities = unit.activities.map(
-    (activity): JudgedActivity => ({ ...activity, states: judgement.states(activity) }),
+    (activity): JudgedActivity => ({ ...activity, ...judgement.told(activity), states: judgement.states(activity) }),
   );
   const tags = tagsOf(unit.kind, activities, judgement);
   const surroundings = unit.surroundings ?? { complete: false, unread: 'none' };
@@ -125,6 +126,14 @@ class Judgement {
       const { yes } = this.#truth(guard, state, stage ? { order, stage } : { order });
       return outcomes[yes] ?? { outcome: 'runs', certainty: 'certain' };
     });
+  }
+
+  /** Of an activity to which several ways lead, the one that is told. */
+  told(activity: Activity): Pick<JudgedActivity, 'via' | 'steps'> {
+    const [first, ...others] = activity.ways ?? [];
+    if (!first) return { steps: activity.steps };
+    const { guard, steps } = leadingWay([first, ...others], (one, state) => this.#truth(one, state, activity).yes);
+    return { via: guard, steps };
   }
 
   states(activity: Activity): Record<ConsentState, Verdict> {

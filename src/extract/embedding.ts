@@ -61,6 +61,9 @@ export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUn
       ...one,
       guard: behind(one.guard),
       steps: [...steps, ...one.steps],
+      ...(one.ways && {
+        ways: one.ways.map((way) => ({ guard: behind(way.guard), steps: [...steps, ...way.steps] })),
+      }),
     })),
     ...(container.unknownScripts && {
       unknownScripts: container.unknownScripts.map((one) => ({

@@ -3,7 +3,7 @@ import type { Entity } from './entity.ts';
 import type { Cause, ReportStep } from './finding.ts';
 import { type Atom, atomsOf, type ConditionTopic, type Guard } from './guard.ts';
 import { SITE } from './site-gate.ts';
-import type { Activity } from './unit.ts';
+import type { Activity, JudgedActivity } from './unit.ts';
 import { isTransformed, type Origin, originsOf, type Value } from './value.ts';
 
 const MAX_STEPS = 8;
@@ -28,11 +28,11 @@ export function twinCause({ id, name }: Entity, twin: Entity): Cause {
 }
 
 /** The calls, callbacks and triggers that lead to the activity, and the conditions in front of it. */
-export function trailOf(activity: Activity): ReportStep[] {
+export function trailOf(activity: Activity & Pick<Partial<JudgedActivity>, 'via'>): ReportStep[] {
   const steps: ReportStep[] = activity.steps.map((step) =>
     step.location ? { message: step.message, location: step.location } : { message: step.message },
   );
-  const conditions = conditionsOf(activity.guard);
+  const conditions = conditionsOf(activity.via ?? activity.guard);
   return [...steps.slice(0, MAX_STEPS), ...conditions.slice(0, MAX_STEPS)];
 }
 

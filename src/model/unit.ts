@@ -106,6 +106,8 @@ export interface Activity {
   readonly order: number;
   readonly location: Location;
   readonly steps: readonly Step[];
+  /** Where several ways lead to it: each of them. `guard` then holds where that of any does; `steps` are those of the first. */
+  readonly ways?: readonly Way[];
   readonly consent?: ConsentCommand;
   /** A consent command that the library does not obey; it has no `consent` then. */
   readonly ignored?: IgnoredCommand;
@@ -124,6 +126,12 @@ export interface Activity {
   readonly entity?: Entity;
   readonly tagShape?: GtmTagShape;
   readonly stage?: Stage;
+}
+
+/** One way to an activity: what must hold on it, and what leads there. */
+export interface Way {
+  readonly guard: Guard;
+  readonly steps: readonly Step[];
 }
 
 /** The `rel` of a link element by which the browser gets something ready. */
@@ -196,6 +204,8 @@ export interface Verdict {
 
 /** An activity with its verdict in every state. */
 export interface JudgedActivity extends Activity {
+  /** Where several ways lead to it, what must hold on the one that is told: `steps` are its steps then. */
+  readonly via?: Guard;
   readonly states: Readonly<Record<ConsentState, Verdict>>;
 }
 

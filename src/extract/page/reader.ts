@@ -2,8 +2,7 @@
 
 import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, NEVER } from '../../model/guard.ts';
-import type { Activity, ContextFact, Step } from '../../model/unit.ts';
-import { textOf } from '../../model/value.ts';
+import type { ContextFact, Step } from '../../model/unit.ts';
 import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
 import { attributeRange, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptLanguage } from '../../parse/script.ts';
@@ -45,6 +44,7 @@ import { isWhole, ParkedMarkup } from './parked.ts';
 import { Platforms } from './platforms.ts';
 import { type ScriptForm, ScriptRunner } from './scripts.ts';
 import { type Enclosure, enclosureAt, firstFrom, OPEN, type PageText, PageTexts, placeOf } from './texts.ts';
+import { joinWays } from './ways.ts';
 import { WrittenMarkup } from './written-markup.ts';
 
 /** What a script may release. */
@@ -223,7 +223,7 @@ export class PageReader {
     this.machine.settle();
     for (const { text } of this.#scripts.files) this.#parked.script(text);
     return {
-      activities: unreadQueues(this.machine, merged(this.machine.activities)),
+      activities: unreadQueues(this.machine, joinWays(this.machine.activities)),
       hints: this.machine.hints,
       unknownScripts: unknownScripts(this.machine),
       ...this.#parked.finish(this.#whole),
@@ -487,24 +487,4 @@ function formOf(element: HtmlElement, type: string | undefined): ScriptForm {
   const module = type === 'module' || element.attributes.has('setup') || lang !== undefined;
   if (/^tsx?$/.test(lang ?? '') || type === 'text/typescript') return { language: 'ts', module };
   return { language: type === 'text/babel' || type === 'text/jsx' ? 'jsx' : 'js', module };
-}
-
-/** The same place reached on several ways is one activity, under either condition, unless it is another one each time: in a loop over accounts, in a helper. */
-function merged(activities: readonly Activity[]): Activity[] {
-  const byPlace = new Map<string, number>();
-  const result: Activity[] = [];
-  for (const activity of activities) {
-    const { location, values } = activity;
-    const about = [activity.setting, ...[values.id, values.event, values.value].map(textOf)].join(' ');
-    const key = `${activity.kind} ${activity.consent ?? ''} ${activity.vendor.id} ${activity.label} ${about} ${location.source.name} ${location.start} ${location.end} ${activity.reached}`;
-    const at = byPlace.get(key);
-    const known = at === undefined ? undefined : result[at];
-    if (at === undefined || !known || known.location.source !== location.source) {
-      byPlace.set(key, result.length);
-      result.push(activity);
-    } else {
-      result[at] = { ...known, guard: { op: 'or', of: [known.guard, activity.guard] } };
-    }
-  }
-  return result;
 }
