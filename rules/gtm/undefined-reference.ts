@@ -32,7 +32,7 @@ function report(entity: Entity, reference: Reference, context: RuleContext): voi
     message: off
       ? `${nameOf(entity)} uses the built-in variable ${shown}, which this container has not enabled.`
       : `${nameOf(entity)} ${VERBS[role]} ${shown}, which this container does not have.`,
-    why: off ? 'It stays undefined.' : CONSEQUENCES[role],
+    why: off ? 'It stays undefined.' : consequenceOf(reference),
     remedy: off
       ? `Enable ${shown} under Variables › Configure.`
       : kind === 'folder'
@@ -91,6 +91,12 @@ const VERBS: Readonly<Record<ReferenceRole, string>> = {
   member: 'waits for',
   folder: 'is in',
 };
+
+function consequenceOf({ kind, role }: Reference): string {
+  return kind === 'tag' && role === 'value'
+    ? 'It takes the id of its account from there, and sends nothing without one.'
+    : CONSEQUENCES[role];
+}
 
 const CONSEQUENCES: Readonly<Record<ReferenceRole, string>> = {
   value: 'The value is undefined wherever it is used, and a condition on it does not ask what it was meant to ask.',

@@ -28,7 +28,10 @@ export const rule: Rule = {
       if (!first || !again) continue;
       const { vendor, entity } = again;
       context.report({
-        message: `${vendor.name} is initialised twice with the same id.`,
+        message:
+          again.tagShape && entity && first.entity
+            ? `${entityTitle(entity)} starts ${vendor.name} with the same id as ${entityTitle(first.entity, 'tag')}.`
+            : `${vendor.name} is initialised twice with the same id.`,
         why: 'Events are counted twice, and a gate in front of one of them is worth nothing while the other runs.',
         remedy: 'Keep one of the two: the one that the consent platform controls.',
         location: again.location,
@@ -60,10 +63,24 @@ function isStart({ kind, reached, entity, carrier }: JudgedActivity): boolean {
 /** Within one unit the vendors' libraries are started by one call; another form of the same start is no repetition. */
 function repetition([first, ...rest]: readonly JudgedActivity[]): Pair | undefined {
   const again = rest.find(
-    (one) => first && one.label === first.label && !isSamePlace(one, first) && canBothRun(one, first),
+    (one) => first && isSameForm(one, first) && !isSamePlace(one, first) && canBothRun(one, first),
   );
   return first && again && [first, again];
 }
+
+/**
+ * Calls that read the same, or two tags of a container that both fire on every page load, whatever their names: what fires later may
+ * be a page of its own. Each tag of a gallery template starts its library, which is one start.
+ */
+function isSameForm(one: JudgedActivity, other: JudgedActivity): boolean {
+  if (!one.tagShape && !other.tagShape) return one.label === other.label;
+  return [one, other].every(
+    (tag) => tag.tagShape?.templates.length === 0 && (tag.stage?.phase ?? LATER) < LATER && isEverywhere(tag),
+  );
+}
+
+/** The phase of a container's tags that fire when the page has loaded. */
+const LATER = 5;
 
 /**
  * What the page or another of its containers starts already, in whatever form. Variables are known in their container alone;

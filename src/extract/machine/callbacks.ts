@@ -15,6 +15,9 @@ import { placeOf } from './script-text.ts';
 import { stepsTo, waitOf } from './steps.ts';
 import { type EventArg, type Fn, global, type MValue, truthy } from './values.ts';
 
+/** Methods of a list that is not seen, which call back before they return. */
+const ITERATES = /(?:^|\.)(?:forEach|map|flatMap|filter|find|findIndex|some|every)$/;
+
 /** Runs the callbacks of a call known only by name, under what the name says. */
 export function runCallbacks(
   m: Machine,
@@ -34,6 +37,10 @@ export function runCallbacks(
     else if (options.topic === 'named' && !isInvoker(name) && key === '') guard = condition('named', name, at);
     else if (options.topic === 'named' && key !== '') guard = condition('named', `${name} ${key}`, at);
     const event: EventArg = { t: 'event', name: name || 'callback', payload: [], path: [] };
+    if (key === '' && ITERATES.test(name)) {
+      m.under(guard, () => void m.callFunction(fn, [options.argument ?? event], undefined));
+      continue;
+    }
     m.later(
       PHASE.event,
       enter(m.path, guard),
