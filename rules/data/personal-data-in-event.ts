@@ -34,11 +34,12 @@ export const rule: Rule = {
   },
 };
 
-/** A data layer of a page is read by what stands beside it; who reads that of a script alone is not in sight. */
-function isRead({ vendor }: JudgedActivity, unit: Unit): boolean {
+/** A data layer of a page is read by what stands beside it; who reads that of a script alone is not in sight. A manager's own wrapper has it. */
+function isRead({ vendor, queue }: JudgedActivity, unit: Unit): boolean {
   const system = vendor.consentMode?.system;
   return (
     unit.kind !== 'page' ||
+    queue === undefined ||
     unit.activities.some((other) => !other.values.pushed && other.vendor.consentMode?.system === system)
   );
 }

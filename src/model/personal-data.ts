@@ -93,7 +93,7 @@ function judge(
   const { kind, name, origin, unsure } = tellingOf(key, value) ?? {};
   if (kind === undefined || name === undefined) return;
   // A parameter may be called so for another reason, and one of all the fields need not be filled.
-  const named = origin === undefined || origin.kind === 'variable' || origin.kind === 'url' || origin.whole === true;
+  const named = origin === undefined || origin.kind === 'variable' || origin.kind === 'url' || isWhole(origin);
   add({
     key: name,
     kind,
@@ -173,8 +173,10 @@ function kindOfKey(key: string): UserDataKind | undefined {
 /** Owners of contact data that is no visitor's: the site's own. */
 const OTHERS =
   /\b(?:site|shop|store|company|organi[sz]ation|business|settings|config|options|support|theme|author|vendor|brand|env|author)\b/i;
+/** Functions of sites that read what the site is set to: `get_option('admin_email')`. */
+const SETTING = /(?:^|[\W_])(?:option|bloginfo|config|settings?|theme_mod|author_meta)\s?\(|admin_?e?mail/i;
 const PERSON =
-  /^(?:current)?(?:user|customer|kund|client|member|patient|person|profile|shopper|visitor|lead|buyer|subscriber|me|account|viewer|employee|student)$/i;
+  /^(?:current_?)?(?:user|customer|kund|client|member|patient|person|profile|shopper|visitor|lead|buyer|subscriber|me|account|viewer|employee|student)$/i;
 
 /** Keys that say something about data, not the data: `phone_model`, `email_length`. */
 const ABOUT =
@@ -184,7 +186,9 @@ const ABOUT =
 const CAMPAIGN = /^\??(?:utm|mtm|pk|hsa|mc|mkt|vero|ref)_/i;
 
 function isOthers(name: string): boolean {
-  if (isOfLink(name)) return true;
+  if (isOfLink(name) || SETTING.test(name)) return true;
+  // `site.user.email`: whose data it is says the nearest owner.
+  if (PERSON.test(pathOf(name).at(-2) ?? '')) return false;
   return OTHERS.test(
     name
       .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -195,7 +199,17 @@ function isOthers(name: string): boolean {
   );
 }
 
-function kindOfOrigin({ kind: from, name, asks }: Origin): UserDataKind | undefined {
+/** The parts of a path: `current_user.email`, `$order->get_billing_email()`, `{{ customer.email }}`. */
+function pathOf(name: string): readonly string[] {
+  return name
+    .slice(0, 200)
+    .replace(/^\{\{\s*|\s*\}\}$/g, '')
+    .split(/\??\.|->|::/)
+    .map((part) => part.replace(/^[$@#?]+|[()!]+$/g, '').trim())
+    .filter((part) => part !== '' && part !== 'value');
+}
+
+function kindOfOrigin({ kind: from, name, asks, whole }: Origin): UserDataKind | undefined {
   if (isOthers(name) || (from === 'url' && CAMPAIGN.test(name))) return undefined;
   if (from === 'form-field') {
     // What is asked of the element is not what was typed.
@@ -209,18 +223,19 @@ function kindOfOrigin({ kind: from, name, asks }: Origin): UserDataKind | undefi
     }
     return undefined;
   }
-  const path = name
-    .slice(0, 200)
-    .replace(/^\{\{\s*|\s*\}\}$/g, '')
-    .split(/\??\.|->|::/)
-    .map((part) => part.replace(/^[$@#?]+|[()!]+$/g, '').trim())
-    .filter((part) => part !== '' && part !== 'value');
+  const path = pathOf(name);
   const last = path.at(-1) ?? '';
   const kind = kindOfKey(last);
   if (kind !== undefined) return kind;
+  if (from === 'template' && whole && PERSON.test(last)) return 'name';
   const owner = path.at(-2) ?? '';
   if (PERSON.test(owner) && /^(?:full|display|given|family|nick)?_?name$/i.test(last)) return 'name';
   return PERSON.test(owner) && /^id$/i.test(last) ? 'user-id' : undefined;
+}
+
+/** All fields of a form, or all that a site knows of a person: `{{ customer | json }}`. */
+function isWhole({ kind, name, whole }: Origin): boolean {
+  return whole === true && (kind !== 'template' || PERSON.test(pathOf(name).at(-1) ?? ''));
 }
 
 /** Whether a fixed text can be such data of a visitor; addresses of the site itself (`info@…`) are none. */

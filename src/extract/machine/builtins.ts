@@ -151,7 +151,9 @@ export function callBuiltin(
       if (args[1]) insertMarkup(m, args[1], node, false);
       return UNDEF;
     case 'JSON.parse':
-      return first ? mapCases(first, (one) => (one.t === 'lit' ? parsedJson(one) : passThrough(one))) : UNDEF;
+      return first
+        ? mapCases(first, (one) => (one.t === 'lit' || one.t === 'text' ? parsedJson(one) : passThrough(one)))
+        : UNDEF;
     case 'decodeURIComponent':
     case 'decodeURI':
     case 'unescape':

@@ -28,7 +28,7 @@ export function allParameters(value: MValue | undefined, at: Location, name = 'U
  */
 export function partNamed(m: Machine, of: Unknown, key: string, called: string, node: ESTree.Node): MValue | undefined {
   const whole = of.origins.find((origin) => origin.whole);
-  if (!whole) return undefined;
+  if (whole?.kind !== 'url' && whole?.kind !== 'form-field') return undefined;
   // A hook that gives a pair, or an entry of a list.
   if (/^\d+$/.test(key)) return of;
   const at = placeOf(m.script, node);

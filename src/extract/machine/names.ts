@@ -217,6 +217,8 @@ export function isRedaction(name: string): boolean {
   if (/(?:^|[.:])(?:Boolean|(?:is|has|validate|check|verify)(?:[A-Z_]\w{0,60})?|length|size|count)$/.test(name))
     return true;
   if (/[a-z_](?:Valid|Exists?|Provider|Length|Count|Empty|Present|Known)$/.test(name)) return true;
+  // WordPress has functions that clean a text, and keep it.
+  if (/^sanitize_(?:email|text_field|user)$/.test(name)) return false;
   return /domain|redact|mask|anonymi[sz]e|scrub|saniti[sz]e|strip_?pii|remove_?pii|censor/i.test(name);
 }
 

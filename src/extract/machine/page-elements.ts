@@ -29,6 +29,8 @@ export interface PageElement {
   readonly said: string;
   /** The form field that it is. */
   readonly field?: FormField | undefined;
+  /** The text inside with what a template prints there; undefined where it prints nothing. */
+  readonly printed?: () => readonly (string | MValue)[] | undefined;
   /** The fields of a form, or those in any other element. */
   fields(): readonly PageElement[];
 }
@@ -68,6 +70,10 @@ export function single(one: PageElement, like: Pick<Elem, 'selector' | 'at'>): E
 export function readHeld(of: Elem, key: string): MValue | undefined {
   const [first] = of.found ?? [];
   if (!of.found || !first) return undefined;
+  if (TEXTS.has(key) && of.found.length === 1 && /json/i.test(first.attributes.get('type') ?? '')) {
+    const parts = first.printed?.();
+    if (parts) return { t: 'text', parts, at: first.place };
+  }
   if (TEXTS.has(key) && (first.name === 'script' || holdsBack(first)))
     return lit(of.found.map(({ text }) => text).join('\n;'), first.place);
   if (key === 'content' && first.name === 'template') return { ...of, fragment: true };

@@ -170,7 +170,10 @@ function addUse(
     const signals = call.setsDefault === undefined ? undefined : captured.get(call.setsDefault);
     if (signals)
       addActivity(m, { ...consent, kind: 'consent', consent: 'default', values: { signals: freeze(signals) } });
-    if (call.hands.length === 0) add(m, vendor, call, captured, args, use);
+    const pushed = call.does === 'configure' ? undefined : captured.get('pushed');
+    if (pushed) addActivity(m, { ...consent, kind: 'configure', values: { pushed: freeze(pushed) } });
+    const own = pushed ? new Map([...captured].filter(([name]) => name !== 'pushed')) : captured;
+    if (call.hands.length === 0) add(m, vendor, call, own, args, use);
     for (const { capture, names } of call.hands) {
       const fn = captured.get(capture);
       const handed = names.map((name) => global([name]));

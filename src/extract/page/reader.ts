@@ -22,6 +22,7 @@ import { unknownScripts } from '../machine/unknown-scripts.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import { isOwnType, parkingOf, runs } from '../parking.ts';
 import type { Masking } from '../templates/masking.ts';
+import { valueOfCode } from '../templates/value.ts';
 import { attributeGuard } from './attribute-conditions.ts';
 import {
   addressesInStyle,
@@ -147,10 +148,11 @@ export class PageReader {
       if (element.name === 'script' && beginsBehind(text, element, piece)) this.#postpone(piece, text, element);
       else this.#element(text, element);
     }
-    for (const { html, location, at, guard } of echoed) {
+    for (const { html, filled = [], location, at, guard } of echoed) {
       if (at < piece.start || at >= piece.end) continue;
       const all = and(this.#guard, masking.guardAt(at), guard);
-      this.#at(all, 20_000, () => this.#written.read(html, location, true));
+      const values = filled.map((code) => valueOfCode(code, location, text.source));
+      this.#at(all, 20_000, () => this.#written.read(html, location, true, values));
     }
     for (const { start, end } of masking.scripts) {
       if (start < piece.start || start >= piece.end) continue;

@@ -2,11 +2,13 @@
 import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
 import { attributeRange, type HtmlDocument, type HtmlElement, namesIn, parseHtml } from '../../parse/html.ts';
 import { locationOf } from '../../text/location.ts';
+import type { Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { PageFile } from '../includes/join.ts';
 import { IN_BANNER, isBanner } from '../machine/names.ts';
 import type { PageElement } from '../machine/page-elements.ts';
+import type { MValue } from '../machine/values.ts';
 import { type EchoedMarkup, echoedMarkup } from '../templates/echoed-markup.ts';
 import { handedScripts, printedElements } from '../templates/handed-scripts.ts';
 import type { Masking } from '../templates/masking.ts';
@@ -24,7 +26,7 @@ export interface PageText {
   readonly commentGuard: (offset: number) => Guard;
 }
 
-type Documented = Pick<PageText, 'source' | 'document'> & { readonly masked: string };
+type Documented = Pick<PageText, 'source' | 'document'> & { readonly masked: string; readonly masking?: Masking };
 
 /** The texts of one page, each parsed once. */
 export class PageTexts {
@@ -48,7 +50,7 @@ export class PageTexts {
         commentGuard: commentGuards(source, this.#catalog),
       };
       this.#texts.set(file, text);
-      this.#documents.push({ source, document: text.document, masked: masking.masked });
+      this.#documents.push({ source, document: text.document, masked: masking.masked, masking });
     }
     return text;
   }
@@ -94,8 +96,27 @@ function elementIn(text: Documented, element: HtmlElement): PageElement {
     get field() {
       return isField(element) ? fieldOf(tag, masked, document, element) : undefined;
     },
+    printed: () => textParts(source, text.masking, span),
     fields: () => fieldsIn(document, element).map((field) => elementIn(text, field)),
   };
+}
+
+/** A stretch of a text, with what a template prints in it; undefined where it prints nothing. */
+function textParts(
+  source: Source,
+  masking: Masking | undefined,
+  { start, end }: Span,
+): (string | MValue)[] | undefined {
+  const holes = masking?.machineHoles.filter((hole) => hole.start >= start && hole.end <= end) ?? [];
+  if (holes.length === 0) return undefined;
+  const parts: (string | MValue)[] = [];
+  let at = start;
+  for (const hole of holes) {
+    if (hole.start < at) continue;
+    parts.push(source.text.slice(at, hole.start), hole.value());
+    at = hole.end;
+  }
+  return [...parts, source.text.slice(at, end)];
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -5,9 +5,12 @@ import type { Source } from '../../text/source.ts';
 import { HOLE } from '../catalog-index.ts';
 import { topicOf } from '../machine/names.ts';
 import { serverCondition } from './question.ts';
+import { type Chain, chainAt, type FilledText, interpolated, valueEnd } from './string-chains.ts';
 
 export interface EchoedMarkup {
   readonly html: string;
+  /** The expressions of the server that fill it where it holds HOLE, where they are known. */
+  readonly filled?: readonly string[];
   readonly location: Location;
   /** Where it is printed; the template's conditions around it hold for it. */
   readonly at: number;
@@ -16,19 +19,10 @@ export interface EchoedMarkup {
 }
 
 const ISLAND = /<\?(?:php\b|=)/g;
-const STRING = String.raw`'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"`;
-/** A variable, a member or a call: what is joined with strings. */
-const VALUE = String.raw`\$?[\w\\]+(?:(?:->|::)\$?\w+)*(?:\[(?:[^\[\]'"]|${STRING}){0,100}\])*(?:\((?:[^()'"]|${STRING}|\((?:[^()'"]|${STRING}){0,200}\)){0,200}\))?`;
-/** Strings with what is joined to them, heredocs, or comments. */
-const TEXT = new RegExp(
-  String.raw`(?:${STRING})(?:\s{0,40}\.\s{0,40}(?:${STRING}|${VALUE}))*|<<<[ \t]*['"]?(\w{1,40})['"]?\r?\n|\/\*[\s\S]*?\*\/|(?:\/\/|#)[^\n]*`,
-  'g',
-);
-const PIECE = new RegExp(`${STRING}|${VALUE}`, 'g');
+/** The beginning of a string or heredoc, or a comment. */
+const TEXT = /['"]|<<<[ \t]*['"]?(\w{1,40})['"]?\r?\n|\/\*[\s\S]*?\*\/|(?:\/\/|#)[^\n]*/g;
 /** Only whole elements: what is put together from pieces is not known well enough. */
 const WHOLE = /<script\b[\s\S]*<\/script|<(?:img|iframe|link)\b[^>]*>/i;
-const INTERPOLATED = /\{\$[^{}]{1,100}\}|\$\w{1,40}(?:->\w{1,40}|\[[^\]]{0,40}\])?/g;
-
 const MAX_ISLANDS = 200;
 const MAX_ISLAND = 30_000;
 const MAX_FOUND = 40;
@@ -54,68 +48,75 @@ function readIsland(source: Source, start: number, island: string, short: boolea
   for (let match = TEXT.exec(island); match !== null && found.length < MAX_FOUND; match = TEXT.exec(island)) {
     const quote = match[0][0];
     let { index: from } = match;
-    let html: string;
+    let made: FilledText;
     let end = from + match[0].length;
     if (quote === '<') {
       const heredoc = heredocAt(island, end, match[1] ?? '');
       if (heredoc === undefined) continue;
       from = end;
-      ({ html, end } = heredoc);
+      made = heredoc;
+      end = heredoc.end;
       TEXT.lastIndex = end;
     } else if (quote === "'" || quote === '"') {
-      html = formatted(joined(match[0]), island, from, end);
+      const chain = chainAt(island, from);
+      // A string that does not end here: nothing behind it is read rightly.
+      if (chain === undefined) break;
+      made = formatted(chain, island, from, chain.end);
       from += 1;
-      if (/['"]$/.test(match[0])) end -= 1;
+      end = /['"]/.test(island[chain.end - 1] ?? '') ? chain.end - 1 : chain.end;
+      TEXT.lastIndex = chain.end;
     } else continue;
+    const { text: html, filled } = made;
     if (!WHOLE.test(html)) continue;
     const location = locationOf(source, { start: start + from, end: start + end });
     const guard = inFrontOf(island.slice(0, match.index), location, island, short);
-    found.push({ html, location, at: start + from, guard });
+    found.push({ html, filled, location, at: start + from, guard });
   }
   TEXT.lastIndex = 0;
 }
 
 /** The text of a heredoc whose first line begins at `from`; one that is named for scripts holds the code of one. */
-function heredocAt(island: string, from: number, name: string): { html: string; end: number } | undefined {
+function heredocAt(island: string, from: number, name: string): Chain | undefined {
   const closer = new RegExp(`\\n[ \\t]*${name}\\b`, 'g');
   closer.lastIndex = from - 1;
   const close = closer.exec(island);
   if (close === null) return undefined;
-  const body = island.slice(from, close.index).replace(INTERPOLATED, HOLE);
-  const html = /script|^js$/i.test(name) && !/<script/i.test(body) ? `<script>${body}</script>` : body;
-  return { html, end: close.index };
-}
-
-/** The text of strings and what is joined to them, with HOLE for what is not known. */
-function joined(chain: string): string {
-  let text = '';
-  for (const [piece] of chain.matchAll(PIECE)) {
-    const quote = piece[0];
-    text +=
-      quote !== "'" && quote !== '"'
-        ? HOLE
-        : piece
-            .slice(1, -1)
-            .replace(/\\(["'\\])/g, '$1')
-            .replace(quote === '"' ? /\\n/g : /\\(?!.)/g, ' ');
-  }
-  return text;
+  const { text, filled } = interpolated(island.slice(from, close.index));
+  const code = /script|^js$/i.test(name) && !/<script/i.test(text) ? `<script>${text}</script>` : text;
+  return { text: code, filled, end: close.index };
 }
 
 const FORMAT = /\bv?s?printf\s{0,9}\(\s{0,40}$/;
-const NEXT = new RegExp(String.raw`^\s{0,40},\s{0,40}(?:(${STRING})|${VALUE})`);
+const COMMA = /^\s{0,40},\s{0,40}/;
 
 /** What `printf` makes of a text and the arguments behind it. */
-function formatted(html: string, island: string, start: number, end: number): string {
-  if (!html.includes('%') || !FORMAT.test(island.slice(Math.max(0, start - 60), start))) return html;
-  const given: string[] = [];
-  let rest = island.slice(end, end + 2000);
-  for (let match = NEXT.exec(rest); match && given.length < 10; match = NEXT.exec(rest)) {
-    given.push(match[1]?.slice(1, -1) ?? HOLE);
-    rest = rest.slice(match[0].length);
+function formatted(made: FilledText, island: string, start: number, end: number): FilledText {
+  const { text } = made;
+  if (!text.includes('%') || !FORMAT.test(island.slice(Math.max(0, start - 60), start))) return made;
+  const given: FilledText[] = [];
+  for (let at = end; given.length < 10; ) {
+    const comma = COMMA.exec(island.slice(at, at + 90))?.[0];
+    if (comma === undefined) break;
+    at += comma.length;
+    const chain = chainAt(island, at);
+    const close = chain?.end ?? valueEnd(island, at);
+    if (close < 0) break;
+    given.push(chain ?? { text: HOLE, filled: [island.slice(at, close)] });
+    at = close;
   }
+  const filled: string[] = [];
   let next = 0;
-  return html.replace(/%(?:(\d)\$)?[sdu]/g, (_, index?: string) => given[index ? Number(index) - 1 : next++] ?? HOLE);
+  const before = [...made.filled];
+  const put = text.replace(/%(?:(\d)\$)?[sdu]|\uFFFC/g, (sign, index?: string) => {
+    if (sign === HOLE) {
+      filled.push(before.shift() ?? '');
+      return HOLE;
+    }
+    const one = given[index ? Number(index) - 1 : next++];
+    filled.push(...(one?.filled ?? ['']));
+    return one?.text ?? HOLE;
+  });
+  return { text: put, filled };
 }
 
 const PRINTS = /^\s*(?:echo|print|v?printf)\b[\s(]*(?:[\w\\]+\s*\(\s*)?(?=[\s\S]*$)/;

@@ -7,17 +7,16 @@ import { choiceOf } from '../../parse/template/choice.ts';
 import type { TemplateHole, TemplateScan } from '../../parse/template/index.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
-import { HOLE } from '../catalog-index.ts';
 import { topicOf } from '../machine/names.ts';
 import type { EchoedMarkup } from './echoed-markup.ts';
 import { serverCondition } from './question.ts';
+import { chainAt } from './string-chains.ts';
 
 const FILE_CALL =
   /\bwp_(enqueue|register)_(script|style)\s{0,9}\(\s{0,99}(['"])([\w.-]{1,100})\3\s{0,9},\s{0,99}(['"])((?:https?:)?\/\/[^'"\s]{1,1000})\5/g;
 /** Calls whose argument is the code of a script. */
 const CODE_CALL =
   /\b(?:wp_add_inline_script\s{0,9}\(\s{0,99}(?:'[^']{1,100}'|"[^"]{1,100}")\s{0,9},|wp_print_inline_script_tag\s{0,9}\(|wc_enqueue_js\s{0,9}\(|(?:->|::)(?:registerJs|addScriptDeclaration|addInlineScript)\s{0,9}\()\s{0,99}(?=['"])/g;
-const STRING = /'((?:[^'\\]|\\[\s\S])*)'|"((?:[^"\\]|\\[\s\S])*)"/y;
 /** Hooks of the administration, which no visitor sees. */
 const BACKSTAGE = /^(?:admin_|login_|customize_|enqueue_block_editor|network_admin|wp_print_admin)/;
 const MAX_FOUND = 60;
@@ -39,8 +38,10 @@ export function handedScripts(source: Source): readonly EchoedMarkup[] {
   for (const match of text.matchAll(CODE_CALL)) {
     if (found.length >= MAX_FOUND) break;
     const from = match.index + match[0].length;
-    const code = codeAt(text, from);
-    if (code) hand(source, found, match.index, `<script>${code.text}</script>`, { start: from + 1, end: code.end });
+    const code = chainAt(text.slice(0, from + MAX_CODE), from);
+    if (!code) continue;
+    const span = { start: from + 1, end: code.end };
+    hand(source, found, match.index, `<script>${code.text}</script>`, span, code.filled);
   }
   return found;
 }
@@ -51,29 +52,12 @@ function hand(
   at: number,
   html: string,
   span: { start: number; end: number },
+  filled: readonly string[] = [],
 ): void {
   const { text } = source;
   const before = text.slice(functionAround(text, at), at);
   if (isComment(text, at) || isBackstage(text, before)) return;
-  found.push({ html, location: locationOf(source, span), at, guard: statementGuard(before) });
-}
-
-/** The code in strings that are joined with `.`; what is joined to them is not known. */
-function codeAt(text: string, from: number): { text: string; end: number } | undefined {
-  let code = '';
-  let at = from;
-  while (at < from + MAX_CODE) {
-    STRING.lastIndex = at;
-    const match = STRING.exec(text);
-    if (match === null) break;
-    code += (match[1] ?? match[2] ?? '').replace(/\\(["'\\$])/g, '$1').replace(/\\n/g, '\n');
-    at = STRING.lastIndex;
-    const join = /^\s{0,99}\.\s{0,99}(?:([^'".;]{1,200})\.\s{0,99})?(?=['"])/.exec(text.slice(at, at + 420));
-    if (join === null) break;
-    if (join[1] !== undefined) code += HOLE;
-    at += join[0].length;
-  }
-  return code === '' ? undefined : { text: code, end: at };
+  found.push({ html, filled, location: locationOf(source, span), at, guard: statementGuard(before) });
 }
 
 /** A call that stands behind a question in its own statement; the conditions around it are the template's own. */

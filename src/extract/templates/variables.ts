@@ -1,7 +1,7 @@
 /** Variables that a template sets itself: what a condition on them asks stands in their definition. */
 import type { Source } from '../../text/source.ts';
 
-const PHP = /(?<!@php\s?\(\s?)\$(\w{1,60})\s{0,10}=\s{0,10}([^=;>\s][^;]{0,300});/g;
+const PHP = /(?<!@php\s?\(\s?)\$(\w{1,60})\s{0,10}=\s{0,10}([^=;>\s][^;]{0,800});/g;
 const DEFINITIONS: readonly RegExp[] = [
   // {% set allowed = … %}, {% assign allowed = … %}
   /\{%[-+~]?\s{0,10}(?:set|assign)\s{1,10}(\w{1,60})\s{0,10}=\s{0,10}([^%]{1,300})%\}/g,
@@ -82,4 +82,22 @@ function definitionsIn(text: string): ReadonlyMap<string, string> {
       if (!/^(?:import|from|for|with|include|block)\s/.test(match[1] ?? '')) add(match[2], match[1]);
   }
   return found;
+}
+
+/** $data['email'] = …; */
+const MEMBERS = /\$(\w{1,60})\[\s{0,5}["']([\w-]{1,60})["']\s{0,5}\]\s{0,10}=\s{0,10}([^=;>\s][^;]{0,300});/g;
+const KNOWN_MEMBERS = new WeakMap<Source, ReadonlyMap<string, readonly (readonly [string, string])[]>>();
+
+/** The keys that a template gives to a variable one by one, with what each is set to. */
+export function membersOf(source: Source, name: string): readonly (readonly [string, string])[] {
+  let known = KNOWN_MEMBERS.get(source);
+  if (!known) {
+    const found = new Map<string, (readonly [string, string])[]>();
+    for (const [, variable = '', key = '', value = ''] of /<\?/.test(source.text) ? source.text.matchAll(MEMBERS) : [])
+      if (found.size < MAX_DEFINITIONS)
+        found.set(variable, [...(found.get(variable) ?? []).slice(-60), [key, value.trim()]]);
+    known = found;
+    KNOWN_MEMBERS.set(source, known);
+  }
+  return known.get(name) ?? [];
 }
