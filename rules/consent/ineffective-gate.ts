@@ -4,20 +4,22 @@ import { trailOf, withGates } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
 import type { GateTest } from '../../src/model/gate.ts';
 import { asksOf, remedyFor, whyNone } from '../../src/model/gate-wording.ts';
+import { ownConsentWording } from '../../src/model/own-consent-wording.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
-import { type GateVerdict, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
+import { type GateVerdict, type JudgedActivity, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
   meta: {
     id: 'consent/ineffective-gate',
     title: 'What stands in front of a tracker looks like consent and is none',
     severity: 'error',
-    needs: ['tags'],
+    needs: ['activities'],
     law: ['EPRIVACY-5-3', 'GDPR-6', 'EU-CJEU-PLANET49', 'FR-CNIL-SHEIN', 'US-CA-HEALTHLINE'],
   },
   check(unit, context) {
+    if (unit.kind === 'gtm-template') ownConsentOfTemplate(unit, context);
     if (unit.kind === 'server-container') {
-      optionalConsent(unit, context);
+      ownConsent(unit, context);
       openGates(unit, context);
     }
     for (const tag of consentTags(unit, context.profile)) {
@@ -53,32 +55,44 @@ function stepFor(which: string, test: GateTest): ReportStep {
   return test.location ? { message, location: test.location } : { message };
 }
 
-/** A server template asks for consent by itself, unless its parameter says that consent is optional. */
-function optionalConsent(unit: Unit, context: RuleContext): void {
+/** A template that could ask for consent by itself, and whose parameter for it is set to optional, or is one that nothing reads. */
+function ownConsent(unit: Unit, context: RuleContext): void {
   for (const tag of unit.tags) {
     const [first] = tag.activities;
-    const optional = first?.steps.find(({ kind }) => kind === 'optional');
-    if (!first || !optional || tag.entity?.paused || first.states.refused.outcome !== 'runs') continue;
-    const subject = optional.subject ?? 'consent';
-    context.report({
-      message: `${titleOf(tag)} sends after a refusal, too: its parameter ${subject} is set to optional.`,
-      why: 'On “optional” the template sends whatever was chosen.',
-      remedy: `Set ${subject} to required, so that the tag sends only where the event says that consent was given.`,
-      location: optional.location ?? first.location,
-      severity: 'warning',
-      certainty: first.states.refused.certainty,
-      vendor: tag.vendor.name,
-      ...(tag.entity ? { entity: tag.entity.name } : {}),
-      subject: `${tag.vendor.id} ${tag.entity?.name ?? ''} optional`,
-      trail: trailOf(first),
-      cause: {
-        id: 'optional-consent',
-        title: 'Templates of this server container take consent as optional',
-        remedy: 'Set the consent parameter of the tags to required.',
-      },
-      law: rule.meta.law,
-    });
+    if (first) judgeOwn(first, titleOf(tag), unit, context);
   }
+}
+
+/** The same of a template alone, which has no tags: once a vendor. */
+function ownConsentOfTemplate(unit: Unit, context: RuleContext): void {
+  const vendors = new Set<string>();
+  for (const first of unit.activities) {
+    if (vendors.has(first.vendor.id) || first.kind === 'consent' || !needsConsent(first.vendor)) continue;
+    vendors.add(first.vendor.id);
+    judgeOwn(first, `Template “${first.entity?.name ?? ''}” (${first.vendor.name})`, unit, context);
+  }
+}
+
+function judgeOwn(first: JudgedActivity, title: string, { kind }: Unit, context: RuleContext): void {
+  const { entity, vendor, states } = first;
+  const step = first.steps.find((one) => one.kind === 'optional' || one.kind === 'unread');
+  if (!step || entity?.paused || states.refused.outcome !== 'runs') return;
+  const subject = step.subject ?? 'consent';
+  const wording = ownConsentWording(step.kind === 'unread' ? 'unread' : 'optional', kind === 'gtm-template');
+  context.report({
+    message: wording.says(title, subject),
+    why: wording.why,
+    remedy: wording.remedy(subject),
+    location: step.location ?? first.location,
+    severity: 'warning',
+    certainty: states.refused.certainty,
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${entity?.name ?? ''} ${step.kind}`,
+    trail: trailOf(first),
+    ...(wording.cause ? { cause: wording.cause } : {}),
+    law: rule.meta.law,
+  });
 }
 
 /** Gates of a server that pass what says nothing of a choice: one finding a gate, whatever number of tags stands behind it. */

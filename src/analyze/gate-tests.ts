@@ -26,6 +26,7 @@ const ORDER: readonly GateKind[] = [
   'negated',
   'opt-out',
   'granted-default',
+  'unread',
   'cmp-absent',
   'cmp-present',
   'cmp-ready',
@@ -78,6 +79,7 @@ const OF_STEP: Readonly<Partial<Record<StepKind, GateKind>>> = {
   exempt: 'exempt',
   'other-event': 'other-event',
   optional: 'optional',
+  unread: 'unread',
 };
 
 function ofStep(step: Step, state: ConsentState, facts: TestFacts): GateTest | undefined {

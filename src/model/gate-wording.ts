@@ -75,6 +75,10 @@ const ASKS: Readonly<Record<GateKind, readonly [asks: (subject: string) => strin
     (it) => `is a consent parameter set to optional (${it})`,
     'On “optional” the template sends whatever was chosen.',
   ],
+  unread: [
+    (it) => `is a consent parameter that nothing reads (${it})`,
+    'The code of the template never asks what the parameter says: it sends whatever was chosen.',
+  ],
 };
 
 /** What stands in front of a tag really asks: `only waits (3000 ms)`. */

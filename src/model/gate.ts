@@ -50,7 +50,9 @@ export type GateKind =
   /** an incoming event without the field that is asked for passes; subject: the field */
   | 'missing-field'
   /** a consent parameter set to optional; subject: the parameter */
-  | 'optional';
+  | 'optional'
+  /** a consent parameter that the template's code never reads; subject: the parameter and the template */
+  | 'unread';
 
 export interface GateTest {
   readonly kind: GateKind;

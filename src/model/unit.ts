@@ -74,7 +74,9 @@ export type StepKind =
   /** an exception of a container that is never evaluated when the tag fires */
   | 'other-event'
   /** a consent parameter of a template on optional */
-  | 'optional';
+  | 'optional'
+  /** a consent parameter of a template that its code never reads */
+  | 'unread';
 
 /** One step of how execution got to an activity: the function called, the callback registered, the trigger. */
 export interface Step {

@@ -33,6 +33,8 @@ export interface TemplateProblem {
 /** A field of the template, with what it holds where nobody fills it in. */
 export interface TemplateParameter {
   readonly name: string;
+  /** What the interface says beside it. */
+  readonly label: string;
   /** TEXT, CHECKBOX, SELECT, RADIO, SIMPLE_TABLE, PARAM_TABLE. */
   readonly type: string;
   /** What the interface puts there at first; undefined where it leaves the field empty. */
@@ -41,6 +43,10 @@ export interface TemplateParameter {
   readonly required: boolean;
   /** Shown only where one of them holds; empty where it is always shown. */
   readonly conditions: readonly TemplateCondition[];
+  /** The fields in whose conditions it stands, those around it included. */
+  readonly shownBy: readonly string[];
+  /** What a list or a set of buttons offers. */
+  readonly choices: readonly string[];
   /** Path of the field in the section. */
   readonly path: JsonPath;
 }
@@ -119,17 +125,18 @@ export function templateProblems(text: string, { sections, repeated }: TemplateT
 /** The fields of a template, those inside groups included. */
 export function templateParameters(section: unknown): TemplateParameter[] {
   const found: TemplateParameter[] = [];
-  collect(section, [], [], found, 0);
+  collect(section, [], NOTHING_AROUND, found, 0);
   return found;
 }
 
-function collect(
-  list: unknown,
-  path: JsonPath,
-  around: readonly TemplateCondition[],
-  found: TemplateParameter[],
-  depth: number,
-): void {
+interface Around {
+  readonly conditions: readonly TemplateCondition[];
+  readonly shownBy: readonly string[];
+}
+
+const NOTHING_AROUND: Around = { conditions: [], shownBy: [] };
+
+function collect(list: unknown, path: JsonPath, around: Around, found: TemplateParameter[], depth: number): void {
   if (!Array.isArray(list) || depth > MAX_DEPTH) return;
   for (const [index, entry] of list.entries()) {
     const raw = record(entry);
@@ -137,14 +144,26 @@ function collect(
     const at = [...path, index];
     const type = text(raw.type);
     const own = conditionsOf(raw.enablingConditions);
-    const conditions = own.length > 0 ? own : around;
+    const conditions = own.length > 0 ? own : around.conditions;
+    const shownBy = [...around.shownBy, ...own.map(({ parameter }) => parameter)];
     const name = text(raw.name);
     if (name !== '' && type !== 'GROUP' && type !== 'LABEL')
-      found.push({ name, type, initial: initialOf(type, raw), required: isRequired(raw), conditions, path: at });
-    collect(raw.subParams, [...at, 'subParams'], conditions, found, depth + 1);
+      found.push({
+        name,
+        label: `${text(raw.displayName)} ${text(raw.checkboxText)}`.trim(),
+        type,
+        initial: initialOf(type, raw),
+        required: isRequired(raw),
+        conditions,
+        shownBy,
+        choices: [...items(raw.selectItems), ...items(raw.radioItems)].map(({ value }) => String(value)),
+        path: at,
+      });
+    collect(raw.subParams, [...at, 'subParams'], { conditions, shownBy }, found, depth + 1);
     for (const [item, choice] of items(raw.radioItems).entries()) {
       const inside = [{ parameter: name, value: choice.value, operator: 'EQUALS' }];
-      collect(choice.subParams, [...at, 'radioItems', item, 'subParams'], inside, found, depth + 1);
+      const below = { conditions: inside, shownBy: [...shownBy, name] };
+      collect(choice.subParams, [...at, 'radioItems', item, 'subParams'], below, found, depth + 1);
     }
   }
 }

@@ -1,6 +1,5 @@
 /** Trigger filters become guards: what stands on the left decides what the comparison is about. */
 import { ALWAYS, and, atom, atomsOf, condition, type Guard, not, or } from '../../model/guard.ts';
-import type { Step } from '../../model/unit.ts';
 import type { ContainerCondition, ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
 import { meaningOfClick, topicOf } from '../machine/names.ts';
@@ -246,21 +245,4 @@ function requiredConsent(scope: Scope, tag: ContainerTag): Guard {
     }
   }
   return ALWAYS;
-}
-
-/** The evidence of a server template whose own consent parameter says that consent is optional. */
-export function optionalConsent(scope: Scope, tag: ContainerTag): Step[] {
-  if (!scope.container.server) return [];
-  return [...tag.parameters.values()].flatMap(({ key, value, path }): Step[] =>
-    value === 'optional' && /consent/i.test(key) && scope.template(tag.type)?.readsField(key) !== false
-      ? [
-          {
-            kind: 'optional',
-            subject: key,
-            message: `${key} is optional: the template sends whatever was chosen`,
-            location: scope.places.at([...path, 'value']),
-          },
-        ]
-      : [],
-  );
 }

@@ -6,9 +6,9 @@ import type { ESTree } from '../../parse/script.ts';
 import type { JsonPath } from '../../text/json-positions.ts';
 import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
+import { childNodes } from './code-names.ts';
 import { whyInvalid } from './regex.ts';
 import type { Scope } from './scope.ts';
-import { childNodes } from './template-code.ts';
 
 /** Longer markup does something. */
 const MAX_EMPTY = 20_000;

@@ -1,7 +1,7 @@
 /** Permissions of a custom template that are wider than what its code does with them. */
 import type { WidePermission } from '../../model/entity.ts';
 import type { SandboxCode } from './sandbox/run.ts';
-import { type ApiUse, apiUses } from './template-code.ts';
+import type { ApiUse } from './template-code.ts';
 import type { PermissionValue, TemplateFacts, TemplatePermission } from './templates.ts';
 
 interface Width {
@@ -95,8 +95,7 @@ export function widePermissions(template: TemplateFacts, codeOf: () => SandboxCo
     return width?.isWide(fields) ? [{ id, width }] : [];
   });
   if (wide.length === 0) return [];
-  const code = codeOf();
-  const uses = code && apiUses(code.body);
+  const uses = codeOf()?.uses.apis;
   return wide.map(({ id, width }) => {
     const used = uses && fixedUses(width, uses);
     return used ? { id, allows: width.allows, used } : { id, allows: width.allows };

@@ -44,8 +44,7 @@ export class Sandboxes {
 
   /** The consent that a tag's template asks for before it does anything; a template that may go on without it has none. */
   gate(tag: ContainerTag): Guard {
-    const template = this.#scope().template(tag.type);
-    return template && mayAsk(template.code) ? gateOf(this.of(tag)) : ALWAYS;
+    return gateOf(this.of(tag));
   }
 
   /** True where the code of a tag's template is in sight and can be read. */
@@ -132,9 +131,4 @@ function asksForConsent(guard: Guard): boolean {
     if (atom.kind === 'condition') return atom.topic === 'consent' || atom.topic === 'opt-out';
     return ['signal', 'consent', 'decided', 'refused', 'storage', 'click'].includes(atom.kind);
   });
-}
-
-/** Code without any of these words asks for no consent: it need not be evaluated for its conditions. */
-function mayAsk(code: string): boolean {
-  return /consent|x-ga-gc|getCookieValues|localStorage|copyFromWindow|gdpr|opt.?in|opt.?out/i.test(code);
 }

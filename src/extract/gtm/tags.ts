@@ -13,7 +13,7 @@ import { extractFragment } from '../fragment.ts';
 import { namesDataLayer } from '../machine/pushed-data.ts';
 import { publicHost } from '../machine/unknown-scripts.ts';
 import { codeFacts } from './code-activities.ts';
-import { optionalConsent } from './conditions.ts';
+import { optionalConsent, unreadConsent } from './consent-parameters.ts';
 import { consentWrites, tagManagerOf } from './consent-templates.ts';
 import type { Firing } from './firing.ts';
 import { nameOf, placeOf, type Scope } from './scope.ts';
@@ -49,7 +49,7 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
     order: firing.order,
     stage: firing.stage,
     location: nameOf(scope, tag),
-    steps: [...firing.steps, ...optionalConsent(scope, tag)],
+    steps: [...firing.steps, ...optionalConsent(scope, tag), ...unreadConsent(scope, tag)],
     entity,
     args: [],
   };

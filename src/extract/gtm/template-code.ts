@@ -1,5 +1,7 @@
-/** What the sandboxed code of a template calls of the template API, and with what. */
+/** What the sandboxed code of a template uses: functions of the template API, each with what it asks for, and fields of the tag. */
 import type { ESTree } from '../../parse/script.ts';
+import type { FunctionNode } from '../machine/values.ts';
+import { CodeNames, isFunction, type Name, type Place } from './code-names.ts';
 
 /** One use of a function of the API: the beginning of its first argument, as far as it is fixed. */
 export interface ApiUse {
@@ -8,96 +10,198 @@ export interface ApiUse {
   readonly whole: boolean;
 }
 
+export interface CodeUses {
+  /** The uses of each function that the code requires, by name (`localStorage.getItem`). */
+  readonly apis: ReadonlyMap<string, readonly ApiUse[]>;
+  /** The fields of the tag that the code reads; undefined where it may read any. */
+  readonly fields: ReadonlySet<string> | undefined;
+}
+
 interface Text {
   readonly text: string;
   readonly whole: boolean;
 }
 
-const MAX_DEPTH = 200;
 const MAX_HOPS = 8;
 const UNKNOWN: ApiUse = { argument: undefined, whole: false };
+const LOG = 'logToConsole';
 
-/** The uses of each function that the code requires, by name (`localStorage.getItem`). */
-export function apiUses(code: ESTree.Node): ReadonlyMap<string, readonly ApiUse[]> {
-  return new Reader(code).uses;
+/** What the code of a template uses; its only parameter is the record of the tag's fields. */
+export function usesOf(code: FunctionNode): CodeUses {
+  return new Reader(code);
 }
 
-class Reader {
-  readonly uses = new Map<string, ApiUse[]>();
-  /** Functions of the API by the names that the code gives them. */
-  readonly #apis = new Map<string, string>();
-  /** What a name is set to; two values where it is set twice. */
-  readonly #values = new Map<string, (ESTree.Node | undefined)[]>();
-  /** Identifiers that are no use of a value: names that are declared, keys, members. */
-  readonly #names = new Set<ESTree.Node>();
+class Reader implements CodeUses {
+  readonly apis = new Map<string, ApiUse[]>();
+  readonly fields: ReadonlySet<string> | undefined;
+  readonly #names: CodeNames;
+  /** What is required in each place of the code where a function of the API stands. */
+  readonly #required = new Map<ESTree.Node, string>();
 
-  constructor(code: ESTree.Node) {
-    each(code, (node) => this.#declare(node));
-    each(code, (node) => this.#use(node));
+  constructor(code: FunctionNode) {
+    this.#names = new CodeNames(code);
+    const required = this.#names.foreignCalls.flatMap((place): [Place, string][] => {
+      const api = requiredBy(place.node);
+      return api === undefined ? [] : [[place, api]];
+    });
+    for (const [place, api] of required) this.#follow(place, (at) => void this.#required.set(at.node, api));
+    for (const [place, api] of required) this.#follow(place, (at) => this.#use(api, at));
+    this.fields = this.#fieldsOf(code);
   }
 
-  #declare(node: ESTree.Node): void {
-    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier') {
-      this.#names.add(node.id);
-      const api = node.init ? requiredBy(node.init) : undefined;
-      if (api !== undefined) this.#apis.set(node.id.name, api);
-      else this.#set(node.id.name, node.init ?? undefined);
-    } else if (node.type === 'AssignmentExpression') {
-      if (node.left.type === 'Identifier') this.#set(node.left.name, node.operator === '=' ? node.right : undefined);
-    } else if (node.type === 'MemberExpression' && !node.computed) this.#names.add(node.property);
-    else if (node.type === 'Property' && !node.computed) {
-      if (!node.shorthand) this.#names.add(node.key);
-    } else if ('params' in node) {
-      for (const param of node.params) {
-        if (param.type !== 'Identifier') continue;
-        this.#names.add(param);
-        this.#set(param.name, undefined);
+  /** Goes from where a value stands to where something is done with it: through names, alternatives, parameters of own functions. */
+  #follow(from: Place, visit: (place: Place) => void, seen = new Set<Name>()): void {
+    const { node, up } = from;
+    const around = up?.node;
+    const byName = (name: Name | undefined): void => {
+      if (!name || seen.has(name)) return;
+      seen.add(name);
+      for (const use of name.uses) this.#follow(use, visit, seen);
+    };
+    switch (around?.type) {
+      case 'VariableDeclarator':
+        if (around.id.type === 'Identifier') byName(this.#names.of(around.id));
+        else visit(from);
+        return;
+      case 'AssignmentExpression':
+        if (around.right === node && around.left.type === 'Identifier') byName(this.#names.of(around.left));
+        else visit(from);
+        return;
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+        if (!up || (around.type === 'ConditionalExpression' && around.test === node)) visit(from);
+        else this.#follow(up, visit, seen);
+        return;
+      case 'CallExpression': {
+        const { arguments: given }: { readonly arguments: readonly ESTree.Node[] } = around;
+        const fn = this.#functionOf(around.callee);
+        const parameter = fn && this.#names.parameters.get(fn)?.[given.indexOf(node)];
+        if (parameter) byName(parameter);
+        else visit(from);
+        return;
       }
+      default:
+        visit(from);
     }
   }
 
-  #set(name: string, value: ESTree.Node | undefined): void {
-    const known = this.#values.get(name);
-    if (known) known.push(value);
-    else this.#values.set(name, [value]);
+  /** The function of the code's own that a name stands for. */
+  #functionOf(callee: ESTree.Node): FunctionNode | undefined {
+    const [value, ...others] = this.#names.of(callee)?.values ?? [];
+    return value && others.length === 0 && isFunction(value) ? value : undefined;
   }
 
-  #use(node: ESTree.Node): void {
-    if (node.type === 'CallExpression') {
-      const api = this.#apiOf(node.callee);
-      if (api === undefined) return;
-      if (node.callee.type === 'Identifier') this.#names.add(node.callee);
-      if (node.callee.type === 'MemberExpression') this.#names.add(node.callee.object);
-      for (const one of this.#argumentOf(node)) this.#add(api, one);
-    } else if (node.type === 'Identifier' && !this.#names.has(node)) {
+  /** What is done with a function of the API where it stands. */
+  #use(api: string, { node, up }: Place): void {
+    const around = up?.node;
+    if (around?.type === 'CallExpression' && around.callee === node) this.#add(api, ...this.#argumentOf(around));
+    else if (around?.type === 'MemberExpression' && around.object === node && !around.computed) {
+      const member = around.property.type === 'Identifier' ? around.property.name : '';
+      const call = up?.up?.node;
+      const isCalled = call?.type === 'CallExpression' && call.callee === around;
+      this.#add(`${api}.${member}`, ...(isCalled ? this.#argumentOf(call) : [UNKNOWN]));
+    } else {
       // Handed on as a value: what it is called with is not followed.
-      const api = this.#apis.get(node.name);
-      if (api === undefined) return;
-      this.#add(api, UNKNOWN);
-      for (const method of ['getItem', 'setItem', 'removeItem']) this.#add(`${api}.${method}`, UNKNOWN);
+      for (const one of ['', '.getItem', '.setItem', '.removeItem']) this.#add(`${api}${one}`, UNKNOWN);
     }
   }
 
-  #add(api: string, use: ApiUse): void {
-    const known = this.uses.get(api);
-    if (known) known.push(use);
-    else this.uses.set(api, [use]);
-  }
-
-  #apiOf(callee: ESTree.Node): string | undefined {
-    if (callee.type === 'Identifier') return this.#apis.get(callee.name);
-    if (callee.type === 'CallExpression') return requiredBy(callee);
-    if (callee.type !== 'MemberExpression') return undefined;
-    const object = this.#apiOf(callee.object);
-    return object !== undefined && !callee.computed && callee.property.type === 'Identifier'
-      ? `${object}.${callee.property.name}`
-      : undefined;
+  #add(api: string, ...uses: readonly ApiUse[]): void {
+    const known = this.apis.get(api);
+    if (known) known.push(...uses);
+    else this.apis.set(api, [...uses]);
   }
 
   #argumentOf({ arguments: [first] }: ESTree.CallExpression): ApiUse[] {
     const texts = first && this.#texts(first, 0);
     if (!texts) return [UNKNOWN];
     return texts.map(({ text, whole }) => ({ argument: text, whole }));
+  }
+
+  #fieldsOf(code: FunctionNode): ReadonlySet<string> | undefined {
+    const [data] = this.#names.parameters.get(code) ?? [];
+    if (!data || !this.#names.complete) return undefined;
+    const fields = new Set<string>();
+    let any = false;
+    const read = (keys: readonly string[] | undefined): void => {
+      if (keys) for (const key of keys) fields.add(key);
+      else any = true;
+    };
+    const seen = new Set([data]);
+    for (const use of data.uses) this.#follow(use, (place) => read(this.#readAt(place)), seen);
+    return any ? undefined : fields;
+  }
+
+  /** The fields that are read where the record stands; undefined for any. */
+  #readAt(place: Place): readonly string[] | undefined {
+    const { node, up } = place;
+    const around = up?.node;
+    if (!around || this.#isLogged(place)) return [];
+    switch (around.type) {
+      case 'MemberExpression': {
+        if (around.object !== node) return undefined;
+        const outer = up?.up?.node;
+        const isWritten = outer?.type === 'AssignmentExpression' && outer.operator === '=' && outer.left === around;
+        if (isWritten || (outer?.type === 'UnaryExpression' && outer.operator === 'delete')) return [];
+        if (!around.computed) return around.property.type === 'Identifier' ? [around.property.name] : undefined;
+        return this.#keys(around.property);
+      }
+      case 'VariableDeclarator':
+        return this.#keysIn(around.id);
+      case 'AssignmentExpression':
+        return around.right === node ? this.#keysIn(around.left) : [];
+      case 'CallExpression': {
+        const { arguments: given }: { readonly arguments: readonly ESTree.Node[] } = around;
+        const pattern = this.#functionOf(around.callee)?.params[given.indexOf(node)];
+        return pattern && this.#keysIn(pattern);
+      }
+      // Whether the record is there says nothing of its fields.
+      case 'UnaryExpression':
+      case 'IfStatement':
+      case 'ConditionalExpression':
+      case 'ExpressionStatement':
+        return [];
+      default:
+        return undefined;
+    }
+  }
+
+  /** The fields that a pattern takes out of the record. */
+  #keysIn(pattern: ESTree.Node): readonly string[] | undefined {
+    if (pattern.type !== 'ObjectPattern') return undefined;
+    const keys: string[] = [];
+    for (const property of pattern.properties) {
+      if (property.type === 'RestElement') return undefined;
+      const { key, computed } = property;
+      const own = !computed && key.type === 'Identifier' ? [key.name] : this.#keys(key);
+      if (!own) return undefined;
+      keys.push(...own);
+    }
+    return keys;
+  }
+
+  #keys(key: ESTree.Node): readonly string[] | undefined {
+    const texts = this.#texts(key, 0);
+    return texts?.every(({ whole }) => whole) ? texts.map(({ text }) => text) : undefined;
+  }
+
+  /** Goes no further than into the log. */
+  #isLogged(place: Place): boolean {
+    for (let { node, up } = place; up; { node, up } = up) {
+      const around: ESTree.Node = up.node;
+      if (isFunction(around) || /Statement$|^VariableDeclarator$/.test(around.type)) return false;
+      if (around.type === 'CallExpression' && around.callee !== node && this.#apiOf(around.callee) === LOG) return true;
+    }
+    return false;
+  }
+
+  #apiOf(callee: ESTree.Node): string | undefined {
+    const direct = this.#required.get(callee);
+    if (direct !== undefined || callee.type !== 'MemberExpression' || callee.computed) return direct;
+    const object = this.#required.get(callee.object);
+    return object !== undefined && callee.property.type === 'Identifier'
+      ? `${object}.${callee.property.name}`
+      : undefined;
   }
 
   /** The texts that an expression can come to, each as far as it is fixed. */
@@ -130,8 +234,8 @@ class Reader {
           : undefined;
       }
       case 'Identifier': {
-        const [value, again] = this.#values.get(node.name) ?? [];
-        return value && this.#values.get(node.name)?.length === 1 && !again ? this.#texts(value, hops + 1) : undefined;
+        const [value, ...others] = this.#names.of(node)?.values ?? [];
+        return value && others.length === 0 ? this.#texts(value, hops + 1) : undefined;
       }
       default:
         return undefined;
@@ -149,20 +253,4 @@ function requiredBy(node: ESTree.Node): string | undefined {
     return undefined;
   const [first] = node.arguments;
   return first?.type === 'Literal' && typeof first.value === 'string' ? first.value : undefined;
-}
-
-/** Every node below a node, parents first. */
-function each(node: ESTree.Node, visit: (node: ESTree.Node) => void, depth = 0): void {
-  if (depth > MAX_DEPTH) return;
-  visit(node);
-  for (const child of childNodes(node)) each(child, visit, depth + 1);
-}
-
-/** The nodes directly below a node, in the order of the text. */
-export function childNodes(node: ESTree.Node): ESTree.Node[] {
-  return Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value]).filter(isNode));
-}
-
-function isNode(value: unknown): value is ESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

@@ -26,7 +26,7 @@ export function fieldsOf(
 }
 
 /** Hidden by a condition that certainly does not hold: the interface leaves the field out. */
-function isHidden({ conditions }: TemplateParameter, fields: ReadonlyMap<string, MValue>): boolean {
+export function isHidden({ conditions }: TemplateParameter, fields: ReadonlyMap<string, MValue>): boolean {
   return conditions.length > 0 && conditions.every((one) => fails(one, fields.get(one.parameter)));
 }
 

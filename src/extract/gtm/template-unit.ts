@@ -1,7 +1,7 @@
 /** Reads a custom template of Tag Manager that is a file of its own (`template.tpl` of the gallery). */
 import type { Entity, WidePermission } from '../../model/entity.ts';
-import type { Activity } from '../../model/unit.ts';
-import { type SectionName, sectionJson } from '../../parse/gtm-template.ts';
+import type { Activity, Step } from '../../model/unit.ts';
+import { type SectionName, sectionJson, type TemplateParameter } from '../../parse/gtm-template.ts';
 import type { ScriptParser } from '../../parse/script.ts';
 import { jsonStart } from '../../text/json-positions.ts';
 import type { Location } from '../../text/location.ts';
@@ -10,6 +10,7 @@ import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { ExtractedUnit, SeenCmp } from '../extracted.ts';
 import type { MValue } from '../machine/values.ts';
+import { optionalByDefault, unreadByCode } from './consent-parameters.ts';
 import { widePermissions } from './permissions.ts';
 import { Places } from './places.ts';
 import { parseCode, runSandbox, type SandboxCode, type SandboxFacts } from './sandbox/run.ts';
@@ -37,6 +38,7 @@ export function extractTemplate(source: Source, { catalog, parser }: TemplateOpt
   const ran = parsed?.ok
     ? runInitial(parsed.code, catalog, (filled) => initialFields(facts.parameters, fields, filled))
     : undefined;
+  const asked = parsed?.ok ? consentSteps(facts, parsed.code, ({ path }) => fields.at([...path, 'name'])) : [];
   const entity: Entity = {
     kind: 'template',
     id: '',
@@ -59,7 +61,9 @@ export function extractTemplate(source: Source, { catalog, parser }: TemplateOpt
     cmps: ran
       ? [...ran.cmps].map(([cmp, location]): SeenCmp => ({ cmp, loaded: true, ...(location && { location }) }))
       : [],
-    activities: ran ? ran.activities.map((one): Activity => ({ ...one, carrier: 'tag', entity })) : [],
+    activities: ran
+      ? ran.activities.map((one): Activity => ({ ...one, carrier: 'tag', entity, steps: [...one.steps, ...asked] }))
+      : [],
     settings: [],
     context: [],
     fields: [],
@@ -67,6 +71,16 @@ export function extractTemplate(source: Source, { catalog, parser }: TemplateOpt
     problems: problemsOf(facts, source, parsed),
     unresolved: ran && !ran.complete ? 1 : 0,
   };
+}
+
+/** What the template's own consent parameters come to in a tag that somebody has just made. */
+function consentSteps(
+  { parameters, codeSection }: TemplateFacts,
+  { uses }: SandboxCode,
+  place: (parameter: TemplateParameter) => Location,
+): Step[] {
+  const isServer = codeSection?.name === 'SANDBOXED_JS_FOR_SERVER';
+  return [...(isServer ? optionalByDefault(parameters, uses, place) : []), ...unreadByCode(parameters, uses, place)];
 }
 
 /**

@@ -71,13 +71,6 @@ export class TemplateFacts {
     return this.#parameters;
   }
 
-  /** True where the code can ask a tag for this field: its name stands there, or the whole record is handed on. */
-  readsField(name: string): boolean {
-    const { code } = this;
-    // What cannot be seen may read anything.
-    return code.trim() === '' || code.includes(name) || /\bdata\b(?!\s{0,9}[.[])/.test(code);
-  }
-
   /** True where the code asks for this function of the template API. */
   calls(api: string): boolean {
     const { code } = this;

@@ -13,6 +13,7 @@ import { NO_PAGE } from '../../machine/no-page.ts';
 import { nativeFunction, resolution } from '../../machine/promises.ts';
 import type { ScriptText } from '../../machine/script-text.ts';
 import { type FunctionNode, type MValue, type Obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
+import { type CodeUses, usesOf } from '../template-code.ts';
 import type { Api, Effect } from './call.ts';
 import { CONSENT } from './consent.ts';
 import { LANGUAGE, libraryValue } from './language.ts';
@@ -20,9 +21,21 @@ import { READS } from './reads.ts';
 import { SENDS } from './sends.ts';
 
 /** The code of a template, parsed. */
-export interface SandboxCode {
+export class SandboxCode {
   readonly script: ScriptText;
   readonly body: FunctionNode;
+  #uses: CodeUses | undefined;
+
+  constructor(script: ScriptText, body: FunctionNode) {
+    this.script = script;
+    this.body = body;
+  }
+
+  /** What it uses, read when somebody asks and only once. */
+  get uses(): CodeUses {
+    this.#uses ??= usesOf(this.body);
+    return this.#uses;
+  }
 }
 
 export type ParsedCode =
@@ -71,7 +84,7 @@ export function parseCode(
   const body = parsed.program.body.find(isFunction);
   if (!body) return { ok: false, message: 'the code is none', offset: start };
   const inner = source.nest(text, OffsetMap.shift(heading), 'sandboxed JavaScript');
-  return { ok: true, code: { script: { source: inner, masked, holes: [], guardAt: undefined }, body } };
+  return { ok: true, code: new SandboxCode({ source: inner, masked, holes: [], guardAt: undefined }, body) };
 }
 
 function isFunction(node: ESTree.Node): node is ESTree.FunctionDeclaration {
