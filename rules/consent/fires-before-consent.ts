@@ -1,3 +1,4 @@
+import { REQUIRE_CONSENT_OF_ALL, requireConsent } from '../../src/model/consent-settings.ts';
 import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
 import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
@@ -44,7 +45,7 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
         : restrained !== undefined
           ? `In this form it ${restrained}.`
           : 'Storing or reading on the device for this purpose needs a choice first.',
-    remedy: unit.kind === 'container' ? GTM_REMEDY : REMEDY,
+    remedy: unit.kind === 'container' ? requireConsent(tag.vendor, unit, context.profile) : REMEDY,
     location: first.location,
     severity,
     certainty,
@@ -57,15 +58,17 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
     ],
     cause:
       unit.kind === 'container'
-        ? { id: 'no-gate', title: 'Tags of this container run without asking for consent', remedy: GTM_REMEDY }
+        ? {
+            id: 'no-gate',
+            title: 'Tags of this container run without asking for consent',
+            remedy: REQUIRE_CONSENT_OF_ALL,
+          }
         : { id: 'no-gate', title: 'Trackers of this page run without asking for consent', remedy: REMEDY },
     law: rule.meta.law,
   });
 }
 
 const REMEDY = 'Park the tag in the way of your consent platform, or run it from a handler that tests the category.';
-const GTM_REMEDY =
-  'Require the consent type under Consent Settings of the tag, or fire it on an event of your consent platform only.';
 
 function messageOf(tag: Tag, first: JudgedActivity, onlyHeld: boolean, limited: boolean): string {
   const name = titleOf(tag);

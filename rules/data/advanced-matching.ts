@@ -66,7 +66,9 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
   if (!first) return;
   const form =
     raw.length > 0
-      ? `in clear text as it leaves ${isContainer(unit) ? 'the container' : 'the page’s code'}`
+      ? isContainer(unit)
+        ? 'in clear text as the tag takes it'
+        : 'in clear text as it leaves the page’s code'
       : isUnclear
         ? 'hashed or in clear text, which is not seen here'
         : open.length > 0
@@ -111,12 +113,12 @@ function causeOf({ vendor }: JudgedActivity, keys: readonly string[], { value }:
   return shared
     ? {
         id: `user-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(value)}`,
-        title: `User data that several tags take from one place and hand to ${vendor.name}`,
+        title: `User data from one variable, handed to ${vendor.name}`,
         remedy: 'Take it out where it is set.',
       }
     : {
         id: `user-data ${vendor.id}`,
-        title: `User data that tags hand to ${vendor.name}`,
+        title: `User data handed to ${vendor.name}`,
         remedy: 'Take it out of each tag, or send it only after consent to this very use.',
       };
 }

@@ -1,3 +1,4 @@
+import { REQUIRE_CONSENT_OF_ALL, requireConsent } from '../../src/model/consent-settings.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import { bypassesOf } from '../../src/model/sequences.ts';
@@ -26,8 +27,7 @@ export const rule: Rule = {
       context.report({
         message: `The consent settings of “${entity.name}” (${vendor.name}) were never set.`,
         why: 'The tag type asks for no consent by itself, so the container fires it for everybody.',
-        remedy:
-          'Open Consent Settings of the tag and require ad_storage (for measurement: analytics_storage), or state that none is needed.',
+        remedy: requireConsent(vendor, unit, context.profile),
         location: entity.location,
         severity: 'warning',
         certainty: first.states['first-visit'].certainty,
@@ -38,7 +38,7 @@ export const rule: Rule = {
         cause: {
           id: 'no-gate',
           title: 'Tags of this container run without asking for consent',
-          remedy: 'Require the consent type under Consent Settings of each tag.',
+          remedy: REQUIRE_CONSENT_OF_ALL,
         },
         law: rule.meta.law,
       });

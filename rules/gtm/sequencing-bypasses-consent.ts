@@ -29,7 +29,7 @@ function report(unit: Unit, context: RuleContext, { own, called, state }: Bypass
   context.report({
     message: `“${entity.name}” runs ${WORDS[state]} as ${kind} of “${caller.name}”, although its own triggers wait for consent.`,
     why: 'A tag in a sequence starts with the tag that calls it; its own triggers and exceptions are not asked.',
-    remedy: `Gate “${caller.name}” in the same way, or require the consent type under Consent Settings of “${entity.name}”: those are asked in a sequence too.`,
+    remedy: `Gate “${caller.name}” in the same way, or require additional consent under Advanced Settings › Consent Settings of “${entity.name}”: those are asked in a sequence too.`,
     location: entity.location,
     severity: severe ? 'error' : 'warning',
     certainty: called.states[state].certainty,

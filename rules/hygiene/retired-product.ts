@@ -15,7 +15,7 @@ export const rule: Rule = {
       const { retired } = vendor;
       if (!retired || !first || entity?.paused) continue;
       context.report({
-        message: `${entity ? `${entityTitle(entity)} is one of ${vendor.name}, which is` : `${vendor.name} is`} switched off since ${retired.since}.`,
+        message: `${entity ? `${entityTitle(entity)} belongs to ${vendor.name}, which is` : `${vendor.name} is`} switched off since ${retired.since}.`,
         why: `It ${retired.what}.`,
         remedy: `Remove it. In its place: ${retired.instead}.`,
         location: entity?.location ?? first.location,

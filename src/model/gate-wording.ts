@@ -113,6 +113,6 @@ const REMEDIES: Readonly<Partial<Record<GateKind, string>>> = {
 /** What to do about it. */
 export function remedyFor({ kind }: GateTest, inContainer: boolean): string {
   return inContainer
-    ? 'Require the consent type under Consent Settings of the tag, or fire it on the event with which the platform grants the category.'
+    ? 'Under Advanced Settings › Consent Settings of the tag require additional consent, or fire it on the event with which the platform grants the category.'
     : (REMEDIES[kind] ?? ASK);
 }

@@ -26,8 +26,8 @@ export function unknownPartyWords({ form }: UnknownScript): Words {
     does: 'loads',
     why: 'What nobody is meant to see is there to count: it tells the host the address of the page, and whatever is put into its own.',
     unknown:
-      'Find out who runs the host and what is counted there, and require the consent type for it under Consent Settings of the tag; list the host under site.hosts if it is yours.',
+      'Find out who runs the host and what is counted there, and require additional consent under Advanced Settings › Consent Settings of the tag; list the host under site.hosts if it is yours.',
     listed:
-      'Find out what it sends, and require the consent type for it under Consent Settings of the tag, or remove it.',
+      'Find out what it sends, and require additional consent under Advanced Settings › Consent Settings of the tag, or remove it.',
   };
 }

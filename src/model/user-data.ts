@@ -179,7 +179,7 @@ function single(
         : undefined;
     found.push({
       key,
-      kind: told ?? kind,
+      kind: told ?? (kind === 'postcode' && origins.some(({ name }) => GUESSED.test(name)) ? 'region' : kind),
       value: one,
       hashed:
         digest ||
@@ -210,6 +210,9 @@ function canBe(kind: UserDataKind, value: Literal): boolean {
     return /\d/.test(text) || isEncoded(text);
   return kind !== 'other';
 }
+
+/** Headers in which a server keeps where the address of a visitor is thought to be: no more than a rough place. */
+const GUESSED = /(?:^|[^a-z])geo(?:ip)?(?:[^a-z]|$)|cloudfront-viewer|vercel-ip|(?:^|[^a-z])cf-ip/i;
 
 /** Where a link leads (`mailto:`, `tel:`), and what it says to whom clicks it, is the site's own data. */
 const LINK = /\.href$|\shref$|mailto:|\btel:|^(?:click )?(?:url|text)$/;

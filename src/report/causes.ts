@@ -34,6 +34,17 @@ export function causesOf(findings: readonly Finding[]): FindingCause[] {
   return causes.sort((a, b) => RANK[a.first.severity] - RANK[b.first.severity] || b.others.length - a.others.length);
 }
 
+/** Where else the cause shows. A tag of which two rules speak is one place, named by the graver. */
+export function otherPlaces({ first, others }: FindingCause): Finding[] {
+  const seen = new Set(first.entity === undefined ? [] : [first.entity]);
+  return others.filter(({ entity }) => {
+    if (entity === undefined) return true;
+    if (seen.has(entity)) return false;
+    seen.add(entity);
+    return true;
+  });
+}
+
 /** Findings by their file, in the order in which they come. */
 export function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
   const files = new Map<string, Finding[]>();

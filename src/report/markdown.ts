@@ -1,5 +1,5 @@
 import type { Finding, LintResult } from '../model/finding.ts';
-import { byFile, causesOf, type FindingCause } from './causes.ts';
+import { byFile, causesOf, type FindingCause, otherPlaces } from './causes.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { maskResult } from './masked-result.ts';
 import type { ReportOptions } from './options.ts';
@@ -46,7 +46,9 @@ export function markdown(result: LintResult, { showValues }: Pick<ReportOptions,
   return `${parts.join('\n\n')}\n`;
 }
 
-function causePart({ first, others }: FindingCause): string {
+function causePart(cause: FindingCause): string {
+  const { first } = cause;
+  const others = otherPlaces(cause);
   const { line, column, severity, certainty, rule, message, excerpt, remedy, trail, law } = first;
   const doubt = certainty === 'certain' ? '' : ` (${certainty})`;
   const within = placeWithin(first);

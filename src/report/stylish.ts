@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import { byFile, causesOf, type FindingCause } from './causes.ts';
+import { byFile, causesOf, type FindingCause, otherPlaces } from './causes.ts';
 import { codeFrame } from './frame.ts';
 import { maskResult } from './masked-result.ts';
 import type { ReportOptions } from './options.ts';
@@ -82,7 +82,9 @@ function renderBrief(causes: readonly FindingCause[], context: FileContext): str
 function renderLines(causes: readonly FindingCause[], { options, colors }: FileContext): string[] {
   const places = causes.map(({ first }) => `${first.line}:${first.column}`);
   const column = Math.max(...places.map(({ length }) => length));
-  return causes.map(({ first, others }, index) => {
+  return causes.map((cause, index) => {
+    const { first } = cause;
+    const others = otherPlaces(cause);
     const what = others.length > 0 && first.causeTitle !== undefined ? first.causeTitle : first.message;
     const tail = others.length > 0 ? ` (${plural(others.length + 1, 'place')})` : '';
     const used = column + SEVERITY_WIDTH + first.rule.length + tail.length + 8;
@@ -93,9 +95,11 @@ function renderLines(causes: readonly FindingCause[], { options, colors }: FileC
   });
 }
 
-function renderCause({ first, others }: FindingCause, context: FileContext, most: number): string[] {
+function renderCause(cause: FindingCause, context: FileContext, most: number): string[] {
+  const { first } = cause;
   const { options, colors } = context;
   const output = renderFinding(first, context);
+  const others = otherPlaces(cause);
   if (others.length === 0) return output;
   const title = first.causeTitle ? `: ${clean(first.causeTitle)}` : '';
   const places = `same cause${title}: ${plural(others.length, 'more place')}`;

@@ -116,7 +116,7 @@ describe('tags of a published container', () => {
     });
     const { result } = await judgeText(text);
     const messages = result.findings.map(({ message }) => message).join('\n');
-    expect(messages).toContain('Tag 12 is one of Universal Analytics');
+    expect(messages).toContain('Tag 12 belongs to Universal Analytics');
     expect(messages).not.toMatch(/tag “tag/i);
   });
 });

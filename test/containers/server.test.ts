@@ -36,6 +36,10 @@ const VARIABLES = [
   ed('email', 'user_data.email_address'),
   ed('hashed', 'user_data.sha256_email_address'),
   ed('items', 'items'),
+  ed('postcode', 'user_data.address.postal_code'),
+  ed('customer', 'customer_id'),
+  variable('geo postcode', 'rh', { headerName: 'X-GEO-PostalCode' }),
+  variable('viewer', 'rh', { headerName: 'CloudFront-Viewer-Postal-Code' }),
   variable('Token', 'c', { value: '{{secret}}' }),
 ];
 const server = (...tags: Json[]): Parts => ({ server: true, templates: [META], variables: VARIABLES, tags });
@@ -125,6 +129,14 @@ const DATA: readonly (readonly [name: string, parts: Parts, found: string])[] = 
     'e-mail, other things excluded',
     { ...server(capi(list(['em', '{{email}}']))), transformations: [exclude('items', 'page_location')] },
     'advanced-matching:E',
+  ],
+  ['a postcode', server(capi(list(['zp', '{{postcode}}']))), 'advanced-matching:E'],
+  ['a place guessed from the address', server(capi(list(['zp', '{{geo postcode}}']))), 'advanced-matching:N'],
+  ['the same by another network', server(capi(list(['zp', '{{viewer}}']))), 'advanced-matching:N'],
+  [
+    'an id and a guessed place',
+    server(capi(list(['external_id', '{{customer}}'], ['zp', '{{geo postcode}}']))),
+    'advanced-matching:W',
   ],
   [
     'Google’s own tag that forwards all',

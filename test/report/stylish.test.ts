@@ -76,6 +76,23 @@ describe('stylish', () => {
     expect(output).toContain('4 errors, 1 warning in 2 files.');
   });
 
+  it('names a tag of which several rules speak once, by the graver', () => {
+    const shared = { cause: 'no-gate', causeTitle: 'no gate' };
+    const output = render(
+      result([
+        finding({ ...shared, entity: 'A' }),
+        finding({ ...shared, entity: 'B', line: 4 }),
+        finding({ ...shared, severity: 'warning', entity: 'A', line: 5 }),
+        finding({ ...shared, severity: 'warning', entity: 'B', line: 6 }),
+        finding({ ...shared, severity: 'warning', entity: 'C', line: 7 }),
+      ]),
+    );
+    expect(output).toContain('same cause: no gate: 2 more places\n');
+    expect(output).toContain('      4:3  error  B\n');
+    expect(output).not.toContain('6:3');
+    expect(output).toContain('      7:3  warning  C\n');
+  });
+
   it('counts what a long list leaves out', () => {
     const many = Array.from({ length: 60 }, (_, index) => finding({ cause: 'c', line: index + 1 }));
     expect(render(result(many))).toContain('… and 39 more');
