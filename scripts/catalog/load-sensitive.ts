@@ -6,6 +6,7 @@ import type { SensitiveData } from '../../src/model/sensitive.ts';
 import {
   compileSensitive,
   dosesFileSchema,
+  pairsFileSchema,
   type SensitiveFiles,
   sensitiveFileSchema,
   taxonomiesFileSchema,
@@ -15,18 +16,21 @@ import {
 const TRAPS = 'traps.yaml';
 const DOSES = 'doses.yaml';
 const TAXONOMIES = 'taxonomies.yaml';
+const PAIRS = 'pairs.yaml';
+const NO_CATEGORIES = [TRAPS, DOSES, TAXONOMIES, PAIRS];
 
 /**
  * Reads the vocabulary of sensitive content from a folder (`rules/catalog/sensitive`): every `.yaml` file is a category,
- * but for `traps.yaml`, `doses.yaml` and `taxonomies.yaml`. Throws an `Error` that names the file for one that cannot be read or is malformed.
+ * but for `traps.yaml`, `doses.yaml`, `taxonomies.yaml` and `pairs.yaml`. Throws an `Error` that names the file for one that cannot be read or is malformed.
  */
 export function readSensitive(dir: string): SensitiveFiles {
-  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && ![TRAPS, DOSES, TAXONOMIES].includes(name));
+  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml') && !NO_CATEGORIES.includes(name));
   return {
     categories: names.sort().map((name) => readChecked(join(dir, name), sensitiveFileSchema)),
     traps: readChecked(join(dir, TRAPS), trapsFileSchema),
     doses: readChecked(join(dir, DOSES), dosesFileSchema),
     taxonomies: readChecked(join(dir, TAXONOMIES), taxonomiesFileSchema),
+    pairs: readChecked(join(dir, PAIRS), pairsFileSchema),
   };
 }
 

@@ -8,25 +8,41 @@ import {
   type SensitiveLanguage,
   type SensitiveLexicon,
   type SensitiveMeaning,
+  type SensitivePairs,
+  type SensitivePairWord,
   type SensitiveStrength,
   type SensitiveWord,
 } from '../../src/model/sensitive.ts';
 
+/** The shortest part of a compound that says something by itself. */
+const MIN_LONE_PART = 5;
 /** The shortest word that may go on by itself; in a phrase the other words say enough for a shorter one. */
 const MIN_LONE_STEM = 4;
 
 const STRENGTHS = ['reveals', 'in-context', 'weak'] as const satisfies readonly SensitiveStrength[];
 
-const termSchema = z
-  .string()
-  .trim()
-  .min(2)
-  .superRefine((term, context) => {
-    const message = problemOf(term);
-    if (message !== undefined) context.addIssue({ code: 'custom', message });
-  });
+/** A term of words that go on has at least these letters. */
+interface Least {
+  readonly part: number;
+  readonly stem: number;
+}
 
-const termsSchema = z.array(termSchema);
+function termsOf(least: Least) {
+  return z.array(
+    z
+      .string()
+      .trim()
+      .min(2)
+      .superRefine((term, context) => {
+        const message = problemOf(term, least);
+        if (message !== undefined) context.addIssue({ code: 'custom', message });
+      }),
+  );
+}
+
+const termsSchema = termsOf({ part: MIN_LONE_PART, stem: MIN_LONE_STEM });
+/** Words of a pair have each other for support. */
+const pairedSchema = termsOf({ part: MIN_PART, stem: MIN_STEM }).min(1);
 
 const lawSchema = z.array(z.string().regex(/^[A-Z]{2,}(-[A-Z0-9]+)+$/, 'not a law id')).min(1);
 
@@ -59,6 +75,7 @@ export const dosesFileSchema = z.strictObject({
   category: z.string(),
   strength: z.enum(STRENGTHS),
   units: z.array(z.string().min(2)).min(1),
+  packs: z.array(z.string()).min(1),
   forms: z.partialRecord(z.enum(SENSITIVE_LANGUAGES), termsSchema),
   unless: termsSchema,
 });
@@ -74,6 +91,20 @@ export const taxonomiesFileSchema = z.strictObject({
   ),
 });
 
+/** `rules/catalog/sensitive/pairs.yaml`: words that tell something in each other's company only. */
+export const pairsFileSchema = z.strictObject({
+  source: z.string().min(10),
+  pairs: z.array(
+    z.strictObject({
+      why: z.string().min(5),
+      category: z.string(),
+      strength: z.enum(STRENGTHS),
+      words: z.partialRecord(z.enum(SENSITIVE_LANGUAGES), z.strictObject({ one: pairedSchema, other: pairedSchema })),
+    }),
+  ),
+});
+
+export type PairsFile = z.infer<typeof pairsFileSchema>;
 export type TaxonomiesFile = z.infer<typeof taxonomiesFileSchema>;
 export type DosesFile = z.infer<typeof dosesFileSchema>;
 export type SensitiveFile = z.infer<typeof sensitiveFileSchema>;
@@ -85,13 +116,20 @@ export interface SensitiveFiles {
   readonly traps: TrapsFile;
   readonly doses: DosesFile;
   readonly taxonomies: TaxonomiesFile;
+  readonly pairs: PairsFile;
 }
 
 /**
  * Compiles checked files into the data that the matcher loads. Throws an `Error` that lists every contradiction between
  * the files: a term listed twice, a trap that names a category or a term that is not there.
  */
-export function compileSensitive({ categories: files, traps, doses, taxonomies }: SensitiveFiles): SensitiveData {
+export function compileSensitive({
+  categories: files,
+  traps,
+  doses,
+  taxonomies,
+  pairs,
+}: SensitiveFiles): SensitiveData {
   const problems: string[] = [];
   const seen = new Map<string, { readonly language: SensitiveLanguage; readonly where: string }[]>();
   const meanings: SensitiveMeaning[] = [];
@@ -140,6 +178,9 @@ export function compileSensitive({ categories: files, traps, doses, taxonomies }
   }
   const dosed = files.findIndex(({ category }) => category === doses.category);
   if (dosed < 0) problems.push(`doses: no category "${doses.category}"`);
+  for (const { category: id } of pairs.pairs) {
+    if (!files.some(({ category }) => category === id)) problems.push(`pairs: no category "${id}"`);
+  }
   if (problems.length > 0) throw new Error(`rules/catalog/sensitive: ${problems.join('; ')}`);
 
   return {
@@ -153,10 +194,34 @@ export function compileSensitive({ categories: files, traps, doses, taxonomies }
     doses: {
       meaning: { category: dosed, language: 'any', strength: doses.strength },
       units: doses.units,
+      packs: doses.packs,
       forms: byLanguage(doses.forms),
       unless: byLanguage({ any: doses.unless }),
     },
+    pairs: compilePairs(pairs, files),
   };
+}
+
+function compilePairs({ pairs }: PairsFile, files: readonly SensitiveFile[]): SensitivePairs {
+  const meanings: SensitiveMeaning[] = [];
+  const values: SensitivePairWord[] = [];
+  const terms: NumberedTerm[] = [];
+  for (const { category: id, strength, words } of pairs) {
+    const category = files.findIndex(({ category: other }) => other === id);
+    for (const language of SENSITIVE_LANGUAGES) {
+      const lists = words[language];
+      if (lists === undefined) continue;
+      for (const [side, list] of [
+        [0, lists.one],
+        [1, lists.other],
+      ] as const) {
+        terms.push(...numbered(list, values.length));
+        values.push({ language, pair: meanings.length, side });
+      }
+      meanings.push({ category, language, strength });
+    }
+  }
+  return { meanings, words: { values, index: indexTerms(terms) } };
 }
 
 /** A lexicon of words that stand for nothing but themselves. */
@@ -178,8 +243,8 @@ function withoutMarks(term: string): string {
   return term.replaceAll('*', '');
 }
 
-function problemOf(term: string): string | undefined {
-  if (/[:|]/.test(term)) return `no colons or bars: "${term}"`;
+function problemOf(term: string, least: Least): string | undefined {
+  if (/[:|,~]/.test(term)) return `no colons, bars, commas or tildes: "${term}"`;
   const words = term.split(/[ -]/);
   for (const word of words) {
     const letters = splitWords(word).words.reduce((sum, { text }) => sum + text.length, 0);
@@ -187,9 +252,9 @@ function problemOf(term: string): string | undefined {
     if (!word.endsWith('*') && !word.startsWith('*')) continue;
     if (!word.endsWith('*')) return `a word cannot be the end of a compound only: "${word}"`;
     if (word.startsWith('*') && words.length > 1) return `a phrase cannot be part of a compound: "${term}"`;
-    if (word.startsWith('*') && letters < MIN_PART) return `a part needs ${MIN_PART} letters: "${word}"`;
-    const least = words.length > 1 ? MIN_STEM : MIN_LONE_STEM;
-    if (letters < least) return `a stem needs ${least} letters: "${word}"`;
+    if (word.startsWith('*') && letters < least.part) return `a part needs ${least.part} letters: "${word}"`;
+    const stem = words.length > 1 ? MIN_STEM : least.stem;
+    if (letters < stem) return `a stem needs ${stem} letters: "${word}"`;
   }
   return undefined;
 }

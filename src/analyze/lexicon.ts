@@ -44,7 +44,7 @@ interface Bucket<T> extends Node<T> {
 /** No word that may go on is shorter. */
 export const MIN_STEM = 3;
 /** No part of a compound is shorter. */
-export const MIN_PART = 5;
+export const MIN_PART = 4;
 /** Words shorter than this are no compounds. */
 const MIN_COMPOUND = 6;
 /** Between the words of a phrase: a few characters, and nothing that ends a thought. */
@@ -167,7 +167,7 @@ function adjoin(text: string, left: Word | undefined, right: Word, acrossBreaks:
 
 function readBucket<T>(seed: string, terms: string, values: readonly (T | undefined)[]): Bucket<T> {
   const bucket: Bucket<T> = { ...emptyNode<T>(), parts: [] };
-  for (const { term, value: number } of readTerms(terms)) {
+  for (const { term, value: number } of readTerms(terms, seed)) {
     const value = values[number];
     if (value === undefined) continue;
     for (const pattern of patternsOf(term)) {

@@ -11,6 +11,7 @@ import type {
 } from '../model/sensitive.ts';
 import { createDoseFinder } from './dose.ts';
 import { createLexicon, type Lexicon, type LexiconHit } from './lexicon.ts';
+import { createPairFinder } from './pairs.ts';
 import { splitWords, type Word, type Words } from './words.ts';
 
 interface Meaning {
@@ -23,6 +24,7 @@ interface Lexicons {
   readonly terms: Lexicon<Meaning>;
   readonly traps: Lexicon<SensitiveWord>;
   readonly company: Lexicon<SensitiveCompany>;
+  readonly findPairs: (text: string, words: Words) => readonly LexiconHit<Meaning>[];
   readonly findDose: (text: string, words: Words) => LexiconHit<Meaning> | undefined;
 }
 
@@ -37,14 +39,14 @@ export function createSensitiveMatcher(data: SensitiveData): SensitiveMatcher {
   return {
     find(text) {
       const words = splitWords(text);
-      const hits = free(lexicons.terms.find(text, words), text, words, lexicons);
+      const hits = free(withPairs(lexicons.terms.find(text, words), text, words, lexicons), text, words, lexicons);
       const chosen = chooseBest(hits, words.words.length);
       return withDose(chosen, text, words, lexicons).map((hit) => toMatch(hit, words.words));
     },
   };
 }
 
-function open({ categories, terms, traps, company, doses }: SensitiveData): Lexicons {
+function open({ categories, terms, traps, company, doses, pairs }: SensitiveData): Lexicons {
   const meaningOf = ({ category: number, strength, language }: SensitiveMeaning): Meaning | undefined => {
     const category = categories[number];
     return category && { category, strength, language };
@@ -55,6 +57,7 @@ function open({ categories, terms, traps, company, doses }: SensitiveData): Lexi
     terms: createLexicon({ values: terms.values.map(meaningOf), index: terms.index }),
     traps: createLexicon(traps, true),
     company: createLexicon(company),
+    findPairs: pairs ? createPairFinder(pairs, meaningOf) : () => [],
     findDose(text, words) {
       const dose = findDose?.(text, words);
       return value && dose && { ...dose, value };
@@ -73,6 +76,23 @@ function free(
   const trapped = coverage(words.words.length, traps.find(text, words));
   const companions = byWord(company.find(text, words));
   return hits.filter((hit) => !isTrapped(hit, trapped) && !isInCompany(hit, companions));
+}
+
+/** A pair tells nothing where one of its words tells as much by itself. */
+function withPairs(
+  hits: readonly LexiconHit<Meaning>[],
+  text: string,
+  words: Words,
+  { findPairs }: Lexicons,
+): readonly LexiconHit<Meaning>[] {
+  const pairs = findPairs(text, words).filter(
+    (pair) =>
+      !hits.some(
+        ({ first, last, value }) =>
+          first <= pair.last && last >= pair.first && RANK[value.strength] >= RANK[pair.value.strength],
+      ),
+  );
+  return pairs.length === 0 ? hits : [...hits, ...pairs];
 }
 
 /** A dose tells of a medicine where nothing else in the text says what it is. */

@@ -4,6 +4,8 @@ import { foldedSpellings, splitWords } from './words.ts';
 
 /** Terms are kept by this many of their first letters. */
 const SEED = 4;
+/** In a term, stands for the letters that it is kept by. */
+const SEED_MARK = '~';
 /** A phrase is also met written as one word (`pregnancytest`), unless it is so short that this is another word. */
 const MIN_JOINED = 6;
 
@@ -20,22 +22,30 @@ export interface NumberedTerm {
 
 /** Sorts terms by the first letters of the patterns under which they are met. */
 export function indexTerms(terms: Iterable<NumberedTerm>): SensitiveIndex {
-  const bySeed = new Map<string, string>();
+  const bySeed = new Map<string, Map<number, string[]>>();
   for (const { term, value } of terms) {
     const seeds = new Set([...patternsOf(term)].map(seedOf));
     for (const seed of seeds) {
-      const known = bySeed.get(seed);
-      bySeed.set(seed, `${known === undefined ? '' : `${known}|`}${value}:${term}`);
+      const byValue = bySeed.get(seed) ?? new Map<number, string[]>();
+      bySeed.set(seed, byValue);
+      byValue.set(value, [...(byValue.get(value) ?? []), term]);
     }
   }
-  return Object.fromEntries(bySeed);
+  return Object.fromEntries([...bySeed].map(([seed, byValue]) => [seed, writeTerms(byValue, seed)]));
+}
+
+function writeTerms(byValue: ReadonlyMap<number, readonly string[]>, seed: string): string {
+  const texts = [...byValue].map(
+    ([value, terms]) => `${value}:${terms.map((term) => term.replace(seed, SEED_MARK)).join(',')}`,
+  );
+  return texts.join('|');
 }
 
 /** Undoes `indexTerms` for the terms of one seed. */
-export function readTerms(text: string): NumberedTerm[] {
-  return text.split('|').map((entry) => {
-    const [value, term = ''] = entry.split(':');
-    return { term, value: Number(value) };
+export function readTerms(text: string, seed: string): NumberedTerm[] {
+  return text.split('|').flatMap((entry) => {
+    const [value, terms = ''] = entry.split(':');
+    return terms.split(',').map((term) => ({ term: term.replace(SEED_MARK, seed), value: Number(value) }));
   });
 }
 

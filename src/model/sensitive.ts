@@ -31,8 +31,8 @@ export const SENSITIVE_LANGUAGES = [
 export type SensitiveLanguage = (typeof SENSITIVE_LANGUAGES)[number];
 
 /**
- * The terms of a lexicon as the YAML writes them, by the first letters under which they are met, each behind the number of
- * its value: `{ klam: "4:*klamydia*|6:klamydiatest*", ange: "7:ångest", aang: "7:ångest" }`. `*` behind a word: whatever
+ * The terms of a lexicon as the YAML writes them, by the first letters under which they are met, those of one value behind
+ * its number, `~` for those letters: `{ klam: "4:*~ydia*|6:~ydiatest*,~ydiaprov", ange: "7:ångest", aang: "7:ångest" }`. `*` behind a word: whatever
  * follows (`test* ciążow*`); a single word between two stands anywhere in a word, so also inside a compound.
  */
 export type SensitiveIndex = Readonly<Record<string, string>>;
@@ -74,9 +74,24 @@ export interface SensitiveDoses {
   readonly meaning: SensitiveMeaning;
   /** Units of strength, folded. */
   readonly units: readonly string[];
+  /** Words for the size of a pack, folded. */
+  readonly packs: readonly string[];
   readonly forms: SensitiveLexicon<SensitiveWord>;
   /** What is no medicine, though it is sold by strength. */
   readonly unless: SensitiveLexicon<SensitiveWord>;
+}
+
+/** A word of a pair: a party's name, and being a member of it. */
+export interface SensitivePairWord extends SensitiveWord {
+  /** Index into `SensitivePairs.meanings`. */
+  readonly pair: number;
+  readonly side: 0 | 1;
+}
+
+/** What tells nothing alone, and something together: "Mitglied" and "SPD", "cholesterol" and "test". */
+export interface SensitivePairs {
+  readonly meanings: readonly SensitiveMeaning[];
+  readonly words: SensitiveLexicon<SensitivePairWord>;
 }
 
 /** A compiled lexicon: the numbers in its index count its values. */
@@ -93,6 +108,7 @@ export interface SensitiveData {
   readonly traps: SensitiveLexicon<SensitiveWord>;
   readonly company: SensitiveLexicon<SensitiveCompany>;
   readonly doses?: SensitiveDoses;
+  readonly pairs?: SensitivePairs;
 }
 
 /** A sensitive word found in a text. */

@@ -260,6 +260,12 @@ describe('a dose', () => {
     ['Tabletki Zaxoryl 10 mg', 'Tabletki Zaxoryl 10 mg'],
     ['Aconil 0,5 mg/ml oral lösning', '5 mg/ml oral lösning'],
     ['add_to_cart_zaxoryl_20mg_tablets', '20mg_tablets'],
+    ['Zaxoryl Retard 100 mg', 'Retard 100 mg'],
+    ['Zaxoryl 75 µg 30 cp', '75 µg 30 cp'],
+    ['Zaxoryl sciroppo 15 mg/5 ml', 'sciroppo 15 mg'],
+    ['Zaxoryl 2,5 mg 100 st', '5 mg'],
+    ['Zaxoryl 0.5mg', '5mg'],
+    ['Zaxoryl, 40 mg/g, 50 ml', '40 mg'],
   ])('makes a medicine of a name that nobody knows: %s', (text, match) => {
     expect(found(text)).toEqual([`medicines:${match}`]);
     expect(counted(text)).toEqual([match]);
@@ -267,6 +273,11 @@ describe('a dose', () => {
 
   it.each([
     '500 mg',
+    '2,5 mg 100 st',
+    'Goldbarren 500 mg',
+    'Zinc 15 mg',
+    'Cold Mint nicotine pouch 10 mg',
+    'The small ring that weighs 500 mg',
     'Ring i guld 750 mg',
     'Diskmaskinstabletter 60 st',
     'Chlorine tablets 200 g',
@@ -280,6 +291,53 @@ describe('a dose', () => {
 
   it('leaves a name that says something as it is', () => {
     expect(found('Alvedon 500 mg tabletter')).toContain('medicines:Alvedon');
+  });
+});
+
+describe('a pair', () => {
+  it.each([
+    ['Meld deg inn i Høyre', 'politics'],
+    ['Jetzt Mitglied der CDU werden', 'politics'],
+    ['cdu_mitgliedsantrag_gesendet', 'politics'],
+    ['Word lid van de SP', 'politics'],
+    ['join-the-labour-party', 'politics'],
+    ['Dansk Metal: indmeldelse', 'trade-union'],
+    ['cgt_adhesion', 'trade-union'],
+    ['Kolesterolmåler', 'self-tests'],
+    ['Kolesterolmittari ja liuskat', 'self-tests'],
+    ['Autotest VPH', 'self-tests'],
+    ['Besök STI-mottagningen', 'sexual-health'],
+    ['Stoppen met cocaïne', 'addiction'],
+    ['Abort i vecka 8', 'pregnancy'],
+    ['Moskeen: bønnetider', 'religion'],
+    ['dni_introducido', 'identity-number'],
+  ])('tells: %s', (text, category) => expect(matcher.find(text)).toMatchObject([{ category }]));
+
+  it.each([
+    'Støtte til høyre kne',
+    'Das ist ein Test',
+    'Subaru WRX STI center cap',
+    'Pot lid 24 cm, SP-200',
+    'Glutenfreie Nudeln im Test',
+    'Church of the Latter-day Saints: opening hours of the church museum',
+    'Conferma: inserito campo del cliente',
+    'git rebase --abort',
+    'abort time',
+    'Labour day sale',
+    '3 dni dostawy',
+    'Razem taniej: dołącz do klubu',
+    'Sekt trocken mit Alkohol',
+    'Kinder-Smartwatch mit Notruf',
+    'Union Jack flag for club members',
+    'NHL: the Stanley Cup, Horizons and members',
+  ])('is none: %s', (text) => expect(counted(text)).toEqual([]));
+
+  it('is in sight only a few words apart', () => {
+    expect(counted('Mitglied im Verein, und am Sonntag spricht dort der Kandidat der CDU')).toEqual([]);
+  });
+
+  it('tells nothing where one of its words tells as much', () => {
+    expect(found('HIV test kit')).toEqual(['self-tests:HIV test']);
   });
 });
 
