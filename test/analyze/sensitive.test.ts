@@ -7,7 +7,7 @@ import { patternsOf } from '../../src/analyze/term-patterns.ts';
 import { foldLetters } from '../../src/analyze/words.ts';
 import { catalog } from '../../src/generated/catalog.ts';
 import { SENSITIVE_LANGUAGES, type SensitiveData } from '../../src/model/sensitive.ts';
-import { judge, readLabelled, tally } from '../fixtures/sensitive/labelled.ts';
+import { judge, readLabelled, readNames, tally, tallyNames } from '../fixtures/sensitive/labelled.ts';
 
 const files = readSensitive(new URL('../../rules/catalog/sensitive', import.meta.url).pathname);
 const data = compileSensitive(files);
@@ -64,6 +64,12 @@ describe('the labelled names', () => {
       expect(right / (right + missed)).toBeGreaterThanOrEqual(0.9);
     },
   );
+
+  it.each([...tallyNames(matcher, readNames('names'))])('of another hand are told apart: %s', (_language, score) => {
+    expect(score.rows).toBeGreaterThan(80);
+    expect(score.found / (score.found + score.alarms)).toBeGreaterThanOrEqual(0.97);
+    expect(score.found / (score.found + score.missed)).toBeGreaterThanOrEqual(0.9);
+  });
 
   it('have the labelled strength', () => {
     const different = judged.filter(({ row, strength }) => row.strength !== strength);
