@@ -75,7 +75,7 @@ export async function generate(): Promise<void> {
       name: 'parties',
       type: 'PartyList',
       from: '../model/parties.ts',
-      value: partyList('rules/catalog/shared-hosts.yaml'),
+      value: partyList('rules/catalog/shared-hosts.yaml', 'rules/catalog/code-hosts.yaml'),
     }),
     'presets.ts': jsonModule({
       name: 'presets',

@@ -2,6 +2,30 @@ import type { PlatformPage } from './page.ts';
 
 export const pagesDToI: readonly PlatformPage[] = [
   [
+    'hubspot',
+    'listener, category',
+    `var _hsp = window._hsp = window._hsp || []; _hsp.push(['addPrivacyConsentListener', function (consent) { if (consent.categories.advertisement) { PIX } }]);`,
+    'blocked r:blocked s:blocked m:runs a:runs',
+  ],
+  [
+    'hubspot',
+    'listener of the tracking code',
+    `var _hsq = window._hsq = window._hsq || []; _hsq.push(['addPrivacyConsentListener', function (consent) { if (consent.allowed) { PIX } }]);`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'hubspot',
+    'listener without a look at the choice',
+    `var _hsp = window._hsp = window._hsp || []; _hsp.push(['addPrivacyConsentListener', function () { PIX }]);`,
+    'blocked r:runs a:runs',
+  ],
+  [
+    'hubspot',
+    'beside the banner',
+    '<script src="https://js-eu1.hs-banner.com/v2/12345/banner.js"></script><script>PIX</script>',
+    'runs',
+  ],
+  [
     'didomi',
     'vendor',
     `window.didomiOnReady = window.didomiOnReady || []; window.didomiOnReady.push(function (Didomi) { if (Didomi.getUserConsentStatusForVendor('c:facebook-x')) { PIX } });`,
