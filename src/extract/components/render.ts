@@ -11,6 +11,7 @@ import { renderChildren } from '../machine/render.ts';
 import { Scope } from '../machine/scope.ts';
 import { placeOf } from '../machine/script-text.ts';
 import { lit, type MValue, nameOf, type Obj, obj, stringOf, UNDEF, unknownValue } from '../machine/values.ts';
+import { bindField } from './fields.ts';
 import { evaluateCode, expressionOf, type Instance, inScript, nodeAt, parsedCode, type View } from './view.ts';
 
 const MAX_ROUNDS = 12;
@@ -210,6 +211,7 @@ function renderElement(view: View, node: ElementNode, scope: Scope, instance: In
       if (!handlers) return children();
     }
     actions(view, props, node, scope);
+    bindField(view, node, props, scope);
     return renderTag(m, {
       name: view.file.syntax === 'vue' && name.includes('-') ? pascal(name) : TRANSPARENT.test(name) ? 'div' : name,
       component,
@@ -315,6 +317,7 @@ function attributeValue(view: View, value: AttributeValue, scope: Scope): MValue
     case 'text':
       return lit(value.text);
     case 'code':
+    case 'model':
       return evaluateCode(view, value.code, scope).value;
     case 'statements':
       return evaluateCode(view, value.code, scope, 'statements').value;

@@ -248,7 +248,9 @@ function rendered(m: Machine, tag: Tag): MValue {
     } else if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
       const words = wordsOf(props, ['id', 'class', 'className', 'aria-label', 'title', 'data-action', 'label']);
       const place = isBanner(m.around.join(' ')) ? ` ${IN_BANNER}` : '';
-      const about = `${name} ${String(nameOf(value))} ${tag.text} ${words}${place}`;
+      const about = [name, String(nameOf(value)).trim(), tag.text, words, place]
+        .filter((part) => part !== '')
+        .join(' ');
       handler(m, key.slice(2).toLowerCase(), about, value, node);
     }
   }

@@ -86,7 +86,10 @@ function element(reader: CodeReader, node: ElementNode): MarkupNode {
     else if (name === 'v-html') html = code;
     else if (name.startsWith('#') || name.startsWith('v-slot')) scope = code;
     else if (name === 'v-bind' && code) attributes.push({ ...attribute, name: '', value: { kind: 'code', code } });
-    else if (name.startsWith('@') || name.startsWith('v-on:')) {
+    else if (/^v-model(?:[:.]|$)/.test(name)) {
+      const key = /^v-model:([\w-]+)/.exec(name)?.[1] ?? 'modelValue';
+      if (code) attributes.push({ ...attribute, name: key, value: { kind: 'model', code } });
+    } else if (name.startsWith('@') || name.startsWith('v-on:')) {
       const event = /^(?:@|v-on:)([\w:-]+)/.exec(name)?.[1];
       if (event !== undefined && code)
         attributes.push({

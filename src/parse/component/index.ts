@@ -4,6 +4,7 @@ import { MarkupParser } from './markup.ts';
 import type { Attribute, ComponentFile, ComponentSyntax, ElementNode, MarkupNode, ScriptBlock } from './tree.ts';
 
 export type {
+  Attribute,
   AttributeValue,
   Code,
   ComponentFile,

@@ -22,6 +22,8 @@ export type AttributeValue =
   | { readonly kind: 'code'; readonly code: Code }
   /** Statements that run when an event comes. */
   | { readonly kind: 'statements'; readonly code: Code }
+  /** What a field is bound to: it shows the value, and writes what is typed (`v-model`). */
+  | { readonly kind: 'model'; readonly code: Code }
   | { readonly kind: 'parts'; readonly parts: readonly (string | Code)[] };
 
 export interface Attribute extends Span {
