@@ -1,5 +1,5 @@
 import type { Entity } from '../../src/model/entity.ts';
-import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Cause, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
@@ -97,6 +97,7 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
         message: `${datum.key} (${datum.kind}${datum.hashed ? ', hashed' : datum.unclear ? ', hashed or not' : ''})${describeOrigin(datum.value) === '' ? '' : ` from ${describeOrigin(datum.value)}`}`,
         location: datum.location,
       })),
+      ...pushesOf(data.map(({ value }) => value)),
       ...trailOf(activity).slice(0, 4),
     ],
     ...(isContainer(unit) ? { cause: causeOf(activity, keys, first, shared) } : {}),

@@ -1,4 +1,4 @@
-import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import { personalDataOf } from '../../src/model/personal-data.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
@@ -77,6 +77,7 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
           location: datum.location,
         };
       }),
+      ...pushesOf(data.map(({ value }) => value)),
       ...trailOf(activity).slice(0, 4),
     ],
     ...(unit.kind === 'container' || unit.kind === 'server-container'

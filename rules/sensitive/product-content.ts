@@ -1,5 +1,5 @@
 import { type ContentItem, contentOf } from '../../src/model/content.ts';
-import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
@@ -108,6 +108,7 @@ function report(
     subject: `${vendor.id} ${entity?.name ?? ''} ${keys.sort().join(' ')}`,
     trail: [
       ...judged.slice(0, 6).map(({ item, reason }) => ({ message: reason, location: item.location })),
+      ...pushesOf(judged.map(({ item }) => item.value)),
       ...site.evidence,
       ...trailOf(activity).slice(0, 3),
     ],

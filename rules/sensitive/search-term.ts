@@ -1,5 +1,5 @@
 import { type ContentItem, contentOf } from '../../src/model/content.ts';
-import { describeOrigin, nameOf, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
 import { type JudgedActivity, sendingActivities } from '../../src/model/unit.ts';
@@ -48,7 +48,12 @@ function report(
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''} ${keys.sort().join(' ')}`,
-    trail: [...searched.slice(0, 4).map(stepOf), ...site.evidence, ...trailOf(activity).slice(0, 3)],
+    trail: [
+      ...searched.slice(0, 4).map(stepOf),
+      ...pushesOf(searched.map(({ value }) => value)),
+      ...site.evidence,
+      ...trailOf(activity).slice(0, 3),
+    ],
     law: rule.meta.law,
   });
 }

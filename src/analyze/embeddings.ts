@@ -1,9 +1,12 @@
 /** Finds in a judged page the containers that it loads, and what it puts in front of them. */
+import { parameterOf } from '../extract/address-data.ts';
+import { type DataLayer, type Message, statesOf } from '../extract/data-layer.ts';
 import type { Embedding, Neighbour } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import type { EmbeddingPage } from '../model/embedding.ts';
 import { type FormField, fieldKind } from '../model/form-field.ts';
-import { ALWAYS, atomsOf, or } from '../model/guard.ts';
+import { ALWAYS, atomsOf, condition, or } from '../model/guard.ts';
+import { holdsAnyway } from '../model/guard-truth.ts';
 import type { JudgedActivity, Stage, Step, StepKind, Unit } from '../model/unit.ts';
 import { textOf } from '../model/value.ts';
 
@@ -18,6 +21,8 @@ const MAX_STARTS = 60;
 const MAX_FIELDS = 40;
 /** A page that loads more containers than anybody has lists them, for a test or for documentation. */
 const MAX_NEIGHBOURS = 8;
+/** Messages of one page to the data layer. */
+const MAX_MESSAGES = 60;
 
 /** One for each container that the unit loads; ids that a template or the environment fills in join nothing. */
 export function embeddingsOf(extracted: ExtractedUnit, unit: Unit): Embedding[] {
@@ -112,6 +117,7 @@ function embedding(
         : seen,
     ),
     writes: extracted.writes ?? [],
+    pushed: layerOf(unit, queueOf(loaders)),
     starts: unit.activities.filter(({ kind, reached }) => kind === 'init' && reached).slice(0, MAX_STARTS),
     neighbours,
     surroundings: unit.surroundings,
@@ -119,6 +125,29 @@ function embedding(
     harm: harmOf(first, unit),
   };
   return { ...found, signature: signatureOf(found, first) };
+}
+
+/** The data layer that the loaders read: the one that their address names. */
+function queueOf(loaders: readonly JudgedActivity[]): string | undefined {
+  for (const { url, vendor } of loaders) {
+    const { queue } = vendor;
+    const name = queue && url !== undefined ? (parameterOf(url, queue.parameter) ?? queue.name) : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** Messages of the unit to a data layer, in order; those of which the queue is not known go to whichever is read. */
+function layerOf(unit: Unit, queue: string | undefined): DataLayer {
+  const messages = unit.activities.flatMap((one): Message[] => {
+    const { values, guard, reached, steps } = one;
+    const value = values.pushed;
+    if (value?.kind !== 'object' || (queue !== undefined && one.queue !== undefined && one.queue !== queue)) return [];
+    const waits = !reached || steps.some(({ kind }) => kind !== undefined && WAITS.includes(kind));
+    if (waits) return [{ value, guard: condition('free', 'what the page waits for') }];
+    return [{ value, guard: holdsAnyway(guard) ? ALWAYS : guard }];
+  });
+  return statesOf(messages.slice(0, MAX_MESSAGES));
 }
 
 function sightOf({ kind, surroundings: { complete, unread } }: Unit): EmbeddingPage['sight'] {

@@ -1,15 +1,21 @@
 /** The containers that the pages of a run load. Of pages that make no difference to a container one is kept. */
 import { fieldsOfBoth } from '../analyze/embeddings.ts';
 import type { Embedding } from '../extract/embedding.ts';
+import type { ObjectValue } from '../model/value.ts';
 
 /** A container is judged in so many different pages, the worst of all. */
 const MAX_PAGES = 6;
+/** States of the data layer that are kept for a container. */
+const MAX_STATES = 40;
 
 export class Embeddings {
   readonly #byId = new Map<string, Map<string, Embedding>>();
+  /** States of the data layer by container, each once, whatever else its page is like. */
+  readonly #layers = new Map<string, Map<string, ObjectValue>>();
 
   add(found: readonly Embedding[]): void {
     for (const one of found) {
+      this.#push(one);
       let known = this.#byId.get(one.id);
       if (!known) {
         known = new Map();
@@ -26,8 +32,29 @@ export class Embeddings {
   /** The pages that load a container and differ in what they put in front of it, the worst first. */
   of(id: string | undefined): readonly Embedding[] {
     const known = id === undefined ? undefined : this.#byId.get(id.toUpperCase());
-    return known ? sorted(known) : [];
+    if (!known || id === undefined) return [];
+    const pushed = [...(this.#layers.get(id.toUpperCase())?.values() ?? [])];
+    return sorted(known).map((one) => ({ ...one, pushed }));
   }
+
+  #push({ id, pushed }: Embedding): void {
+    if (pushed.length === 0) return;
+    let known = this.#layers.get(id);
+    if (!known) {
+      known = new Map();
+      this.#layers.set(id, known);
+    }
+    for (const state of pushed) {
+      if (known.size >= MAX_STATES) return;
+      const text = withoutPlaces(state);
+      if (!known.has(text)) known.set(text, state);
+    }
+  }
+}
+
+/** As text, without where it stands. */
+function withoutPlaces(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) => (key === 'location' ? undefined : inner));
 }
 
 /** The pages are told by the first of them, whatever order they come in. */

@@ -39,6 +39,14 @@ export function valuesOfAddress(
   return values;
 }
 
+/** The text of a parameter of an address; undefined where it has none of that name. */
+export function parameterOf(url: string, name: string): string | undefined {
+  const [, query = ''] = url.split('?', 2);
+  for (const part of query.split('#', 1)[0]?.split(/&amp;|&/) ?? [])
+    if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
+  return undefined;
+}
+
 /** What became of every one of them. */
 function commonOf([first = [], ...others]: readonly (readonly Transform[])[]): readonly Transform[] {
   return first.filter((transform) => others.every((one) => one.includes(transform)));

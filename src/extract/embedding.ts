@@ -4,7 +4,9 @@ import type { FormField } from '../model/form-field.ts';
 import { and, type Guard } from '../model/guard.ts';
 import type { Surroundings } from '../model/parked.ts';
 import type { JudgedActivity, Step } from '../model/unit.ts';
+import type { DataLayer } from './data-layer.ts';
 import type { ExtractedUnit, SeenCmp, StoredWrite } from './extracted.ts';
+import { filledActivities } from './filled-values.ts';
 
 /** Another container that the same page loads. */
 export interface Neighbour {
@@ -32,6 +34,8 @@ export interface Embedding extends EmbeddingPage {
   readonly writes: readonly StoredWrite[];
   /** Vendors that the page itself starts, each with an id. */
   readonly starts: readonly JudgedActivity[];
+  /** What the pages of the run that load the container push into its data layer. */
+  readonly pushed: DataLayer;
   readonly neighbours: readonly Neighbour[];
   readonly surroundings: Surroundings;
   /** What the container's scripts can read of the page's forms, and of those of pages like it. */
@@ -57,7 +61,7 @@ export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUn
   return {
     ...container,
     cmps: mergedCmps(container.cmps, page.cmps),
-    activities: container.activities.map((one) => ({
+    activities: filledActivities(container.activities, page.pushed, page.sight !== 'part').map((one) => ({
       ...one,
       guard: behind(one.guard),
       steps: [...steps, ...one.steps],

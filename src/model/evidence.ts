@@ -4,7 +4,7 @@ import type { Cause, ReportStep } from './finding.ts';
 import { type Atom, atomsOf, type ConditionTopic, type Guard } from './guard.ts';
 import { SITE } from './site-gate.ts';
 import type { Activity, JudgedActivity } from './unit.ts';
-import { isTransformed, type Origin, originsOf, type Value } from './value.ts';
+import { childrenOf, isTransformed, type Origin, originsOf, type Value } from './value.ts';
 
 const MAX_STEPS = 8;
 
@@ -128,6 +128,23 @@ function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** Of a chain of variables the end is what counts; longer ones are rare. */
+const MAX_ORIGINS = 4;
+const MAX_FILLED = 4;
+
+/** Where the pages of the run push what a container reads: each place once. */
+export function pushesOf(values: readonly Value[]): ReportStep[] {
+  const steps = new Map<string, ReportStep>();
+  const visit = (value: Value, depth: number): void => {
+    const at = value.filledAt;
+    if (at && steps.size < MAX_FILLED)
+      steps.set(`${at.source.name} ${at.start}`, { message: 'is pushed to the data layer here', location: at });
+    if (!at && depth < 6) for (const inner of childrenOf(value)) visit(inner, depth + 1);
+  };
+  for (const value of values) visit(value, 0);
+  return [...steps.values()];
+}
+
 const KINDS: Readonly<Record<Origin['kind'], string>> = {
   'form-field': 'form field',
   template: 'template expression',
@@ -144,7 +161,7 @@ const KINDS: Readonly<Record<Origin['kind'], string>> = {
 /** `form field #email`, `variable {{DL - email}} › data layer key user.email`; empty where nothing is known. */
 export function describeOrigin(value: Value): string {
   const texts = originsOf(value)
-    .slice(0, 3)
+    .slice(0, MAX_ORIGINS)
     .map(({ kind, name }) => `${KINDS[kind]} ${short(name)}`.trim());
   if (texts.length === 0) return value.kind === 'literal' ? 'a fixed value' : '';
   const text = texts.join(' › ');

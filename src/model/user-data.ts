@@ -199,7 +199,9 @@ function single(
  * what the vendor's example left to be filled in (`<user_email_address>`, `[EMAIL]`, `USER_ID`) cannot.
  */
 function canBe(kind: UserDataKind, value: Literal): boolean {
-  if (typeof value === 'number') return true;
+  // Of numbers only those can be that are written in figures.
+  if (typeof value === 'number')
+    return kind !== 'email' && kind !== 'name' && kind !== 'first-name' && kind !== 'last-name';
   if (typeof value !== 'string') return false;
   const text = value.trim();
   if (isDigest(text)) return true;

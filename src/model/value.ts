@@ -36,6 +36,8 @@ export type Transform = 'hash' | 'perhaps-hash' | 'normalise' | 'redact' | 'help
 interface Common {
   /** The expression that gave the value. */
   readonly location?: Location;
+  /** Where a page pushes what a container reads from the data layer. */
+  readonly filledAt?: Location;
 }
 
 export type Literal = string | number | boolean | null | undefined;

@@ -8,8 +8,8 @@ type Draft = Omit<Activity, Place> & { readonly consent?: ConsentCommand };
 const MOST = 5000;
 
 /** Adds an activity that happens here and now. */
-export function addActivity(m: Machine, draft: Draft): void {
-  if (m.activities.length < MOST) m.activities.push({ ...draft, ...here(m) });
+export function addActivity(m: Machine, draft: Draft, to: Activity[] = m.activities): void {
+  if (to.length < MOST) to.push({ ...draft, ...here(m) });
 }
 
 /** Adds a hint that the browser meets here and now. */

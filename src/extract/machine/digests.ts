@@ -1,5 +1,6 @@
 /** What code digests on some of its ways: `isHashed(v) ? v : sha256(v)`. */
 import { ALWAYS, type Atom, and, atomsOf, type Guard } from '../../model/guard.ts';
+import { keyOfAtom, truthUnder } from '../../model/guard-truth.ts';
 import type { Origin, Transform } from '../../model/value.ts';
 import { isHash, UNRESOLVED } from './names.ts';
 import { casesOf, type Ite, type MValue, type Unknown, unknownValue } from './values.ts';
@@ -87,36 +88,12 @@ function onlyAsks(guard: Guard, others: readonly Way[], names: readonly string[]
   const atoms = [...foreign];
   if (!asksValue || atoms.length > MAX_FOREIGN) return false;
   for (let bits = 0; bits < 2 ** atoms.length; bits += 1) {
-    const known = new Map(atoms.map((atom, index) => [keyOf(atom), (bits & (2 ** index)) !== 0]));
+    const known = new Map(atoms.map((atom, index) => [keyOfAtom(atom), (bits & (2 ** index)) !== 0]));
     if (can(guard, known) && !others.some((other) => can(other.guard, known))) return false;
   }
   return true;
 }
 
 function can(guard: Guard, known: ReadonlyMap<string, boolean>): boolean {
-  return truthOf(guard, known) !== false;
-}
-
-/** The truth of a guard where some of its conditions are known; undefined where it depends on the others. */
-function truthOf(guard: Guard, known: ReadonlyMap<string, boolean>): boolean | undefined {
-  switch (guard.op) {
-    case 'const':
-      return guard.value;
-    case 'atom':
-      return known.get(keyOf(guard.atom));
-    case 'not': {
-      const of = truthOf(guard.of, known);
-      return of === undefined ? undefined : !of;
-    }
-    default: {
-      const decisive = guard.op === 'or';
-      const parts = guard.of.map((one) => truthOf(one, known));
-      if (parts.includes(decisive)) return decisive;
-      return parts.includes(undefined) ? undefined : !decisive;
-    }
-  }
-}
-
-function keyOf(atom: Atom): string {
-  return JSON.stringify(atom);
+  return truthUnder(guard, known) !== false;
 }

@@ -5,6 +5,7 @@ import type { Activity, IgnoredCommand } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { nearest } from '../../text/nearest.ts';
+import { parameterOf } from '../address-data.ts';
 import { HOLE } from '../catalog-index.ts';
 import { addActivity } from './activities.ts';
 import { sameGuard } from './atoms.ts';
@@ -247,7 +248,7 @@ export function unreadQueues(m: Machine, activities: readonly Activity[]): reado
     const loads = activities.filter(
       (one) => one.kind === 'load' && one.urlKind === 'script' && one.vendor.consentMode?.system === system,
     );
-    const read = new Set(loads.map(({ url }) => queueIn(url, vendor.queue?.parameter ?? '') ?? name));
+    const read = new Set(loads.map(({ url }) => parameterOf(url ?? '', vendor.queue?.parameter ?? '') ?? name));
     if (loads.length === 0 || [...read].some((one) => one.includes(HOLE))) continue;
     const listOf = (queue: string): MValue | undefined => m.global.cells.get(queue)?.value;
     const isRead = (queue: string): boolean =>
@@ -265,12 +266,4 @@ export function unreadQueues(m: Machine, activities: readonly Activity[]): reado
     });
   }
   return activities;
-}
-
-function queueIn(url: string | undefined, parameter: string): string | undefined {
-  const [, query = ''] = (url ?? '').split('?', 2);
-  for (const part of query.split('#', 1)[0]?.split(/&amp;|&/) ?? []) {
-    if (part.startsWith(`${parameter}=`)) return part.slice(parameter.length + 1);
-  }
-  return undefined;
 }

@@ -131,6 +131,8 @@ export class Machine {
   readonly #semantics: Semantics;
   readonly global = new Scope(undefined, true);
   readonly activities: Activity[] = [];
+  /** What is pushed to lists on window of which it is not known yet whether a library reads them. */
+  readonly pushedElsewhere: Activity[] = [];
   readonly hints: Hint[] = [];
   readonly unknownScripts: UnknownScript[] = [];
   /** Hosts of images and style sheets. */

@@ -1,13 +1,18 @@
 /** Data that a page puts into the list from which a tag manager's tags read. */
+import type { Activity } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { parameterOf } from '../address-data.ts';
 import { addActivity } from './activities.ts';
 import { freeze } from './freeze.ts';
 import type { Machine } from './machine.ts';
 import { placeOf } from './script-text.ts';
 import { casesOf, type MValue, type Obj } from './values.ts';
 
-const PERSONAL = /mail|phone|tele?fon|mobil|_?name|person|birth|address|user|customer|kund|client|member|pnr|ssn/i;
+const TELLING =
+  /mail|phone|tele?fon|mobil|_?name|person|birth|address|user|customer|kund|client|member|pnr|ssn|ecommerce|items|product|categor/i;
 const MOST_VALUES = 80;
+/** Objects that are pushed to lists of any name. */
+const MOST_ELSEWHERE = 60;
 
 const DATA_LAYER = /data_?layer\b/i;
 
@@ -16,32 +21,54 @@ export function namesDataLayer(code: string): boolean {
   return DATA_LAYER.test(code);
 }
 
-/** Whether code may put data about a person into a data layer: what neither names a vendor nor does that is not evaluated. */
-export function mayPushPersonalData(code: string): boolean {
-  return namesDataLayer(code) && PERSONAL.test(code);
+/** Whether code may put data about a person or products into a data layer: what neither names a vendor nor does that is not evaluated. */
+export function mayPushTellingData(code: string): boolean {
+  return namesDataLayer(code) && TELLING.test(code);
+}
+
+/** Whether a list of this name may be what a tag manager is told to read. */
+export function mayBeQueue(name: string): boolean {
+  return /data|layer|queue|dl|gtm|tag/i.test(name);
 }
 
 /** Notes the objects that are pushed to a library's queue, as data that its tags can send on. */
 export function recordPushedData(m: Machine, name: string, values: readonly MValue[], node: ESTree.Node): void {
   if (m.stub) return;
   for (const [queue, { vendor }] of m.catalog.queues) {
-    if (name !== queue) continue;
+    // A list of another name may be what a loader's address names.
+    if (name !== queue && (vendor.queue === undefined || m.pushedElsewhere.length >= MOST_ELSEWHERE)) continue;
     for (const { guard, value } of values.slice(0, MOST_VALUES).flatMap((one) => casesOf(one))) {
       if (value.t !== 'obj' || !holdsData(value)) continue;
       m.under(guard, () =>
-        addActivity(m, {
-          kind: 'configure',
-          vendor,
-          carrier: 'script',
-          label: `${name}.push({ … })`,
-          values: { pushed: freeze(value) },
-          args: [],
-          location: placeOf(m.script, node),
-          queue: name,
-        }),
+        addActivity(
+          m,
+          {
+            kind: 'configure',
+            vendor,
+            carrier: 'script',
+            label: `${name}.push({ … })`,
+            values: { pushed: freeze(value) },
+            args: [],
+            location: placeOf(m.script, node),
+            queue: name,
+          },
+          name === queue ? m.activities : m.pushedElsewhere,
+        ),
       );
     }
   }
+}
+
+/** The activities with what is pushed to the lists that a loader's address names: `gtm.js?id=…&l=siteData`. */
+export function withNamedQueues(m: Machine, activities: readonly Activity[]): readonly Activity[] {
+  if (m.pushedElsewhere.length === 0) return activities;
+  const read = new Set(
+    activities.flatMap(({ kind, url, vendor: { queue } }) =>
+      kind === 'load' && queue && url !== undefined ? (parameterOf(url, queue.parameter) ?? []) : [],
+    ),
+  );
+  const named = m.pushedElsewhere.filter(({ queue }) => queue !== undefined && read.has(queue));
+  return named.length === 0 ? activities : [...activities, ...named].sort((a, b) => a.order - b.order);
 }
 
 /** Not only the event's name: those stand in every page by the dozen. */

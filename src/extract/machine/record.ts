@@ -15,6 +15,7 @@ import { noEffectOf, recordMisspelt, recordReplaced } from './ignored.ts';
 import type { Machine } from './machine.ts';
 import { matchPath } from './platform.ts';
 import { notePresets } from './presets.ts';
+import { mayBeQueue, recordPushedData } from './pushed-data.ts';
 import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf, holesOf } from './text-address.ts';
@@ -93,6 +94,8 @@ export function recordAssignment(m: Machine, path: readonly string[], value: MVa
   notePresets(m, path, 'assign', [value]);
   const [name = ''] = path;
   if (path.length === 1 && m.catalog.queues.has(name)) recordReplaced(m, name, value, node);
+  // The list that a loader's address names, filled before the loader stands there.
+  else if (path.length === 1 && value.t === 'arr' && mayBeQueue(name)) recordPushedData(m, name, value.items, node);
   // Properties of window whose names hold an id stand under no name.
   for (const { vendor, call } of [...(m.catalog.calls.get(name) ?? []), ...(m.catalog.calls.get('') ?? [])]) {
     if (call.use.form !== 'assign') continue;

@@ -6,7 +6,7 @@
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { speaksOfChoice } from './names.ts';
-import { mayPushPersonalData } from './pushed-data.ts';
+import { mayPushTellingData } from './pushed-data.ts';
 import type { Scope } from './scope.ts';
 import type { ScriptText } from './script-text.ts';
 import type { Arr, Cls, Fn, MValue, Obj } from './values.ts';
@@ -49,7 +49,7 @@ export class Relevance {
     this.#machine = machine;
     const { interest } = machine.catalog;
     this.#speaks = (text) =>
-      interest.test(text) || mayPushPersonalData(text) || (widely && (LEADS_ON.test(text) || speaksOfChoice(text)));
+      interest.test(text) || mayPushTellingData(text) || (widely && (LEADS_ON.test(text) || speaksOfChoice(text)));
   }
 
   /** False only where neither the function's text nor anything that its names stand for speaks of a vendor. */

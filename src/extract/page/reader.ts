@@ -17,6 +17,7 @@ import { createMachine } from '../machine/interpreter.ts';
 import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
 import { asksForChoice, IN_BANNER, isBanner } from '../machine/names.ts';
+import { withNamedQueues } from '../machine/pushed-data.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
 import { unknownScripts } from '../machine/unknown-scripts.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
@@ -225,7 +226,7 @@ export class PageReader {
     this.machine.settle();
     for (const { text } of this.#scripts.files) this.#parked.script(text);
     return {
-      activities: unreadQueues(this.machine, joinWays(this.machine.activities)),
+      activities: unreadQueues(this.machine, withNamedQueues(this.machine, joinWays(this.machine.activities))),
       hints: this.machine.hints,
       unknownScripts: unknownScripts(this.machine),
       ...this.#parked.finish(this.#whole),
