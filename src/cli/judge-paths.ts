@@ -1,7 +1,8 @@
 /** What every command that judges files does the same: run over the paths, and say what could not be looked at. */
-import { didYouMean, settingsFor } from '../config/index.ts';
+import { didYouMean, type Settings, settingsFor } from '../config/index.ts';
 import { ruleIds } from '../generated/ids.ts';
-import type { LintResult, Severity } from '../model/finding.ts';
+import type { LintResult } from '../model/finding.ts';
+import { POLICY_GROUP } from '../model/policy-id.ts';
 import { type Run, type RunOptions, run } from '../run/run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { InputFlags } from './options.ts';
@@ -51,20 +52,35 @@ async function runOptions(
     ...(sector && { profile: { sector } }),
     ...(severities && { severities }),
   });
+  checkPolicyIds([...Object.keys(severities ?? {}), ...(only ?? [])], settings);
   return {
     ...settings,
     ...asked,
-    ...(only && { severities: alone(only, settings.severities) }),
+    ...(only && { severities: alone(only, settings) }),
     cwd,
     progress: (stage, done, all) => progress.update(stage, done, all),
     ...(wantsStdin && { stdin: { name: stdinFilename ?? STDIN_NAME, bytes: await readStdin() } }),
   };
 }
 
+/**
+ * Options name policies before the configuration that declares them is read.
+ * @throws Error naming those that there are
+ */
+export function checkPolicyIds(ids: readonly string[], { policies = [] }: Pick<Settings, 'policies'>): void {
+  const declared = policies.map(({ id }) => id);
+  const wrong = ids.find((id) => id.startsWith(POLICY_GROUP) && !ruleIds.includes(id) && !declared.includes(id));
+  if (wrong === undefined) return;
+  const hint = didYouMean(wrong, [...declared, ...ruleIds]);
+  const known = declared.length === 0 ? 'none' : declared.join(', ');
+  throw new Error(`there is no rule ${wrong}${hint}; policies of the configuration: ${known}`);
+}
+
 /** Switches the other rules off; what could not be read is told all the same. */
-function alone(only: readonly string[], severities: Readonly<Record<string, Severity | 'off'>>): typeof severities {
+function alone(only: readonly string[], { severities, policies = [] }: Settings): Settings['severities'] {
   const kept = Object.entries(severities).filter(([id, level]) => !(only.includes(id) && level === 'off'));
-  const off = ruleIds.filter((id) => !only.includes(id)).map((id) => [id, 'off'] as const);
+  const all = [...ruleIds, ...policies.map(({ id }) => id)];
+  const off = all.filter((id) => !only.includes(id)).map((id) => [id, 'off'] as const);
   return { ...Object.fromEntries(kept), ...Object.fromEntries(off) };
 }
 

@@ -4,6 +4,7 @@ import { didYouMean } from '../config/index.ts';
 import { ruleIds } from '../generated/ids.ts';
 import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
 import type { Severity } from '../model/finding.ts';
+import { POLICY_GROUP } from '../model/policy-id.ts';
 import { SECTORS, type Sector, STRICTNESS, type Strictness } from '../model/profile.ts';
 import { FORMATS, type Output, parseOutput } from './outputs.ts';
 
@@ -51,6 +52,11 @@ export interface BaselineFlags extends InputFlags, Pick<LintFlags, 'strictness' 
   readonly prune?: true;
 }
 
+/** Of the commands that list and explain rules. */
+export interface ListFlags extends Pick<InputFlags, 'config'> {
+  readonly format: (typeof LIST_FORMATS)[number];
+}
+
 export interface MatrixFlags extends InputFlags, OutputFlags {
   readonly format: (typeof MATRIX_FORMATS)[number];
   readonly explain?: true;
@@ -70,9 +76,13 @@ type OptionGroups = readonly (readonly [heading: string, options: readonly Optio
 const sectorOption = (): Option =>
   new Option('--sector <sector>', `what the site is about: ${SECTORS.join(', ')}`).argParser(oneOf('sector', SECTORS));
 
-const configOptions = (): Option[] => [
+export const configOptions = (): Option[] => [
   new Option('--config <file>', 'configuration instead of the nearest .taglint.yml').default(true, 'nearest'),
   new Option('--no-config', 'read no configuration'),
+];
+
+const inputOptions = (): Option[] => [
+  ...configOptions(),
   new Option('--stdin-filename <name>', 'read standard input as a file of that name (so does the path -)'),
 ];
 
@@ -112,7 +122,7 @@ export const LINT_OPTIONS: OptionGroups = [
       new Option('--no-suppressions', 'judge as if nobody had switched anything off'),
       baselineOption('known findings instead of the .taglint-baseline.json of the project'),
       new Option('--no-baseline', 'known findings count like new ones'),
-      ...configOptions(),
+      ...inputOptions(),
     ],
   ],
   [
@@ -139,7 +149,7 @@ export const LINT_OPTIONS: OptionGroups = [
 ];
 
 export const BASELINE_OPTIONS: OptionGroups = [
-  ['What is judged, and how strictly:', [sectorOption(), strictnessOption(), ruleOption(), ...configOptions()]],
+  ['What is judged, and how strictly:', [sectorOption(), strictnessOption(), ruleOption(), ...inputOptions()]],
   [
     'What is written:',
     [
@@ -150,7 +160,7 @@ export const BASELINE_OPTIONS: OptionGroups = [
 ];
 
 export const MATRIX_OPTIONS: OptionGroups = [
-  ['What is judged:', [sectorOption(), ...configOptions()]],
+  ['What is judged:', [sectorOption(), ...inputOptions()]],
   [
     'What is printed:',
     [
@@ -183,10 +193,13 @@ export function formatOption(): Option {
     .default('stylish');
 }
 
-/** @throws InvalidArgumentError naming what is known, where an id is none of a rule */
+/**
+ * Ids below `policy/` are known when the configuration has been read.
+ * @throws InvalidArgumentError naming what is known, where an id is none of a rule
+ */
 export function checkRuleId(id: string): string {
   const known = [...ruleIds, ...BUILT_IN_IDS];
-  if (known.includes(id)) return id;
+  if (known.includes(id) || id.startsWith(POLICY_GROUP)) return id;
   throw new InvalidArgumentError(`There is no rule ${id}${didYouMean(id, known)}; \`taglint rules\` lists them.`);
 }
 

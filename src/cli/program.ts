@@ -5,11 +5,13 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import {
   BASELINE_OPTIONS,
   type BaselineFlags,
+  configOptions,
   FETCH_OPTIONS,
   type FetchFlags,
   formatOption,
   LINT_OPTIONS,
   type LintFlags,
+  type ListFlags,
   MATRIX_OPTIONS,
   type MatrixFlags,
 } from './options.ts';
@@ -110,19 +112,24 @@ function build(done: (code: ExitCode) => void): Command {
   for (const [heading, options] of BASELINE_OPTIONS) {
     for (const option of options) baseline.addOption(option.helpGroup(heading));
   }
-  program
+  const rules = program
     .command('rules')
     .summary('list all rules with their severities')
     .description('Lists all rules with their severities.')
     .addOption(formatOption())
-    .action(async ({ format }: { format: string }) => done((await import('./rules.ts')).listRules(format === 'json')));
-  program
+    .action(async ({ format, config }: ListFlags) => {
+      done(await (await import('./rules.ts')).listRules(format === 'json', config));
+    });
+  const explain = program
     .command('explain')
     .summary('what a rule finds, why, how to fix it, and the law behind it')
     .description(
       'Tells what a rule finds, why it matters, how to fix it, and which provisions and decisions it rests on.',
     )
     .argument('<rule>', 'id of a rule, such as consent/fires-before-consent')
-    .action(async (id: string) => done(await (await import('./rules.ts')).explain(id)));
+    .action(async (id: string, { config }: Pick<ListFlags, 'config'>) => {
+      done(await (await import('./rules.ts')).explain(id, config));
+    });
+  for (const command of [rules, explain]) for (const option of configOptions()) command.addOption(option);
   return program;
 }

@@ -33,7 +33,11 @@ export async function render(
       return (await import('../report/json.ts')).json(result, options);
     case 'sarif': {
       const complete = runCode(outcome) !== EXIT.failed;
-      return (await import('../report/sarif.ts')).sarif(result, { ...options, complete, rules: await ruleInfos() });
+      return (await import('../report/sarif.ts')).sarif(result, {
+        ...options,
+        complete,
+        rules: await ruleInfos(outcome),
+      });
     }
     case 'github':
       return (await import('../report/github.ts')).github(result, options);
@@ -64,13 +68,16 @@ function linesOf(readSource: Run['readSource']): ReportOptions['linesOf'] {
   };
 }
 
-async function ruleInfos(): Promise<RuleInfo[]> {
+async function ruleInfos({ policies }: Run): Promise<RuleInfo[]> {
   const [{ rules }, { ruleDocs }] = await Promise.all([
     import('../generated/rules.ts'),
     import('../generated/rule-docs.ts'),
   ]);
-  return rules.map(({ meta: { id, title, severity, law } }) => {
+  const known = rules.map(({ meta: { id, title, severity, law } }): RuleInfo => {
     const page = ruleDocs[id]?.trim();
     return { id, title, severity, law, ...(page !== undefined && { page }) };
   });
+  if (policies.length === 0) return known;
+  const { policyInfo } = await import('../report/policy.ts');
+  return [...known, ...policies.map(policyInfo)];
 }

@@ -66,7 +66,7 @@ export function complain(message: string): void {
   for (const line of message.split('\n')) process.stderr.write(`taglint: ${visible(line)}\n`);
 }
 
-/** Names of files come from the input: no terminal must obey them. */
-function visible(text: string): string {
+/** What comes from the input, such as names of files: no terminal must obey it. */
+export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

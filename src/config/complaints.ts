@@ -4,15 +4,28 @@ import { categoryOfWord } from '../extract/machine/names.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Path, Places } from './document.ts';
 import { GATE_KEYS, gateCategories } from './gates.ts';
+import { MATCHERS, POLICY_KEYS } from './policy-schema.ts';
 import { configSchema, type KnownIds, ruleIdsOf } from './schema.ts';
 
 /** One line for each mistake. */
 export function complaints(error: ZodError, places: Places, known: KnownIds): string[] {
   const words = new Wording(known);
-  return error.issues.flatMap(ofRule).flatMap((issue) => {
+  const { issues } = error;
+  const all = issues
+    .filter((issue) => !isConsequence(issue, issues))
+    .flatMap(ofRule)
+    .flatMap(ofPolicy);
+  return all.flatMap((issue) => {
+    if (issue.code === 'invalid_key') return `${places.key(issue.path)}: ${wrongName(String(issue.path.at(-1)))}`;
     if (issue.code !== 'unrecognized_keys') return `${places.value(issue.path)}: ${words.wrongValue(issue)}`;
     return issue.keys.map((key) => `${places.key([...issue.path, key])}: ${words.wrongKey(key, issue.path)}`);
   });
+}
+
+/** That something is missing is no wonder where a key is mistyped. */
+function isConsequence({ code, path }: core.$ZodIssue, issues: readonly core.$ZodIssue[]): boolean {
+  if (code !== 'custom') return false;
+  return issues.some((other) => other.code === 'unrecognized_keys' && other.path.join('\n') === path.join('\n'));
 }
 
 /** What is wrong with a rule’s setting: with the form that was meant, a severity alone or an object. */
@@ -21,6 +34,16 @@ function ofRule(issue: core.$ZodIssue): core.$ZodIssue[] {
   const [level, full] = issue.errors;
   const meant = typeof issue.input === 'object' && issue.input !== null && !Array.isArray(issue.input) ? full : level;
   return (meant ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Of one value or a list of them, of a word or an object that says more, the form that was meant. */
+function ofPolicy(issue: core.$ZodIssue): core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.path[0] !== 'policy') return [issue];
+  const [one = [], other = []] = issue.errors;
+  const { input } = issue;
+  const isObject = typeof input === 'object' && input !== null && one[0]?.code !== 'invalid_union';
+  const meant = Array.isArray(input) || (isObject && issue.path.includes('origin')) ? other : one;
+  return meant.flatMap((inner) => ofPolicy({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 class Wording {
@@ -45,13 +68,15 @@ class Wording {
     if (issue.code === 'invalid_value') {
       const values = issue.values.map(String);
       const written = JSON.stringify(issue.input);
-      if (issue.path[0] === 'vendors') {
+      if (issue.path[0] === 'vendors' || issue.path.slice(3).includes('vendor')) {
         return `${name}: there is no vendor ${written}${didYouMean(String(issue.input), values)}`;
       }
       if (issue.path[0] === 'suppressions') return this.#noRule(String(issue.input));
       return `${name} is ${written}, expected ${orList(values)}${didYouMean(String(issue.input), values)}`;
     }
     if (issue.code === 'invalid_format' && issue.path[0] === 'vendors') return this.#noParty(name, issue.input);
+    if (issue.code === 'invalid_format' && issue.path[0] === 'policy') return noHost(name, issue.input);
+    if (issue.code === 'too_big') return `${name} is too long`;
     if (issue.code === 'invalid_type') return `${name}: expected ${words[issue.expected] ?? issue.expected}`;
     if (issue.code === 'too_small') return `${name} is empty`;
     return `${name}: ${issue.message}`;
@@ -76,8 +101,7 @@ class Wording {
   #noParty(name: string, input: unknown): string {
     if (typeof input !== 'string') return `${name}: expected the id of a vendor, or a host`;
     const written = JSON.stringify(input);
-    if (input.includes('.'))
-      return `${name}: ${written} is no host such as cdn.example.com, which means all below it too`;
+    if (input.includes('.')) return noHost(name, input);
     return `${name}: there is no vendor ${written}${didYouMean(input, this.#known.vendorIds)}; docs/vendors.md lists them`;
   }
 
@@ -85,8 +109,13 @@ class Wording {
     return `there is no rule ${JSON.stringify(id)}${didYouMean(id, this.#ruleIds)}; \`taglint rules\` lists them`;
   }
 
+  #policyKeys(path: Path): readonly string[] {
+    if (path.includes('origin')) return ['kind', 'name'];
+    return path.length > 2 ? MATCHERS : POLICY_KEYS;
+  }
+
   /** The keys that may stand in the place of one that may not. */
-  #knownKeys(path: Path): string[] {
+  #knownKeys(path: Path): readonly string[] {
     const { shape } = configSchema(this.#known);
     const [head] = path;
     if (head === 'site') return Object.keys(shape.site.unwrap().shape);
@@ -96,9 +125,18 @@ class Wording {
       return path.length > 2 ? Object.keys(this.#known.ruleOptions[String(path[1])] ?? {}) : ['severity', 'options'];
     if (head === 'overrides') return Object.keys(shape.overrides.unwrap().element.shape);
     if (head === 'suppressions') return Object.keys(shape.suppressions.unwrap().element.shape);
+    if (head === 'policy') return this.#policyKeys(path);
     if (head === 'vendors') return Object.keys(shape.vendors.unwrap().shape);
     return Object.keys(shape);
   }
+}
+
+function noHost(name: string, input: unknown): string {
+  return `${name}: ${JSON.stringify(input)} is no host such as cdn.example.com, which means all below it too`;
+}
+
+function wrongName(name: string): string {
+  return `${JSON.stringify(name)} is no name of a policy: small letters, digits and dashes, such as no-session-replay`;
 }
 
 function wrongCategory(name: string, input: unknown): string {
@@ -112,7 +150,12 @@ function wrongCategory(name: string, input: unknown): string {
   return `${name} is ${JSON.stringify(wrong)}, expected ${orList(gateCategories)}${meant ? ` (did you mean ${meant}?)` : hint}`;
 }
 
-const words: Readonly<Record<string, string>> = { object: 'keys with values', array: 'a list', string: 'a text' };
+const words: Readonly<Record<string, string>> = {
+  object: 'keys with values',
+  record: 'keys with values',
+  array: 'a list',
+  string: 'a text',
+};
 
 function nameOf(path: Path): string {
   return path.length === 0 ? 'the configuration' : path.map(String).join('.');

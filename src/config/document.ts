@@ -1,5 +1,5 @@
 /** A configuration as YAML: its value, and where each part of it stands. */
-import { isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Span } from '../text/offset-map.ts';
 import { Source } from '../text/source.ts';
 
@@ -46,10 +46,26 @@ export class ConfigDocument implements Places {
     return this.#at(this.#keyOffset(path));
   }
 
+  /** The rest of the line on which a key begins. */
+  lineOfKey(path: Path): Span {
+    return this.#toLineEnd(this.#keyOffset(path));
+  }
+
+  /** A value as it is written, from its key on. */
+  textOf(path: Path): string {
+    const start = this.#keyOffset(path);
+    const node = this.#document.getIn(path, true);
+    const end = isNode(node) && node.range ? node.range[1] : start;
+    return this.source.text.slice(start, end).trimEnd();
+  }
+
   /** The rest of the line on which a value begins. */
   lineFrom(path: Path): Span {
+    return this.#toLineEnd(this.#valueOffset(path));
+  }
+
+  #toLineEnd(start: number): Span {
     const { text } = this.source;
-    const start = this.#valueOffset(path);
     const end = text.indexOf('\n', start);
     return { start, end: end < 0 ? text.length : end };
   }
@@ -57,6 +73,10 @@ export class ConfigDocument implements Places {
   /** Aliases that multiply without end are refused by yaml with an error. */
   #plain(): unknown {
     visit(this.#document, {
+      Pair: (_, { key }) => {
+        if (!isScalar(key) || key.value !== '__proto__') return;
+        throw new ConfigError(`${this.#at(key.range?.[0] ?? 0)}: "__proto__" is no key of a configuration`);
+      },
       Alias: (_, alias) => {
         if (alias.resolve(this.#document)) return;
         throw new ConfigError(`${this.#at(alias.range?.[0] ?? 0)}: there is no anchor &${alias.source} before this`);

@@ -1,2 +1,2 @@
 export { didYouMean } from '../text/nearest.ts';
-export { settingsFor } from './settings.ts';
+export { type Settings, settingsFor } from './settings.ts';

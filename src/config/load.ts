@@ -2,6 +2,8 @@
 import { dirname } from 'node:path';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { platformIds, ruleIds, ruleOptions, vendorIds } from '../generated/ids.ts';
+import type { Policy } from '../model/policy.ts';
+import { POLICY_GROUP } from '../model/policy-id.ts';
 import type { SiteGate } from '../model/site-gate.ts';
 import { locationOf } from '../text/location.ts';
 import { complaints } from './complaints.ts';
@@ -9,6 +11,8 @@ import { ConfigDocument, ConfigError, type Places } from './document.ts';
 import { gatesOf } from './gates.ts';
 import { type Layer, PRESET_NAMES, readLayers } from './layers.ts';
 import { Merged } from './merge.ts';
+import { policiesOf } from './policies.ts';
+import { POLICY_NAME } from './policy-schema.ts';
 import { type ConfigFile, configSchema, type KnownIds } from './schema.ts';
 import { suppressionsOf } from './suppressions.ts';
 
@@ -21,12 +25,20 @@ export interface LoadedConfig {
   readonly gates: readonly SiteGate[];
   /** What its `suppressions` switch off. */
   readonly suppressions: readonly ConfiguredSuppression[];
+  /** The rules that its `policy` declares. */
+  readonly policies: readonly Policy[];
   readonly file: string;
   /** What its patterns of files are relative to, wherever they are written. */
   readonly folder: string;
 }
 
-const KNOWN: KnownIds = { ruleIds, vendorIds, platformIds, ruleOptions, presetNames: PRESET_NAMES };
+const KNOWN: Omit<KnownIds, 'policyIds'> = {
+  ruleIds,
+  vendorIds,
+  platformIds,
+  ruleOptions,
+  presetNames: PRESET_NAMES,
+};
 
 /**
  * @param file absolute path
@@ -44,7 +56,20 @@ export function loadConfig(file: string, cwd: string): LoadedConfig {
       return locationOf(layer.document.source, layer.document.lineFrom(path));
     },
   });
-  return { config, gates: gatesOf(config.consent?.gates ?? []), suppressions, file, folder };
+  const policies = policiesOf(config.policy, {
+    folder,
+    cwd,
+    declarationOf: (name) => {
+      const { layer, path } = merged.originOf(['policy', name]) ?? fail('policy');
+      const { document, preset } = layer;
+      return {
+        declared: document.key(path),
+        text: document.textOf(path),
+        ...(preset === undefined && { location: locationOf(document.source, document.lineOfKey(path)) }),
+      };
+    },
+  });
+  return { config, gates: gatesOf(config.consent?.gates ?? []), suppressions, policies, file, folder };
 }
 
 /**
@@ -57,20 +82,33 @@ export function parseConfig(text: string, shown: string): ConfigFile {
 
 /** Every layer is checked by itself, so that a mistake is told where it stands; then what they are together. */
 function together(layers: readonly Layer[]): { config: ConfigFile; merged: Merged } {
+  const known = { ...KNOWN, policyIds: [...new Set(layers.flatMap(({ document }) => policyIdsIn(document.data)))] };
   const mistakes = layers.flatMap(({ document }) => {
-    const checked = check(document.data, document);
+    const checked = check(document.data, document, known);
     return 'mistakes' in checked ? checked.mistakes : [];
   });
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const merged = new Merged(layers);
-  const checked = check(merged.data, merged);
+  const checked = check(merged.data, merged, known);
   if ('mistakes' in checked) throw new ConfigError(checked.mistakes.join('\n'));
   return { config: checked.config, merged };
 }
 
-function check(data: unknown, places: Places): { readonly config: ConfigFile } | { readonly mistakes: string[] } {
-  const { success, data: config, error } = configSchema(KNOWN).safeParse(data, { reportInput: true });
-  return success ? { config } : { mistakes: complaints(error, places, KNOWN) };
+type Checked = { readonly config: ConfigFile } | { readonly mistakes: string[] };
+
+function check(data: unknown, places: Places, known: KnownIds): Checked {
+  const { success, data: config, error } = configSchema(known).safeParse(data, { reportInput: true });
+  return success ? { config } : { mistakes: complaints(error, places, known) };
+}
+
+/** The ids of what a document declares under `policy`, which is not checked yet. */
+function policyIdsIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, 'policy')) return [];
+  const policy: unknown = Reflect.get(data, 'policy');
+  if (typeof policy !== 'object' || policy === null) return [];
+  return Object.keys(policy)
+    .filter((name) => POLICY_NAME.test(name))
+    .map((name) => POLICY_GROUP + name);
 }
 
 function fail(what: string): never {

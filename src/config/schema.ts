@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { isDay } from '../engine/suppressions/directive.ts';
 import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
+import { POLICY_GROUP } from '../model/policy-id.ts';
 import { REGIMES, SECTORS, STRICTNESS } from '../model/profile.ts';
 import { gatesSchema } from './gates.ts';
+import { HOST, policySchema } from './policy-schema.ts';
 
 /** Severities that a rule can be set to. */
 const LEVELS = ['off', 'note', 'warning', 'error'] as const;
@@ -15,14 +17,14 @@ export interface KnownIds {
   /** What rules may be told, with descriptions, by id. */
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly presetNames: readonly string[];
+  /** Ids of the rules that the configuration itself declares under `policy`. */
+  readonly policyIds: readonly string[];
 }
 
 /** The ids that a configuration may name as a rule's. */
-export function ruleIdsOf({ ruleIds }: KnownIds): readonly string[] {
-  return [...ruleIds, ...BUILT_IN_IDS];
+export function ruleIdsOf({ ruleIds, policyIds }: KnownIds): readonly string[] {
+  return [...ruleIds, ...BUILT_IN_IDS, ...policyIds];
 }
-
-const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
 const site = z
   .strictObject({
@@ -50,7 +52,13 @@ function ruleSetting(options: Readonly<Record<string, string>>) {
     ([name, about]) => [name, z.array(z.string().min(1)).describe(about)] as const,
   );
   const full = z
-    .strictObject({ severity: level, options: z.strictObject(Object.fromEntries(told)).partial() })
+    .strictObject({
+      severity: level.describe('"off" switches the rule off.'),
+      options: z
+        .strictObject(Object.fromEntries(told))
+        .partial()
+        .describe('What the rule is told; its page says what it may be.'),
+    })
     .partial();
   return z.union([level, full]);
 }
@@ -110,7 +118,8 @@ export function configSchema(known: KnownIds) {
         ),
       gates: gatesSchema,
     })
-    .partial();
+    .partial()
+    .describe('What the site does about consent that no linted file shows.');
   const overrides = z
     .array(
       z.strictObject({
@@ -128,6 +137,8 @@ export function configSchema(known: KnownIds) {
     )
     .describe('Severities for some files alone; of several that name a rule for a file the last one counts.');
   const ruleId = z.enum(ids);
+  const taken = known.ruleIds.filter((id) => id.startsWith(POLICY_GROUP)).map((id) => id.slice(POLICY_GROUP.length));
+  const policy = policySchema(vendorIds, taken);
   const suppressions = z
     .array(
       z.strictObject({
@@ -153,7 +164,18 @@ export function configSchema(known: KnownIds) {
       'Patterns of files that are not looked at, as in .gitignore, relative to the folder of the configuration that was found.',
     );
   return z
-    .strictObject({ extends: extended, strictness, site, rules, overrides, consent, vendors, suppressions, ignore })
+    .strictObject({
+      extends: extended,
+      strictness,
+      site,
+      rules,
+      overrides,
+      policy,
+      consent,
+      vendors,
+      suppressions,
+      ignore,
+    })
     .partial();
 }
 

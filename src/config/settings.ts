@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import type { Severity } from '../model/finding.ts';
+import type { Policy } from '../model/policy.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
 import { fileMatcher } from './files.ts';
@@ -17,6 +18,8 @@ export interface Settings {
   readonly ruleOptions: Readonly<Record<string, RuleOptions>>;
   readonly overrides?: readonly SeverityOverride[];
   readonly suppressions?: readonly ConfiguredSuppression[];
+  /** Rules of the site's own. */
+  readonly policies?: readonly Policy[];
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
 }
 
@@ -43,6 +46,7 @@ export async function settingsFor({ cwd, path, config, ...over }: SettingsReques
     ruleOptions: ruleOptionsOf(loaded),
     ...(loaded?.config.overrides && { overrides: overridesOf(loaded, cwd, over.severities ?? {}) }),
     ...(loaded && loaded.suppressions.length > 0 && { suppressions: loaded.suppressions }),
+    ...(loaded && loaded.policies.length > 0 && { policies: loaded.policies }),
     ...(loaded?.config.ignore && { ignore: { folder: loaded.folder, patterns: loaded.config.ignore } }),
   };
 }

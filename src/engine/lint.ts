@@ -16,6 +16,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { LintResult, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex } from '../model/parties.ts';
+import type { Policy } from '../model/policy.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { Rule, RuleOptions } from '../model/rule.ts';
 import { type SecretMatch, secretFinder } from '../model/secret.ts';
@@ -29,6 +30,7 @@ import { Embeddings } from './embeddings.ts';
 import { internalError, parseError } from './faults.ts';
 import { finish, type Reported } from './findings.ts';
 import { Neighbours } from './neighbours.ts';
+import { policyRule } from './policy/rule.ts';
 import { runRules } from './rules.ts';
 import { type Levels, Severities, type SeverityOverride } from './severities.ts';
 import { type ConfiguredSuppression, Suppressions } from './suppressions/suppressions.ts';
@@ -49,6 +51,8 @@ export interface LintOptions {
   readonly catalog: Catalog;
   readonly sensitive: SensitiveData;
   readonly rules: readonly Rule[];
+  /** Rules that the configuration declares; none of them runs where there are no `rules`. */
+  readonly policies?: readonly Policy[];
   readonly version: string;
   readonly profile?: SiteProfile;
   readonly strictness?: Strictness;
@@ -90,6 +94,7 @@ const KEPT_CHARACTERS = 8 * 1024 * 1024;
 /** Lints texts one after the other; what was learnt of one is dropped before the next, except scripts that pages share. */
 export class Linter {
   readonly #options: LintOptions;
+  readonly #rules: readonly Rule[];
   readonly #index: CatalogIndex;
   readonly #parser = new ScriptParser();
   readonly #profile: SiteProfile;
@@ -124,10 +129,12 @@ export class Linter {
     this.#neighbours = new Neighbours(options.catalog, this.#profile);
     this.#parser.waits = options.loadHeavyParser !== undefined;
     this.#severities = new Severities(options.severities, options.overrides);
-    const { suppressions = [], rules, today = new Date().toISOString().slice(0, 10) } = options;
-    if (suppressions !== false && rules.length > 0) {
+    const { suppressions = [], policies = [], today = new Date().toISOString().slice(0, 10) } = options;
+    this.#rules = options.rules.length > 0 ? [...options.rules, ...policies.map(policyRule)] : [];
+    if (suppressions !== false && this.#rules.length > 0) {
       this.#suppressions = new Suppressions({
-        rules: rules.map(({ meta }) => meta.id),
+        rules: this.#rules.map(({ meta }) => meta.id),
+        policies: policies.length > 0,
         configured: suppressions,
         today,
       });
@@ -207,7 +214,7 @@ export class Linter {
     this.#suppressions?.read(unit.source.root, input.kind);
     this.#suppressions?.judged(judged);
     this.#options.judged?.(judged);
-    runRules(this.#options.rules, judged, {
+    runRules(this.#rules, judged, {
       profile: this.#profile,
       strictness: this.#options.strictness ?? 'default',
       law: this.#options.catalog.law,

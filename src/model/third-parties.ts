@@ -37,7 +37,7 @@ export function thirdPartiesOf({ activities, unknownScripts }: Unit): ThirdParty
 }
 
 /** The host of an absolute address. */
-function hostOf(url: string | undefined): string | undefined {
+export function hostOf(url: string | undefined): string | undefined {
   return /^(?:https?:)?\/\/([^/?#:@\s]{1,255})/i.exec(url ?? '')?.[1]?.toLowerCase();
 }
 

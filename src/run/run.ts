@@ -7,6 +7,7 @@ import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { version } from '../generated/version.ts';
 import type { LintResult, Severity, Skipped } from '../model/finding.ts';
+import type { Policy } from '../model/policy.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
@@ -24,6 +25,8 @@ export interface RunOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
   readonly overrides?: readonly SeverityOverride[];
+  /** Rules that the configuration declares. */
+  readonly policies?: readonly Policy[];
   /** What the configuration switches off; `false` lets comments switch nothing off either. */
   readonly suppressions?: readonly ConfiguredSuppression[] | false;
   /** Patterns with .gitignore's meaning, and the folder that they are relative to. */
@@ -46,6 +49,8 @@ export interface Run {
   readonly project: string;
   /** A path of a finding, relative to the project. */
   readonly projectPath: (file: string) => string;
+  /** Rules that the configuration declares. */
+  readonly policies: readonly Policy[];
   /** The files that were looked at, relative to the project. */
   readonly files: readonly string[];
   /** An error inside taglint ended a rule or a file. */
@@ -95,6 +100,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     errors,
     project,
     projectPath,
+    policies: options.policies ?? [],
     files: inputs.map(({ path }) => projectPath(path)),
     failed: linter?.failed ?? false,
     readSource: (path) => {
@@ -129,13 +135,22 @@ export async function createLinter(
     severities,
     overrides,
     ruleOptions,
+    policies,
     suppressions,
     judged,
     withoutRules,
     projectPath,
   }: Pick<
     RunOptions,
-    'profile' | 'strictness' | 'severities' | 'overrides' | 'ruleOptions' | 'suppressions' | 'judged' | 'withoutRules'
+    | 'profile'
+    | 'strictness'
+    | 'severities'
+    | 'overrides'
+    | 'ruleOptions'
+    | 'policies'
+    | 'suppressions'
+    | 'judged'
+    | 'withoutRules'
   > &
     Pick<LintOptions, 'projectPath'>,
   resolver?: Resolver,
@@ -156,6 +171,7 @@ export async function createLinter(
     ...(severities && { severities }),
     ...(overrides && { overrides }),
     ...(ruleOptions && { ruleOptions }),
+    ...(policies && { policies }),
     ...(suppressions !== undefined && { suppressions }),
     ...(projectPath && { projectPath }),
     ...(resolver && { resolve: resolver }),

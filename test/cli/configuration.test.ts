@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
-import { buildCommand, Folder, taglint } from './command.ts';
+import { buildCommand, Folder, type Outcome, taglint } from './command.ts';
 import { PIXEL_PAGE } from './samples.ts';
 
 beforeAll(buildCommand);
@@ -129,5 +129,78 @@ describe('.taglint.yml', () => {
   it('names every mistake', async () => {
     using folder = new Folder({ '.taglint.yml': 'site: { sector: x, regime: y }\n', 'a.html': '<p>' });
     expect((await taglint([], { cwd: folder.path })).stderr.trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('a policy', () => {
+  const HOTJAR = '<script async src="https://static.hotjar.com/c/hotjar-1.js"></script>\n';
+  const files = {
+    'a.html': HOTJAR,
+    'b.html': `<!-- taglint-disable-next-line policy/no-replay -- agreed with everybody -->\n${HOTJAR}`,
+    'c.html': `<!-- taglint-disable-next-line policy/no-repla -- agreed with everybody -->\n${HOTJAR}`,
+    '.taglint.yml':
+      'policy: { no-replay: { match: { purpose: replay }, message: "{vendor} is not wanted", why: It records. } }\n',
+  };
+
+  it('is named by options and comments like any rule', async () => {
+    using folder = new Folder(files);
+    const rules = async (...args: string[]): Promise<string[]> => {
+      const { stdout } = await taglint(['--format', 'json', ...args], { cwd: folder.path });
+      const findings: readonly Finding[] = JSON.parse(stdout).findings;
+      return findings.map(({ file, rule, severity }) => `${file} ${rule} ${severity}`);
+    };
+    const only = ['--only', 'policy/no-replay'];
+    expect(
+      await Promise.all([
+        rules(...only, 'a.html', 'b.html'),
+        rules(...only, 'c.html'),
+        rules(...only, '--no-suppressions', '--rule', 'policy/no-replay=note', 'b.html'),
+        // Without the configuration nobody knows which policies there are.
+        rules('--no-config', '--rule', 'consent/fires-before-consent=off', '.'),
+      ]),
+    ).toEqual([
+      ['a.html policy/no-replay error'],
+      ['c.html suppression/malformed warning', 'c.html policy/no-replay error'],
+      ['b.html policy/no-replay note'],
+      [],
+    ]);
+  });
+
+  it('is in every format', async () => {
+    using folder = new Folder(files);
+    const run = (format: string): Promise<Outcome> =>
+      taglint(['--only', 'policy/no-replay', '--format', format, 'a.html'], { cwd: folder.path });
+    const { runs } = JSON.parse((await run('sarif')).stdout);
+    expect(runs[0].tool.driver.rules).toMatchObject([
+      {
+        id: 'policy/no-replay',
+        shortDescription: { text: 'A vendor is not wanted' },
+        defaultConfiguration: { level: 'error' },
+        help: { markdown: expect.stringContaining('## Why\n\nIt records.') },
+      },
+    ]);
+    const others = ['compact', 'agent', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'markdown', 'stylish'];
+    for (const { status, stdout } of await Promise.all(others.map(run))) {
+      expect([status, stdout]).toEqual([1, expect.stringContaining('policy/no-replay')]);
+      expect(stdout).toContain('Hotjar is not wanted');
+    }
+  });
+
+  it('is listed and explained, and its name is checked', async () => {
+    using folder = new Folder(files);
+    const run = (...args: string[]): Promise<Outcome> => taglint(args, { cwd: folder.path });
+    const [explained, listed, ...wrong] = await Promise.all([
+      run('explain', 'policy/no-replay'),
+      run('rules'),
+      run('explain', 'policy/no-repla'),
+      run('--rule', 'policy/no-repla=off', '.'),
+      run('--only', 'policy/no-repla', '.'),
+    ]);
+    expect(explained.stdout).toMatch(
+      /^# A vendor is not wanted\n\n`policy\/no-replay` · \*\*error\*\* · .*\.taglint\.yml:1:11/,
+    );
+    expect(listed.stdout).toContain('policy/no-replay ');
+    for (const { status, stderr } of wrong)
+      expect([status, stderr]).toEqual([2, expect.stringContaining('(did you mean policy/no-replay?)')]);
   });
 });

@@ -165,13 +165,13 @@ function optionsOf(text: string): RuleOptions {
 }
 
 /** An example may leave out the envelope of the export. */
-function asContainer(body: string): string {
+export function asContainer(body: string): string {
   return /^\s*\{\s*"(?:containerVersion|exportFormatVersion)"/.test(body)
     ? body
     : `{"exportFormatVersion": 2, "containerVersion": ${body}}`;
 }
 
-function withoutMarks(marked: string): { text: string; ranges: Range[] } {
+export function withoutMarks(marked: string): { text: string; ranges: Range[] } {
   let text = '';
   const ranges: Range[] = [];
   const open: number[] = [];

@@ -19,8 +19,11 @@ const WORD = /^taglint-disable([\w-]*)/;
 const REASON = /(?:^|\s)(?:--|[–—])(?:\s|$)/;
 const UNTIL = /\(\s*until\b([^()]{0,40})\)\s*\.?\s*$/i;
 
-/** @returns a message where it cannot be understood */
-export function readDirective(text: string, rules: readonly string[]): Directive | string {
+/**
+ * @param elsewhere ids that are none of `rules`, and not wrong
+ * @returns a message where it cannot be understood
+ */
+export function readDirective(text: string, rules: readonly string[], elsewhere?: RegExp): Directive | string {
   const [word = '', ending = ''] = WORD.exec(text) ?? [];
   const reach = REACHES[ending.toLowerCase()];
   if (!reach) {
@@ -31,7 +34,7 @@ export function readDirective(text: string, rules: readonly string[]): Directive
   const dashes = REASON.exec(rest);
   const named = (dashes ? rest.slice(0, dashes.index) : rest).split(/[\s,]+/).filter((id) => id !== '');
   const said = dashes ? rest.slice(dashes.index + dashes[0].length) : '';
-  const wrong = named.find((id) => !rules.includes(id));
+  const wrong = named.find((id) => !rules.includes(id) && !elsewhere?.test(id));
   if (wrong !== undefined) {
     const hint = dashes ? didYouMean(wrong, rules) : didYouMean(wrong, rules) || '; a reason stands behind two dashes';
     return `There is no rule ${wrong}${hint}.`;

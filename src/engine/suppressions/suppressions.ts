@@ -1,6 +1,7 @@
 /** What switches findings off: comments of the inputs, notes of a container, entries of the configuration. */
 import { BUILT_IN_IDS, type BuiltInId } from '../../model/built-in-rules.ts';
 import type { Report } from '../../model/finding.ts';
+import { POLICY_GROUP } from '../../model/policy-id.ts';
 import type { Unit } from '../../model/unit.ts';
 import { type Location, locationOf, type ResolvedLocation } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
@@ -28,6 +29,8 @@ export interface ConfiguredSuppression {
 export interface SuppressionOptions {
   /** Ids of all rules. */
   readonly rules: readonly string[];
+  /** Some of them are the configuration's own; where none is, it may not have been read, and no id of one is wrong. */
+  readonly policies: boolean;
   readonly configured: readonly ConfiguredSuppression[];
   readonly today: string;
 }
@@ -49,15 +52,17 @@ interface Suppression extends Pick<ConfiguredSuppression, 'rules' | 'until' | 'l
 export class Suppressions {
   readonly #rules: readonly string[];
   readonly #today: string;
+  readonly #policies: boolean;
   readonly #files = new Map<string, Suppression[]>();
   readonly #configured: readonly (ConfiguredSuppression & { readonly used: Set<string> })[];
   readonly #mistakes: Reported[] = [];
   /** Entries of the configuration whose part of a container was judged. */
   readonly #met = new Set<ConfiguredSuppression>();
 
-  constructor({ rules, configured, today }: SuppressionOptions) {
+  constructor({ rules, policies, configured, today }: SuppressionOptions) {
     this.#rules = [...rules, ...BUILT_IN_IDS.filter((id) => !isAboutSuppressions(id))];
     this.#today = today;
+    this.#policies = policies;
     this.#configured = configured.map((one) => ({ ...one, used: new Set<string>() }));
   }
 
@@ -169,7 +174,7 @@ export class Suppressions {
 
   /** What a comment says; what is wrong with it is kept, and it has no effect. */
   #directive(source: Source, { text, span }: SuppressionComment): Directive | undefined {
-    const directive = readDirective(text, this.#rules);
+    const directive = readDirective(text, this.#rules, this.#policies ? undefined : POLICY);
     const location = locationOf(source, span);
     if (typeof directive === 'string') {
       this.#mistakes.push(
@@ -180,7 +185,10 @@ export class Suppressions {
       );
       return undefined;
     }
-    if (directive.reason !== '') return directive;
+    if (directive.reason !== '') {
+      const rules = directive.rules.filter((id) => this.#rules.includes(id));
+      return rules.length === 0 ? undefined : { ...directive, rules };
+    }
     this.#mistakes.push(
       reported('suppression/without-reason', location, directive.rules.join(), {
         message: 'A suppression without a reason.',
@@ -194,6 +202,9 @@ export class Suppressions {
 
 /** A line of notes that begins with a suppression, also where somebody wrote it as a comment. */
 const NOTE = /(?:^|[\r\n])[^\S\r\n]*(?:\/\/|#)?[^\S\r\n]*(taglint-disable[^\r\n]*)/g;
+
+/** The id of a rule that a configuration may declare. */
+const POLICY = new RegExp(`^${POLICY_GROUP}[a-z0-9-]+$`);
 
 function isAboutSuppressions(id: BuiltInId): boolean {
   return id.startsWith('suppression/');
