@@ -1,5 +1,6 @@
 import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
+import { FIELD_WORDS, type FieldKind, fieldKind } from '../../src/model/form-field.ts';
 import { personalDataOf } from '../../src/model/personal-data.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
@@ -31,8 +32,52 @@ export const rule: Rule = {
       const data = personalDataOf(activity);
       if (data.length > 0) report(activity, data, unit, context);
     }
+    reportForms(unit, context);
   },
 };
+
+/** Kinds of fields whose content tells who somebody is. */
+const IN_ADDRESS: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  'email',
+  'phone',
+  'identity-number',
+  'birth-date',
+  'name',
+  'first-name',
+  'last-name',
+  'password',
+]);
+
+/** Forms whose fields the browser writes into the address of the next page, which every tracker there reads. */
+function reportForms(unit: Unit, context: RuleContext): void {
+  const asked = unit.fields.flatMap((field) => {
+    const kind = field.inAddress ? fieldKind(field) : undefined;
+    return kind !== undefined && IN_ADDRESS.has(kind) ? [{ field, kind }] : [];
+  });
+  const [first] = asked;
+  const tracker = unit.activities.find((one) => one.reached && one.kind !== 'consent' && needsConsent(one.vendor));
+  if (!first || !tracker) return;
+  const { vendor } = tracker;
+  const names = [...new Set(asked.map(({ field }) => field.name))].slice(0, 8);
+  context.report({
+    message: `A form writes ${names.join(', ')} into the address of the next page of the site, which ${vendor.name} is told.`,
+    why: 'Trackers send the address of the page, others receive it as the referrer, and it stays in histories and logs.',
+    remedy: 'Send the form with method="post".',
+    location: first.field.location,
+    severity: 'error',
+    certainty: 'likely',
+    vendor: vendor.name,
+    subject: `${vendor.id} form ${[...names].sort().join(' ')}`,
+    trail: [
+      ...asked.slice(0, 10).map(({ field, kind }) => ({
+        message: `${field.name} (${FIELD_WORDS[kind] ?? kind}) in a form that is sent with GET`,
+        location: field.location,
+      })),
+      { message: `${vendor.name} stands on the page: ${tracker.label}`, location: tracker.location },
+    ],
+    law: rule.meta.law,
+  });
+}
 
 /** A data layer of a page is read by what stands beside it; who reads that of a script alone is not in sight. A manager's own wrapper has it. */
 function isRead({ vendor, queue }: JudgedActivity, unit: Unit): boolean {

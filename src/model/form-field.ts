@@ -16,6 +16,8 @@ export interface FormField {
   readonly autocomplete: string;
   /** Classes (`.mask`) and data attributes (`[data-mask]`, `[data-mask=true]`) of the element and of those around it, innermost first. */
   readonly marks: readonly string[];
+  /** The browser itself writes what is typed into the address of the site's next page. */
+  readonly inAddress?: true;
   readonly location: Location;
 }
 

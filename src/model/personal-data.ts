@@ -31,7 +31,8 @@ function isTelling(kind: FieldKind): kind is UserDataKind {
 
 /** What data of this activity says about a person outside of the fields that are made for it (those are `userDataOf`). */
 export function personalDataOf(activity: Activity): readonly UserDatum[] {
-  const known = new Set(userDataOf(activity).map(({ location }) => keyOf(location)));
+  // What is set for later events is nobody's identity yet.
+  const known = new Set(matchedOf(activity).map(({ location }) => keyOf(location)));
   const found = new Map<string, UserDatum>();
   const add = (datum: UserDatum): void => {
     const key = keyOf(datum.location);
@@ -41,6 +42,11 @@ export function personalDataOf(activity: Activity): readonly UserDatum[] {
   const values = activity.args.length > 0 ? activity.args.filter(({ location }) => location !== user?.location) : [];
   for (const value of [...Object.values(rest), ...values]) visit('', value, activity, add, 0);
   return [...found.values()];
+}
+
+/** What is judged as user data that is handed over. */
+function matchedOf(activity: Activity): readonly UserDatum[] {
+  return activity.kind === 'configure' ? [] : userDataOf(activity);
 }
 
 function keyOf({ source, start, end }: Location): string {
@@ -54,7 +60,10 @@ function visit(key: string, value: Value, activity: Activity, add: (datum: UserD
     if (one.kind === 'object') {
       for (const property of one.properties) {
         // What stands in a field for user data is advanced matching.
-        if (!activity.values.pushed && containers.some((name) => name.toLowerCase() === property.key.toLowerCase()))
+        if (
+          activity.kind !== 'configure' &&
+          containers.some((name) => name.toLowerCase() === property.key.toLowerCase())
+        )
           continue;
         const inner = property.value;
         visit(property.key, inner.location ? inner : { ...inner, ...at(property.location) }, activity, add, depth + 1);

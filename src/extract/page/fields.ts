@@ -46,8 +46,30 @@ export function fieldOf(location: Location, text: string, document: HtmlDocument
     label: attribute('aria-label') || labelOf(text, document, element, id),
     autocomplete: attribute('autocomplete'),
     marks: marksOf(element),
+    ...(attribute('name') !== '' && writesAddress(document, element) ? { inAddress: true } : {}),
     location,
   };
+}
+
+/** Attributes with which scripts and frameworks take a form over. */
+const TAKEN_OVER =
+  /^(?:on(?!change|focus|blur)|@|v-on|x-on|hx-|wire:|ng-|\(|data-(?:remote|ajax|action|controller|netlify|hx)|up-|x-data|phx-)/;
+const SEARCH = /search|filter|(?:^|[\W_])(?:find|sok|suche?|buscar|recherche|query)(?:$|[\W_])/i;
+
+/** Whether a field stands in a form that the browser sends to the site itself, in an address, and that is no search. */
+function writesAddress(document: HtmlDocument, element: HtmlElement): boolean {
+  const owner = element.attributes.get('form');
+  let form = owner === undefined ? element.parent : document.elements.find((one) => one.attributes.get('id') === owner);
+  for (let depth = 0; form && form.name !== 'form'; depth++) form = depth < MAX_AROUND ? form.parent : undefined;
+  if (!form) return false;
+  const { attributes } = form;
+  const method = (attributes.get('method') ?? '').trim().toLowerCase();
+  const action = attributes.get('action')?.trim() ?? '';
+  // A form that says neither how nor where it sends is one of a script's, as a rule.
+  if (method === '' ? /^(?:#.*)?$/.test(action) : method !== 'get') return false;
+  if (/^(?:[a-z][a-z+.-]{0,20}:|\/\/|#.)/i.test(action)) return false;
+  const words = ['action', 'id', 'class', 'name', 'role', 'aria-label'].map((name) => attributes.get(name) ?? '');
+  return !SEARCH.test(words.join(' ')) && ![...attributes.keys()].some((name) => TAKEN_OVER.test(name));
 }
 
 function labelOf(text: string, document: HtmlDocument, element: HtmlElement, id: string): string {

@@ -233,7 +233,7 @@ export class PageReader {
       cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.presets),
       context: this.#context,
       hosts: [...this.#hosts],
-      fields: [...this.#fields, ...this.machine.fields],
+      fields: [...this.#pageFields(), ...this.machine.fields],
       settings: this.machine.settings,
       dynamic: this.machine.dynamic,
       problems: this.#scripts.problems,
@@ -241,6 +241,10 @@ export class PageReader {
       stubs: this.#stubs(),
       writes: this.machine.writes,
     };
+  }
+
+  #pageFields(): readonly FormField[] {
+    return this.#scripts.sendsForms ? this.#fields.map(({ inAddress: _, ...field }) => field) : this.#fields;
   }
 
   /** What an element says of the page itself. */

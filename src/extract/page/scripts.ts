@@ -17,6 +17,9 @@ import type { MValue, Obj } from '../machine/values.ts';
 import { type Masking, maskingOf } from '../templates/masking.ts';
 import type { LocalFile, PageOptions } from './options.ts';
 
+/** Code that waits for the submission of a form, or keeps the browser from it. */
+const HANDLES_FORMS = /['"`.]submit\b|\bonsubmit\b|preventDefault|ajaxForm|\.validate\(/;
+
 interface PendingScript {
   readonly script: ScriptText;
   readonly program: ESTree.Program;
@@ -35,6 +38,8 @@ export class ScriptRunner {
   readonly problems: ReadProblem[] = [];
   /** Local files that the page runs. */
   readonly files = new Set<Source>();
+  /** A script of the page may send forms itself. */
+  sendsForms = false;
   /** Texts that were not read. */
   refused = 0;
   readonly #options: PageOptions;
@@ -56,6 +61,7 @@ export class ScriptRunner {
    */
   run(source: Source, masking: Masking, form: ScriptForm, guard: Guard, more: readonly Step[] = []): void {
     const { parser } = this.#options;
+    this.sendsForms ||= HANDLES_FORMS.test(source.text);
     const steps = [...(this.#options.steps ?? []), ...more];
     let failure: { message: string; offset: number } | undefined;
     const isFile = source.root === source;
@@ -192,6 +198,7 @@ export class ScriptRunner {
   }
 
   #read(file: LocalFile): { script: ScriptText; program: ESTree.Program } | undefined {
+    this.sendsForms ||= HANDLES_FORMS.test(file.source.text);
     const masking = maskingOf(file.source, this.#options.catalog.gates);
     const parsed = this.#options.parser.parseFile(masking.masked, file.language);
     if (!parsed.ok) return undefined;
