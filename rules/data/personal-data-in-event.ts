@@ -1,7 +1,9 @@
 import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import { FIELD_WORDS, type FieldKind, fieldKind } from '../../src/model/form-field.ts';
-import { personalDataOf } from '../../src/model/personal-data.ts';
+import { mayBeOwn, ownDomains } from '../../src/model/own-hosts.ts';
+import { registrable, SHARED } from '../../src/model/parties.ts';
+import { personalDataIn, personalDataOf } from '../../src/model/personal-data.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
@@ -16,7 +18,7 @@ export const rule: Rule = {
     id: 'data/personal-data-in-event',
     title: 'Personal data stands in an event, a setting or an address',
     severity: 'error',
-    needs: ['activities'],
+    needs: ['activities', 'unknownScripts'],
     law: ['GDPR-32', 'GDPR-5-1-C', 'SE-IMY-AVANZA', 'GDPR-87'],
   },
   check(unit, context) {
@@ -33,6 +35,7 @@ export const rule: Rule = {
       if (data.length > 0) report(activity, data, unit, context);
     }
     reportForms(unit, context);
+    reportRequests(unit, context);
   },
 };
 
@@ -87,6 +90,44 @@ function isRead({ vendor, queue }: JudgedActivity, unit: Unit): boolean {
     queue === undefined ||
     unit.activities.some((other) => !other.values.pushed && other.vendor.consentMode?.system === system)
   );
+}
+
+/** Words of hosts and paths that are there to count. */
+const COUNTING =
+  /(?:^|[./_-])(?:track(?:er|ing)?|pixel|px|beacon|collect(?:or)?|analytics|events?|stats?|metrics|tags?|ads?|retarget\w*|log(?:ger|s)?)(?:$|[./?_-])/i;
+
+/** Requests whose answer nobody reads, to hosts of which the catalogue knows nothing. */
+function reportRequests(unit: Unit, context: RuleContext): void {
+  const own = ownDomains(unit, context.profile);
+  for (const request of unit.unknownScripts) {
+    const { sent, host, url, form, location } = request;
+    if (!sent || unit.kind === 'server-container' || own.includes(registrable(host)) || mayBeOwn(request, own))
+      continue;
+    const data = personalDataIn([sent], { ...request, values: {} });
+    const [first] = data.filter(({ kind }) => !isPseudonymous(kind));
+    if (!first) continue;
+    const names = [...new Set(data.map(({ key }) => key))].slice(0, 8);
+    const { certainty } = first;
+    const isForeign = own.length > 0 || form === 'pixel' || COUNTING.test(url.split('?', 1)[0] ?? '');
+    context.report({
+      message: `A request tells ${host} ${names.join(', ')}, ${first.hashed ? 'hashed' : 'in clear text'}; nothing is known here of who runs that host.`,
+      why: 'A request whose answer nobody reads is there to tell its host something, and what it tells here is about a person.',
+      remedy: 'Leave the personal data out, or list the host under site.hosts if it is yours.',
+      location: first.location,
+      severity: first.hashed ? 'warning' : 'error',
+      certainty: certainty === 'possible' || !isForeign || context.party(host)?.kind === SHARED ? 'possible' : 'likely',
+      ...(request.entity ? { entity: request.entity.name } : {}),
+      subject: `${host} ${[...names].sort().join(' ')}`,
+      trail: [
+        ...data.slice(0, 10).map(({ key, kind, value, location: at }) => {
+          const origin = describeOrigin(value);
+          return { message: `${key} (${kind})${origin === '' ? '' : ` from ${origin}`}`, location: at };
+        }),
+        { message: `sent to ${url.split('?', 1)[0]?.replaceAll('\uFFFC', '…').slice(0, 100) ?? host}`, location },
+      ],
+      law: rule.meta.law,
+    });
+  }
 }
 
 function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit, context: RuleContext): void {

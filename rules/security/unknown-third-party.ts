@@ -137,6 +137,7 @@ function report(
 function byHost(unit: Unit): Iterable<readonly JudgedUnknownScript[]> {
   const hosts = new Map<string, JudgedUnknownScript[]>();
   for (const script of unit.unknownScripts) {
+    if (script.sent !== undefined) continue;
     const { reached, entity, states, host } = script;
     if (!reached || entity?.paused || Object.values(states).every(({ outcome }) => outcome === 'blocked')) continue;
     const known = hosts.get(host);

@@ -23,7 +23,12 @@ const OF_PERSON =
  * Whether a value of this kind travels with the use of a link: `phone_click` with a number says what was dialled, which as a
  * rule is the site's own. Not so where the name says that it is a person's, or where it comes from a field.
  */
-export function isOfContact(activity: Activity, kind: UserDataKind, key: string, value: Value): boolean {
+export function isOfContact(
+  activity: Pick<Activity, 'values' | 'guard'>,
+  kind: UserDataKind,
+  key: string,
+  value: Value,
+): boolean {
   const way = WAYS[kind];
   if (way === undefined || OF_PERSON.test(key)) return false;
   const origins = originsOf(value);

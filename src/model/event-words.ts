@@ -16,7 +16,7 @@ export interface EventWord {
 /** Captured arguments that name the event. */
 const NAMES = ['event', 'category', 'name', 'label'] as const;
 /** Captured arguments that hold parameters, properties or traits. */
-const HOLDERS = ['params', 'options', 'value', 'user', 'event_params'] as const;
+const HOLDERS = ['params', 'body', 'options', 'value', 'user', 'event_params'] as const;
 
 const MAX_DEPTH = 4;
 const MAX_WORDS = 80;

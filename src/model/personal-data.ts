@@ -33,14 +33,24 @@ function isTelling(kind: FieldKind): kind is UserDataKind {
 export function personalDataOf(activity: Activity): readonly UserDatum[] {
   // What is set for later events is nobody's identity yet.
   const known = new Set(matchedOf(activity).map(({ location }) => keyOf(location)));
+  const { user, id, event, ...rest } = activity.values;
+  const values = activity.args.length > 0 ? activity.args.filter(({ location }) => location !== user?.location) : [];
+  return personalDataIn([...Object.values(rest), ...values], activity).filter(
+    ({ location }) => !known.has(keyOf(location)),
+  );
+}
+
+/** Who sends something, and under which circumstances. */
+type Sender = Pick<Activity, 'values' | 'guard' | 'reached' | 'location'> & Partial<Pick<Activity, 'kind' | 'vendor'>>;
+
+/** What values say about a person. */
+export function personalDataIn(values: readonly Value[], sender: Sender): readonly UserDatum[] {
   const found = new Map<string, UserDatum>();
   const add = (datum: UserDatum): void => {
     const key = keyOf(datum.location);
-    if (!known.has(key) && !found.has(key) && found.size < MAX_FOUND) found.set(key, datum);
+    if (!found.has(key) && found.size < MAX_FOUND) found.set(key, datum);
   };
-  const { user, id, event, ...rest } = activity.values;
-  const values = activity.args.length > 0 ? activity.args.filter(({ location }) => location !== user?.location) : [];
-  for (const value of [...Object.values(rest), ...values]) visit('', value, activity, add, 0);
+  for (const value of values) visit('', value, sender, add, 0);
   return [...found.values()];
 }
 
@@ -53,9 +63,9 @@ function keyOf({ source, start, end }: Location): string {
   return `${source.name} ${start} ${end}`;
 }
 
-function visit(key: string, value: Value, activity: Activity, add: (datum: UserDatum) => void, depth: number): void {
+function visit(key: string, value: Value, activity: Sender, add: (datum: UserDatum) => void, depth: number): void {
   if (depth > MAX_DEPTH) return;
-  const containers = activity.vendor.userData.containers;
+  const containers = activity.vendor?.userData.containers ?? [];
   for (const one of alternativesOf(value)) {
     if (one.kind === 'object') {
       for (const property of one.properties) {
@@ -87,7 +97,7 @@ function judge(
   key: string,
   value: Value,
   place: Location | undefined,
-  activity: Activity,
+  activity: Sender,
   add: (datum: UserDatum) => void,
 ): void {
   if (isEmpty(value) || isTransformed(value, 'redact')) return;

@@ -32,7 +32,8 @@ export function thirdPartiesOf({ activities, unknownScripts }: Unit): ThirdParty
     else groups.set(key, [sighting]);
   };
   for (const activity of activities) if (isUse(activity)) add(activity.vendor.id, activity);
-  for (const script of unknownScripts) add(script.host, script);
+  // Requests go to the site's own hosts as a rule.
+  for (const script of unknownScripts) if (script.sent === undefined) add(script.host, script);
   return [...groups.values()].flatMap(thirdParty);
 }
 

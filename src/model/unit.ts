@@ -152,8 +152,10 @@ export interface Hint extends Activity {
 export interface UnknownScript extends Pick<Activity, 'guard' | 'reached' | 'order' | 'steps' | 'location' | 'entity'> {
   readonly url: string;
   readonly host: string;
-  /** Absent for a script: an image or a frame of a container that nobody is meant to see. */
-  readonly form?: 'image' | 'frame';
+  /** Absent for a script: an image or a frame of a container that nobody is meant to see; an image of a script, or another request, whose answer nobody reads. */
+  readonly form?: 'image' | 'frame' | 'pixel' | 'request';
+  /** What a request carries, in its address and its body. */
+  readonly sent?: Value;
   /** Style sheets or images of the markup come from the same host. */
   readonly servesAssets?: true;
 }

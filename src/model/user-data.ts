@@ -52,7 +52,7 @@ export function userDataOf(activity: Activity): readonly UserDatum[] {
     if (value) single(name, kind, value, activity, found);
   }
   if (values.user) inUser(values.user, activity, found, 0);
-  for (const name of ['params', 'options', 'event_params']) {
+  for (const name of ['params', 'body', 'options', 'event_params']) {
     const value = values[name];
     if (value) inParams(value, activity, found, 0);
   }

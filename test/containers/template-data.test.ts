@@ -118,7 +118,7 @@ describe('data that a template digests', () => {
     [
       'in the address of a pixel',
       "sendPixel('https://www.facebook.com/tr?id=123&ud[em]=' + hashed(event.email));",
-      'warning likely: ud[em] hashed',
+      'warning certain: ud[em] hashed',
     ],
   ];
   for (const [name, code, found] of rows) {

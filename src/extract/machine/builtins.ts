@@ -228,18 +228,14 @@ export function callBuiltin(
     case 'fetch':
     case 'navigator.sendBeacon':
     case '$.get':
+    case '$.post':
     case '$.ajax':
+    case 'jQuery.get':
+    case 'jQuery.post':
+    case 'jQuery.ajax':
     case 'axios.get':
     case 'axios.post':
-      recordUrl(
-        m,
-        first?.t === 'obj' ? (first.props.get('url') ?? UNDEF) : (first ?? UNDEF),
-        'beacon',
-        `${name}()`,
-        node,
-      );
-      // What is asked for says what the answer is about.
-      return { t: 'promise', value: unknownValue(`${name}(${(stringOf(first) ?? '').slice(0, 60)})`) };
+      return request(m, name, args, node);
     case 'require':
     case 'require.resolve':
       return name === 'require' && first ? requireCall(m, first) : first;
@@ -320,6 +316,20 @@ export function callBuiltin(
   if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1)
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   return undefined;
+}
+
+/** A request of a script; what it is asked for says what the answer is about. */
+function request(m: Machine, name: string, [first = UNDEF, second]: readonly MValue[], node: ESTree.Node): MValue {
+  const options = first.t === 'obj' ? first : second;
+  const option = (key: string): MValue | undefined => (options?.t === 'obj' ? options.props.get(key) : undefined);
+  const body = name === 'fetch' ? option('body') : first.t === 'obj' ? option('data') : second;
+  const silent =
+    name === 'navigator.sendBeacon' ||
+    stringOf(option('mode')) === 'no-cors' ||
+    truthy(option('keepalive') ?? UNDEF) === ALWAYS;
+  const address = first.t === 'obj' ? (first.props.get('url') ?? UNDEF) : first;
+  recordUrl(m, address, 'beacon', `${name}()`, node, { body, silent });
+  return { t: 'promise', value: unknownValue(`${name}(${(stringOf(first) ?? '').slice(0, 60)})`) };
 }
 
 function isNull(value: MValue): boolean {

@@ -336,7 +336,7 @@ export function insertElement(m: Machine, element: Elem, node: ESTree.Node): voi
         const url = addressOf(value);
         if (url !== undefined) m.host.loader(element, url, place);
       }
-      recordUrl(m, src, kind, `<${element.tag} src>`, node, place);
+      recordUrl(m, src, kind, `<${element.tag} src>`, node, { place, silent: element.selector === 'new Image()' });
       if (cases.every(({ value }) => value !== UNDEF)) return;
     }
     if (element.tag !== 'script') return;

@@ -2,7 +2,7 @@
 import type { ArgPattern, Option, UsePattern, Vendor, VendorCall, Where } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Carrier } from '../../model/unit.ts';
-import type { Transform, Value } from '../../model/value.ts';
+import type { Value } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { valuesOfAddress } from '../address-data.ts';
@@ -321,13 +321,17 @@ export interface Fetch {
   /** What fetches, for the label: `<script>`, `written markup`. */
   readonly by: string;
   readonly place: Location;
-  /** What became of the value in each hole of the address. */
-  readonly holes?: readonly (readonly Transform[])[];
+  /** What stands in each hole of the address. */
+  readonly holes?: readonly Value[];
+  /** What is sent along. */
+  readonly body?: Value;
+  /** Nobody reads what is answered: it is there to tell the host something. */
+  readonly silent?: boolean;
 }
 
 /** Notes a load for every vendor whose address this is, where the machine stands. */
 export function recordLoad(m: Machine, fetch: Fetch): void {
-  const { url, kind, carrier, by, place, holes } = fetch;
+  const { url, kind, carrier, by, place, holes, body } = fetch;
   const matches = m.catalog.matchUrl(url);
   if (matches.length === 0) noteHost(m, fetch);
   for (const match of matches) {
@@ -337,7 +341,7 @@ export function recordLoad(m: Machine, fetch: Fetch): void {
       vendor: match.vendor,
       carrier,
       label: `${by} ${shortUrl(url)}`,
-      values: valuesOfAddress(match, url, place, holes),
+      values: { ...valuesOfAddress(match, url, place, holes), ...(body && { body }) },
       args: [],
       location: place,
       url,
@@ -348,6 +352,12 @@ export function recordLoad(m: Machine, fetch: Fetch): void {
   }
 }
 
+/** What else is known of a request. */
+interface Sent extends Pick<Fetch, 'silent'> {
+  readonly place?: Location;
+  readonly body?: MValue | undefined;
+}
+
 /** A request of a script to an address: a script, frame or beacon of a vendor, or a platform's loader. */
 export function recordUrl(
   m: Machine,
@@ -355,16 +365,17 @@ export function recordUrl(
   kind: FetchKind,
   by: string,
   node: ESTree.Node,
-  place: Location = placeOf(m.script, node),
+  { place = placeOf(m.script, node), body, silent = false }: Sent = {},
 ): void {
+  const sent = body && freeze(body);
   for (const { guard, value } of casesOf(address)) {
     const url = addressOf(value);
     if (url === undefined) continue;
     const cmp = m.catalog.matchCmpUrl(url);
     if (cmp) m.seenCmps.set(cmp, place);
     const carrier = m.noscript ? 'noscript' : 'script';
-    const holes = holesOf(value).map((hole) => (hole.t === 'unknown' ? hole.transforms : []));
-    m.under(guard, () => recordLoad(m, { url, kind, carrier, by, place, holes }));
+    const holes = holesOf(value).map((hole) => freeze(hole));
+    m.under(guard, () => recordLoad(m, { url, kind, carrier, by, place, holes, silent, ...(sent && { body: sent }) }));
   }
 }
 

@@ -28,7 +28,7 @@ describe('a form with personal fields on a page with a tracker', () => {
     '<form method="get" action="/x"><select name="size"></select></form>',
     '<form method="get" action="/x" onsubmit="return send(this)"><input name="email"></form>',
     '<form hx-post="/x" action="/x"><input name="email"></form>',
-    "<form method=\"get\" action=\"/x\"><input name=\"email\"></form><script>document.forms[0].addEventListener('submit', send)</script>",
+    '<form method="get" action="/x"><input name="email"></form><script>document.forms[0].addEventListener(\'submit\', send)</script>',
     '<form method="get" action="/x"><input name="email"></form><script>$("form").submit(function () { return false; })</script>',
   ])('does not, or not there: %s', async (form) => {
     expect(await personalRules('page.php', TRACKER + form)).toEqual([]);

@@ -1,6 +1,5 @@
 /** Functions of the template API that load something, send something, or call what stands on the page. */
 
-import { freeze } from '../../machine/freeze.ts';
 import { setMember } from '../../machine/members.ts';
 import { nativeFunction } from '../../machine/promises.ts';
 import { type FetchKind, recordUrl } from '../../machine/record.ts';
@@ -26,15 +25,9 @@ function fetches(kind: FetchKind): Api {
 const request: Api = (call) => {
   const { m, name, args, node } = call;
   noteEffect(call);
-  const before = m.activities.length;
-  recordUrl(m, args[0] ?? UNDEF, 'beacon', `${name}()`, node);
   // Options come before the body, a callback before both.
   const body = args.slice(args[1]?.t === 'fn' ? 3 : 2).at(0);
-  if (body?.t === 'obj' || body?.t === 'ite' || body?.t === 'text') {
-    const params = freeze(body);
-    for (const [index, one] of m.activities.entries())
-      if (index >= before) m.activities[index] = { ...one, values: { ...one.values, params } };
-  }
+  recordUrl(m, args[0] ?? UNDEF, 'beacon', `${name}()`, node, { body });
   const answer = obj();
   answer.rest.push(unknownValue('response'));
   callBack(call, args[1], [lit(200), obj(), unknownValue('response body')], false);
