@@ -6,7 +6,7 @@ export const TEMPLATE_HEAD = /___(?:TERMS_OF_SERVICE|INFO|TEMPLATE_PARAMETERS)__
 export const TEMPLATE_HEAD_REACH = 400;
 
 const AT_START = new RegExp(`^\\uFEFF?\\s{0,200}${TEMPLATE_HEAD.source}`);
-const CODE = /^___SANDBOXED_JS_FOR_(?:WEB_TEMPLATE|SERVER)___[ \t\r]*$/m;
+const CODE = /^_{2,5}SANDBOXED_JS(?:_[A-Z_]{1,30})?_{2,5}[ \t\r]*$/m;
 
 /** True for a text that begins as the templates of Tag Manager do, or has their section of code. */
 export function looksLikeGtmTemplate(text: string): boolean {

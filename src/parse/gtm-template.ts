@@ -4,6 +4,7 @@
  */
 import { parseJson } from '../text/json-error.ts';
 import type { JsonPath } from '../text/json-positions.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/offset-map.ts';
 
 const SECTIONS = [
@@ -23,6 +24,8 @@ export type SectionName = (typeof SECTIONS)[number];
 export interface Section extends Span {
   readonly name: SectionName;
   readonly heading: number;
+  /** The heading as it stands there, where it is not spelt as Tag Manager spells it. */
+  readonly misspelt?: string;
 }
 
 export interface TemplateProblem {
@@ -69,10 +72,13 @@ type Json = Readonly<Record<string, unknown>>;
 const MAX_PARAMETERS = 2_000;
 const MAX_DEPTH = 12;
 const MAX_REPEATED = 20;
-/** Other headings are met as well: `___VENDOR_DETAILS___`. */
-const HEADING = /^___([A-Z_]{2,60})___[ \t]*\r?$/gm;
+/** A line that looks like a heading, spelt well or not. Other headings are met as well: `___VENDOR_DETAILS___`. */
+const HEADING = /^\uFEFF?[ \t]{0,40}(_{2,5})([A-Za-z][A-Za-z_ -]{1,60}?)(_{2,5})[ \t]*\r?$/gm;
 
-/** The sections of a template. A heading stands alone on its line; one that is not known is a line of code, where code stands. */
+/**
+ * The sections of a template, in whatever order. A heading stands alone on its line; one that is not known is a line of code,
+ * where code stands. One that is not spelt quite right is read as what is meant.
+ */
 export function templateText(text: string): TemplateText {
   const sections = new Map<SectionName, Section>();
   const repeated: Section[] = [];
@@ -84,13 +90,42 @@ export function templateText(text: string): TemplateText {
     else if (repeated.length < MAX_REPEATED) repeated.push(section);
   };
   for (const match of text.matchAll(HEADING)) {
-    const name = SECTIONS.find((one) => one === match[1]);
-    if (!name && open?.name.startsWith('SANDBOXED_JS')) continue;
+    const [line, before, word = '', after] = match;
+    const exact = before === '___' && after === '___' ? SECTIONS.find((one) => one === word) : undefined;
+    const inCode = open?.name.startsWith('SANDBOXED_JS') === true;
+    const name =
+      exact ??
+      meant(
+        word,
+        open?.name,
+        inCode ? text.slice(match.index + line.length, match.index + line.length + 200) : undefined,
+      );
+    if (!name && (inCode || before !== '___' || !/^[A-Z_]+$/.test(word))) continue;
     close(match.index);
-    open = name && { name, heading: match.index, start: match.index + match[0].length };
+    const found = name && { name, heading: match.index, start: match.index + line.length };
+    open = found && !exact ? { ...found, misspelt: line.trim().slice(0, 100) } : found;
   }
   close(text.length);
   return { sections, repeated };
+}
+
+/**
+ * The section that a misspelt heading means.
+ *
+ * @param behind what follows, where it stands among lines of code
+ */
+function meant(word: string, inside: SectionName | undefined, behind: string | undefined): SectionName | undefined {
+  const name = word.toUpperCase().replaceAll(/[ -]/g, '_');
+  // People emphasise words in what they write.
+  if ((inside === 'NOTES' || inside === 'TERMS_OF_SERVICE') && name !== word) return undefined;
+  const known = SECTIONS.find((one) => one === name);
+  if (known) return known;
+  if (/^SANDBOXED_JS(?:_|$)/.test(name))
+    return name.includes('SERVER') ? 'SANDBOXED_JS_FOR_SERVER' : 'SANDBOXED_JS_FOR_WEB_TEMPLATE';
+  const near = nearest(name, SECTIONS);
+  const found = SECTIONS.find((one) => one === near);
+  if (!found || behind === undefined) return found;
+  return (found === 'TESTS' ? /^\s*(?:scenarios|setup)\s*:/ : /^\s*[[{]/).test(behind) ? found : undefined;
 }
 
 /** The value of a section that holds JSON; undefined where it is missing, empty or broken. */
@@ -106,6 +141,10 @@ export function templateProblems(text: string, { sections, repeated }: TemplateT
     message: `the section ${name} stands here again; the first one counts`,
     offset: heading,
   }));
+  for (const { name, misspelt, heading } of sections.values())
+    if (misspelt !== undefined)
+      problems.push({ message: `the heading ${misspelt} is read as ___${name}___`, offset: heading });
+  if (!sections.has('INFO')) problems.push({ message: 'the template has no section INFO', offset: 0 });
   for (const name of ['INFO', 'TEMPLATE_PARAMETERS', 'WEB_PERMISSIONS', 'SERVER_PERMISSIONS'] as const) {
     const section = sections.get(name);
     const content = section && text.slice(section.start, section.end);
