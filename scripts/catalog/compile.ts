@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { MARK } from '../../src/engine/suppressions/comments.ts';
-import type {
-  Catalog,
-  Category,
-  Cmp,
-  CmpStorage,
-  Framework,
-  LawEntry,
-  Option,
-  PathSegment,
-  Payload,
-  Vendor,
-  VendorCall,
-  Where,
+import {
+  type Catalog,
+  type Category,
+  type Cmp,
+  type CmpStorage,
+  type Framework,
+  type LawEntry,
+  type Option,
+  type PathSegment,
+  type Payload,
+  TEMPLATE_API,
+  type Vendor,
+  type VendorCall,
+  type Where,
 } from '../../src/model/catalog.ts';
 import { compileUse, PatternError } from './patterns.ts';
 import {
@@ -144,6 +145,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
     });
   const calls: VendorCall[] = raw.calls.map((call) => compiled(call));
   for (const [module, list] of Object.entries(raw.modules)) calls.push(...list.map((call) => compiled(call, module)));
+  calls.push(...raw['template-api'].map((call) => compiled(call, TEMPLATE_API)));
   return clean({
     id: raw.id,
     name: raw.name,

@@ -126,6 +126,10 @@ export const vendorSchema = z.strictObject({
     .default([]),
   calls: z.array(call).default([]),
   modules: z.record(z.string(), z.array(call)).default({}),
+  'template-api': z
+    .array(call)
+    .default([])
+    .describe('Functions of the template API of Tag Manager that send to the vendor, as templates require them'),
   plugins: z
     .array(
       z.strictObject({

@@ -287,6 +287,9 @@ export interface PublishedFeature extends PublishedFunction {
   readonly sentBy?: PublishedFunction;
 }
 
+/** The package, as patterns call it, whose functions the templates of Tag Manager require. */
+export const TEMPLATE_API = 'template-api';
+
 /** One GTM tag type or gallery template of the vendor. Keys name parameters of the tag. */
 export interface GtmTagShape {
   readonly types: readonly string[];

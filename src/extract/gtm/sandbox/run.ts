@@ -1,8 +1,8 @@
 /** Evaluates the sandboxed code of a template with what a tag gives it. */
 
-import type { Cmp } from '../../../model/catalog.ts';
+import { type Cmp, TEMPLATE_API } from '../../../model/catalog.ts';
 import type { Activity } from '../../../model/unit.ts';
-import type { ESTree, ScriptParser } from '../../../parse/script.ts';
+import type { ScriptParser } from '../../../parse/script.ts';
 import type { Location } from '../../../text/location.ts';
 import { OffsetMap } from '../../../text/offset-map.ts';
 import type { Source } from '../../../text/source.ts';
@@ -11,6 +11,7 @@ import { createMachine } from '../../machine/interpreter.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { NO_PAGE } from '../../machine/no-page.ts';
 import { nativeFunction, resolution } from '../../machine/promises.ts';
+import { recordCall } from '../../machine/record.ts';
 import type { ScriptText } from '../../machine/script-text.ts';
 import { type FunctionNode, type MValue, type Obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
 import { type CodeUses, usesOf } from '../template-code.ts';
@@ -62,7 +63,7 @@ const APIS: ReadonlyMap<string, Api> = new Map(
 const MAX_CODE = 400_000;
 const FUEL = 40_000;
 /** A function's beginning in the place of the section's heading, so that every offset stays what it is. */
-const OPENING = 'function template(data){';
+const OPENING = '(data)=>{';
 
 /**
  * The code of a section, as the body of a function of `data`: variables return at the top.
@@ -81,14 +82,11 @@ export function parseCode(
   const masked = `${OPENING.padEnd(start - heading)}${source.text.slice(start, end)}\n}`;
   const parsed = parser.parse(masked, 'js');
   if (!parsed.ok) return { ok: false, message: parsed.message, offset: Math.min(heading + parsed.offset, end) };
-  const body = parsed.program.body.find(isFunction);
-  if (!body) return { ok: false, message: 'the code is none', offset: start };
+  const [statement] = parsed.program.body;
+  const body = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+  if (body?.type !== 'ArrowFunctionExpression') return { ok: false, message: 'the code is none', offset: start };
   const inner = source.nest(text, OffsetMap.shift(heading), 'sandboxed JavaScript');
   return { ok: true, code: new SandboxCode({ source: inner, masked, holes: [], guardAt: undefined }, body) };
-}
-
-function isFunction(node: ESTree.Node): node is ESTree.FunctionDeclaration {
-  return node.type === 'FunctionDeclaration';
 }
 
 /** What the code does with these fields. */
@@ -140,6 +138,7 @@ function required(m: Machine, name: string, effects: Effect[], body: FunctionNod
   const api = APIS.get(name);
   return nativeFunction(m, name, (args, node) => {
     const call = { m, name, args, node: node ?? body, effects };
+    recordCall(m, [`module:${TEMPLATE_API}`, name], args, 'call', call.node);
     return api ? api(call) : m.callUnknown(name, args, call.node);
   });
 }

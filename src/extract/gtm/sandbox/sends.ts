@@ -87,7 +87,6 @@ export const SENDS: Readonly<Record<string, Api>> = {
   sendHttpRequest: request,
   sendHttpGet: request,
   sendEventToGoogleAnalytics: sends,
-  sendMessage: sends,
   callInWindow,
   createQueue,
   createArgumentsQueue,
