@@ -1,5 +1,5 @@
 import type { Entity } from '../../src/model/entity.ts';
-import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, nameOf, pushesOf, retiredCause, trailOf } from '../../src/model/evidence.ts';
 import type { Cause, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
@@ -111,6 +111,7 @@ function isContainer({ kind }: Unit): boolean {
 
 /** What several tags take from one variable is cleared there; else what one vendor gets is seen together. */
 function causeOf({ vendor }: JudgedActivity, keys: readonly string[], { value }: UserDatum, shared: boolean): Cause {
+  if (vendor.retired) return retiredCause(vendor);
   return shared
     ? {
         id: `user-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(value)}`,

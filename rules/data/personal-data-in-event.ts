@@ -1,4 +1,4 @@
-import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, nameOf, pushesOf, retiredCause, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import { FIELD_WORDS, type FieldKind, fieldKind } from '../../src/model/form-field.ts';
 import { mayBeOwn, ownDomains } from '../../src/model/own-hosts.ts';
@@ -168,11 +168,13 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
     ],
     ...(unit.kind === 'container' || unit.kind === 'server-container'
       ? {
-          cause: {
-            id: `personal-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(first.value)}`,
-            title: 'The same personal data in several tags',
-            remedy: 'Take it out where it is set.',
-          },
+          cause: vendor.retired
+            ? retiredCause(vendor)
+            : {
+                id: `personal-data ${vendor.id} ${describeOrigin(first.value) || keys.join(' ')}`,
+                title: 'The same personal data in several tags',
+                remedy: 'Take it out where it is set.',
+              },
         }
       : {}),
     law: rule.meta.law,

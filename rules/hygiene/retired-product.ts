@@ -1,4 +1,4 @@
-import { entityTitle, trailOf } from '../../src/model/evidence.ts';
+import { entityTitle, retiredCause, trailOf } from '../../src/model/evidence.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -25,7 +25,7 @@ export const rule: Rule = {
         ...(entity ? { entity: entity.name } : {}),
         subject: `${vendor.id} ${entity?.name ?? ''}`,
         trail: trailOf(first),
-        cause: { id: `retired-${vendor.id}`, title: `Tags of ${vendor.name}`, remedy: 'Remove them.' },
+        cause: retiredCause(vendor),
         law: rule.meta.law,
       });
     }

@@ -1,4 +1,5 @@
 /** Evidence for people: how execution gets to an activity, what its conditions say, where a value comes from. */
+import type { Vendor } from './catalog.ts';
 import type { Entity } from './entity.ts';
 import type { Cause, ReportStep } from './finding.ts';
 import { type Atom, atomsOf, type ConditionTopic, type Guard } from './guard.ts';
@@ -16,6 +17,11 @@ export function nameOf(activity: Activity): string {
 /** A tag of a container, for messages. Tags of published containers have no names, and are called by their number. */
 export function entityTitle({ name, id }: Pick<Entity, 'name' | 'id'>, word: 'Tag' | 'tag' = 'Tag'): string {
   return name === `tag ${id}` ? `${word} ${id}` : `${word} “${name}”`;
+}
+
+/** Whatever else is said of what belongs to a product that is switched off, deleting it clears all. */
+export function retiredCause({ id, name }: Pick<Vendor, 'id' | 'name'>): Cause {
+  return { id: `retired-${id}`, title: `Tags of ${name}, which is switched off`, remedy: 'Remove them.' };
 }
 
 /** What is said of a tag because another one does the same is cleared by deleting either. */

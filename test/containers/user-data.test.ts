@@ -430,4 +430,20 @@ describe('what one repair clears', () => {
     const parts = { tags: [...events, GA4([row('user_id', '{{DLV - email}}')])], variables: [...VARIABLES, settings] };
     expect(await causes(parts)).toBe(2);
   });
+
+  it('is one product that is switched off, whatever its tags hand over', async () => {
+    const id = variable('ID', 'k', { name: 'customer_id' });
+    const ua = (name: string): Json => ({
+      ...tag('T', 'ua', {
+        trackType: 'TRACK_EVENT',
+        trackingId: 'UA-1234567-1',
+        fieldsToSet: [{ fieldName: 'userId', value: '{{ID}}' }],
+      }),
+      tagId: name,
+      name,
+    });
+    const { result } = await judgeText(containerText({ tags: [ua('A'), ua('B')], variables: [id] }));
+    const about = result.findings.filter(({ rule }) => /retired-product|advanced-matching/.test(rule));
+    expect([about.length, new Set(about.map(({ cause }) => cause)).size]).toEqual([4, 1]);
+  });
 });
