@@ -232,7 +232,6 @@ function isServerTag(tag: ContainerTag): boolean {
 function readTag(raw: Json, path: JsonPath): ContainerTag {
   const consent = record(raw.consentSettings) ?? {};
   const status = enumWord(consent.consentStatus);
-  const types = parameter(consent.consentType, [...path, 'consentSettings', 'consentType'], 0);
   return {
     ...named(raw, path, 'tagId', 'tag'),
     firing: ids(raw.firingTriggerId),
@@ -240,10 +239,24 @@ function readTag(raw: Json, path: JsonPath): ContainerTag {
     paused: isTrue(raw.paused),
     priority: Number(scalar(raw.priority) ?? 0) || 0,
     consentStatus: status === 'NEEDED' ? 'needed' : status === 'NOT_NEEDED' ? 'not-needed' : 'not-set',
-    consentTypes: types?.list ?? [],
+    consentTypes: consentTypes(consent.consentType, [...path, 'consentSettings', 'consentType']),
     setup: sequence(raw.setupTag, [...path, 'setupTag']),
     cleanup: sequence(raw.teardownTag, [...path, 'teardownTag']),
   };
+}
+
+/** A list parameter of texts; in files that are written by hand also a plain list, and plain texts in either, or a text alone. */
+function consentTypes(value: unknown, path: JsonPath): ContainerParameter[] {
+  const list = record(value)?.list;
+  const at = list === undefined ? path : [...path, 'list'];
+  const given = list ?? value;
+  const entries = typeof given === 'string' ? [given] : items(given);
+  return entries.flatMap((entry, index) => {
+    const place = Array.isArray(given) ? [...at, index] : at;
+    return typeof entry === 'string'
+      ? { key: '', type: 'TEMPLATE', value: entry, list: [], map: [], path: place }
+      : (parameter(entry, place, 0) ?? []);
+  });
 }
 
 function sequence(value: unknown, path: JsonPath): SequencedTag[] {

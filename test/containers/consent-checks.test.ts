@@ -230,3 +230,21 @@ it('judges both dialects alike', async () => {
   expect(cellsOf(judged, 'T')).toBe(cellsOf(exported, 'T'));
   expect(foundIn(judged, /./)).toBe(foundIn(exported, /./));
 });
+
+describe('the types that a tag needs, as people write them by hand', () => {
+  const ad = { type: 'TEMPLATE', value: 'ad_storage' };
+  it.each<[name: string, consentType: unknown, cells: string]>([
+    ['a list parameter', { type: 'LIST', list: [ad] }, 'BBBBRR'],
+    ['texts in it', { type: 'LIST', list: ['ad_storage'] }, 'BBBBRR'],
+    ['a map in it', { type: 'LIST', list: [{ type: 'MAP', map: [{ ...ad, key: 'consentType' }] }] }, 'BBBBRR'],
+    ['a plain list', [ad], 'BBBBRR'],
+    ['a list of texts', ['analytics_storage', 'ad_storage'], 'BBBBBR'],
+    ['a text', 'ad_storage', 'BBBBRR'],
+    ['an empty list', [], 'RRRRRR'],
+    ['nothing', null, 'RRRRRR'],
+  ])('%s', async (_name, consentType, cells) => {
+    const one = pixel('T', { consentSettings: { consentStatus: 'NEEDED', consentType } });
+    const parts: Parts = { tags: [defaultBy(DENIED, CONSENT_INIT), one] };
+    expect(cellsOf(await judgeText(containerText(parts)), 'T')).toBe(cells);
+  });
+});

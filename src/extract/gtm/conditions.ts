@@ -218,13 +218,14 @@ export function consentGuard(scope: Scope, tag: ContainerTag): Guard {
   const required = and(scope.sandboxes.gate(tag), scope.container.server ? requiredConsent(scope, tag) : ALWAYS);
   if (tag.consentStatus !== 'needed') return required;
   const checks = tag.consentTypes.flatMap((type): Guard[] => {
-    if (type.value === undefined || type.value.trim() === '') return [];
+    const text = type.value ?? type.map[0]?.value ?? '';
+    if (text.trim() === '') return [];
     const location = scope.places.at([...type.path, 'value']);
-    const value = scope.textValue(type.value, location);
+    const value = scope.textValue(text, location);
     if (value.kind === 'literal') {
       return [atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal: String(value.value) }, location)];
     }
-    return [condition('consent', `consent type ${type.value}`.slice(0, 200), location)];
+    return [condition('consent', `consent type ${text}`.slice(0, 200), location)];
   });
   return and(required, ...checks);
 }
