@@ -1,8 +1,9 @@
 import { REQUIRE_CONSENT_OF_ALL, requireConsent } from '../../src/model/consent-settings.ts';
 import { trailOf } from '../../src/model/evidence.ts';
-import type { Rule } from '../../src/model/rule.ts';
+import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { bypassesOf } from '../../src/model/sequences.ts';
-import { needsConsent } from '../../src/model/unit.ts';
+import { needsConsent, type Unit } from '../../src/model/unit.ts';
+import { userDataOf } from '../../src/model/user-data.ts';
 
 export const rule: Rule = {
   meta: {
@@ -13,7 +14,9 @@ export const rule: Rule = {
     law: ['GDPR-25', 'GDPR-32', 'EPRIVACY-5-3'],
   },
   check(unit, context) {
-    if (unit.kind !== 'container' || context.profile.regime === 'us-opt-out') return;
+    if (context.profile.regime === 'us-opt-out') return;
+    if (unit.kind === 'server-container') onServer(unit, context);
+    if (unit.kind !== 'container') return;
     const bypasses = bypassesOf(unit);
     for (const tag of unit.tags) {
       const { entity, vendor } = tag;
@@ -45,3 +48,35 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A server's tag that hands over user data whatever was chosen. What comes in may be sent by those alone who agreed. */
+function onServer(unit: Unit, context: RuleContext): void {
+  if (context.strictness === 'default') return;
+  for (const { entity, vendor, activities } of unit.tags) {
+    if (!entity || entity.paused || !needsConsent(vendor) || vendor.consentMode) continue;
+    const first = activities.find(
+      (activity) => activity.states.refused.outcome === 'runs' && userDataOf(activity).length > 0,
+    );
+    // A parameter on “optional” is a finding of its own.
+    if (!first || first.steps.some(({ kind }) => kind === 'optional')) continue;
+    context.report({
+      message: `“${entity.name}” hands user data to ${vendor.name} whatever was chosen: nothing in this container asks for consent.`,
+      why: 'That the events which come in are those of visitors who agreed is seen where they are sent from, not here.',
+      remedy:
+        'Let the tag fire only where the event says that consent was given: by its own consent parameter, or by a trigger that tests the consent field.',
+      location: entity.location,
+      severity: 'note',
+      certainty: 'possible',
+      vendor: vendor.name,
+      entity: entity.name,
+      subject: `${vendor.id} ${entity.name}`,
+      trail: trailOf(first),
+      cause: {
+        id: 'server-asks-nothing',
+        title: 'Tags of this server container hand user data over whatever was chosen',
+        remedy: 'Test the consent field of the event in their triggers.',
+      },
+      law: ['GDPR-25', 'GDPR-6'],
+    });
+  }
+}

@@ -197,3 +197,30 @@ it('says where nothing asks', async () => {
   const judged = await judgeText(containerText(server(capi({ adStorageConsent: '' }))), { strictness: 'audit' });
   expect(cellsOf(judged, 'T')).toBe('RRRRRR');
 });
+
+describe('user data of a server that asks for nothing', () => {
+  const USER = { userDataList: [{ name: 'em', value: '{{email}}' }] };
+  const noted = async (parts: Parts, strictness: 'default' | 'strict' = 'strict'): Promise<string> =>
+    foundIn(await judgeText(containerText(parts), { strictness }), /consent-not-configured/);
+
+  it('is noted where somebody asks for more', async () => {
+    const parts = server(capi({ adStorageConsent: '', ...USER }));
+    expect([await noted(parts), await noted(parts, 'default')]).toEqual(['consent-not-configured:N', '']);
+  });
+
+  it.each([
+    ['consent is required', server(capi(USER))],
+    ['consent is optional, which is a finding of its own', server(capi({ ...optional, ...USER }))],
+    ['nothing is handed over', server(capi({ adStorageConsent: '' }))],
+    ['the tag is paused', server(capi({ adStorageConsent: '', ...USER }, { paused: true }))],
+    [
+      'a trigger asks',
+      {
+        ...server(capi({ adStorageConsent: '', ...USER }, { firingTriggerId: ['1'] })),
+        triggers: [trigger('1', 'ALWAYS', [['{{ad_storage}}', 'EQUALS', 'granted']])],
+      },
+    ],
+  ])('is not noted where %s', async (_name, parts) => {
+    expect(await noted(parts)).toBe('');
+  });
+});
