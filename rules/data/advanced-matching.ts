@@ -81,7 +81,7 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
     why: ids
       ? 'It ties what the visitor does to one person across visits.'
       : 'The vendor recognises the person by it; a digest of an e-mail address or phone number is still personal data, because the vendor holds the same list.',
-    remedy: 'Leave the user data out, or document why it is needed and send it only after consent to this very use.',
+    remedy: isContainer(unit) ? OUT_OF_THE_TAG : OUT_OF_THE_CODE,
     location: first.location,
     severity,
     certainty: data.some((datum) => datum.certainty === 'certain')
@@ -104,6 +104,11 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
     law: rule.meta.law,
   });
 }
+
+const OUT_OF_THE_CODE =
+  'Leave the user data out, or document why it is needed and send it only after consent to this very use.';
+const OUT_OF_THE_TAG =
+  'Take it out of the tag, or of the variable in which it stands; or document why it is needed and let the tag fire only after consent to this very use.';
 
 function isContainer({ kind }: Unit): boolean {
   return kind === 'container' || kind === 'server-container';

@@ -7,7 +7,7 @@ import type { JsonPath } from '../../text/json-positions.ts';
 import type { Location } from '../../text/location.ts';
 import { nearest } from '../../text/nearest.ts';
 import { builtInState } from './built-ins.ts';
-import { isBuiltInTrigger } from './events.ts';
+import { builtInMeant, isBuiltInTrigger } from './events.ts';
 import type { Firings } from './firing.ts';
 import { tagFlaws, triggerFlaws, variableFlaws } from './flaws.ts';
 import { pageWords } from './page-words.ts';
@@ -217,8 +217,9 @@ class Graph {
     if (target.kind !== 'tag' || reference.role !== 'value') node.wakes.push(target);
   }
 
-  /** Only what people write themselves can hold a slip: ids and types are written by the interface. */
+  /** Only what people write themselves can hold a slip: ids and types are written by the interface, except in files made by hand. */
   #similar({ kind, name }: Pick<Reference, 'kind' | 'name'>): string | undefined {
+    if (kind === 'trigger') return builtInMeant(name);
     if (kind !== 'variable' && kind !== 'tag') return undefined;
     this.#slips += 1;
     if (this.#slips > MAX_SLIPS) return undefined;

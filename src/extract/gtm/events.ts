@@ -68,6 +68,11 @@ export function isBuiltInTrigger(id: string): boolean {
   return Object.hasOwn(BUILT_IN_TRIGGERS, id) || /^21474795\d\d$/.test(id);
 }
 
+/** What is meant by an id of the range that Tag Manager keeps for triggers of its own, where none of them has it. */
+export function builtInMeant(id: string): string | undefined {
+  return /^21474\d{5}$/.test(id) ? '2147479553 (All Pages)' : undefined;
+}
+
 /** Which events a trigger fires on. */
 export interface EventSet {
   /** Every event. */

@@ -46,6 +46,15 @@ describe('what a tag uses', () => {
     ]);
   });
 
+  it('are triggers of Tag Manager’s own, where a hand has written another id of their range', () => {
+    const parts = { tags: [tag('T', 'googtag', {}, { firingTriggerId: ['2147483647', '2147479599', '21'] })] };
+    expect(uses(parts, 'T')).toEqual([
+      'firing trigger 2147483647 missing ~ 2147479553 (All Pages)',
+      'firing trigger 2147479599 there',
+      'firing trigger 21 missing',
+    ]);
+  });
+
   it('are variables in every text of it, with what was likely meant', () => {
     const parts = {
       tags: [
