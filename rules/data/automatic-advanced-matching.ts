@@ -24,7 +24,8 @@ export const rule: Rule = {
         keys: fact.keys,
         by: fact.detail,
         // The vendor's tag collects; whether a product takes it is set in the product.
-        certainty: fact.state === 'auto' ? 'likely' : 'certain',
+        certainty: fact.state === 'on' ? 'certain' : 'likely',
+        ...(fact.state === 'followed' ? { followed: true } : {}),
         ...(fact.entity ? { entity: fact.entity } : {}),
       });
     }
@@ -64,6 +65,8 @@ interface Case {
   readonly certainty?: Certainty;
   readonly entity?: Entity;
   readonly feature?: AutomaticFeature;
+  /** Code of the site's server asks for it. */
+  readonly followed?: true;
 }
 
 /** The match keys that a settings script lists beside the switch: the literals of a list under the same setting. */
@@ -79,13 +82,21 @@ function keysNear(unit: Unit, feature: AutomaticFeature): readonly string[] {
 }
 
 function report(unit: Unit, context: RuleContext, given: Case): void {
-  const { vendor, location, keys, by, certainty = 'certain', entity, feature } = given;
+  const { vendor, location, keys, by, certainty = 'certain', entity, feature, followed } = given;
   const site = sensitivityOf(unit, context);
   const matching = feature ?? vendor.automatic.find((one) => one.kind === 'matching');
-  const trail: ReportStep[] = [{ message: `switched on by ${by}`, location }, ...site.evidence];
+  const trail: ReportStep[] = [
+    { message: followed ? `asked for by ${by}` : `switched on by ${by}`, location },
+    ...site.evidence,
+  ];
+  const title = matching?.title ?? 'Automatic matching';
   context.report({
-    message: `${matching?.title ?? 'Automatic matching'} of ${vendor.name} is on${keys.length > 0 ? `, for ${keys.join(', ')}` : ''}.`,
-    why: `It reads ${matching?.collects ?? 'what visitors type into forms'} and sends it as a digest, without a line of code in the page; this is the switch that the fined pharmacies had overlooked.`,
+    message: followed
+      ? `The site’s own server sends user data where ${title} of ${vendor.name} is on.`
+      : `${title} of ${vendor.name} is on${keys.length > 0 ? `, for ${keys.join(', ')}` : ''}.`,
+    why: followed
+      ? 'One click in the vendor’s interface makes the server hand over customers’ e-mail addresses, phone numbers and names, also of those who block the pixel; nothing in these files changes then.'
+      : `It reads ${matching?.collects ?? 'what visitors type into forms'} and sends it as a digest, without a line of code in the page; this is the switch that the fined pharmacies had overlooked.`,
     remedy:
       matching?.remedy ??
       'Switch it off in the vendor’s interface, and keep a dated copy of the settings under review.',

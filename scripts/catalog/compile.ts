@@ -250,6 +250,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
       except: raw['published-settings'].except,
       titles: raw['published-settings'].titles,
     },
+    serverCode: raw['server-code'] && { calls: raw['server-code'].calls, feature: raw['server-code'].feature },
     withheld: raw.withheld && {
       setting: raw.withheld.setting,
       under: raw.withheld.under,
@@ -456,6 +457,7 @@ function interest(vendors: readonly Vendor[]): string {
       const host = url.split('/')[0] ?? '';
       texts.add(host.includes('*') ? fixed : host);
     }
+    for (const call of vendor.serverCode?.calls ?? []) texts.add(call);
     for (const module of vendor.modules) texts.add(module);
     for (const { names, part } of vendor.plugins) {
       // A word that is no name of a package (`classic`) stands in many texts; the configuration is read by its file's name.

@@ -331,6 +331,10 @@ export const vendorSchema = z.strictObject({
     })
     .optional()
     .describe('Functions of a published tag in which the interface keeps its settings: a change of them is told'),
+  'server-code': z
+    .strictObject({ calls: strings, feature: z.enum(['events', 'matching']), source })
+    .optional()
+    .describe('Methods with which code of a server asks what is switched on in the interface, and sends by it'),
   snapshots: z
     .array(
       z.strictObject({

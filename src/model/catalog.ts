@@ -356,8 +356,15 @@ export interface Vendor {
   readonly gtm: readonly GtmTagShape[];
   readonly settingsFiles: readonly SettingsFile[];
   readonly publishedSettings?: PublishedSettings;
+  readonly serverCode?: ServerCode;
   readonly snapshots: readonly Snapshot[];
   readonly source: string;
+}
+
+/** Methods with which plug-ins of shops ask on the server what is switched on in the vendor's interface. */
+export interface ServerCode {
+  readonly calls: readonly string[];
+  readonly feature: 'events' | 'matching';
 }
 
 /** Settings of an account that the vendor's script fetches in the browser, and that anybody can read. */

@@ -109,7 +109,9 @@ export function collects(
   init: Activity,
   unit: Pick<Unit, 'activities' | 'settings'>,
 ): Certainty | undefined {
-  const fact = unit.settings.find(({ vendor, feature: kind }) => vendor === init.vendor && kind === feature.kind);
+  const fact = unit.settings.find(
+    ({ vendor, feature: kind, state }) => vendor === init.vendor && kind === feature.kind && state !== 'followed',
+  );
   if (fact && fact.state !== 'off') return 'certain';
   if (switchOf(feature, init, unit).off) return undefined;
   const needed = init.vendor.automatic.find(

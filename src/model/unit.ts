@@ -264,7 +264,8 @@ export interface SettingFact {
   readonly feature: SettingsFile['feature'];
   /** What is switched, where it is not the vendor's feature of that kind. */
   readonly title?: string;
-  readonly state: 'on' | 'off' | 'auto';
+  /** auto: the vendor's tag collects, a product may take it; followed: code of the site's server does what the interface says. */
+  readonly state: 'on' | 'off' | 'auto' | 'followed';
   readonly detail: string;
   /** The match keys or fields that are on, where the source names them. */
   readonly keys: readonly string[];

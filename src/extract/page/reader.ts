@@ -2,7 +2,7 @@
 
 import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, NEVER } from '../../model/guard.ts';
-import type { ContextFact, Step } from '../../model/unit.ts';
+import type { ContextFact, SettingFact, Step } from '../../model/unit.ts';
 import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
 import { attributeRange, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptLanguage } from '../../parse/script.ts';
@@ -23,6 +23,7 @@ import { unknownScripts } from '../machine/unknown-scripts.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import { isOwnType, parkingOf, runs } from '../parking.ts';
 import type { Masking } from '../templates/masking.ts';
+import { serverSwitches } from '../templates/server-switches.ts';
 import { valueOfCode } from '../templates/value.ts';
 import { attributeGuard } from './attribute-conditions.ts';
 import {
@@ -64,6 +65,7 @@ export class PageReader {
   readonly #context: ContextFact[] = [];
   readonly #hosts = new Set<string>();
   readonly #fields: FormField[] = [];
+  readonly #switches = new Map<Source, readonly SettingFact[]>();
   readonly #elementIds = new Set<string>();
   readonly #texts: PageTexts;
   /** What was read is a whole document. */
@@ -117,6 +119,7 @@ export class PageReader {
   readPieces(pieces: readonly Piece[]): PageFacts {
     for (const { file } of pieces) {
       this.#whole ||= isWhole(file.source.text, file.masking);
+      this.#switches.set(file.source, serverSwitches(file.source, this.options.catalog.catalog.vendors));
       for (const element of this.#texts.of(file).document.elements) {
         const id = element.attributes.get('id');
         if (id !== undefined) this.#elementIds.add(id);
@@ -234,7 +237,7 @@ export class PageReader {
       context: this.#context,
       hosts: [...this.#hosts],
       fields: [...this.#pageFields(), ...this.machine.fields],
-      settings: this.machine.settings,
+      settings: [...this.machine.settings, ...[...this.#switches.values()].flat()],
       dynamic: this.machine.dynamic,
       problems: this.#scripts.problems,
       unresolved: this.machine.unresolved + this.#scripts.refused,
