@@ -12,6 +12,7 @@ export const rule: Rule = {
     title: 'User data is handed to a pixel in code',
     severity: 'error',
     needs: ['activities'],
+    raisedBy: ['site'],
     law: ['GDPR-32', 'GDPR-5-1-C', 'SE-IMY-APOTEKET', 'SE-IMY-AVANZA', 'US-FTC-BETTERHELP', 'CA-OPC-HOMEDEPOT'],
   },
   check(unit, context) {

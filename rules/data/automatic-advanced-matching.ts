@@ -13,6 +13,7 @@ export const rule: Rule = {
     title: 'A vendor’s automatic collection of form data is on',
     severity: 'error',
     needs: ['activities', 'settings'],
+    raisedBy: ['site'],
     law: ['GDPR-32', 'GDPR-25', 'GDPR-5-1-C', 'SE-IMY-APOHEM', 'SE-IMY-APOTEKET', 'SE-IMY-AVANZA'],
   },
   check(unit, context) {

@@ -14,6 +14,7 @@ export const rule: Rule = {
     title: 'Automatic events are left on',
     severity: 'note',
     needs: ['activities', 'settings'],
+    raisedBy: ['site'],
     law: ['GDPR-25', 'GDPR-5-1-C', 'SE-IMY-AVANZA'],
   },
   check(unit, context) {

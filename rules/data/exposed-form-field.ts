@@ -12,6 +12,7 @@ export const rule: Rule = {
     title: 'A form field stands where a vendor’s script reads forms',
     severity: 'warning',
     needs: ['activities'],
+    raisedBy: ['site'],
     law: ['GDPR-32', 'GDPR-25', 'GDPR-5-1-C', 'SE-IMY-AVANZA', 'SE-IMY-APOTEKET', 'GDPR-87'],
   },
   check(unit, context) {

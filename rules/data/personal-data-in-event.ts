@@ -19,6 +19,7 @@ export const rule: Rule = {
     title: 'Personal data stands in an event, a setting or an address',
     severity: 'error',
     needs: ['activities', 'unknownScripts'],
+    raisedBy: ['site'],
     law: ['GDPR-32', 'GDPR-5-1-C', 'SE-IMY-AVANZA', 'GDPR-87'],
   },
   check(unit, context) {

@@ -13,6 +13,7 @@ export const rule: Rule = {
     title: 'A session recorder shows what is typed into fields',
     severity: 'error',
     needs: ['activities'],
+    raisedBy: ['site'],
     law: ['GDPR-32', 'GDPR-25', 'GDPR-5-1-C', 'SE-IMY-AVANZA'],
   },
   check(unit, context) {

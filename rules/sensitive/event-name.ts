@@ -14,6 +14,7 @@ export const rule: Rule = {
     title: 'An event, a parameter or an audience is named after something sensitive',
     severity: 'warning',
     needs: ['activities'],
+    raisedBy: ['site'],
     law: ['GDPR-9', 'GDPR-5-1-C', 'EU-CJEU-OT', 'US-FTC-MONUMENT'],
   },
   check(unit, context) {

@@ -10,6 +10,7 @@ export const rule: Rule = {
     title: 'A tracker learns a sensitive address or title merely by loading',
     severity: 'warning',
     needs: ['tags'],
+    raisedBy: ['page'],
     law: ['GDPR-9', 'GDPR-6', 'NO-DT-NHI', 'NO-DT-116111', 'FI-YA', 'EU-CJEU-META-BKA'],
   },
   check(unit, context) {

@@ -12,6 +12,7 @@ export const rule: Rule = {
     title: 'Product names or categories that reveal something sensitive are sent as event content',
     severity: 'error',
     needs: ['activities'],
+    raisedBy: ['site'],
     law: ['GDPR-9', 'GDPR-5-1-C', 'EU-CJEU-LINDEN', 'FI-YA', 'NO-DT-OTHERS', 'US-FTC-GOODRX'],
   },
   check(unit, context) {

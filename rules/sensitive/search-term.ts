@@ -10,6 +10,7 @@ export const rule: Rule = {
     title: 'The visitor’s search words are sent from a sensitive site',
     severity: 'error',
     needs: ['activities'],
+    raisedBy: ['site'],
     law: ['GDPR-9', 'GDPR-5-1-C', 'EU-CJEU-META-BKA', 'FI-YA'],
   },
   check(unit, context) {

@@ -85,7 +85,7 @@ export const taxonomiesFileSchema = z.strictObject({
   source: z.string().min(10),
   taxonomies: z.array(
     z.strictObject({
-      prefix: z.string().min(5),
+      prefixes: z.array(z.string().min(5)).min(1),
       terms: z.record(z.string(), z.partialRecord(z.enum(STRENGTHS), z.record(z.string(), z.string().min(3)))),
     }),
   ),
@@ -158,13 +158,14 @@ export function compileSensitive({
     }
   }
 
-  for (const { prefix, terms: byCategory } of taxonomies.taxonomies) {
+  for (const { prefixes, terms: byCategory } of taxonomies.taxonomies) {
     for (const [id, byStrength] of Object.entries(byCategory)) {
       const category = files.findIndex((file) => file.category === id);
       if (category < 0) problems.push(`taxonomies: no category "${id}"`);
       for (const strength of STRENGTHS) {
         const ids = Object.keys(byStrength[strength] ?? {});
-        terms.push(...ids.map((number) => ({ term: `${prefix} ${number}`, value: meanings.length })));
+        for (const prefix of prefixes)
+          terms.push(...ids.map((number) => ({ term: `${prefix} ${number}`, value: meanings.length })));
         if (ids.length > 0) meanings.push({ category, language: 'any', strength });
       }
     }

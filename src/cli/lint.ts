@@ -15,6 +15,7 @@ const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2
 
 /** Lints, prints, and tells how it went. */
 export async function lint(paths: readonly string[], flags: LintFlags): Promise<ExitCode> {
+  if (flags.explainContext) return (await import('./explain-context.ts')).explainContexts(paths, flags);
   const { strictness, rule, only, suppressions } = flags;
   const outputs = outputsAsked(flags);
   if (!outputs) return EXIT.failed;

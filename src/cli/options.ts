@@ -44,6 +44,8 @@ export interface LintFlags extends InputFlags, OutputFlags {
   readonly baseline: string | boolean;
   readonly quiet?: true;
   readonly verbose?: true;
+  /** What was inferred of the files, instead of findings. */
+  readonly explainContext?: true;
 }
 
 export interface BaselineFlags extends InputFlags, Pick<LintFlags, 'strictness' | 'rule'> {
@@ -134,6 +136,7 @@ export const LINT_OPTIONS: OptionGroups = [
       outputOption(),
       new Option('--quiet', 'print errors only'),
       new Option('--verbose', 'print all findings of a long file with their evidence'),
+      new Option('--explain-context', 'print what taglint infers of each file and why, instead of findings'),
       ...displayOptions(),
     ],
   ],

@@ -3,6 +3,7 @@ import { embeddingsOf } from '../analyze/embeddings.ts';
 import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
+import { fileContextOf } from '../extract/context.ts';
 import { embedded } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import { settled } from '../extract/gates/settle.ts';
@@ -21,6 +22,7 @@ import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/pro
 import type { Rule, RuleOptions } from '../model/rule.ts';
 import { type SecretMatch, secretFinder } from '../model/secret.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
+import type { SiteContext } from '../model/site.ts';
 import type { Unit } from '../model/unit.ts';
 import { compiledStart } from '../parse/compiled/detect.ts';
 import { componentSyntaxOf } from '../parse/component/syntax.ts';
@@ -71,7 +73,7 @@ export interface LintOptions {
   /** The day by which suppressions expire, `2027-01-31`. */
   readonly today?: string;
   /** Told of every unit with its verdicts, for what is asked beside the findings. */
-  readonly judged?: (unit: Unit) => void;
+  readonly judged?: (unit: Unit, context: SiteContext) => void;
 }
 
 /** What a reference is to: `template` for what a template includes, in any of the forms that `addressesOf` gives. */
@@ -213,7 +215,7 @@ export class Linter {
     }
     this.#suppressions?.read(unit.source.root, input.kind);
     this.#suppressions?.judged(judged);
-    this.#options.judged?.(judged);
+    this.#options.judged?.(judged, { profile: this.#profile, sensitive: (text) => this.#sensitive.find(text) });
     runRules(this.#rules, judged, {
       profile: this.#profile,
       strictness: this.#options.strictness ?? 'default',
@@ -283,7 +285,7 @@ export class Linter {
         const syntax = componentSyntaxOf(input.path);
         if (!syntax) return this.#page(source);
         const facts = new PageReader(source, this.#pageOptions()).readComponent(source, syntax);
-        return { kind: 'page', source, entities: [], ...facts };
+        return { kind: 'page', source, entities: [], ...facts, context: contextOf(source, facts) };
       }
       case 'script': {
         const facts = new PageReader(source, this.#pageOptions()).readScript(
@@ -313,7 +315,8 @@ export class Linter {
     const guard = includerOf(page, joined.fragment);
     const reader = new PageReader(page.source, { ...this.#pageOptions(), ...(guard !== ALWAYS && { guard }) });
     const facts = reader.readPieces(joined.pieces);
-    return { kind: 'page', source: page.source, entities: [], missing: joined.missing, ...facts };
+    const context = contextOf(page.source, facts);
+    return { kind: 'page', source: page.source, entities: [], missing: joined.missing, ...facts, context };
   }
 
   #findTemplate(): FindTemplate {
@@ -391,6 +394,11 @@ export class Linter {
     this.#failures++;
     this.#reported.push(internalError(new Source(path, text), where, error));
   }
+}
+
+/** What a page says of itself, and its file's name. */
+function contextOf(source: Source, { context }: Pick<ExtractedUnit, 'context'>): ExtractedUnit['context'] {
+  return [fileContextOf(source), ...context];
 }
 
 /** The language of a script by its file's name. */

@@ -1,9 +1,40 @@
 import type { ContextFact } from '../model/unit.ts';
 import type { HtmlElement } from '../parse/html.ts';
-import { locationOf } from '../text/location.ts';
+import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 
 const MAX_TEXT = 400;
+const MAX_NAVIGATION = 6000;
+/** Folders above these are not the site's. */
+const MAX_SEGMENTS = 4;
+
+/** What the name of a page's file says, and the folders that it lies in. */
+export function fileContextOf(source: Source): ContextFact {
+  const segments = source.name
+    .split(/[\\/]/)
+    .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
+  const text = segments
+    .slice(-MAX_SEGMENTS)
+    .join('/')
+    .replace(/(?:\.[\w-]{1,10}){1,2}$/, '');
+  return { about: 'file', text, location: locationOf(source, { start: 0, end: 0 }) };
+}
+
+/** What the links of a menu say, each once. */
+function linksIn(markup: string): string {
+  const texts = markup.split(/<\/a\s*>/i).map((part) => {
+    const open = part.toLowerCase().lastIndexOf('<a');
+    return open < 0 ? '' : plainText(part.slice(open));
+  });
+  return [...new Set(texts)].filter((text) => text !== '').join(' | ');
+}
+
+function plainText(markup: string): string {
+  return markup
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
 
 /** What an element says of the page: title, description, structured data, breadcrumbs. */
 export function contextOf(source: Source, element: HtmlElement): readonly ContextFact[] {
@@ -22,6 +53,9 @@ export function contextOf(source: Source, element: HtmlElement): readonly Contex
         return [{ about: 'description', text: attribute('content'), location }];
       if (name === 'og:title' || name === 'og:site_name')
         return [{ about: 'title', text: attribute('content'), location }];
+      // A number there is one of the taxonomy of products that feeds are written in.
+      if (name === 'product:category' && /^\d+$/.test(attribute('content').trim()))
+        return [{ about: 'breadcrumb', text: `product taxonomy ${attribute('content').trim()}`, location }];
       if (name === 'og:type' || name.startsWith('product:'))
         return [{ about: 'structured-data', text: `${name} ${attribute('content')}`, location }];
       return [];
@@ -37,22 +71,33 @@ export function contextOf(source: Source, element: HtmlElement): readonly Contex
       ];
     case 'link':
       return attribute('rel') === 'canonical' ? [{ about: 'path', text: attribute('href'), location }] : [];
+    case 'nav': {
+      const text = linksIn(source.text.slice(element.tagEnd, Math.min(element.end, element.tagEnd + MAX_NAVIGATION)));
+      // A list of steps back is no menu.
+      if (text !== '' && !isBreadcrumb(attribute)) return [{ about: 'navigation', text, location }];
+      return breadcrumbOf(source, element, location, attribute);
+    }
     default: {
       const type = attribute('itemtype');
       if (type !== '') return [{ about: 'structured-data', text: type, location }];
-      return /breadcrumb/i.test(`${attribute('class')} ${attribute('aria-label')}`)
-        ? [
-            {
-              about: 'breadcrumb',
-              text: source.text
-                .slice(element.tagEnd, Math.min(element.end, element.tagEnd + 600))
-                .replace(/<[^>]*>/g, ' ')
-                .replace(/\s+/g, ' ')
-                .trim(),
-              location,
-            },
-          ]
-        : [];
+      return breadcrumbOf(source, element, location, attribute);
     }
   }
+}
+
+type Attribute = (name: string) => string;
+
+function isBreadcrumb(attribute: Attribute): boolean {
+  return /breadcrumb/i.test(`${attribute('class')} ${attribute('aria-label')}`);
+}
+
+function breadcrumbOf(
+  source: Source,
+  element: HtmlElement,
+  location: Location,
+  attribute: Attribute,
+): readonly ContextFact[] {
+  if (!isBreadcrumb(attribute)) return [];
+  const text = plainText(source.text.slice(element.tagEnd, Math.min(element.end, element.tagEnd + 600)));
+  return [{ about: 'breadcrumb', text, location }];
 }

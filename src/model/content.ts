@@ -67,6 +67,15 @@ function visit(value: Value, activity: Activity, found: ContentItem[], depth: nu
       } else if (role) {
         for (const entry of inner.kind === 'array' ? inner.items : [inner]) add(key, role, entry, place, found);
       } else if (inner.kind === 'object' || inner.kind === 'array') visit(inner, activity, found, depth + 1);
+      else if (isTaxonomyId(key, inner))
+        found.push({
+          key,
+          role: 'category',
+          value: inner,
+          text: `${key} ${textOf(inner)}`,
+          literal: true,
+          location: place,
+        });
       else {
         const filled = byOrigin(inner);
         if (filled) found.push({ key, ...filled, value: inner, text: wordsOf(inner), literal: false, location: place });
@@ -99,6 +108,16 @@ function roleOf(key: string, content: Activity['vendor']['content']): ContentRol
   if (is(content.search) || SEARCH_KEY.test(key)) return 'search';
   return is(content.ids) ? 'id' : undefined;
 }
+
+/** A number of a taxonomy of products is no name; the name of its key says which taxonomy it is of. */
+function isTaxonomyId(key: string, value: Value): boolean {
+  const text = textOf(value);
+  return text !== undefined && TAXONOMY_KEY.test(key) && TAXONOMY_ID.test(text);
+}
+
+const TAXONOMY_KEY = /categor|taxonom/i;
+/** `1680`, `hb-1-15-5`, `gid://…/TaxonomyCategory/hb-1-15-5`. */
+const TAXONOMY_ID = /^(?:gid:\/\/[\w./-]{1,100}|[a-z]{2}(?:-\d{1,5}){1,9}|\d{3,7})$/i;
 
 /** What a member of a product is by its plain words, where the vendor has none of its own for it. */
 function productRole(key: string): ContentRole | undefined {

@@ -1,7 +1,6 @@
 /** What the mere visit of one page tells: its address, its title and its structured data, which every tracker reads. */
 import type { Certainty, ReportStep } from './finding.ts';
-import type { RuleContext } from './rule.ts';
-import { type Sensitivity, sensitivePath, sensitivePathIn, sensitivityOf, tells } from './site.ts';
+import { type Sensitivity, type SiteContext, sensitivePath, sensitivePathIn, sensitivityOf, tells } from './site.ts';
 import type { ContextFact, Unit } from './unit.ts';
 
 export interface PageDisclosure {
@@ -24,8 +23,16 @@ const EXPRESSION = /\{\{[^}]{0,200}\}|<\?[^?]{0,200}\?>|<%[^%]{0,200}%>|\$?\{[^{
 const OF_THE_PAGE = /product|article|collection|categor|post|produkt|entry|node|page|title|seo/i;
 const OF_THE_SITE = /shop|site|store|customer|user|order|blog_?name/i;
 
+/** What tells of a site, and not of the page of it on which a visitor is. */
+const OF_THE_WHOLE_SITE: ReadonlySet<ContextFact['about']> = new Set([
+  'description',
+  'container',
+  'navigation',
+  'table',
+]);
+
 /** The answer for a page, or undefined where visiting it tells nothing that is known. */
-export function disclosureOf(unit: Unit, context: RuleContext): PageDisclosure | undefined {
+export function disclosureOf(unit: Unit, context: SiteContext): PageDisclosure | undefined {
   const site = sensitivityOf(unit, context);
   const path = sensitivePath(unit, context.profile);
   if (path !== undefined) {
@@ -36,13 +43,14 @@ export function disclosureOf(unit: Unit, context: RuleContext): PageDisclosure |
     };
   }
   const words = unit.context
-    .filter(({ about }) => about !== 'description' && about !== 'container')
+    .filter(({ about }) => !OF_THE_WHOLE_SITE.has(about))
     .flatMap((fact) => tellingWords(fact, site, context));
   const [first] = words;
   if (first)
     return {
       where: `on a page about ${first.topic}`,
-      certainty: 'certain',
+      // Most files are called like the address of the page that they become.
+      certainty: words.some(({ about }) => about !== 'file') ? 'certain' : 'likely',
       evidence: words.map(({ step }) => step).slice(0, 4),
     };
   if (site.level === 'none') return undefined;
@@ -62,7 +70,7 @@ export function disclosureOf(unit: Unit, context: RuleContext): PageDisclosure |
 export function tagDisclosureOf(
   pages: readonly ContextFact[],
   unit: Unit,
-  context: RuleContext,
+  context: SiteContext,
 ): PageDisclosure | undefined {
   const site = sensitivityOf(unit, context);
   for (const fact of pages) {
@@ -83,7 +91,7 @@ export function tagDisclosureOf(
 const ASKED = { where: 'on a page where people ask for care', certainty: 'likely' } as const;
 
 /** The first of the facts that says that people ask for care there. */
-function askingSteps(facts: readonly ContextFact[], context: RuleContext): ReportStep[] {
+function askingSteps(facts: readonly ContextFact[], context: SiteContext): ReportStep[] {
   for (const fact of facts) {
     const word = context.sensitive(fact.text).find(({ category }) => category === ASKING);
     if (word) return [stepOf(fact, `${fact.about} says “${fact.text.slice(word.start, word.end)}”`)];
@@ -93,7 +101,7 @@ function askingSteps(facts: readonly ContextFact[], context: RuleContext): Repor
 
 /** Facts about this one page, not about the site. */
 function isOfThePage({ about }: ContextFact): boolean {
-  return about === 'title' || about === 'heading' || about === 'path';
+  return about === 'title' || about === 'heading' || about === 'path' || about === 'file';
 }
 
 function asked(step: ReportStep): ReportStep {
@@ -103,18 +111,24 @@ function asked(step: ReportStep): ReportStep {
 function tellingWords(
   fact: ContextFact,
   site: Sensitivity,
-  context: RuleContext,
-): { readonly topic: string; readonly step: ReportStep }[] {
+  context: SiteContext,
+): { readonly topic: string; readonly about: ContextFact['about']; readonly step: ReportStep }[] {
   if (fact.about === 'structured-data') {
     const type = CONDITION_TYPES.exec(fact.text)?.[0];
-    return type === undefined ? [] : [{ topic: type, step: stepOf(fact, `structured data says ${type}`) }];
+    return type === undefined
+      ? []
+      : [{ topic: type, about: fact.about, step: stepOf(fact, `structured data says ${type}`) }];
   }
   return context
     .sensitive(fact.text)
     .filter((match) => tells(match, site))
     .map(({ start, end, category }) => ({
       topic: category,
-      step: stepOf(fact, `${fact.about} says “${fact.text.slice(start, end)}” (${category})`),
+      about: fact.about,
+      step: stepOf(
+        fact,
+        `${fact.about === 'file' ? 'the path of the file' : fact.about} says “${fact.text.slice(start, end)}” (${category})`,
+      ),
     }));
 }
 

@@ -27,6 +27,8 @@ export interface RuleMeta {
   readonly needs: readonly Need[];
   /** Ids of `rules/catalog/law.yaml`. */
   readonly law: readonly string[];
+  /** What the rule finds more or graver by: that the site is about something sensitive, or the page on which a tag runs. */
+  readonly raisedBy?: readonly ('site' | 'page')[];
   /** What the configuration may tell the rule, each a list of texts, with what it says. */
   readonly options?: Readonly<Record<string, string>>;
 }

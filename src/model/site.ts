@@ -23,7 +23,7 @@ const TRADES = 'care-sites';
 /** Rules ask for every activity; the answer is the unit's. */
 const KNOWN = new WeakMap<Unit, Sensitivity>();
 
-export function sensitivityOf(unit: Unit, context: RuleContext): Sensitivity {
+export function sensitivityOf(unit: Unit, context: SiteContext): Sensitivity {
   let known = KNOWN.get(unit);
   if (!known) {
     known = judgeSite(unit, context);
@@ -32,24 +32,56 @@ export function sensitivityOf(unit: Unit, context: RuleContext): Sensitivity {
   return known;
 }
 
-function judgeSite(unit: Unit, context: RuleContext): Sensitivity {
+/** What the profile and the rules know of words: all that it takes to tell what a unit is about. */
+export type SiteContext = Pick<RuleContext, 'profile' | 'sensitive'>;
+
+/** Something that a unit says of itself, and how much it weighs. */
+export interface Evidence {
+  readonly points: number;
+  readonly step: ReportStep;
+}
+
+/** From this weight on a unit is about something sensitive: one plain word, or two that could be about something else. */
+export const ENOUGH = 2;
+
+function judgeSite(unit: Unit, context: SiteContext): Sensitivity {
   const { profile } = context;
   if (isSensitiveSector(profile.sector))
     return { level: 'configured', reason: `the site's sector is ${profile.sector}`, evidence: [] };
   const path = sensitivePath(unit, profile);
   if (path !== undefined)
     return { level: 'configured', reason: `the path ${path} is listed as sensitive`, evidence: [] };
-  const evidence: ReportStep[] = [];
-  let strength = 0;
-  for (const fact of unit.context) {
-    const weight = weigh(fact, context);
-    if (weight === undefined) continue;
-    strength += weight.points;
-    evidence.push(fact.location ? { message: weight.message, location: fact.location } : { message: weight.message });
-  }
-  return strength >= 2
-    ? { level: 'evident', reason: evidence[0]?.message ?? '', evidence: evidence.slice(0, 4) }
-    : NONE;
+  const evidence = evidenceOf(unit, context);
+  if (evidence.reduce((sum, { points }) => sum + points, 0) < ENOUGH) return NONE;
+  const steps = evidence.map(({ step }) => step);
+  return { level: 'evident', reason: steps[0]?.message ?? '', evidence: steps.slice(0, 4) };
+}
+
+/** Everything that a unit says of itself and that weighs something. */
+export function evidenceOf({ context: facts }: Unit, context: SiteContext): readonly Evidence[] {
+  const tables = facts.filter(({ about }) => about === 'table');
+  return [
+    ...facts
+      .filter(({ about }) => about !== 'table')
+      .map((fact) => weigh(fact, context))
+      .filter((one) => one !== undefined),
+    ...ofMany('lookup tables', tables, context),
+  ];
+}
+
+/** Of a menu or a table at least so many entries, and this part of all, are about it: a supermarket's has one for medicines, too. */
+const LEAST_ENTRIES = 2;
+const LEAST_PART = 1 / 3;
+
+function ofMany(what: string, entries: readonly ContextFact[], context: SiteContext): Evidence[] {
+  const told = entries.flatMap((entry) => {
+    const match = context.sensitive(entry.text).find(isEvidence);
+    return match ? [{ entry, word: `“${entry.text.slice(match.start, match.end)}”` }] : [];
+  });
+  const [first] = told;
+  if (!first || told.length < LEAST_ENTRIES || told.length < entries.length * LEAST_PART) return [];
+  const words = [...new Set(told.map(({ word }) => word))].slice(0, 5).join(', ');
+  return [{ points: 2, step: stepOf(first.entry, `${what} say ${words}`) }];
 }
 
 /**
@@ -65,21 +97,36 @@ export function tells({ strength, law }: SensitiveMatch, site: Sensitivity): boo
 /** The provision on special categories: what a word reveals that falls under it is sensitive on any site. */
 const SPECIAL = 'GDPR-9';
 
-function weigh(fact: ContextFact, context: RuleContext): { points: number; message: string } | undefined {
+/** A word that is no doubt about something sensitive, if only in company. */
+function isEvidence({ strength, law }: SensitiveMatch): boolean {
+  return strength !== 'weak' && law.includes(SPECIAL);
+}
+
+function weigh(fact: ContextFact, context: SiteContext): Evidence | undefined {
   if (fact.about === 'structured-data') {
     const type = HEALTH_TYPES.exec(fact.text)?.[0];
-    return type === undefined ? undefined : { points: 2, message: `structured data says ${type}` };
+    return type === undefined ? undefined : { points: 2, step: stepOf(fact, `structured data says ${type}`) };
+  }
+  if (fact.about === 'navigation') {
+    const entries = fact.text.split(' | ').map((text) => ({ ...fact, text }));
+    return ofMany('links of the menu', entries, context)[0];
   }
   const matches = context.sensitive(fact.text);
-  const shown = ({ start, end }: SensitiveMatch): string => `${fact.about} says “${fact.text.slice(start, end)}”`;
+  const shown = ({ start, end }: SensitiveMatch): string =>
+    `${fact.about === 'file' ? 'the path of the file' : fact.about} says “${fact.text.slice(start, end)}”`;
   const trade = fact.about === 'description' ? undefined : matches.find(({ category }) => category === TRADES);
-  if (trade) return { points: 2, message: shown(trade) };
-  const match = matches.find(({ strength, law }) => strength !== 'weak' && law.includes(SPECIAL));
+  // A folder may be named after a customer, or after what it is an example of.
+  if (trade) return { points: fact.about === 'file' ? 1 : 2, step: stepOf(fact, shown(trade)) };
+  const match = matches.find(isEvidence);
   if (!match) return undefined;
   return {
     points: match.strength === 'reveals' ? 2 : 1,
-    message: `${shown(match)} (${match.category})`,
+    step: stepOf(fact, `${shown(match)} (${match.category})`),
   };
+}
+
+function stepOf({ location }: ContextFact, message: string): ReportStep {
+  return location ? { message, location } : { message };
 }
 
 /** The pattern of the profile that the file or the address of the unit falls under. */

@@ -276,7 +276,21 @@ export interface SettingFact {
 
 /** What the page or container says of itself: evidence for what is sensitive. */
 export interface ContextFact {
-  readonly about: 'title' | 'description' | 'structured-data' | 'path' | 'breadcrumb' | 'container' | 'heading';
+  /**
+   * `file`: the folders and the name of the page's file. `navigation`: what the links of a menu say, with `|` between. `table`: what
+   * a lookup table of a container asks addresses for.
+   */
+  readonly about:
+    | 'title'
+    | 'description'
+    | 'structured-data'
+    | 'path'
+    | 'breadcrumb'
+    | 'container'
+    | 'heading'
+    | 'file'
+    | 'navigation'
+    | 'table';
   readonly text: string;
   readonly location?: Location;
 }

@@ -10,6 +10,7 @@ import type { LintResult, Severity, Skipped } from '../model/finding.ts';
 import type { Policy } from '../model/policy.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
+import type { SiteContext } from '../model/site.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
 import { projectFolder } from './project.ts';
@@ -36,7 +37,7 @@ export interface RunOptions {
   /** Units are judged and no rule is run: the result holds no findings but those on texts that could not be read. */
   readonly withoutRules?: true;
   /** Told of every unit with its verdicts, in the order in which they are judged. */
-  readonly judged?: (unit: Unit) => void;
+  readonly judged?: (unit: Unit, context: SiteContext) => void;
   /** Called before every file, with how many of how many are done in this stage. */
   readonly progress?: (stage: 'scan' | 'judge', done: number, all: number) => void;
 }

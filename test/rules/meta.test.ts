@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/generated/catalog.ts';
@@ -36,6 +36,12 @@ describe.each(rules.map(({ meta }) => [meta.id, meta] as const))('%s', (id, meta
 
   it('stands in the file that its id names', () => {
     expect(existsSync(fileURLToPath(new URL(`../../rules/${id}.ts`, import.meta.url)))).toBe(true);
+  });
+
+  it('says so where it asks what the site or the page is about', () => {
+    const source = readFileSync(fileURLToPath(new URL(`../../rules/${id}.ts`, import.meta.url)), 'utf8');
+    const asks = /(?:sensitivityOf|isclosureOf)\(/.test(source);
+    expect(meta.raisedBy !== undefined).toBe(asks);
   });
 
   it('has a page with its id, its title and its severity on top', () => {

@@ -4,13 +4,7 @@ import type { SiteProfile } from '../../model/profile.ts';
 import type { ContextFact } from '../../model/unit.ts';
 import { compiledStart } from '../../parse/compiled/detect.ts';
 import { readCompiled } from '../../parse/compiled/index.ts';
-import {
-  type Container,
-  type ContainerCondition,
-  type ContainerTag,
-  type ContainerVariable,
-  readContainer,
-} from '../../parse/container.ts';
+import { type Container, type ContainerTag, type ContainerVariable, readContainer } from '../../parse/container.ts';
 import type { ScriptParser } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
@@ -24,6 +18,7 @@ import { publishedSettings } from './published.ts';
 import { soleReference } from './references.ts';
 import { Sandboxes } from './sandboxes.ts';
 import type { Scope } from './scope.ts';
+import { rowsOf } from './tables.ts';
 import { readTag } from './tags.ts';
 import { Templates } from './templates.ts';
 import { Transformations } from './transformations.ts';
@@ -158,7 +153,10 @@ function scopeOf(
   return { scope, sandboxes };
 }
 
-/** The container's name and the paths that its triggers name. */
+/** Rows of lookup tables that are looked at for what pages they name. */
+const MAX_TABLE_ROWS = 200;
+
+/** The container's name, the paths that its triggers name, and those that its lookup tables ask for. */
 function contextOf(scope: Scope): ContextFact[] {
   const { container, places } = scope;
   const facts: ContextFact[] = [];
@@ -168,15 +166,30 @@ function contextOf(scope: Scope): ContextFact[] {
   const texts = new Set<string>();
   for (const trigger of container.triggers) {
     for (const one of [...trigger.filters, ...trigger.listenerFilters]) {
-      if (one.negate || one.right === '' || texts.has(one.right) || !isPath(scope, one)) continue;
+      if (one.negate || one.right === '' || texts.has(one.right) || !isAddress(scope, one.left)) continue;
       texts.add(one.right);
       facts.push({ about: 'path', text: one.right, location: places.at(one.path) });
     }
   }
-  return facts;
+  const keys = container.variables.flatMap((variable) => tableKeys(scope, variable)).slice(0, MAX_TABLE_ROWS);
+  return [...facts, ...keys];
 }
 
-function isPath(scope: Scope, { left }: ContainerCondition): boolean {
+/** What a lookup or regex table over addresses asks for: `/potency` becomes the label of a conversion. */
+function tableKeys(scope: Scope, { type, parameters }: ContainerVariable): ContextFact[] {
+  if (type !== 'smm' && type !== 'remm') return [];
+  const input = parameters.get('input')?.value ?? '';
+  const map = parameters.get('map');
+  if (!map || !isAddress(scope, input)) return [];
+  return rowsOf(map).map(({ key }) => ({
+    about: 'table',
+    text: key.value ?? '',
+    location: scope.places.at(key.path),
+  }));
+}
+
+/** A reference to the address of the page or to its path. */
+function isAddress(scope: Scope, left: string): boolean {
   const name = soleReference(left);
   if (name === undefined) return false;
   const variable = scope.variable(name);

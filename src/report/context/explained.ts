@@ -1,0 +1,85 @@
+/** What was inferred of a page, script or container, from which evidence, and which rules it makes stricter. */
+import type { ReportStep, TrailStep } from '../../model/finding.ts';
+import { disclosureOf, type PageDisclosure, tagDisclosureOf } from '../../model/page-disclosure.ts';
+import type { SiteProfile } from '../../model/profile.ts';
+import type { RuleMeta } from '../../model/rule.ts';
+import { ENOUGH, evidenceOf, type Sensitivity, type SiteContext, sensitivityOf } from '../../model/site.ts';
+import type { Unit } from '../../model/unit.ts';
+import { resolveLocation } from '../../text/location.ts';
+
+/** A step without a place is about the whole file. */
+export interface ExplainedStep extends TrailStep {
+  /** What it weighs; `enough` of it make the site one about something sensitive. */
+  readonly points: number;
+}
+
+/** Where visitors are who meet a tag, and how that is known. */
+export interface ExplainedPage {
+  /** The tag of a container that fires there alone; absent for the whole page. */
+  readonly tag?: string;
+  readonly where: string;
+  readonly certainty: PageDisclosure['certainty'];
+  readonly evidence: readonly TrailStep[];
+}
+
+/** Texts are as the input has them: whoever prints them masks and escapes. */
+export interface ExplainedContext {
+  readonly file: string;
+  readonly kind: Unit['kind'];
+  readonly sector: SiteProfile['sector'];
+  readonly regime: SiteProfile['regime'];
+  readonly level: Sensitivity['level'];
+  /** Empty where nothing is inferred. */
+  readonly reason: string;
+  readonly enough: number;
+  readonly evidence: readonly ExplainedStep[];
+  readonly pages: readonly ExplainedPage[];
+  /** Ids of the rules that find more here, or graver. */
+  readonly strengthens: readonly string[];
+}
+
+/** Tags of a container that are told one by one. */
+const MAX_PAGES = 200;
+
+/** The context of a judged unit. */
+export function explainContext(unit: Unit, context: SiteContext, rules: readonly RuleMeta[]): ExplainedContext {
+  const { sector, regime } = context.profile;
+  const { level, reason } = sensitivityOf(unit, context);
+  const place = (step: ReportStep): TrailStep => placed(step, unit);
+  const pages = pagesOf(unit, context).slice(0, MAX_PAGES);
+  const has = { site: level !== 'none', page: pages.length > 0 };
+  return {
+    file: unit.source.root.name,
+    kind: unit.kind,
+    sector,
+    regime,
+    level,
+    reason,
+    enough: ENOUGH,
+    evidence: evidenceOf(unit, context).map(({ points, step }) => ({ ...place(step), points })),
+    pages: pages.map(({ tag, page }) => ({
+      ...(tag !== undefined && { tag }),
+      where: page.where,
+      certainty: page.certainty,
+      evidence: page.evidence.map(place),
+    })),
+    strengthens: rules.filter(({ raisedBy = [] }) => raisedBy.some((what) => has[what])).map(({ id }) => id),
+  };
+}
+
+function pagesOf(unit: Unit, context: SiteContext): { readonly tag?: string; readonly page: PageDisclosure }[] {
+  if (unit.kind === 'page') {
+    const page = disclosureOf(unit, context);
+    return page ? [{ page }] : [];
+  }
+  return unit.tags.flatMap(({ name, entity }) => {
+    const page = entity?.pages && tagDisclosureOf(entity.pages, unit, context);
+    return page ? [{ tag: name, page }] : [];
+  });
+}
+
+function placed({ message, location }: ReportStep, unit: Unit): TrailStep {
+  if (!location) return { message, file: unit.source.root.name, line: 1, column: 1 };
+  const { file, line, column } = resolveLocation(location);
+  return { message, file, line, column };
+}
