@@ -15,9 +15,11 @@ export type ParsedScript =
 /** Thrown where a text needs the heavy parser and the caller would rather load it than go on without. */
 export class HeavyParserNeeded extends Error {}
 
-const MAX_CACHED_LENGTH = 20_000;
-/** Characters of local files whose trees are kept. */
-const MAX_KEPT = 1_000_000;
+/** Short texts: so many trees are kept. */
+const MAX_SNIPPETS = 2_000;
+const MAX_SNIPPET_LENGTH = 20_000;
+/** Longer ones: libraries. Trees of so many characters are kept. */
+const MAX_KEPT = 2_000_000;
 
 /**
  * Gives ESTree for every script. Plain JavaScript, nearly all of what stands in pages and containers, takes the fast
@@ -30,37 +32,25 @@ export class ScriptParser {
   wantsHeavy = false;
   /** The heavy parser can be had: what is read without it would be read again. */
   waits = false;
-  /** The same snippets stand in every template: parsed once. */
-  readonly #cache = new Map<string, ParsedScript>();
-  readonly #files = new Map<string, ParsedScript>();
+  /** The same snippets stand in every template, and many pages load the same libraries: parsed once. */
+  readonly #snippets = new Map<string, ParsedScript>();
+  readonly #libraries = new Map<string, ParsedScript>();
   #kept = 0;
 
   /** @param text masked of template syntax; ranges of the tree are offsets into it */
   parse(text: string, language: ScriptLanguage): ParsedScript {
     const key = `${language} ${text}`;
-    const known = text.length <= MAX_CACHED_LENGTH ? this.#cache.get(key) : undefined;
+    const isSnippet = text.length <= MAX_SNIPPET_LENGTH;
+    const trees = isSnippet ? this.#snippets : this.#libraries;
+    const known = trees.get(key);
     if (known && (known.ok || !this.wantsHeavy)) return known;
     const parsed = this.#parse(text, language);
-    if (text.length <= MAX_CACHED_LENGTH) {
-      if (this.#cache.size > 2000) this.#cache.clear();
-      this.#cache.set(key, parsed);
+    if (!isSnippet) this.#kept += text.length;
+    if (isSnippet ? trees.size > MAX_SNIPPETS : this.#kept > MAX_KEPT) {
+      trees.clear();
+      this.#kept = isSnippet ? this.#kept : text.length;
     }
-    return parsed;
-  }
-
-  /** Parses a file of the site, which many pages may refer to; trees are kept up to `MAX_KEPT` characters of text. */
-  parseFile(text: string, language: ScriptLanguage): ParsedScript {
-    if (text.length <= MAX_CACHED_LENGTH) return this.parse(text, language);
-    const key = `${language} ${text}`;
-    const known = this.#files.get(key);
-    if (known && (known.ok || !this.wantsHeavy)) return known;
-    const parsed = this.#parse(text, language);
-    this.#kept += text.length;
-    if (this.#kept > MAX_KEPT) {
-      this.#files.clear();
-      this.#kept = text.length;
-    }
-    this.#files.set(key, parsed);
+    trees.set(key, parsed);
     return parsed;
   }
 

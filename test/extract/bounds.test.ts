@@ -9,9 +9,9 @@ import { Source } from '../../src/text/source.ts';
 
 const index = new CatalogIndex(catalog);
 
-function read(script: string): { steps: number; unresolved: number; labels: string[] } {
+function read(script: string, parser = new ScriptParser()): { steps: number; unresolved: number; labels: string[] } {
   const source = new Source('page.html', `<!doctype html><html><head><script>\n${script}\n</script></head></html>`);
-  const options = { catalog: index, parser: new ScriptParser(), resolve: () => undefined };
+  const options = { catalog: index, parser, resolve: () => undefined };
   const reader = new PageReader(source, options);
   const { activities, unresolved } = reader.read(source, plain(source.text));
   return { steps: reader.machine.spent, unresolved, labels: activities.map(({ label }) => label) };
@@ -91,5 +91,39 @@ document.querySelector('#accept').addEventListener('click', function () { localS
 function run() { document.dispatchEvent(new Event('chosen')); }
 document.addEventListener('chosen', function () { fbq('init', '1234567890'); });`);
     expect(labels.join(' ')).toContain('fbq');
+  });
+
+  it('are not spent on the next page on handlers that led nowhere on the one before', () => {
+    const many = Array.from({ length: 60 }, (_, number) =>
+      busy(number).replace('});', '  list.source = "https://";\n});'),
+    );
+    const page = `${many.join('\n')}
+document.querySelector('#send').addEventListener('click', function () { window.source = 'https://'; fbq('track', 'Lead'); });`;
+    const parser = new ScriptParser();
+    const [first, second] = [read(page, parser), read(page, parser)];
+    expect(second.steps).toBeLessThan(first.steps / 2);
+    expect(second.labels).toEqual(first.labels);
+    expect(second.labels.join(' ')).toContain('fbq');
+    expect(second.unresolved).toBe(first.unresolved);
+  });
+
+  it('are spent on a timer only as long as it can lead to a tag', () => {
+    const timers = (code: string): string =>
+      Array.from({ length: 60 }, (_, number) => `setTimeout(function () { ${busy(number)} ${code} }, ${number});`).join(
+        '\n',
+      );
+    const { steps, labels } = read(`${timers('')}
+function start(load) { setTimeout(function () { load(); }, 5000); }
+start(function () { state = 1; });
+start(function () { fbq('init', '1234567890'); });`);
+    expect(steps).toBeLessThan(200_000);
+    expect(labels.join(' ')).toContain('fbq');
+  });
+
+  it('leave one tag one tag, however many ways lead to it', () => {
+    const { labels } = read(
+      `function t(){if(x)fbq('init','1234567890');else{setTimeout(t,9);setTimeout(t,99);setTimeout(t,999)}}t();`,
+    );
+    expect(labels).toHaveLength(1);
   });
 });

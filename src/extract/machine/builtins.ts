@@ -372,12 +372,14 @@ function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.N
   if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
     const wait = delay?.t === 'lit' && typeof delay.v === 'number' ? ` after ${delay.v} ms` : '';
     const steps = stepsTo(m, 'delay', `runs in ${name}()${wait}`, placeOf(m.script, node), timeOf(name, delay));
+    const handed = args.slice(2);
     const run = (): void => {
       m.repeats ||= name === 'setInterval';
-      m.callValue(callback, args.slice(2), undefined, node);
+      m.callValue(callback, handed, undefined, node);
     };
-    if (callback.t === 'fn' && callback.native) m.withSteps(steps, run);
-    else m.later(PHASE.timer, m.path, steps, run);
+    if (callback.t !== 'fn') m.later(PHASE.timer, m.path, steps, run);
+    else if (callback.native) m.withSteps(steps, run);
+    else m.later(PHASE.timer, m.path, steps, run, { ...callback, bound: [...(callback.bound ?? []), ...handed] });
   }
   return unknownValue(name);
 }
@@ -453,7 +455,7 @@ function mapped(m: Machine, list: MValue, callback: MValue | undefined, node: ES
 function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], node: ESTree.Node): MValue {
   if (first?.t === 'fn') {
     const steps = stepsTo(m, 'load', 'runs when the document is ready', placeOf(m.script, node));
-    m.later(PHASE.ready, m.path, steps, () => void m.callValue(first, [global(['jQuery'])], undefined, node));
+    m.later(PHASE.ready, m.path, steps, () => void m.callValue(first, [global(['jQuery'])], undefined, node), first);
     return selectElement(m, 'document', node);
   }
   const text = stringOf(first);

@@ -44,6 +44,11 @@ export class Listeners {
     else this.#byName.set(name, [listener]);
   }
 
+  /** How often somebody began to listen. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** Those who listen by now. */
   of(name: string): readonly Listener[] {
     return [...(this.#byName.get(name) ?? [])];

@@ -17,6 +17,7 @@ import type { StoredWrite } from '../extracted.ts';
 import { Budget, OutOfFuel } from './budget.ts';
 import { clickedWith } from './clicks.ts';
 import { Listeners } from './listeners.ts';
+import { ledNowhere, ledOn, Outcomes, type Trail } from './outcomes.ts';
 import type { PageElement } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { Relevance } from './relevance.ts';
@@ -101,6 +102,8 @@ interface Task {
   readonly run: () => void;
   /** The function of the site that is all it runs. */
   readonly of: Fn | undefined;
+  /** The task that made it. */
+  readonly trail: Trail | undefined;
 }
 
 const SCRIPT_FUEL = 60_000;
@@ -115,6 +118,8 @@ const LATE_FUEL = 10_000;
 const ALL_TASKS_FUEL = 240_000;
 /** For all functions together that nothing calls. */
 const UNCALLED_FUEL = 120_000;
+/** Beyond it those that only lead to a vendor are left out where they led nowhere on an earlier page. */
+const FREE_UNCALLED_FUEL = 30_000;
 /** After so many tasks it is looked again at what functions refer to. */
 const RELEVANCE_TASKS = 100;
 /** From the reserve, for a handler that leads to a vendor and for which nothing else is left. */
@@ -153,6 +158,7 @@ export class Machine {
   /** Names of the browser's functions whose replacement is being called. */
   readonly replaced = new Set<string>();
   readonly listeners = new Listeners();
+  readonly #outcomes = new Outcomes();
   readonly objectPaths = new WeakMap<Obj | Arr | Keyed, Path>();
   readonly functions = new Map<FunctionNode, Fn>();
   readonly called = new Set<FunctionNode>();
@@ -274,6 +280,7 @@ export class Machine {
     }
     this.#visitUncalled();
     this.drain();
+    this.#outcomes.close();
   }
 
   /** Evaluates what is left in the queue: earlier phases first. */
@@ -286,12 +293,16 @@ export class Machine {
     return this.#queues.find((queue) => queue.length > 0)?.shift();
   }
 
-  #run({ phase, generation, path, steps, reached, run, of }: Task): void {
+  #run(task: Task): void {
+    const { phase, generation, path, steps, reached, run, of } = task;
     const late = this.#spentOnTasks > FREE_TASK_FUEL || this.#ran > FREE_TASKS;
     // What cannot lead anywhere is left out; what could, and is too much, is owned up to.
-    if (late && of && !this.#canMatter(of)) return;
+    if (late && of && (!this.#canMatter(of) || this.#isFutile(of))) return;
     const overdrawn = this.#spentOnTasks > ALL_TASKS_FUEL || this.#ran > MAX_TASKS;
-    if (overdrawn) this.unresolved++;
+    if (overdrawn) {
+      this.unresolved++;
+      ledOn(task.trail);
+    }
     if (overdrawn && !(of && this.budget.hasReserve && this.canLeadToTag(of))) return;
     this.#ran++;
     const before = { phase: this.#phase, generation: this.#generation, left: this.budget.total };
@@ -303,8 +314,12 @@ export class Machine {
         this.salvaging = true;
         this.budget.reserved(run, HANDLER_FUEL);
       });
-    } else this.within({ script: this.script, path, steps, reached, fuel: late ? LATE_FUEL : TASK_FUEL }, run);
-    this.#runEffects();
+      this.#runEffects();
+    } else
+      this.#outcomes.follow(this, task, () => {
+        this.within({ script: this.script, path, steps, reached, fuel: late ? LATE_FUEL : TASK_FUEL }, run);
+        this.#runEffects();
+      });
     this.#phase = before.phase;
     this.#generation = before.generation;
     this.#spentOnTasks += before.left - this.budget.total;
@@ -326,6 +341,16 @@ export class Machine {
       const { run, ...state } = effect;
       this.within({ ...state, script: this.script, fuel: TASK_FUEL }, run);
     }
+  }
+
+  /** Pays for what names no vendor and led nowhere on an earlier page. False for others. */
+  #isFutile(fn: Fn): boolean {
+    const cost = ledNowhere(fn);
+    if (!cost || this.canLeadToTag(fn)) return false;
+    this.#ran += cost.runs;
+    this.#spentOnTasks += cost.steps;
+    this.unresolved += cost.unresolved;
+    return true;
   }
 
   #canMatter(fn: Fn): boolean {
@@ -351,6 +376,7 @@ export class Machine {
       number: this.#queued++,
       run,
       of,
+      trail: this.#outcomes.current,
     });
   }
 
@@ -421,7 +447,8 @@ export class Machine {
    * come first, because those that only lead to one may be too many.
    */
   #visitUncalled(): void {
-    const end = this.budget.total - UNCALLED_FUEL;
+    const before = this.budget.total;
+    let paid = 0;
     for (let round = 0; round < 4; round++) {
       const relevance = new Relevance(this);
       const waiting = [...this.functions.values()].filter(
@@ -431,19 +458,29 @@ export class Machine {
       const first = waiting.filter((fn) => relevance.speaks(fn));
       const others = waiting.filter((fn) => !relevance.speaks(fn));
       for (const fn of [...first, ...others].slice(0, 400)) {
-        if (this.budget.total < end) {
+        const spent = before - this.budget.total + paid;
+        if (spent > UNCALLED_FUEL) {
           this.unresolved++;
+          continue;
+        }
+        const futile = spent > FREE_UNCALLED_FUEL && !relevance.speaks(fn) ? ledNowhere(fn, true) : undefined;
+        if (futile) {
+          paid += futile.steps;
+          this.unresolved += futile.unresolved;
+          this.called.add(fn.node);
           continue;
         }
         const steps: Step[] = [
           { message: fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function' },
         ];
-        this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
-          this.callFunction(fn, UNKNOWN_ARGS, undefined);
-        });
+        this.#outcomes.follow(this, { of: fn, uncalled: true }, () =>
+          this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
+            this.callFunction(fn, UNKNOWN_ARGS, undefined);
+          }),
+        );
       }
       this.drain();
-      if (this.budget.total < end) return;
+      if (before - this.budget.total + paid > UNCALLED_FUEL) return;
     }
   }
 

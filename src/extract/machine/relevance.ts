@@ -43,6 +43,8 @@ export class Relevance {
   readonly #relevant = new Set<Key>();
   readonly #referrers = new Map<Key, Key[]>();
   readonly #waiting: (() => void)[] = [];
+  /** Where the closures of a text were made. */
+  readonly #scopes = new Map<ESTree.Node, Set<Scope>>();
 
   /** @param widely what stores, loads or asks for a choice counts as well: others may go by it */
   constructor(machine: Machine, widely = false) {
@@ -54,9 +56,16 @@ export class Relevance {
 
   /** False only where neither the function's text nor anything that its names stand for speaks of a vendor. */
   isRelevant(fn: Fn): boolean {
-    const { node } = fn;
+    const { node, scope } = fn;
     if (fn.native || this.#seen.size > MAX_NODES) return true;
-    this.#visit(node, () => this.#code(node, fn));
+    const scopes = this.#scopes.get(node) ?? new Set();
+    this.#scopes.set(node, scopes);
+    if (!scopes.has(scope)) {
+      scopes.add(scope);
+      // Another closure of a text that was looked at: its names stand for something else.
+      if (this.#seen.has(node)) this.#code(node, fn);
+      else this.#visit(node, () => this.#code(node, fn));
+    }
     for (const value of fn.bound ?? []) this.#refer(node, value);
     while (this.#waiting.length > 0) this.#waiting.pop()?.();
     return this.#relevant.has(node);

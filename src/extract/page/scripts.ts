@@ -64,9 +64,8 @@ export class ScriptRunner {
     this.sendsForms ||= HANDLES_FORMS.test(source.text);
     const steps = [...(this.#options.steps ?? []), ...more];
     let failure: { message: string; offset: number } | undefined;
-    const isFile = source.root === source;
     const attempt = (masked: string, when: Guard, inside?: (offset: number) => Guard): boolean => {
-      const parsed = isFile ? parser.parseFile(masked, form.language) : parser.parse(masked, form.language);
+      const parsed = parser.parse(masked, form.language);
       if (!parsed.ok) {
         if (masked === masking.masked) failure = parsed;
         return false;
@@ -200,7 +199,7 @@ export class ScriptRunner {
   #read(file: LocalFile): { script: ScriptText; program: ESTree.Program } | undefined {
     this.sendsForms ||= HANDLES_FORMS.test(file.source.text);
     const masking = maskingOf(file.source, this.#options.catalog.gates);
-    const parsed = this.#options.parser.parseFile(masking.masked, file.language);
+    const parsed = this.#options.parser.parse(masking.masked, file.language);
     if (!parsed.ok) return undefined;
     const script = { source: file.source, masked: masking.masked, holes: masking.machineHoles, guardAt: undefined };
     return { script, program: parsed.program };
