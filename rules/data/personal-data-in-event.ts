@@ -83,14 +83,29 @@ function reportForms(unit: Unit, context: RuleContext): void {
   });
 }
 
-/** A data layer of a page is read by what stands beside it; who reads that of a script alone is not in sight. A manager's own wrapper has it. */
-function isRead({ vendor, queue }: JudgedActivity, unit: Unit): boolean {
-  const system = vendor.consentMode?.system;
+/**
+ * A data layer of a page is read by what stands beside it; who reads that of a script or of a part of a page alone is not in
+ * sight. A manager's own wrapper has it.
+ */
+function isRead(activity: JudgedActivity, unit: Unit): boolean {
   return (
-    unit.kind !== 'page' ||
-    queue === undefined ||
-    unit.activities.some((other) => !other.values.pushed && other.vendor.consentMode?.system === system)
+    unit.kind !== 'page' || activity.queue === undefined || !unit.surroundings.complete || hasReader(activity, unit)
   );
+}
+
+/** Put into a data layer that nothing in sight reads. */
+function isUnread(activity: JudgedActivity, unit: Unit): boolean {
+  return (
+    activity.values.pushed !== undefined &&
+    activity.queue !== undefined &&
+    !activity.entity &&
+    !hasReader(activity, unit)
+  );
+}
+
+function hasReader({ vendor }: JudgedActivity, unit: Unit): boolean {
+  const system = vendor.consentMode?.system;
+  return unit.activities.some((other) => !other.values.pushed && other.vendor.consentMode?.system === system);
 }
 
 /** Words of hosts and paths that are there to count. */
@@ -152,7 +167,7 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
       : 'Take it out of the event; send that something happened, not to whom.',
     location: first.location,
     severity: severityOf(raw.length > 0, named.length > 0, sensitive, entity?.paused ?? false),
-    certainty: first.certainty,
+    certainty: first.certainty === 'certain' && isUnread(activity, unit) ? 'likely' : first.certainty,
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''} ${[...keys].sort().join(' ')}`,

@@ -469,5 +469,8 @@ function interest(vendors: readonly Vendor[]): string {
   // What contains another text is found with it.
   const shortest = [...texts].filter((text) => ![...texts].some((other) => other !== text && text.includes(other)));
   const fixed = shortest.sort().map(escaped).join('|');
-  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${fixed}|${FOREIGN_SCRIPT}|${MARK}`;
+  // What is put into such a list is sent by whoever reads it, also where the reader is loaded elsewhere.
+  const lists = vendors.flatMap(({ queue }) => (queue ? [escaped(queue.name)] : [])).join('|');
+  const pushed = `\\b(?:${lists})\\s{0,2}(?:\\??\\.\\s{0,2}push\\b|\\|\\|\\s{0,2}\\[)`;
+  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${pushed}|${fixed}|${FOREIGN_SCRIPT}|${MARK}`;
 }

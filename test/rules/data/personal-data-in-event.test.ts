@@ -7,6 +7,7 @@ import { sensitive } from '../../../src/generated/sensitive.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { loadTypeScriptParser } from '../../../src/parse/typescript.ts';
 
+/** @param call the code of a script, or a whole document */
 async function findingsOf(call: string, strictness: 'default' | 'strict' = 'default'): Promise<readonly Finding[]> {
   const linter = new Linter({
     catalog,
@@ -17,7 +18,11 @@ async function findingsOf(call: string, strictness: 'default' | 'strict' = 'defa
     strictness,
     loadHeavyParser: loadTypeScriptParser,
   });
-  await linter.lint({ path: 'page.html', kind: 'html', text: `<script>${call};</script>` });
+  await linter.lint({
+    path: 'page.html',
+    kind: 'html',
+    text: call.startsWith('<!') ? call : `<script>${call};</script>`,
+  });
   return linter.result(1, 0).findings.filter(({ rule }) => rule === 'data/personal-data-in-event');
 }
 
@@ -216,8 +221,21 @@ describe('personal data in a data layer', () => {
     expect(await findingsOf(manager + call)).toEqual([]);
   });
 
-  it('is nobody’s on a page without a Google tag', async () => {
-    expect(await findingsOf('dataLayer.push({ email: user.email })')).toEqual([]);
+  it('is nobody’s on a whole page without a Google tag', async () => {
+    const page = (head: string): string =>
+      `<!doctype html><html><head><title>Thanks</title>${head}</head><body><script>dataLayer.push({ email: user.email })</script></body></html>`;
+    const loader = '<script async src="https://www.googletagmanager.com/gtm.js?id=GTM-ABC1234"></script>';
+    expect(await findingsOf(page(''))).toEqual([]);
+    expect(await findingsOf(page(loader))).toHaveLength(1);
+  });
+
+  it.each([
+    'dataLayer.push({ email: user.email })',
+    "window.dataLayer = window.dataLayer || []; window.dataLayer.push({ event: 'login', user: { email: user.email } })",
+    '(window.dataLayer = window.dataLayer || []).push({ email: user.email })',
+  ])('is likely read by a tag manager that another file loads: %s', async (call) => {
+    const found = await findingsOf(call);
+    expect(found.map(({ severity, certainty }) => [severity, certainty])).toEqual([['error', 'likely']]);
   });
 
   it.each([
