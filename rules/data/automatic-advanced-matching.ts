@@ -3,7 +3,7 @@ import type { Entity } from '../../src/model/entity.ts';
 import type { Certainty, Location, ReportStep } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
-import { isOneOf, switchOf } from '../../src/model/switches.ts';
+import { isOneOf, startsLibrary, switchOf } from '../../src/model/switches.ts';
 import type { Unit } from '../../src/model/unit.ts';
 import { textOf } from '../../src/model/value.ts';
 
@@ -41,7 +41,7 @@ export const rule: Rule = {
           isOneOf(value, feature.on);
         const byDefault =
           feature.byDefault === 'on' &&
-          activity.kind === 'init' &&
+          startsLibrary(activity) &&
           activity.reached &&
           !switchOf(feature, activity, unit).off;
         if (!switchedOn && !byDefault) continue;

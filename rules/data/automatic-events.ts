@@ -4,7 +4,7 @@ import type { Certainty, Location, ReportStep, Severity } from '../../src/model/
 import { kindOfWord } from '../../src/model/personal-words.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
-import { isOneOf, switchOf } from '../../src/model/switches.ts';
+import { isOneOf, startsLibrary, switchOf } from '../../src/model/switches.ts';
 import { needsConsent, type Unit } from '../../src/model/unit.ts';
 import { isEmpty, propertyOf, textOf, type Value } from '../../src/model/value.ts';
 
@@ -20,10 +20,16 @@ export const rule: Rule = {
   check(unit, context) {
     if (unit.kind === 'server-container') return;
     const seen = new Set<string>();
+    const decided = new Set<string>();
     for (const activity of unit.activities) {
-      if (activity.kind !== 'init' || !activity.reached || activity.entity?.paused || !needsConsent(activity.vendor))
+      if (!startsLibrary(activity) || !activity.reached || activity.entity?.paused || !needsConsent(activity.vendor))
         continue;
       if (seen.has(activity.vendor.id)) continue;
+      // What starts an account first decides for it.
+      const id = textOf(activity.values.id);
+      const account = `${activity.vendor.id} ${id}`;
+      if (id !== undefined && decided.has(account)) continue;
+      decided.add(account);
       const on = activity.vendor.automatic
         .filter((feature) => feature.kind === 'events' && feature.byDefault === 'on')
         .map((feature) => ({ feature, state: switchOf(feature, activity, unit) }))

@@ -3,7 +3,7 @@ import type { Certainty, ReportStep, Severity } from '../../src/model/finding.ts
 import { FIELD_RANK, FIELD_WORDS, type FieldKind, type FormField, fieldKind } from '../../src/model/form-field.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
-import { collects } from '../../src/model/switches.ts';
+import { collects, startsLibrary } from '../../src/model/switches.ts';
 import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
@@ -58,7 +58,7 @@ function readersOf(unit: Unit): readonly Reader[] {
   const readers = new Map<string, Reader>();
   for (const activity of unit.activities) {
     const { vendor } = activity;
-    if (activity.kind !== 'init' || !activity.reached || readers.has(vendor.id) || !needsConsent(vendor)) continue;
+    if (!startsLibrary(activity) || !activity.reached || readers.has(vendor.id) || !needsConsent(vendor)) continue;
     for (const feature of vendor.automatic) {
       const certainty = feature.kind === 'matching' ? collects(feature, activity, unit) : undefined;
       if (certainty !== undefined) readers.set(vendor.id, { activity, feature, certainty });

@@ -10,6 +10,11 @@ export interface SwitchState {
   readonly ignored: ReportStep | undefined;
 }
 
+/** Whether an activity starts the vendor's library: a call that does, or a tag of a type of the vendor's, which brings it along. */
+export function startsLibrary({ kind, tagShape }: Activity): boolean {
+  return kind === 'init' || (kind === 'event' && tagShape !== undefined && !tagShape.server);
+}
+
 /** @param init the activity that starts the vendor's library for an account */
 export function switchOf(
   feature: AutomaticFeature,
@@ -31,6 +36,7 @@ export function switchOf(
   if (fact) return { off: true, ignored };
   for (const activity of unit.activities) {
     if (activity.vendor !== init.vendor || activity.setting === undefined) continue;
+    if (activity.entity?.paused && activity.entity !== init.entity) continue;
     const whole = feature.endedBy.find(({ setting }) => setting === activity.setting);
     if (!whole && activity.setting !== feature.setting) continue;
     const value = activity.values.value ?? activity.values.params;

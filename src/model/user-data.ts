@@ -35,6 +35,8 @@ export interface UserDatum {
 const SINGLE: Readonly<Record<string, UserDataKind>> = {
   email: 'email',
   phone: 'phone',
+  firstname: 'first-name',
+  lastname: 'last-name',
   userid: 'user-id',
   userId: 'user-id',
   user_id: 'user-id',

@@ -1,15 +1,15 @@
-/** Packages that wrap a vendor, in the forms in which sites use them, and what only looks like one. */
+/** Packages that wrap a vendor, and queues and functions of vendors, in the forms in which sites use them, and what only looks like one. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Unit } from '../../src/model/unit.ts';
 import { createLinter } from '../../src/run/run.ts';
 
-async function done(text: string, path = 'app.tsx'): Promise<ReadonlySet<string>> {
+async function done(text: string, path = 'app.tsx', kind: 'script' | 'html' = 'script'): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   const judged = ({ activities }: Unit): void => {
     for (const { vendor, kind, reached } of activities) if (reached) found.add(`${vendor.id}:${kind}`);
   };
   const linter = await createLinter({ withoutRules: true, judged });
-  await linter.lint({ path, kind: 'script', text });
+  await linter.lint({ path, kind, text });
   return found;
 }
 
@@ -192,4 +192,77 @@ it.each([
 ])('the registry of Nuxt Scripts starts %s', async (name, vendor, options) => {
   const code = `export default defineNuxtConfig({ modules: ['@nuxt/scripts'], scripts: { registry: { ${name}: { ${options}, trigger: 'onNuxtReady' } } } });`;
   expect([...(await done(code, 'nuxt.config.ts'))]).toEqual([`${vendor}:init`]);
+});
+
+const QUEUES: readonly (readonly [name: string, code: string, does: string])[] = [
+  [
+    'a ready handler of the vendor’s own',
+    "<script src='https://js.adsrvr.org/up_loader.1.1.0.js'></script><script>ttd_dom_ready(function(){if(typeof TTDUniversalPixelApi==='function'){var u=new TTDUniversalPixelApi();u.init('adv',['pix'],'https://insight.adsrvr.org/track/up')}});</script>",
+    'trade-desk:init',
+  ],
+  [
+    'a list whose name is handed in',
+    "<script>(function(w,d,dn,t){w[dn]=w[dn]||[];w[dn].push({eventType:'init',value:t,dc:''});var f=d.getElementsByTagName('script')[0],c=d.createElement('script');c.async=true;c.src='https://tags.creativecdn.com/'+t+'.js';f.parentNode.insertBefore(c,f)})(window,document,'rtbhEvents','1VsdHahO113fpi5BMiW0');</script>",
+    'rtb-house:init rtb-house:load',
+  ],
+  [
+    'a list that is made where it is used',
+    "<script>(rtbhEvents=window.rtbhEvents||[]).push({eventType:'offer',offerId:'SKU1'},{eventType:'uid',id:document.querySelector('#e').value});</script>",
+    'rtb-house:event rtb-house:identify',
+  ],
+  [
+    'a list of another script',
+    "<script>ScarabQueue=window.ScarabQueue||[];ScarabQueue.push(['tag','x',{a:1}]);</script>",
+    'emarsys:event',
+  ],
+  [
+    'page views under another address',
+    "<script>window._uxa=window._uxa||[];window._uxa.push(['trackPageview','/x']);</script>",
+    'contentsquare:event',
+  ],
+  [
+    'a variable',
+    "<script>window._uxa=window._uxa||[];window._uxa.push(['setCustomVariable',1,'email',document.querySelector('#e').value]);</script>",
+    'contentsquare:configure',
+  ],
+  ['an opt-out', "<script>window._uxa=window._uxa||[];window._uxa.push(['optout']);</script>", 'contentsquare:consent'],
+  [
+    'another page',
+    "<script>window._mfq=window._mfq||[];window._mfq.push(['newPageView','/x']);</script>",
+    'mouseflow:event',
+  ],
+  [
+    'a function that is asked for first',
+    "<script src='https://c.seznam.cz/js/rc.js'></script><script>var retargetingConf={rtgId:1,consent:1};if(window.rc&&window.rc.retargetingHit){window.rc.retargetingHit(retargetingConf)}</script>",
+    'sklik:load sklik:event',
+  ],
+  [
+    'apply on a list',
+    "<script>window.criteo_q=window.criteo_q||[];var ev=[{event:'setAccount',account:1},{event:'viewHome'}];window.criteo_q.push.apply(window.criteo_q,ev);</script>",
+    'criteo:event',
+  ],
+  [
+    'a spread list',
+    "<script>window.criteo_q=window.criteo_q||[];const ev=[{event:'setAccount',account:1},{event:'viewHome'}];window.criteo_q.push(...ev);</script>",
+    'criteo:event',
+  ],
+  [
+    'a proxy as stub',
+    "<script>!function(){if(!window.klaviyo){window._klOnsite=window._klOnsite||[];try{window.klaviyo=new Proxy({},{get:function(n,i){return 'push'===i?function(){var n;(n=window._klOnsite).push.apply(n,arguments)}:function(){for(var n=arguments.length,o=new Array(n),w=0;w<n;w++)o[w]=arguments[w];var t='function'==typeof o[o.length-1]?o.pop():void 0,e=new Promise((function(n){window._klOnsite.push([i].concat(o,[function(i){t&&t(i),n(i)}]))}));return e}}})}catch(n){window.klaviyo=window.klaviyo||[],window.klaviyo.push=function(){var n;(n=window._klOnsite).push.apply(n,arguments)}}}}();klaviyo.identify({email:document.querySelector('#e').value});</script>",
+    'klaviyo:identify',
+  ],
+  [
+    'a tracker beside the queue',
+    "<script>var t=Matomo.getTracker('https://m.example.org/matomo.php',1);t.trackPageView();</script>",
+    'matomo:event',
+  ],
+];
+
+it.each(QUEUES)('a page uses %s', async (_, code, does) => {
+  const found = await done(
+    `<html><head>${code}</head><body><input id="e" type="email"></body></html>`,
+    'page.html',
+    'html',
+  );
+  expect([...found]).toEqual(expect.arrayContaining(does.split(' ')));
 });
