@@ -6,6 +6,7 @@ import { runCallbacks } from './callbacks.ts';
 import { callMethodOf, passThrough } from './collections.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
 import { noteDynamic } from './dynamic.ts';
+import { submitting } from './forms.ts';
 import { callFramework } from './frameworks.ts';
 import { listen } from './handlers.ts';
 import { parsedJson } from './json.ts';
@@ -108,6 +109,8 @@ export function callBuiltin(
   if (isHyperscript(path) && node.type === 'CallExpression') return hyperscript(m, args, node);
   const kept = callStateHook(m, hook, args, node);
   if (kept) return kept;
+  // Form libraries hand all fields of the form: `onSubmit={handleSubmit(send)}`.
+  if (last === 'handleSubmit' && path.includes('()') && first?.t === 'fn') return submitting(m, first, node);
   // Runes have a dot in their names: `$derived.by(…)`.
   const reactive = callReactive(m, hook !== '' && head.startsWith('$') ? name : hook, args, node);
   const made = reactive ?? callFramework(m, hook, args, node);

@@ -4,7 +4,7 @@ import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { clicked, clickedIn } from './clicks.ts';
 import { noteDynamic } from './dynamic.ts';
-import { allFields, fieldList, originsOf } from './forms.ts';
+import { allFields, fieldList, fieldValue } from './forms.ts';
 import { handler, listen } from './handlers.ts';
 import { recordLink } from './links.ts';
 import { emit } from './listeners.ts';
@@ -216,7 +216,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
     case 'serialize':
       return allFields(m, of, `${of.selector}.value`, placeOf(m.script, node));
     case 'val':
-      return unknownValue(`${of.selector}.value`, originsOf(m, of, placeOf(m.script, node)), placeOf(m.script, node));
+      return fieldValue(m, of, placeOf(m.script, node));
     case 'text':
       if (first && of.created) {
         setElementProperty(m, of, 'textContent', first, node);

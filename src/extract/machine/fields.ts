@@ -1,9 +1,13 @@
 /** Form fields of markup in scripts: `<input name="email" />`, `<TextField label="E-mail" />`, `<input {...register('email')} />`. */
-import type { FormField } from '../../model/form-field.ts';
+import { type FieldKind, type FormField, fieldKind } from '../../model/form-field.ts';
+import { atom } from '../../model/guard.ts';
+import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
+import { PHASE } from './phase.ts';
+import { enter } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { type Obj, stringOf } from './values.ts';
+import { type Elem, lit, type MValue, type Obj, obj, stringOf, unknownValue } from './values.ts';
 
 const ELEMENT = /^(?:input|textarea|select)$/;
 /** Components of form libraries: those that draw one field are called so. */
@@ -29,6 +33,52 @@ export function noteField(m: Machine, tag: string, props: Obj, names: readonly s
   const { start, source } = field.location;
   if (m.fields.some(({ location }) => location.start === start && location.source === source)) return;
   m.fields.push(field);
+  follow(m, field, props);
+}
+
+/** Kinds of which the content tells who somebody is: whatever else is typed is not followed. */
+const FOLLOWED: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  'email',
+  'phone',
+  'name',
+  'first-name',
+  'last-name',
+  'birth-date',
+  'street',
+  'identity-number',
+]);
+
+/** What somebody types into a field goes where the component's own code puts it: into its state, into what a reference leads to. */
+function follow(m: Machine, field: FormField, props: Obj): void {
+  const kind = fieldKind(field);
+  if (kind === undefined || !FOLLOWED.has(kind)) return;
+  const at = field.location;
+  const origin: Origin = { kind: 'form-field', name: field.name, asks: kind, location: at };
+  const target: Elem = {
+    t: 'elem',
+    tag: 'input',
+    props: new Map<string, MValue>([
+      ['value', unknownValue(`${field.name}.value`, [origin], at)],
+      ['name', lit(field.name)],
+      ['id', lit(field.id)],
+      ['type', lit(field.type)],
+    ]),
+    places: new Map(),
+    selector: `[name=${field.name}]`,
+    created: false,
+    inserted: false,
+    at,
+  };
+  const ref = props.props.get('ref');
+  if (ref?.t === 'obj' && ref.props.has('current')) ref.props.set('current', target);
+  const fn = props.props.get('onChange') ?? props.props.get('onInput') ?? props.props.get('onBlur');
+  if (fn?.t !== 'fn' || fn.native) return;
+  const event = obj();
+  event.props.set('target', target);
+  event.props.set('currentTarget', target);
+  const typed = enter(m.path, atom({ kind: 'site-event', name: 'input' }, at));
+  const run = (): void => void m.callFunction(fn, [event], undefined);
+  m.later(PHASE.event, typed, [...m.steps, { message: `somebody types into ${field.name}`, location: at }], run);
 }
 
 /** The literals that a spread call is handed: `{...register('email')}`. */

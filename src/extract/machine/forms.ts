@@ -7,8 +7,22 @@ import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { partNamed } from './named-parts.ts';
 import type { PageElement } from './page-elements.ts';
+import { PHASE } from './phase.ts';
+import { nativeFunction } from './promises.ts';
 import { placeOf } from './script-text.ts';
-import { arr, type Elem, type Keyed, lit, type MValue, nameOf, obj, type Unknown, unknownValue } from './values.ts';
+import {
+  arr,
+  type Elem,
+  type Fn,
+  type Keyed,
+  lit,
+  type MValue,
+  nameOf,
+  obj,
+  UNDEF,
+  type Unknown,
+  unknownValue,
+} from './values.ts';
 
 const FIELD = /^(?:input|select|textarea)$/;
 /** What is no part of a form's data, or no text. */
@@ -37,7 +51,11 @@ function fieldsOf(m: Machine, form: MValue, at: Location): readonly Field[] {
     origin: originOf(element, nameIn(element), at),
   }));
   if (named.length > 0) return named;
-  // The markup in a script: which of its forms a field stands in, is not told.
+  return componentFields(m, at);
+}
+
+/** The fields of the markup in a script: which of its forms a field stands in, is not told. */
+function componentFields(m: Machine, at: Location): readonly Field[] {
   return m.fields
     .filter(({ name, type, location }) => name !== '' && !NO_DATA.test(type) && location.source === m.script.source)
     .slice(0, MAX_FIELDS)
@@ -50,8 +68,19 @@ function originOf({ field }: Pick<PageElement, 'field'>, name: string, at: Locat
   return { kind: 'form-field', name, location: at, ...(asks === undefined ? {} : { asks }) };
 }
 
+/** The value of an element that a script has found. */
+export function fieldValue(m: Machine, of: Elem, at: Location): Unknown {
+  const origins = originsOf(m, of, at);
+  const [first] = of.found ?? m.host.find(of.selector);
+  // What a server writes into a hidden field.
+  const printed = first?.field?.type === 'hidden' ? (first.printedIn?.('value') ?? []) : [];
+  const written = printed.flatMap((part) => (typeof part === 'object' && part.t === 'unknown' ? [part] : []));
+  const transforms = written.length === 1 ? (written[0]?.transforms ?? []) : [];
+  return unknownValue(`${of.selector}.value`, [...origins, ...written.flatMap((part) => part.origins)], at, transforms);
+}
+
 /** Where the value of an element comes from that a script has found; of one of several fields, from any of them. */
-export function originsOf(m: Machine, of: Elem, at: Location): readonly Origin[] {
+function originsOf(m: Machine, of: Elem, at: Location): readonly Origin[] {
   const found = of.found ?? (of.created ? [] : m.host.find(of.about ?? of.selector));
   const fields = found.filter(({ name }) => FIELD.test(name));
   const [first] = fields;
@@ -134,4 +163,21 @@ export function elementsOf(m: Machine, form: Elem): Elem {
   if (found.length === 0) return form;
   const { about: _, ...rest } = form;
   return { ...rest, props: new Map(), places: new Map(), selector: `${form.selector} fields`, found };
+}
+
+/** A handler of a form library: it hands what is typed into the fields of the component to a function of the page. */
+export function submitting(m: Machine, fn: Fn, node: ESTree.Node): Fn {
+  return nativeFunction(m, 'handleSubmit', () => {
+    const { path, steps } = m;
+    m.later(PHASE.event, path, steps, () => {
+      const at = placeOf(m.script, node);
+      const data = obj(at);
+      for (const { name, origin } of componentFields(m, at))
+        data.props.set(name, unknownValue(`data.${name}`, [origin], at));
+      // Fields of components in other files.
+      data.rest.push(unknownValue('data'));
+      m.callFunction(fn, [data], undefined);
+    });
+    return UNDEF;
+  });
 }

@@ -5,7 +5,7 @@ import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
 import { raise } from './exceptions.ts';
-import { elementsOf, originsOf } from './forms.ts';
+import { elementsOf, fieldValue } from './forms.ts';
 import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { allParameters, partNamed } from './named-parts.ts';
@@ -300,11 +300,9 @@ function elementMember(m: Machine, of: Elem, key: string, at: Location): MValue 
   const set = of.props.get(key) ?? (key === 'name' && (of.found?.length ?? 0) > 1 ? undefined : readHeld(of, key));
   if (set) return set;
   if (FIELD_MEMBERS.has(key) && !of.created) {
-    return unknownValue(
-      `${of.selector}.${key}`,
-      key === 'value' ? originsOf(m, of, at) : [{ kind: 'page', name: of.selector, location: at }],
-      at,
-    );
+    return key === 'value'
+      ? fieldValue(m, of, at)
+      : unknownValue(`${of.selector}.${key}`, [{ kind: 'page', name: of.selector, location: at }], at);
   }
   if (key === 'elements') return elementsOf(m, of);
   if (key === 'classList' && of.found) return { t: 'method', of, name: key };

@@ -31,6 +31,8 @@ export interface PageElement {
   readonly field?: FormField | undefined;
   /** The text inside with what a template prints there; undefined where it prints nothing. */
   readonly printed?: () => readonly (string | MValue)[] | undefined;
+  /** The value of an attribute with what a template prints in it; undefined where it prints nothing. */
+  readonly printedIn?: (attribute: string) => readonly (string | MValue)[] | undefined;
   /** The fields of a form, or those in any other element. */
   fields(): readonly PageElement[];
 }
@@ -112,8 +114,12 @@ export function attributeOf(of: Elem, name: string): MValue | undefined {
   return value === undefined ? lit(null) : written(first, name, value);
 }
 
-function written({ open, tag }: PageElement, name: string, value: string): MValue {
-  return open.has(name) ? unknownValue(name, [], tag) : lit(value, tag);
+function written({ open, tag, printedIn }: PageElement, name: string, value: string): MValue {
+  if (!open.has(name)) return lit(value, tag);
+  const parts = printedIn?.(name)?.filter((part) => part !== '') ?? [];
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === 'object') return only;
+  return parts.length > 1 ? { t: 'text', parts, at: tag } : unknownValue(name, [], tag);
 }
 
 /** Whether one of the classes of an element of the markup is this one; undefined where no element is known. */

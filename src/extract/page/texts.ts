@@ -96,6 +96,10 @@ function elementIn(text: Documented, element: HtmlElement): PageElement {
     get field() {
       return isField(element) ? fieldOf(tag, masked, document, element) : undefined;
     },
+    printedIn: (attribute) => {
+      const range = attributeRange(masked, element, attribute);
+      return range && textParts(source, text.masking, range);
+    },
     printed: () => textParts(source, text.masking, span),
     fields: () => fieldsIn(document, element).map((field) => elementIn(text, field)),
   };
