@@ -154,10 +154,82 @@ describe('data in the bodies of a vendor’s API', () => {
       'https://tr.snapchat.com/v3/aaaaaaaa-0000-4000-8000-000000000000/events',
       `{ data: [{ event_name: 'PURCHASE', user_data: { em: [${EMAIL}] } }] }`,
     ],
+    [
+      'LinkedIn',
+      'https://api.linkedin.com/rest/conversionEvents',
+      `{ conversion: 'urn:1', user: { email: ${EMAIL} } }`,
+    ],
+    [
+      'Reddit',
+      'https://ads-api.reddit.com/api/v3/pixels/t2_1/conversion_events',
+      `{ data: { events: [{ user: { email: ${EMAIL} } }] } }`,
+    ],
+    [
+      'X',
+      'https://ads-api.x.com/12/measurement/conversions/o1',
+      `{ conversions: [{ identifiers: [{ email_address: ${EMAIL} }] }] }`,
+    ],
   ];
   for (const [name, url, body] of rows) {
     it(`of ${name}`, async () => {
-      expect(foundIn(await judge(call(url, body), ''), /advanced-matching/)).toBe('advanced-matching:E');
+      expect(foundIn(await judge(call(url, body), ''), /advanced-matching|personal-data/)).toMatch(/:E/);
+    });
+  }
+});
+
+describe('an object of which only the whole is known', () => {
+  const WHOLE = 'error whole';
+  const DIGESTS = 'warning hashed';
+  const rows: readonly (readonly [name: string, code: string, found: string])[] = [
+    ['as it is', 'send(event.user_data);', WHOLE],
+    ['copied', 'const u = event.user_data; const o = {}; for (const k in u) o[k] = u[k]; send(o);', WHOLE],
+    ['digested', 'send(sha256Sync(JSON.stringify(event.user_data)));', DIGESTS],
+    [
+      'copied in digests',
+      'const u = event.user_data; const o = {}; for (const k in u) o[k] = sha256Sync(u[k]); send(o);',
+      DIGESTS,
+    ],
+    [
+      'copied in digests, by its keys',
+      'const u = event.user_data; const o = {}; Object.keys(u).forEach((k) => { o[k] = hashed(u[k]); }); send(o);',
+      DIGESTS,
+    ],
+    [
+      'copied in digests, by its entries',
+      'send(Object.entries(event.user_data).reduce((o, e) => { o[e[0]] = sha256Sync(e[1]); return o; }, {}));',
+      DIGESTS,
+    ],
+    ['turned into digests', 'const u = event.user_data; for (const k in u) u[k] = sha256Sync(u[k]); send(u);', DIGESTS],
+    [
+      'turned into digests where something is there',
+      'const u = event.user_data; for (const k in u) { if (u[k]) u[k] = hashed(u[k]); } send(u);',
+      DIGESTS,
+    ],
+    [
+      'turned into digests but for some',
+      "const u = event.user_data; for (const k in u) { if (k !== 'zip') u[k] = sha256Sync(u[k]); } send(u);",
+      'warning unclear',
+    ],
+    ['turned into texts', 'const u = event.user_data; for (const k in u) u[k] = makeString(u[k]); send(u);', WHOLE],
+    [
+      'filled with the digests of another',
+      'const u = event.user_data; const w = event.more; for (const k in u) u[k] = sha256Sync(w[k]); send(u);',
+      WHOLE,
+    ],
+  ];
+  for (const [name, code, expected] of rows) {
+    it(name, async () => {
+      const { result } = await judge(code);
+      const found = result.findings.filter(({ rule }) => rule === 'data/advanced-matching');
+      const form = (message: string): string =>
+        / hashed or /.test(message)
+          ? 'unclear'
+          : / whole object/.test(message)
+            ? 'whole'
+            : / hashed\./.test(message)
+              ? 'hashed'
+              : 'clear';
+      expect(found.map(({ severity, message }) => `${severity} ${form(message)}`).join()).toBe(expected);
     });
   }
 });

@@ -8,6 +8,7 @@ import { placeOf, type Scope } from './scope.ts';
 import { parameterValue } from './tables.ts';
 import type { CodeUses } from './template-code.ts';
 import { fieldsOf, isHidden } from './template-fields.ts';
+import type { TemplateFacts } from './templates.ts';
 
 const CONSENT =
   /\b(?:consents?|gdpr|opt ins?|einwilligung|samtycke|consentement|consenso|consentimiento|toestemming)\b/;
@@ -48,11 +49,9 @@ function asksForConsent({ name, label, type, choices }: TemplateParameter): bool
  */
 export function unreadConsent(scope: Scope, tag: ContainerTag): Step[] {
   const template = scope.template(tag.type);
-  const uses = template && scope.sandboxes.code(template)?.uses;
-  if (!template || !uses?.fields) return [];
-  const read = effective(template.parameters, uses.fields);
-  const unread = template.parameters.filter((one) => !read.has(one.name) && asksForConsent(one));
-  if (unread.length === 0 || writesConsent(uses)) return [];
+  if (!template) return [];
+  const unread = unreadOf(scope, template);
+  if (unread.length === 0) return [];
   const fields = fieldsOf(scope, tag.parameters, template.parameters);
   return unread.flatMap((parameter): Step[] => {
     const given = tag.parameters.get(parameter.name);
@@ -62,17 +61,31 @@ export function unreadConsent(scope: Scope, tag: ContainerTag): Step[] {
   });
 }
 
+/** What is unread in a template is so for all its tags. */
+const known = new WeakMap<TemplateFacts, readonly TemplateParameter[]>();
+
+function unreadOf(scope: Scope, template: TemplateFacts): readonly TemplateParameter[] {
+  const found = known.get(template);
+  if (found) return found;
+  const code = template.parameters.some(asksForConsent) ? scope.sandboxes.code(template) : undefined;
+  const unread = code ? unreadIn(template.parameters, code.uses) : [];
+  known.set(template, unread);
+  return unread;
+}
+
+function unreadIn(parameters: readonly TemplateParameter[], uses: CodeUses): readonly TemplateParameter[] {
+  if (!uses.fields || writesConsent(uses)) return [];
+  const read = effective(parameters, uses.fields);
+  return parameters.filter((one) => !read.has(one.name) && asksForConsent(one));
+}
+
 /** The same of a template alone: consent parameters that make no difference whatever a tag says. */
 export function unreadByCode(
   parameters: readonly TemplateParameter[],
   uses: CodeUses,
   place: (parameter: TemplateParameter) => Location,
 ): Step[] {
-  if (!uses.fields || writesConsent(uses)) return [];
-  const read = effective(parameters, uses.fields);
-  return parameters.flatMap((one): Step[] =>
-    !read.has(one.name) && asksForConsent(one) ? [unreadStep(one.name, place(one))] : [],
-  );
+  return unreadIn(parameters, uses).map((one) => unreadStep(one.name, place(one)));
 }
 
 function unreadStep(name: string, location: Location): Step {
@@ -97,13 +110,12 @@ function effective(parameters: readonly TemplateParameter[], read: ReadonlySet<s
 /** The evidence of a server template whose own consent parameter says that consent is optional. */
 export function optionalConsent(scope: Scope, tag: ContainerTag): Step[] {
   if (!scope.container.server) return [];
-  const template = scope.template(tag.type);
+  const optional = [...tag.parameters.values()].filter(({ key, value }) => isOptional(key, value));
+  const template = optional.length > 0 ? scope.template(tag.type) : undefined;
   const fields = template && scope.sandboxes.code(template)?.uses.fields;
-  return [...tag.parameters.values()].flatMap(({ key, value, path }): Step[] =>
-    isOptional(key, value) && fields?.has(key) !== false
-      ? [optionalStep(key, scope.places.at([...path, 'value']))]
-      : [],
-  );
+  return optional
+    .filter(({ key }) => fields?.has(key) !== false)
+    .map(({ key, path }) => optionalStep(key, scope.places.at([...path, 'value'])));
 }
 
 /** The same of a template alone: what its consent parameter says in a tag that somebody has just made. */

@@ -143,7 +143,7 @@ class Reader implements CodeUses {
         const outer = up?.up?.node;
         const isWritten = outer?.type === 'AssignmentExpression' && outer.operator === '=' && outer.left === around;
         if (isWritten || (outer?.type === 'UnaryExpression' && outer.operator === 'delete')) return [];
-        if (!around.computed) return around.property.type === 'Identifier' ? [around.property.name] : undefined;
+        if (!around.computed) return this.#member(around, outer);
         return this.#keys(around.property);
       }
       case 'VariableDeclarator':
@@ -164,6 +164,14 @@ class Reader implements CodeUses {
       default:
         return undefined;
     }
+  }
+
+  /** `data.name`, and `data.hasOwnProperty('name')`. */
+  #member({ property }: ESTree.MemberExpression, outer: ESTree.Node | undefined): readonly string[] | undefined {
+    if (property.type !== 'Identifier') return undefined;
+    if (property.name !== 'hasOwnProperty' || outer?.type !== 'CallExpression') return [property.name];
+    const [asked] = outer.arguments;
+    return asked && this.#keys(asked);
   }
 
   /** The fields that a pattern takes out of the record. */

@@ -40,6 +40,7 @@ import {
   obj,
   stringOf,
   UNDEF,
+  type Unknown,
   unknownValue,
 } from './values.ts';
 
@@ -351,7 +352,18 @@ function write(m: Machine, node: ESTree.AssignmentExpression, value: MValue, sco
       if (object.t === 'global') commonExport(m, [...object.path, key], value, node);
     } else if (object.t === 'obj') object.rest.push(value);
     else if (object.t === 'arr') object.open = true;
+    else if (left.object.type === 'Identifier' && digestsMember(object, value))
+      declare(m, left.object, { ...object, transforms: [...object.transforms, 'hash'] }, scope, 'assign');
   } else declare(m, left, value, scope, 'assign');
+}
+
+/** `for (key in user) user[key] = sha256(user[key])`, where nothing is known of the keys: what is left of the object are digests. */
+function digestsMember(object: MValue, value: MValue): object is Unknown {
+  if (object.t !== 'unknown') return false;
+  const digest = settled(value);
+  if (digest.t !== 'unknown' || !digest.transforms.includes('hash')) return false;
+  const own = new Set(object.origins.map(({ name }) => name));
+  return digest.origins.some(({ name }) => own.has(name.replace(/\[\]$/, '')));
 }
 
 function logical(m: Machine, operator: string, leftNode: ESTree.Node, rightNode: ESTree.Node, scope: Scope): MValue {

@@ -263,6 +263,14 @@ export class Machine {
 
   /** Runs what waits for the page, for events and for timers, then what nothing calls. */
   settle(): void {
+    this.settleCalled();
+    this.#visitUncalled();
+    this.drain();
+    this.#outcomes.close();
+  }
+
+  /** Runs what waits, and nothing else: of code of which only what it does is asked. */
+  settleCalled(): void {
     this.drain();
     for (const { fn, otherwise, removed } of this.listeners.undispatched()) {
       if (!otherwise || this.called.has(fn.node)) continue;
@@ -278,9 +286,6 @@ export class Machine {
       for (const render of [...this.roots]) render();
       this.drain();
     }
-    this.#visitUncalled();
-    this.drain();
-    this.#outcomes.close();
   }
 
   /** Evaluates what is left in the queue: earlier phases first. */

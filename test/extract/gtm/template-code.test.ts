@@ -37,6 +37,7 @@ describe('the fields that the code of a template reads', () => {
     ['another name, set later', 'let d; d = data; use(d.x);', 'x'],
     ['another name, out of its block', 'if (1) { var d = data; } use(d.x);', 'x'],
     ['one of two', 'const d = data || {}; const e = data ? data : {}; use(d.x, e.y);', 'x y'],
+    ['whether it is there', "if (data.hasOwnProperty('x')) use(1);", 'x'],
     ['in a function', 'const f = function () { return data.x; }; f();', 'x'],
     ['by a function that is handed the record', 'function f(o, n) { use(o.x); } f(data, 1);', 'x'],
     ['by one that takes it apart', 'use(f(1, data)); function f(n, { a, b }) {}', 'a b'],

@@ -108,10 +108,9 @@ export function runSandbox(
     const fn = { t: 'fn', node: body, scope: m.global, script, self: undefined, props: new Map(), name: '' } as const;
     returned = m.callFunction(fn, [data], undefined);
   });
-  m.settle();
-  const activities = m.activities.filter(({ reached }) => reached);
+  m.settleCalled();
   return {
-    activities,
+    activities: m.activities,
     effects,
     cmps: m.seenCmps,
     returned: resolution(returned),
