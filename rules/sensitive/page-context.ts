@@ -1,5 +1,10 @@
 import { entityTitle, trailOf } from '../../src/model/evidence.ts';
-import { disclosureOf, type PageDisclosure, tagDisclosureOf } from '../../src/model/page-disclosure.ts';
+import {
+  disclosureOf,
+  type PageDisclosure,
+  signedInDisclosureOf,
+  tagDisclosureOf,
+} from '../../src/model/page-disclosure.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type JudgedActivity, needsConsent, type Tag } from '../../src/model/unit.ts';
 import { isPseudonymous, userDataOf } from '../../src/model/user-data.ts';
@@ -11,7 +16,18 @@ export const rule: Rule = {
     severity: 'warning',
     needs: ['tags'],
     raisedBy: ['page'],
-    law: ['GDPR-9', 'GDPR-6', 'NO-DT-NHI', 'NO-DT-116111', 'FI-YA', 'EU-CJEU-META-BKA'],
+    law: [
+      'GDPR-9',
+      'GDPR-6',
+      'NO-DT-NHI',
+      'NO-DT-116111',
+      'FI-YA',
+      'EU-CJEU-META-BKA',
+      'US-HIPAA-164-502',
+      'US-HHS-OCR',
+      'US-FTC-5',
+      'US-FTC-CEREBRAL',
+    ],
   },
   check(unit, context) {
     if (unit.kind !== 'page' && unit.kind !== 'container') return;
@@ -19,10 +35,12 @@ export const rule: Rule = {
     if (tags.length === 0) return;
     const unitPage = unit.kind === 'page' ? disclosureOf(unit, context) : undefined;
     for (const tag of tags) {
-      const page = tag.entity?.pages ? tagDisclosureOf(tag.entity.pages, unit, context) : unitPage;
-      if (!page) continue;
       const first = tag.activities.find(({ reached, restrained }) => reached && restrained === undefined);
-      if (first) report(tag, first, page, context);
+      if (!first) continue;
+      const signedIn = context.profile.regime === 'us-health' ? signedInDisclosureOf(tag, unit, context) : undefined;
+      const page = tag.entity?.pages ? tagDisclosureOf(tag.entity.pages, unit, context) : unitPage;
+      if (signedIn) report(tag, first, signedIn, BEHIND_A_LOGIN, context);
+      else if (page) report(tag, first, page, OPEN, context);
     }
   },
 };
@@ -31,20 +49,50 @@ function isDead({ states }: Tag): boolean {
   return Object.values(states).every(({ outcome }) => outcome === 'blocked');
 }
 
-function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, context: RuleContext): void {
+/** What is said of a kind of page, and what a choice about cookies changes there. */
+interface Kind {
+  readonly why: string;
+  readonly remedy: string;
+  readonly law: readonly string[];
+  /** A choice in a banner lowers the finding. */
+  readonly consentCounts: boolean;
+}
+
+const OPEN: Kind = {
+  why: 'Whatever loads on the page gets its address and title with the cookie and the IP address of the visitor; no event has to be written for that.',
+  remedy: 'Leave trackers off such pages, or send a neutral address and title of your own with every call.',
+  law: rule.meta.law.filter((id) => !id.startsWith('US-')),
+  consentCounts: true,
+};
+
+/** Under `us-health`: what HIPAA asks for behind a login is no banner. */
+const BEHIND_A_LOGIN: Kind = {
+  why: 'Behind a login the site knows who the visitor is, and what the tracker gets there is health information about that person: it takes a contract as business associate with the vendor or an authorisation of each visitor, which a choice about cookies is not.',
+  remedy: 'Leave trackers off the pages behind the login.',
+  law: ['US-HIPAA-164-502', 'US-HHS-OCR', 'US-FTC-5', 'US-FTC-CEREBRAL'],
+  consentCounts: false,
+};
+
+function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, kind: Kind, context: RuleContext): void {
   const identifiers = tag.activities
     .flatMap((activity) => userDataOf(activity))
     .filter(({ kind, certainty }) => certainty !== 'possible' && !isPseudonymous(kind));
   const { name } = tag.vendor;
   const { entity } = tag;
   // No event is written, so all that can be asked of the visitor has been asked; whether it sufficed is not for the code to say.
-  const gated = tag.gate.kind === 'gated';
+  const gated = kind.consentCounts && tag.gate.kind === 'gated';
   context.report({
     message: `${name} learns${entity ? ` from ${entityTitle(entity, 'tag')}` : ''} that the visitor is ${page.where}${identifiers.length > 0 ? ', and who the visitor is' : ''}.`,
-    why: 'Whatever loads on the page gets its address and title with the cookie and the IP address of the visitor; no event has to be written for that.',
-    remedy: 'Leave trackers off such pages, or send a neutral address and title of your own with every call.',
+    why: kind.why,
+    remedy: kind.remedy,
     location: first.location,
-    severity: entity?.paused ? 'note' : identifiers.length > 0 ? 'error' : gated ? 'note' : 'warning',
+    severity: entity?.paused
+      ? 'note'
+      : identifiers.length > 0 || !kind.consentCounts
+        ? 'error'
+        : gated
+          ? 'note'
+          : 'warning',
     certainty: page.certainty === 'likely' && gated ? 'possible' : page.certainty,
     vendor: name,
     ...(entity ? { entity: entity.name } : {}),
@@ -59,6 +107,6 @@ function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, context: 
       title: `Trackers learn that the visitor is ${page.where}`,
       remedy: 'Leave trackers off this page.',
     },
-    law: rule.meta.law,
+    law: kind.law,
   });
 }

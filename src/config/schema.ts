@@ -31,7 +31,11 @@ const site = z
     sector: z
       .enum(SECTORS)
       .describe('What the site is about; in all but "general" what visitors look at is sensitive.'),
-    regime: z.enum(REGIMES).describe('The rules under which visitors come: "eu" asks for consent first.'),
+    regime: z
+      .enum(REGIMES)
+      .describe(
+        'The rules under which visitors come: "eu" asks for consent first; "us-health" does too, and wants no tracker behind a login.',
+      ),
     hosts: z
       .array(z.string().regex(HOST, 'a host such as cdn.example.com'))
       .describe(

@@ -1,5 +1,6 @@
 import type { LawEntry } from '../model/catalog.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
+import { lawUnder } from '../model/regime-law.ts';
 import type { Need, Rule, RuleContext, RuleOptions } from '../model/rule.ts';
 import type { SecretMatch } from '../model/secret.ts';
 import type { SensitiveMatch } from '../model/sensitive.ts';
@@ -33,7 +34,12 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
       report: (report) => {
         folders ??= foldersOf(unit);
         const folder = report.entity === undefined ? undefined : folders.get(report.entity);
-        const found = { rule: rule.meta.id, unit: unit.source, report };
+        const law = lawUnder(options.profile.regime, rule.meta.id, report.law);
+        const found = {
+          rule: rule.meta.id,
+          unit: unit.source,
+          report: law === report.law ? report : { ...report, law },
+        };
         options.report(folder === undefined ? found : { ...found, folder });
       },
       sensitive: options.sensitive,

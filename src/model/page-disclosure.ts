@@ -1,7 +1,8 @@
 /** What the mere visit of one page tells: its address, its title and its structured data, which every tracker reads. */
 import type { Certainty, ReportStep } from './finding.ts';
+import { atomsOf } from './guard.ts';
 import { type Sensitivity, type SiteContext, sensitivePath, sensitivePathIn, sensitivityOf, tells } from './site.ts';
-import type { ContextFact, Unit } from './unit.ts';
+import type { ContextFact, Tag, Unit } from './unit.ts';
 
 export interface PageDisclosure {
   /** Where the visitor is, for messages: `on a page about self-tests`. */
@@ -14,8 +15,9 @@ export interface PageDisclosure {
 const CONDITION_TYPES =
   /\b(?:Drug|DrugClass|MedicalCondition|MedicalSignOrSymptom|MedicalProcedure|MedicalTherapy|MedicalTest|MedicalRiskFactor|InfectiousDisease)\b/;
 
-/** The category of words for pages on which visitors of a care provider ask for help or are known by name. */
-const ASKING = 'care-pages';
+/** Pages on which visitors of a care provider ask for help, and those that they see only when they are signed in. */
+const PORTAL = 'portal-pages';
+const ASKING: readonly string[] = ['care-pages', PORTAL];
 
 /** An expression of a template, in any of the languages that print into markup. */
 const EXPRESSION = /\{\{[^}]{0,200}\}|<\?[^?]{0,200}\?>|<%[^%]{0,200}%>|\$?\{[^{}]{1,200}\}|@[A-Za-z][\w.]{0,100}/g;
@@ -88,12 +90,37 @@ export function tagDisclosureOf(
   return care.length === 0 ? undefined : { ...ASKED, evidence: [...care.map(asked), ...site.evidence] };
 }
 
+/**
+ * Where a tag runs for visitors who are signed in: the page is called like a portal, or a condition in front of the tag asks for it.
+ * Undefined on a site that is about nothing sensitive: shops have accounts as well.
+ */
+export function signedInDisclosureOf(tag: Tag, unit: Unit, context: SiteContext): PageDisclosure | undefined {
+  const site = sensitivityOf(unit, context);
+  if (site.level === 'none') return undefined;
+  const pages = tag.entity?.pages ?? (unit.kind === 'page' ? unit.context.filter(isOfThePage) : []);
+  const portal = askingSteps(pages, context, [PORTAL]);
+  const first = tag.activities.find(({ reached }) => reached);
+  const conditions = (first ? atomsOf(first.guard) : []).flatMap(({ atom, negated, location }): ReportStep[] =>
+    atom.kind === 'condition' && !negated && SIGNED_IN.test(atom.text)
+      ? [{ message: `runs where ${atom.text.trim().slice(0, 80)}`, ...(location && { location }) }]
+      : [],
+  );
+  const [known = []] = [portal, conditions].filter((steps) => steps.length > 0);
+  return known.length === 0
+    ? undefined
+    : { where: 'on a page behind a login', certainty: 'likely', evidence: [...known, ...site.evidence] };
+}
+
+/** Conditions of templates and scripts that hold for visitors who are signed in. */
+const SIGNED_IN =
+  /\b(?:is_?)?(?:user_?)?(?:logged|signed)_?in\b|\bis_?authenticated\b|^\s*(?:customer|current_?user|patient|member|(?:request|session)\.user)(?:\.id|\.email)?\s*$/i;
+
 const ASKED = { where: 'on a page where people ask for care', certainty: 'likely' } as const;
 
 /** The first of the facts that says that people ask for care there. */
-function askingSteps(facts: readonly ContextFact[], context: SiteContext): ReportStep[] {
+function askingSteps(facts: readonly ContextFact[], context: SiteContext, categories = ASKING): ReportStep[] {
   for (const fact of facts) {
-    const word = context.sensitive(fact.text).find(({ category }) => category === ASKING);
+    const word = context.sensitive(fact.text).find(({ category }) => categories.includes(category));
     if (word) return [stepOf(fact, `${fact.about} says “${fact.text.slice(word.start, word.end)}”`)];
   }
   return [];
