@@ -93,8 +93,7 @@ export function isBefore(command: Moment, activity: Moment): boolean {
 }
 
 function consentMode(system: string, unit: ExtractedUnit, profile: SiteProfile, evaluate: Evaluate): ConsentMode {
-  const onPage = unit.embedding?.commands ?? [];
-  const commands = [...onPage, ...unit.activities].filter(
+  const commands = [...(unit.commands ?? []), ...unit.activities].filter(
     (activity) =>
       activity.vendor.consentMode?.system === system &&
       (activity.consent === 'default' || activity.consent === 'update') &&

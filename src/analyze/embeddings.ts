@@ -106,6 +106,7 @@ function embedding(
     ...place,
     id,
     guard,
+    order: first.order,
     steps: [
       { message: `${place.path} loads this container`, location: first.location },
       ...first.steps.filter(({ kind }) => kind !== undefined).slice(0, MAX_STEPS),

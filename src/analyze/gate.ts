@@ -26,7 +26,12 @@ export class Gates {
 
   /** @param contextOf what conditions are evaluated with when an activity runs */
   constructor(
-    { cmps, writes = [], activities, embedding }: Pick<ExtractedUnit, 'cmps' | 'writes' | 'activities' | 'embedding'>,
+    {
+      cmps,
+      writes = [],
+      activities,
+      commands = [],
+    }: Pick<ExtractedUnit, 'cmps' | 'writes' | 'activities' | 'commands'>,
     known: ReadonlyMap<string, Cmp>,
     modes: ReadonlyMap<string, ConsentMode>,
     contextOf: (activity: Activity) => EvaluationContext,
@@ -36,7 +41,7 @@ export class Gates {
     this.#facts = { cmps: known, seen: new Set(cmps.map(({ cmp }) => cmp.id)) };
     this.#modes = modes;
     this.#contextOf = contextOf;
-    this.#switches = [...(embedding?.commands ?? []), ...activities].filter(
+    this.#switches = [...commands, ...activities].filter(
       ({ consent, reached, entity }) => (consent === 'revoke' || consent === 'grant') && reached && !entity?.paused,
     );
   }

@@ -30,12 +30,12 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
   const tags = tagsOf(unit.kind, activities, judgement);
   const surroundings = unit.surroundings ?? { complete: false, unread: 'none' };
   const { evaluate } = judgement;
-  const onPage = unit.embedding?.commands ?? [];
-  const judged = new Map<Activity, JudgedActivity | undefined>(onPage.map((command) => [command, command]));
+  const around = unit.commands ?? [];
+  const judged = new Map<Activity, JudgedActivity | undefined>(around.map((command) => [command, command]));
   for (const [index, activity] of unit.activities.entries()) judged.set(activity, activities[index]);
   const input = {
     kind: unit.kind,
-    activities: [...onPage, ...activities],
+    activities: [...around, ...activities],
     judged,
     tags,
     cmps: unit.cmps,
@@ -97,7 +97,7 @@ class Judgement {
     this.#browserRefuses = profile.regime === 'us-opt-out';
     const history = new StoredHistory(unit, { cmps: this.#cmps, presets: this.#presets, open: this.#open });
     this.#written = (asked, state) => history.truth(asked, state);
-    for (const activity of [...(unit.embedding?.commands ?? []), ...unit.activities]) {
+    for (const activity of [...(unit.commands ?? []), ...unit.activities]) {
       if (activity.consent !== 'grant' && activity.consent !== 'revoke') continue;
       if (!activity.reached || activity.entity?.paused) continue;
       const list = this.#switches.get(activity.vendor.id);

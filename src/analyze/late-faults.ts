@@ -30,6 +30,8 @@ export function lateFaults(scene: ModeScene, blamed: ReadonlySet<Tag>): readonly
       const sets = settersOf(scene, signal);
       if (sets.some((one) => isBefore(one.activity, moment) && !isRace(one.activity, moment))) continue;
       for (const { activity, truth, afterChoice } of sets) {
+        // A container comes after the loader that brings it.
+        if (activity.entity && !tag.entity && tag.vendor.purposes.includes('tag-manager')) continue;
         if (isBefore(activity, moment) && !afterChoice) blame(activity, 'race', signal, tag, false);
         else if (afterChoice || truth.yes >= 2) blame(activity, 'late', signal, tag, isCertain(activity, moment, tag));
       }
@@ -77,9 +79,11 @@ function isRace(command: Moment, tag: Moment): boolean {
   return stage.markup && stage.phase === 0 && tag.stage.phase <= PAGE_VIEW;
 }
 
-function isCertain(command: Moment, moment: Moment, tag: Tag): boolean {
+function isCertain(command: JudgedActivity, moment: Moment, tag: Tag): boolean {
   // The tags behind a tag manager are not in sight.
   if (tag.vendor.purposes.includes('tag-manager')) return false;
+  // Which of two libraries is there first, the network decides.
+  if (command.entity && command.location.source.root !== tag.activities[0]?.location.source.root) return false;
   const [mine, its] = [command.stage, moment.stage];
   if (!mine || !its) return true;
   return mine.markup || mine.phase > its.phase || mine.priority < its.priority;

@@ -36,6 +36,7 @@ import { policyRule } from './policy/rule.ts';
 import { runRules } from './rules.ts';
 import { type Levels, Severities, type SeverityOverride } from './severities.ts';
 import { type ConfiguredSuppression, Suppressions } from './suppressions/suppressions.ts';
+import { WaitingPages } from './waiting-pages.ts';
 
 /** What an input is read as. */
 export type InputKind = 'html' | 'script' | 'container' | 'gtm-template' | 'json';
@@ -72,7 +73,7 @@ export interface LintOptions {
   readonly projectPath?: (file: string) => string;
   /** The day by which suppressions expire, `2027-01-31`. */
   readonly today?: string;
-  /** Told of every unit with its verdicts, for what is asked beside the findings. */
+  /** Told of every unit with its verdicts, for what is asked beside the findings: of those that wait for others by `result()`. */
   readonly judged?: (unit: Unit, context: SiteContext) => void;
 }
 
@@ -107,6 +108,7 @@ export class Linter {
   readonly #included = new Set<string>();
   readonly #embeddings = new Embeddings();
   readonly #neighbours: Neighbours<LintInput>;
+  readonly #waiting: WaitingPages<LintInput>;
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
   readonly #secrets: (source: Source) => readonly SecretMatch[];
   readonly #severities: Severities;
@@ -129,6 +131,7 @@ export class Linter {
     this.#profile = options.profile ?? GENERAL_PROFILE;
     this.#interest = new RegExp(options.catalog.interest);
     this.#neighbours = new Neighbours(options.catalog, this.#profile);
+    this.#waiting = new WaitingPages(options.catalog, this.#profile);
     this.#parser.waits = options.loadHeavyParser !== undefined;
     this.#severities = new Severities(options.severities, options.overrides);
     const { suppressions = [], policies = [], today = new Date().toISOString().slice(0, 10) } = options;
@@ -189,6 +192,7 @@ export class Linter {
     this.#unresolved += unit.unresolved;
     this.#missing += unit.missing ?? 0;
     if (unit.unknownScripts && unit.unknownScripts.length > 0) await this.#loadParties();
+    if (unit.kind === 'container') this.#waiting.note(unit);
     const pages = this.#embeddings.of(unit.publicId);
     if (pages.length === 0 || unit.kind !== 'container') this.#judge(unit, input);
     // The same finding in several pages is one, at its worst.
@@ -204,11 +208,13 @@ export class Linter {
         this.#judge(embedded(unit, this.#neighbours.complete(page)), input);
   }
 
-  #judge(unit: ExtractedUnit, input: LintInput): void {
+  #judge(unit: ExtractedUnit, input: LintInput, last = false): void {
     let judged: Unit;
     try {
       judged = judge(unit, this.#options.catalog, this.#profile);
-      this.#embeddings.add(embeddingsOf(unit, judged));
+      const loads = last ? [] : embeddingsOf(unit, judged);
+      this.#embeddings.add(loads);
+      if (this.#waiting.wait(unit, judged, loads, input)) return;
     } catch (error) {
       this.#fail(input, `judging ${input.path}`, error);
       return;
@@ -242,6 +248,7 @@ export class Linter {
 
   result(files: number, milliseconds: number): LintResult {
     this.#judgeNeighbours();
+    for (const { unit, input } of this.#waiting.take()) this.#judge(unit, input, true);
     const { findings, suppressed, hidden } = finish(this.#reported, {
       severities: this.#severities,
       strictness: this.#options.strictness ?? 'default',

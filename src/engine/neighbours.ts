@@ -56,12 +56,8 @@ export class Neighbours<Input> {
   }
 
   #with(page: Embedding, neighbour: Neighbour, unit: ExtractedUnit): Embedding {
-    const activities = unit.activities
-      .filter(({ kind, ignored }) => kind === 'consent' || kind === 'init' || ignored !== undefined)
-      .filter(({ reached, entity }) => reached && !entity?.paused)
-      .slice(0, MAX_ACTIVITIES);
     const { guard, steps } = neighbour;
-    const own = embedded({ ...unit, activities }, { ...page, guard, steps });
+    const own = embedded(withCommands(unit), { ...page, guard, steps });
     const judged = judge(own, this.#catalog, this.#profile).activities;
     const starts = neighbour.before ? judged.filter(({ kind }) => kind === 'init') : [];
     return {
@@ -77,14 +73,28 @@ export class Neighbours<Input> {
   }
 }
 
+/** A container with nothing but its consent commands and what it starts. */
+export function withCommands(unit: ExtractedUnit): ExtractedUnit {
+  const activities = unit.activities
+    .filter(({ kind, ignored }) => kind === 'consent' || kind === 'init' || ignored !== undefined)
+    .filter(({ reached, entity }) => reached && !entity?.paused)
+    .slice(0, MAX_ACTIVITIES);
+  return { ...unit, activities };
+}
+
 /** A command of a neighbour, where it comes in the order of the container beside it. */
 function commandOf(activity: JudgedActivity, { before }: Neighbour): readonly JudgedActivity[] {
   const { stage, ...command } = activity;
   if (activity.kind === 'init') return [];
   const phase = stage?.phase ?? PAGE_VIEW;
-  if (before && phase <= PAGE_VIEW) return [{ ...command, order: -1 }];
+  if (before && isEarly(activity)) return [{ ...command, order: -1 }];
   const late = { phase: Math.max(PAGE_VIEW, phase), priority: 0, markup: true };
   return [{ ...command, order: Number.MAX_SAFE_INTEGER, stage: late }];
+}
+
+/** What a container does while its queue is worked off for the first time. */
+export function isEarly({ stage }: JudgedActivity): boolean {
+  return (stage?.phase ?? PAGE_VIEW) <= PAGE_VIEW;
 }
 
 /** Numbers that leave room for the container's own: below zero what comes before, far above what comes after. */

@@ -25,6 +25,8 @@ export interface Embedding extends EmbeddingPage {
   /** What the loader waits for. */
   readonly guard: Guard;
   readonly steps: readonly Step[];
+  /** Its place in the page's order of execution. */
+  readonly order: number;
   /**
    * Consent commands of the page, with the place in the container's order of execution: before everything, or, with a stage,
    * after what has fired by then.
@@ -80,6 +82,7 @@ export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUn
     surroundings: page.surroundings,
     fields: [...container.fields, ...page.fields],
     writes: [...page.writes, ...(container.writes ?? [])],
+    commands: page.commands,
     embedding: page,
   };
 }

@@ -4,7 +4,16 @@ import type { Severity } from '../model/finding.ts';
 import type { FormField } from '../model/form-field.ts';
 import type { Guard, Store } from '../model/guard.ts';
 import type { Parked, Surroundings } from '../model/parked.ts';
-import type { Activity, ContextFact, Hint, LoadedCmp, SettingFact, Unit, UnknownScript } from '../model/unit.ts';
+import type {
+  Activity,
+  ContextFact,
+  Hint,
+  JudgedActivity,
+  LoadedCmp,
+  SettingFact,
+  Unit,
+  UnknownScript,
+} from '../model/unit.ts';
 import type { Literal } from '../model/value.ts';
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
@@ -72,6 +81,8 @@ export interface ExtractedUnit {
   readonly publicId?: string;
   /** The page that loads a container, where one of the run does. */
   readonly embedding?: Embedding;
+  /** Consent commands of the page that loads a container, or of containers that a page loads, by their place in the order of this unit. */
+  readonly commands?: readonly JudgedActivity[];
   /** Ids of vendors whose function the unit defines itself, as a queue in front of the library. */
   readonly stubs?: readonly string[];
   /** What its scripts store. */

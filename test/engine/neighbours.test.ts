@@ -34,7 +34,7 @@ describe('the consent default of a container', () => {
   it('comes too late for the containers before it', async () => {
     const found = await lintAll({ 'index.html': BOTH, 'a.json': SECOND(DENIES), 'b.json': FIRST(GA4) });
     expect(firstVisit(found)).toBe('runs');
-    expect(told(found, 'a.json', 'consent-mode/late')).toEqual(['consent-mode/late-default error certain (Default)']);
+    expect(told(found, 'a.json', 'consent-mode/late')).toEqual(['consent-mode/late-default error likely (Default)']);
   });
 
   it('that grants is said once, where it stands', async () => {
@@ -77,6 +77,59 @@ describe('the consent default of a container', () => {
       'b.json': SECOND(GA4),
     });
     expect(firstVisit(found)).toBe('runs');
+  });
+});
+
+describe("the page's own tags", () => {
+  const OWN = `<script async src="https://www.googletagmanager.com/gtag/js?id=G-OWNTAG1"></script>
+<script>${GTAG} gtag('js', new Date()); gtag('config', 'G-OWNTAG1');</script>`;
+  const own = (found: Awaited<ReturnType<typeof lintAll>>) => firstVisit(found, 'index.html', 'Google Analytics 4');
+
+  it.each([
+    ['one container', page(SNIPPET('GTM-FIRST'), OWN), { 'a.json': FIRST(DENIES) }],
+    [
+      'the second of two',
+      page(SNIPPET('GTM-FIRST'), SNIPPET('GTM-SECOND'), OWN),
+      { 'a.json': SECOND(DENIES), 'b.json': FIRST(GA4) },
+    ],
+  ])('are governed by the default of %s before them', async (_, html, containers) => {
+    const found = await lintAll({ 'index.html': html, ...containers });
+    expect(own(found)).toBe('limited');
+    expect(told(found, 'index.html')).toEqual([]);
+    expect(told(found, 'index.html', 'consent-mode/late')).toEqual([]);
+  });
+
+  it('come before a container whose loader stands behind them, as far as the network lets them', async () => {
+    const found = await lintAll({ 'index.html': page(OWN, SNIPPET('GTM-FIRST')), 'a.json': FIRST(DENIES) });
+    expect(own(found)).toBe('runs');
+    expect(told(found, 'a.json', 'consent-mode/')).toEqual(['consent-mode/late-default error likely (Default)']);
+    expect(told(found, 'index.html', 'consent-mode/')).toEqual([]);
+  });
+
+  it('run before consent where the container grants; that is said once, where it stands', async () => {
+    const found = await lintAll({ 'index.html': page(SNIPPET('GTM-FIRST'), OWN), 'a.json': FIRST(GRANTS) });
+    expect(own(found)).toBe('runs');
+    expect(told(found, 'a.json', 'consent-mode/')).toEqual(['consent-mode/granted-default error certain (Default)']);
+    expect(told(found, 'index.html', 'consent-mode/')).toEqual([]);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['a paused tag', { 'a.json': FIRST({ ...DENIES, paused: true }) }],
+    ['another container', { 'a.json': SECOND(DENIES) }],
+    ['a tag behind a click', { 'a.json': FIRST({ ...DENIES, firingTriggerId: ['99'] }) }],
+    ['no container in sight', {}],
+  ])('are not governed by %s', async (_, containers) => {
+    const found = await lintAll({ 'index.html': page(SNIPPET('GTM-FIRST'), OWN), ...containers });
+    expect(own(found)).toBe('runs');
+    expect(told(found, 'index.html', 'consent-mode/')).toEqual(['consent-mode/missing-default warning certain']);
+  });
+
+  it('are judged once, and in any order of the files', async () => {
+    const files = { 'index.html': page(SNIPPET('GTM-FIRST'), OWN), 'other.html': page(OWN), 'a.json': FIRST(DENIES) };
+    const found = await lintAll(files);
+    expect(found.units.filter(({ file }) => file === 'index.html')).toHaveLength(1);
+    expect(told(found, 'other.html', 'consent-mode/')).toEqual(['consent-mode/missing-default warning certain']);
+    expect(told(found, 'index.html', 'consent-mode/')).toEqual([]);
   });
 });
 

@@ -87,6 +87,7 @@ async function targetsIn(text: string, kind: 'html' | 'container' = 'html'): Pro
     judged: (unit) => void targets.push(...targetsOf(unit, catalog.vendors)),
   });
   await judged.lint({ path: 'page.html', kind, text });
+  judged.result(1, 0);
   return targets;
 }
 
