@@ -63,11 +63,18 @@ export function testRows(rows: readonly Row[], about: RegExp, judging: Judging =
 export const ALL_PAGES = '2147479553';
 export const CONSENT_INIT = '2147479572';
 
+/** Meta's own snippet. */
+export const PIXEL =
+  "!function(f,b,e,v,n,t,s){if(f.fbq)return;n=f.fbq=function(){n.callMethod?n.callMethod.apply(n,arguments):n.queue.push(arguments)};if(!f._fbq)f._fbq=n;n.push=n;n.loaded=!0;n.version='2.0';n.queue=[];t=b.createElement(e);t.async=!0;t.src=v;s=b.getElementsByTagName(e)[0];s.parentNode.insertBefore(t,s)}(window,document,'script','https://connect.facebook.net/en_US/fbevents.js');fbq('init','1234567890123456');fbq('track','PageView');";
+
 /** Meta's pixel as custom HTML: it asks nobody by itself. */
 export function pixel(name = 'T', more: Json = {}): Json {
-  const html =
-    "<script>!function(f,b,e,v,n,t,s){if(f.fbq)return;n=f.fbq=function(){n.callMethod?n.callMethod.apply(n,arguments):n.queue.push(arguments)};if(!f._fbq)f._fbq=n;n.push=n;n.loaded=!0;n.version='2.0';n.queue=[];t=b.createElement(e);t.async=!0;t.src=v;s=b.getElementsByTagName(e)[0];s.parentNode.insertBefore(t,s)}(window,document,'script','https://connect.facebook.net/en_US/fbevents.js');fbq('init','1234567890123456');fbq('track','PageView');</script>";
-  return tag(name, 'html', { html }, { consentSettings: { consentStatus: 'NOT_NEEDED' }, ...more });
+  return tag(
+    name,
+    'html',
+    { html: `<script>${PIXEL}</script>` },
+    { consentSettings: { consentStatus: 'NOT_NEEDED' }, ...more },
+  );
 }
 
 /** A consent check of a tag's own. */

@@ -183,17 +183,29 @@ export function answerOf(scope: Scope, name: string, location: Location): MValue
   if (!variable) return undefined;
   const read =
     variable.type === 'v' || variable.type === 'j' ? platformRead(scope.catalog, keyOf(variable) ?? '') : undefined;
-  if (!read) return undefined;
+  if (!read) return stateOf(scope, variable, location);
   scope.asks(read.cmp, location);
   return answered(read.cmp, read.answer, read.captures, location);
+}
+
+/** What a variable of a template out of sight gives that is told to look at the state of a consent type. */
+function stateOf(scope: Scope, variable: ContainerVariable, location: Location): MValue | undefined {
+  const signal = scope.template(variable.type) ? undefined : consentTypeOf(variable);
+  if (signal === undefined) return undefined;
+  return { t: 'bool', guard: atom({ kind: 'signal', system: TAG_MANAGER_SYSTEM, signal }, location), unworded: true };
+}
+
+/** The consent type in a field that is named after consent. */
+function consentTypeOf(variable: ContainerVariable): string | undefined {
+  const given = [...variable.parameters.values()].find(({ value }) => SIGNAL.test(value ?? ''));
+  return given && /consent/i.test(`${variable.type} ${given.key}`) ? given.value : undefined;
 }
 
 /** A template variable that asks Tag Manager for the state of a consent type: by its code, else by its fields. */
 function signal(scope: Scope, variable: ContainerVariable, test: Test): Guard | undefined {
   const asks = scope.template(variable.type)?.calls('isConsentGranted') === true;
   const given = [...variable.parameters.values()].find((parameter) => SIGNAL.test(parameter.value ?? ''));
-  const isNamed = given !== undefined && /consent/i.test(`${variable.type} ${given.key}`);
-  if (!asks && !isNamed) return undefined;
+  if (!asks && consentTypeOf(variable) === undefined) return undefined;
   const returned = compareValue(scope.reference(variable.name, test.location), test);
   if (atomsOf(returned).some(({ atom }) => atom.kind === 'signal')) return returned;
   const guard = given?.value

@@ -2,7 +2,7 @@
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { holesIn, placeOf } from './script-text.ts';
-import { lit, type MValue, unknownValue } from './values.ts';
+import { ite, lit, type MValue, mapCases, unknownValue } from './values.ts';
 
 export function literalOf(m: Machine, node: ESTree.Literal): MValue {
   const at = placeOf(m.script, node);
@@ -13,13 +13,23 @@ export function literalOf(m: Machine, node: ESTree.Literal): MValue {
     if (holes.length === 0) return lit(value, at);
     const parts = partsOf(m, start + 1, end - 1);
     const [only] = parts;
-    if (parts.length === 1 && only !== undefined && typeof only !== 'string') return only;
+    if (parts.length === 1 && only !== undefined && typeof only !== 'string') return inQuotes(only);
     return { t: 'text', parts, at };
   }
   if (value === null && !('regex' in node && node.regex)) return lit(null, at);
   if (typeof value === 'number' || typeof value === 'boolean') return lit(value, at);
   if ('regex' in node && node.regex) return unknownValue(`/${node.regex.pattern}/`, [], at);
   return unknownValue('', [], at);
+}
+
+/** Yes and no are words in quotes: `'{{variable}}' === 'true'`. */
+function inQuotes(value: MValue): MValue {
+  return mapCases(value, (one) => {
+    if (one.t === 'lit' && typeof one.v === 'boolean') return lit(String(one.v), one.at);
+    return one.t === 'bool' && one.granted === undefined && !one.unworded
+      ? ite(one.guard, lit('true'), lit('false'))
+      : one;
+  });
 }
 
 /** The fixed part of a template literal, with the holes that template syntax makes in it. */

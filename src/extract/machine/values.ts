@@ -125,6 +125,8 @@ export interface Bool {
   readonly decided?: Guard;
   /** Whether the law that asks for consent holds: true where somebody knows it. */
   readonly applies?: true;
+  /** In which word it is said is not known: `granted`, `true`, `1`. */
+  readonly unworded?: true;
 }
 
 /** The result of `indexOf` or `search`: at least 0 where found. */
