@@ -138,6 +138,11 @@ function queueOf(loaders: readonly JudgedActivity[]): string | undefined {
   return undefined;
 }
 
+/** What a unit pushes that loads no container itself: a script of a shop, a part of a page. */
+export function pushedBy(unit: Unit): DataLayer {
+  return unit.kind === 'page' || unit.kind === 'script' ? layerOf(unit, undefined) : [];
+}
+
 /** Messages of the unit to a data layer, in order; those of which the queue is not known go to whichever is read. */
 function layerOf(unit: Unit, queue: string | undefined): DataLayer {
   const messages = unit.activities.flatMap((one): Message[] => {

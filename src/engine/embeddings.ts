@@ -1,5 +1,6 @@
 /** The containers that the pages of a run load. Of pages that make no difference to a container one is kept. */
 import { fieldsOfBoth } from '../analyze/embeddings.ts';
+import type { DataLayer } from '../extract/data-layer.ts';
 import type { Embedding } from '../extract/embedding.ts';
 import type { ObjectValue } from '../model/value.ts';
 
@@ -12,6 +13,13 @@ export class Embeddings {
   readonly #byId = new Map<string, Map<string, Embedding>>();
   /** States of the data layer by container, each once, whatever else its page is like. */
   readonly #layers = new Map<string, Map<string, ObjectValue>>();
+
+  readonly #beside = new Map<string, ObjectValue>();
+
+  /** What a unit pushes to the data layer that loads no container. */
+  addBeside(states: DataLayer): void {
+    keep(states, this.#beside);
+  }
 
   add(found: readonly Embedding[]): void {
     for (const one of found) {
@@ -34,7 +42,9 @@ export class Embeddings {
     const known = id === undefined ? undefined : this.#byId.get(id.toUpperCase());
     if (!known || id === undefined) return [];
     const pushed = [...(this.#layers.get(id.toUpperCase())?.values() ?? [])];
-    return sorted(known).map((one) => ({ ...one, pushed }));
+    // Of several containers it is not known into whose data layer a script of the site pushes.
+    const pushedBeside = this.#byId.size === 1 ? [...this.#beside.values()] : [];
+    return sorted(known).map((one) => ({ ...one, pushed, pushedBeside }));
   }
 
   #push({ id, pushed }: Embedding): void {
@@ -44,11 +54,16 @@ export class Embeddings {
       known = new Map();
       this.#layers.set(id, known);
     }
-    for (const state of pushed) {
-      if (known.size >= MAX_STATES) return;
-      const text = withoutPlaces(state);
-      if (!known.has(text)) known.set(text, state);
-    }
+    keep(pushed, known);
+  }
+}
+
+/** Each state once, up to a number of them. */
+function keep(states: DataLayer, known: Map<string, ObjectValue>): void {
+  for (const state of states) {
+    if (known.size >= MAX_STATES) return;
+    const text = withoutPlaces(state);
+    if (!known.has(text)) known.set(text, state);
   }
 }
 

@@ -1,5 +1,5 @@
 /** From texts to findings: builds the units, judges them, runs the rules. Knows nothing of files or processes. */
-import { embeddingsOf } from '../analyze/embeddings.ts';
+import { embeddingsOf, pushedBy } from '../analyze/embeddings.ts';
 import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
@@ -214,6 +214,7 @@ export class Linter {
       judged = judge(unit, this.#options.catalog, this.#profile);
       const loads = last ? [] : embeddingsOf(unit, judged);
       this.#embeddings.add(loads);
+      if (loads.length === 0 && !last) this.#embeddings.addBeside(pushedBy(judged));
       if (this.#waiting.wait(unit, judged, loads, input)) return;
     } catch (error) {
       this.#fail(input, `judging ${input.path}`, error);

@@ -38,6 +38,8 @@ export interface Embedding extends EmbeddingPage {
   readonly starts: readonly JudgedActivity[];
   /** What the pages of the run that load the container push into its data layer. */
   readonly pushed: DataLayer;
+  /** What scripts and parts of pages push that load no container themselves, where the run has only this one. */
+  readonly pushedBeside?: DataLayer;
   readonly neighbours: readonly Neighbour[];
   readonly surroundings: Surroundings;
   /** What the container's scripts can read of the page's forms, and of those of pages like it. */
@@ -63,7 +65,7 @@ export function embedded(container: ExtractedUnit, page: Embedding): ExtractedUn
   return {
     ...container,
     cmps: mergedCmps(container.cmps, page.cmps),
-    activities: filledActivities(container.activities, page.pushed, page.sight !== 'part').map((one) => ({
+    activities: filledActivities(container.activities, page).map((one) => ({
       ...one,
       guard: behind(one.guard),
       steps: [...steps, ...one.steps],

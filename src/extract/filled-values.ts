@@ -1,4 +1,5 @@
 /** What a container's variables read from the data layer, filled with what the pages of the run push there. */
+import type { EmbeddingPage } from '../model/embedding.ts';
 import type { Activity } from '../model/unit.ts';
 import {
   alternativesOf,
@@ -17,10 +18,21 @@ import { type DataLayer, oneOf, readFrom } from './data-layer.ts';
 const MAX_DEPTH = 10;
 const MAX_ORIGINS = 8;
 
+/** What is pushed to a container's data layer. */
+export interface Pushes {
+  readonly pushed: DataLayer;
+  /** By what may belong to another page. */
+  readonly pushedBeside?: DataLayer;
+  readonly sight: EmbeddingPage['sight'];
+}
+
 /** The activities of a container with the values that its pages give them. */
-export function filledActivities(activities: readonly Activity[], layer: DataLayer, whole: boolean): Activity[] {
-  if (layer.length === 0) return [...activities];
-  const filling = new Filling(layer, whole);
+export function filledActivities(
+  activities: readonly Activity[],
+  { pushed, pushedBeside = [], sight }: Pushes,
+): Activity[] {
+  if (pushed.length + pushedBeside.length === 0) return [...activities];
+  const filling = new Filling(pushed, pushedBeside, sight !== 'part');
   return activities.map((one) => {
     const values = mapped(one.values, (value) => filling.of(value, 0));
     const args = one.args.map((value) => filling.of(value, 0));
@@ -34,13 +46,15 @@ function mapped(values: Readonly<Record<string, Value>>, change: (value: Value) 
 
 class Filling {
   readonly #layer: DataLayer;
+  readonly #beside: DataLayer;
   /** The pages are in sight as a whole: nothing else pushes what they push. */
   readonly #whole: boolean;
-  readonly #read = new Map<string, Value | undefined>();
+  readonly #read = new Map<string, Read | undefined>();
   readonly #known = new WeakMap<Value, Value>();
 
-  constructor(layer: DataLayer, whole: boolean) {
+  constructor(layer: DataLayer, beside: DataLayer, whole: boolean) {
     this.#layer = layer;
+    this.#beside = beside;
     this.#whole = whole;
   }
 
@@ -80,23 +94,34 @@ class Filling {
   }
 
   #unknown(value: UnknownValue): Value {
-    const keys = value.origins.filter(({ kind, name }) => kind === 'data-layer' && this.#find(name));
-    const [key] = keys;
-    const found = key && this.#find(key.name);
-    if (!key || !found) return value;
-    const own = value.transforms.every((one) => one === 'normalise');
-    const direct = own && value.origins.every((one) => one === key || one.kind === 'gtm-variable' || isOwn(one));
-    if (!direct) return madeOf(value, found);
+    const key = value.origins.find(({ kind, name }) => kind === 'data-layer' && this.#find(name));
+    const read = key && this.#find(key.name);
+    if (!key || !read) return value;
+    const { found, own } = read;
+    const isPlain = value.transforms.every((one) => one === 'normalise');
+    const direct = isPlain && value.origins.every((one) => one === key || one.kind === 'gtm-variable' || isOwn(one));
+    if (!direct) return own || !isFixed(found) ? madeOf(value, found) : value;
     const filled = placed(found, value, 0);
     // What else may push it is not in sight.
-    return this.#whole ? filled : (oneOf([filled, value]) ?? filled);
+    return own && this.#whole ? filled : (oneOf([filled, value]) ?? filled);
   }
 
-  #find(name: string): Value | undefined {
-    if (!this.#read.has(name))
-      this.#read.set(name, isOwnKey(name) ? undefined : oneOf(clearFirst(readFrom(this.#layer, name))));
+  #find(name: string): Read | undefined {
+    if (!this.#read.has(name)) {
+      const [own, beside] = [this.#layer, this.#beside].map((layer) =>
+        isOwnKey(name) ? undefined : oneOf(clearFirst(readFrom(layer, name))),
+      );
+      const found = own ?? beside;
+      this.#read.set(name, found && { found, own: own !== undefined });
+    }
     return this.#read.get(name);
   }
+}
+
+interface Read {
+  readonly found: Value;
+  /** A page that loads the container pushes it. */
+  readonly own: boolean;
 }
 
 /** Tag Manager's own keys are filled by Tag Manager. */

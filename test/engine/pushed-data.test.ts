@@ -159,6 +159,20 @@ describe('user data that the page pushes', () => {
     expect(await found(matching("'{{Mail}}'"), turned)).toEqual(['error certain customer.email c.html:4']);
   });
 
+  it.each([
+    ['clear', 'user.email', 'error certain src/login.ts:1'],
+    ['digested', 'sha256(user.email)', 'warning certain src/login.ts:1'],
+    ['empty', "''", 'error certain'],
+  ])('by a script of the site beside the page says how it is pushed: %s', async (_, value, expected) => {
+    const script = `export function login(user) { window.dataLayer.push({ event: 'login', user: { email: ${value} } }); }\n`;
+    const pages = { 'index.html': page(SNIPPET()), 'src/login.ts': script };
+    const [first] = await found(matching("'{{Mail}}'"), pages);
+    expect(first?.replace(/ \S+email(?= )/, '')).toBe(expected);
+    // Of two containers it is not known whose data layer it is.
+    const both = { ...pages, 'other.html': page(SNIPPET('GTM-OTHER')) };
+    expect(await found(matching("'{{Mail}}'"), both)).toEqual(UNSEEN);
+  });
+
   it('that is a number of the site’s own is an id', async () => {
     const scripts = [push("{ user_id: '{{ customer.id }}' }"), SNIPPET()];
     expect(await found(sends('user_id', '{{Id}}'), scripts)).toEqual(['warning certain customer.id index.html:3']);
