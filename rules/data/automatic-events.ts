@@ -55,6 +55,8 @@ export const rule: Rule = {
           ? (events.find(({ published }) => published.length > 0) ?? events[0])
           : events.find((one) => one.title === title);
       if (kind !== 'events' || state === 'off' || !feature) continue;
+      // A tag's own field that leaves on what is on by default is judged above, where the first tag decides.
+      if (entity && feature.gtmParameter && feature.byDefault === 'on') continue;
       const by = { message: `switched on by ${detail}`, location };
       report(unit, context, { vendor, features: [feature], location, entity, certainty: 'certain', by, parts: keys });
     }
