@@ -34,6 +34,9 @@ interface VendorUrl {
 /** Stands for text that is not known (a template hole, a variable) inside an address. */
 export const HOLE = '\uFFFC';
 
+const MAX_KEPT_URLS = 1_000;
+const MAX_KEPT_URL = 500;
+
 export class CatalogIndex {
   readonly catalog: Catalog;
   /** The gates that the site declares, if it does. */
@@ -75,6 +78,8 @@ export class CatalogIndex {
   /** Patterns by their host, where it is written in full. */
   readonly #byHost = new Map<string, { readonly list: VendorUrl[]; sorted?: readonly VendorUrl[] }>();
   readonly #anyHost: VendorUrl[] = [];
+  /** The same addresses stand on every page. */
+  readonly #matched = new Map<string, readonly UrlMatch[]>();
 
   /** @param gates the gates that the site declares */
   constructor(catalog: Catalog, gates: readonly SiteGate[] = []) {
@@ -132,6 +137,17 @@ export class CatalogIndex {
    * slashes are ignored; a relative address belongs to nobody unless a pattern starts with `*`.
    */
   matchUrl(url: string): readonly UrlMatch[] {
+    const known = this.#matched.get(url);
+    if (known) return known;
+    const matches = this.#matching(url);
+    if (url.length <= MAX_KEPT_URL) {
+      if (this.#matched.size >= MAX_KEPT_URLS) this.#matched.clear();
+      this.#matched.set(url, matches);
+    }
+    return matches;
+  }
+
+  #matching(url: string): readonly UrlMatch[] {
     const { target, query } = splitUrl(url);
     if (target === '') return [];
     const matches: UrlMatch[] = [];

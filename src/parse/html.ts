@@ -73,26 +73,52 @@ export function parseHtml(text: string): HtmlDocument {
       if (child) stack.push({ node: child, parent: element });
     }
   }
+  const select = selection($);
   const found = new Map<string, readonly HtmlElement[]>();
   const described = new Map<string, string | undefined>();
   return {
     elements,
     describe: (selector) => {
-      if (!described.has(selector)) described.set(selector, describe($, selector));
+      if (!described.has(selector)) described.set(selector, describe(select, selector));
       return described.get(selector);
     },
-    around: (selector) => around($, selector),
-    beside: (selector) => beside($, selector),
+    around: (selector) => around(select, selector),
+    beside: (selector) => beside($, select, selector),
     find: (selector) => {
       let known = found.get(selector);
       if (!known) {
-        const starts = startsOf($, selector);
+        const starts = startsOf(select, selector);
         known = starts.size === 0 ? [] : elements.filter(({ start }) => starts.has(start));
         found.set(selector, known);
       }
       return known;
     },
   };
+}
+
+type Select = (selector: string) => ReturnType<CheerioAPI>;
+
+/** Finds what a selector means. Scripts ask for many elements by their ids, and every other search goes through the whole page. */
+function selection($: CheerioAPI): Select {
+  let ids: ReturnType<typeof elementsById> | undefined;
+  return (selector) => {
+    const id = /^#([A-Za-z_][\w-]*)$/.exec(selector)?.[1];
+    if (id === undefined) return $(selector);
+    ids ??= elementsById($);
+    return $(ids.get(id) ?? []);
+  };
+}
+
+function elementsById($: CheerioAPI) {
+  const all = $('[id]').toArray();
+  const byId = new Map<string, typeof all>();
+  for (const one of all) {
+    const id = one.attribs.id ?? '';
+    const known = byId.get(id);
+    if (known) known.push(one);
+    else byId.set(id, [one]);
+  }
+  return byId;
 }
 
 function elementOf(node: TreeNode, text: string, parent: HtmlElement | undefined): HtmlElement {
@@ -190,10 +216,10 @@ export function attributeRange(text: string, element: HtmlElement, name: string)
 /** How many of the elements around one tell what it belongs to. */
 const MAX_AROUND = 6;
 
-function around($: CheerioAPI, selector: string): string {
+function around(select: Select, selector: string): string {
   if (!isPlain(selector)) return '';
   try {
-    const outer = $(selector).first().parents().not('html, body, main').slice(0, MAX_AROUND);
+    const outer = select(selector).first().parents().not('html, body, main').slice(0, MAX_AROUND);
     const words = outer.map((_, { attribs }) => namesIn((name) => attribs[name]));
     return words.get().join(' ');
   } catch {
@@ -204,10 +230,10 @@ function around($: CheerioAPI, selector: string): string {
 /** A bar with more buttons than that is no question. */
 const MAX_BESIDE = 6;
 
-function beside($: CheerioAPI, selector: string): readonly string[] {
+function beside($: CheerioAPI, select: Select, selector: string): readonly string[] {
   if (!isPlain(selector)) return [];
   try {
-    const outer = $(selector).first().parent().not('html, body, main, nav, header');
+    const outer = select(selector).first().parent().not('html, body, main, nav, header');
     const buttons = outer.find('button, a, input[type=button], input[type=submit]').slice(0, MAX_BESIDE + 1);
     if (buttons.length > MAX_BESIDE) return [];
     return buttons
@@ -234,21 +260,21 @@ function isPlain(selector: string): boolean {
 const MAX_FOUND = 12;
 
 /** Where the elements begin that a selector finds. */
-function startsOf($: CheerioAPI, selector: string): ReadonlySet<number> {
+function startsOf(select: Select, selector: string): ReadonlySet<number> {
   // A type of a script has a slash.
   if (!isPlain(selector.replaceAll('/', ''))) return new Set();
   try {
-    const nodes: readonly TreeNode[] = $(selector).slice(0, MAX_FOUND).toArray();
+    const nodes: readonly TreeNode[] = select(selector).slice(0, MAX_FOUND).toArray();
     return new Set(nodes.flatMap(({ startIndex }) => (typeof startIndex === 'number' ? [startIndex] : [])));
   } catch {
     return new Set();
   }
 }
 
-function describe($: CheerioAPI, selector: string): string | undefined {
+function describe(select: Select, selector: string): string | undefined {
   if (!isPlain(selector)) return undefined;
   try {
-    const found = $(selector).first();
+    const found = select(selector).first();
     if (found.length === 0) return undefined;
     const attributes = ['id', 'class', 'aria-label', 'title', 'value', 'name', 'data-action'].map(
       (name) => found.attr(name) ?? '',

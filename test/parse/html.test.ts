@@ -18,4 +18,14 @@ describe('the text of a script', () => {
   ])('%j', (text, content) => {
     expect(contents(text)).toEqual([content]);
   });
+
+  it('finds by an id what a search through the page finds', () => {
+    const page = parseHtml('<p id="a">one</p><p id="b">two</p><p id="a">three</p><p ID="C">four</p>');
+    for (const id of ['a', 'b', 'c', 'C', 'none']) {
+      expect(page.find(`#${id}`)).toEqual(page.find(`[id="${id}"]`));
+      expect(page.describe(`#${id}`)).toBe(page.describe(`[id="${id}"]`));
+    }
+    expect(page.find('#a')).toHaveLength(2);
+    expect(page.describe('#a')).toContain('one');
+  });
 });

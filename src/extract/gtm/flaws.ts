@@ -100,9 +100,23 @@ function withoutEffect(scope: Scope, text: string): Extract<Flaw, { kind: 'witho
 
 function isBlank(scope: Scope, code: string, name: string): boolean {
   if (code.trim() === '') return true;
-  if (name === 'style') return false;
+  if (name === 'style' || holdsCode(code)) return false;
   const parsed = scope.parser.parse(code, 'js');
   return parsed.ok && parsed.program.body.every(({ type }) => type === 'EmptyStatement');
+}
+
+/** True where something stands behind the comments with which a script begins; what looks like markup is left to the parser. */
+function holdsCode(code: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (/[\s;]/.test(code.charAt(at))) at++;
+    const end = code.startsWith('//', at) ? '\n' : code.startsWith('/*', at) ? '*/' : undefined;
+    if (end === undefined) break;
+    const found = code.indexOf(end, at + 2);
+    if (found < 0) return false;
+    at = found + end.length;
+  }
+  return at < code.length && !/[<#-]/.test(code.charAt(at));
 }
 
 /** Statements without a script element: they are shown to visitors as text. */
