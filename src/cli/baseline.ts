@@ -77,10 +77,13 @@ function updated(before: Baseline, now: Baseline, run: Run): Baseline {
   return [...now, ...before.filter((entry) => !found.has(entry.fingerprint) && !gone.has(entry))];
 }
 
-/** What was known before, without what is repaired. */
+/** What was known before, without what is repaired; a container may have another file by now. */
 function stillFound(before: Baseline, now: Baseline, run: Run): Baseline {
-  const gone = new Set(goneFrom(before, new Set(now.map(({ fingerprint }) => fingerprint)), run));
-  return before.filter((entry) => !gone.has(entry));
+  const found = new Map(now.map((entry) => [entry.fingerprint, entry]));
+  const gone = new Set(goneFrom(before, new Set(found.keys()), run));
+  return before
+    .filter((entry) => !gone.has(entry))
+    .map((entry) => ({ ...entry, file: found.get(entry.fingerprint)?.file ?? entry.file }));
 }
 
 function summary(before: Baseline, next: Baseline, shown: string): string {

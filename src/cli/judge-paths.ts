@@ -10,7 +10,7 @@ import { readStdin } from './stdin.ts';
 import { complain, Progress } from './terminal.ts';
 
 /** A path that does not exist may be a mistyped command. */
-const COMMANDS = ['matrix', 'baseline', 'fetch', 'rules', 'explain'];
+const COMMANDS = ['matrix', 'baseline', 'fetch', 'config', 'rules', 'explain'];
 const STDIN_NAME = '<stdin>';
 
 /** What a command asks of its run beside the flags that all have. */
@@ -53,8 +53,11 @@ async function runOptions(
     ...(severities && { severities }),
   });
   checkPolicyIds([...Object.keys(severities ?? {}), ...(only ?? [])], settings);
+  const { effects, ...all } = settings;
   return {
-    ...settings,
+    ...all,
+    // Of one rule alone nothing can be told.
+    ...(effects && !only && { effects }),
     ...asked,
     ...(only && { severities: alone(only, settings) }),
     cwd,

@@ -59,6 +59,11 @@ export interface ListFlags extends Pick<InputFlags, 'config'> {
   readonly format: (typeof LIST_FORMATS)[number];
 }
 
+export interface ConfigFlags extends ListFlags {
+  /** The file that is asked for. */
+  readonly file?: string;
+}
+
 export interface MatrixFlags extends InputFlags, OutputFlags {
   readonly format: (typeof MATRIX_FORMATS)[number];
   readonly explain?: true;

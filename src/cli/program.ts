@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import {
   BASELINE_OPTIONS,
   type BaselineFlags,
+  type ConfigFlags,
   configOptions,
   FETCH_OPTIONS,
   type FetchFlags,
@@ -112,6 +113,13 @@ function build(done: (code: ExitCode) => void): Command {
   for (const [heading, options] of BASELINE_OPTIONS) {
     for (const option of options) baseline.addOption(option.helpGroup(heading));
   }
+  const config = program
+    .command('config')
+    .summary('the configuration that applies, and where each value of it was written')
+    .description('Prints the configuration that applies here or to a file, and where each value of it was written.')
+    .option('--file <file>', 'what applies to this file')
+    .addOption(formatOption())
+    .action(async (flags: ConfigFlags) => done(await (await import('./config.ts')).config(flags)));
   const rules = program
     .command('rules')
     .summary('list all rules with their severities')
@@ -130,6 +138,6 @@ function build(done: (code: ExitCode) => void): Command {
     .action(async (id: string, { config }: Pick<ListFlags, 'config'>) => {
       done(await (await import('./rules.ts')).explain(id, config));
     });
-  for (const command of [rules, explain]) for (const option of configOptions()) command.addOption(option);
+  for (const command of [config, rules, explain]) for (const option of configOptions()) command.addOption(option);
   return program;
 }

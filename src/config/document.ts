@@ -46,6 +46,12 @@ export class ConfigDocument implements Places {
     return this.#at(this.#keyOffset(path));
   }
 
+  /** Where a key stands, or a value that has none. */
+  position(path: Path): { readonly line: number; readonly column: number } {
+    const { line, col } = this.#lines.linePos(this.#keyOffset(path));
+    return { line, column: col };
+  }
+
   /** The rest of the line on which a key begins. */
   lineOfKey(path: Path): Span {
     return this.#toLineEnd(this.#keyOffset(path));

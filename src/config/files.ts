@@ -11,5 +11,6 @@ export interface ConfigPlace {
 /** Tells whether a file, by the path that findings show, is meant by patterns with .gitignore's meaning. */
 export function fileMatcher(patterns: readonly string[], { folder, cwd }: ConfigPlace): (file: string) => boolean {
   const layers = configuredLayer(folder, patterns);
-  return (file) => isIgnored(resolve(cwd, file), false, layers);
+  // What ends in a slash is a folder, which a pattern may mean by that slash alone.
+  return (file) => isIgnored(resolve(cwd, file), /[\\/]$/.test(file), layers);
 }

@@ -8,6 +8,7 @@ import type { SiteGate } from '../model/site-gate.ts';
 import { locationOf } from '../text/location.ts';
 import { complaints } from './complaints.ts';
 import { ConfigDocument, ConfigError, type Places } from './document.ts';
+import { Effects } from './effects.ts';
 import { gatesOf } from './gates.ts';
 import { type Layer, PRESET_NAMES, readLayers } from './layers.ts';
 import { Merged } from './merge.ts';
@@ -27,6 +28,10 @@ export interface LoadedConfig {
   readonly suppressions: readonly ConfiguredSuppression[];
   /** The rules that its `policy` declares. */
   readonly policies: readonly Policy[];
+  /** Where each value comes from. */
+  readonly merged: Merged;
+  /** Tells what of the file itself has no effect on a run. */
+  readonly effects: Effects;
   readonly file: string;
   /** What its patterns of files are relative to, wherever they are written. */
   readonly folder: string;
@@ -46,7 +51,7 @@ const KNOWN: Omit<KnownIds, 'policyIds'> = {
  * @throws ConfigError naming file, line, column and what is expected
  */
 export function loadConfig(file: string, cwd: string): LoadedConfig {
-  const { config, merged } = together(readLayers(file, cwd));
+  const { config, own, merged } = together(readLayers(file, cwd));
   const folder = dirname(file);
   const suppressions = suppressionsOf(config.suppressions ?? [], {
     folder,
@@ -69,7 +74,16 @@ export function loadConfig(file: string, cwd: string): LoadedConfig {
       };
     },
   });
-  return { config, gates: gatesOf(config.consent?.gates ?? []), suppressions, policies, file, folder };
+  return {
+    config,
+    gates: gatesOf(config.consent?.gates ?? []),
+    suppressions,
+    policies,
+    merged,
+    effects: new Effects(own.document, own.config, { folder, cwd }),
+    file,
+    folder,
+  };
 }
 
 /**
@@ -80,18 +94,25 @@ export function parseConfig(text: string, shown: string): ConfigFile {
   return together([{ document: new ConfigDocument(text, shown) }]).config;
 }
 
+interface Together {
+  readonly config: ConfigFile;
+  /** The last layer by itself. */
+  readonly own: { readonly document: ConfigDocument; readonly config: ConfigFile };
+  readonly merged: Merged;
+}
+
 /** Every layer is checked by itself, so that a mistake is told where it stands; then what they are together. */
-function together(layers: readonly Layer[]): { config: ConfigFile; merged: Merged } {
+function together(layers: readonly Layer[]): Together {
   const known = { ...KNOWN, policyIds: [...new Set(layers.flatMap(({ document }) => policyIdsIn(document.data)))] };
-  const mistakes = layers.flatMap(({ document }) => {
-    const checked = check(document.data, document, known);
-    return 'mistakes' in checked ? checked.mistakes : [];
-  });
+  const checked = layers.map(({ document }) => ({ document, ...check(document.data, document, known) }));
+  const mistakes = checked.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const merged = new Merged(layers);
-  const checked = check(merged.data, merged, known);
-  if ('mistakes' in checked) throw new ConfigError(checked.mistakes.join('\n'));
-  return { config: checked.config, merged };
+  const all = check(merged.data, merged, known);
+  if ('mistakes' in all) throw new ConfigError(all.mistakes.join('\n'));
+  const own = checked.at(-1);
+  if (!own || 'mistakes' in own) throw new Error('a configuration has a file');
+  return { config: all.config, own, merged };
 }
 
 type Checked = { readonly config: ConfigFile } | { readonly mistakes: string[] };

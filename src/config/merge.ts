@@ -9,6 +9,14 @@ export interface Origin {
   readonly path: Path;
 }
 
+/** Where a value was written; without a source it holds because nobody says anything. */
+export interface WrittenAt {
+  /** A file, or `preset NAME`. */
+  readonly source?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
 type Members = Record<string, unknown>;
 
 /**
@@ -34,6 +42,19 @@ export class Merged implements Places {
       if (origin) return { layer: origin.layer, path: [...origin.path, ...path.slice(length)] };
     }
     return undefined;
+  }
+
+  /** What it is made of, the last outranks those before it. */
+  get names(): readonly string[] {
+    return this.#layers.map(({ document }) => document.source.name);
+  }
+
+  /** Where the value that a path leads to was written, for people. */
+  writtenAt(path: Path): WrittenAt {
+    const origin = this.originOf(path);
+    if (!origin) return {};
+    const { document } = origin.layer;
+    return { source: document.source.name, ...document.position(origin.path) };
   }
 
   value(path: Path): string {

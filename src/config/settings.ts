@@ -6,6 +6,7 @@ import type { Severity } from '../model/finding.ts';
 import type { Policy } from '../model/policy.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
+import type { Effects } from './effects.ts';
 import { fileMatcher } from './files.ts';
 import { findConfig } from './find.ts';
 import type { LoadedConfig } from './load.ts';
@@ -20,6 +21,8 @@ export interface Settings {
   readonly suppressions?: readonly ConfiguredSuppression[];
   /** Rules of the site's own. */
   readonly policies?: readonly Policy[];
+  /** Tells what of the configuration has no effect on a run over all that it governs. */
+  readonly effects?: Effects;
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
 }
 
@@ -47,6 +50,7 @@ export async function settingsFor({ cwd, path, config, ...over }: SettingsReques
     ...(loaded?.config.overrides && { overrides: overridesOf(loaded, cwd, over.severities ?? {}) }),
     ...(loaded && loaded.suppressions.length > 0 && { suppressions: loaded.suppressions }),
     ...(loaded && loaded.policies.length > 0 && { policies: loaded.policies }),
+    ...(loaded && { effects: loaded.effects }),
     ...(loaded?.config.ignore && { ignore: { folder: loaded.folder, patterns: loaded.config.ignore } }),
   };
 }

@@ -33,12 +33,16 @@ export interface Discovered {
   readonly files: readonly DiscoveredFile[];
   readonly skipped: readonly Skipped[];
   readonly errors: readonly PathError[];
+  /** Files and folders that the patterns of the configuration left out, absolute; bounded. */
+  readonly ignored: readonly string[];
   /** Real paths of the folders that were walked (and of the folders of single files): nothing outside them is read. */
   readonly roots: readonly string[];
 }
 
 /** Folders that are not a site's own sources. Hidden ones are skipped by their names. */
 const SKIPPED_FOLDERS = new Set(['node_modules', 'bower_components']);
+/** More is only counted on to tell that a pattern has some effect. */
+const MAX_IGNORED = 10_000;
 const GLOB = /[*?{}[\]]|[!+@]\(/;
 
 /**
@@ -69,6 +73,7 @@ class Walk {
   readonly #files = new Map<string, DiscoveredFile>();
   readonly #skipped: Skipped[] = [];
   readonly #errors: PathError[] = [];
+  readonly #ignored: string[] = [];
   readonly #roots = new Set<string>();
   readonly #layers = new Map<string, IgnoreLayers>();
 
@@ -83,7 +88,7 @@ class Walk {
 
   result(): Discovered {
     const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-    return { files, skipped: this.#skipped, errors: this.#errors, roots: [...this.#roots] };
+    return { files, skipped: this.#skipped, errors: this.#errors, ignored: this.#ignored, roots: [...this.#roots] };
   }
 
   fail(path: string, error: Error): void {
@@ -185,7 +190,9 @@ class Walk {
   }
 
   #isOut(path: string, isFolder: boolean, layers: IgnoreLayers): boolean {
-    return isIgnored(path, isFolder, this.#configured) || isIgnored(path, isFolder, layers);
+    if (!isIgnored(path, isFolder, this.#configured)) return isIgnored(path, isFolder, layers);
+    if (this.#ignored.length < MAX_IGNORED) this.#ignored.push(isFolder ? path + sep : path);
+    return true;
   }
 
   #layersOf(folder: string): IgnoreLayers {

@@ -13,6 +13,8 @@ export interface Reported {
   readonly rule: string;
   readonly unit: Source;
   readonly report: Report;
+  /** The public id of the container that the unit is: its file may be called anything, and each export is called otherwise. */
+  readonly container?: string;
   /** Name of the folder in which the report's entity lies. */
   readonly folder?: string;
 }
@@ -122,7 +124,9 @@ function place(reported: readonly Reported[], projectPath: (file: string) => str
     const key = `${rule} ${at.file} ${at.start} ${at.end} ${report.subject}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const subject = `${rule}\n${projectPath(at.file)}\n${at.path.map((step) => step.label).join(' › ')}\n${report.subject}`;
+    const isContainer = one.container !== undefined && at.file === one.unit.root.name;
+    const file = isContainer ? one.container : projectPath(at.file);
+    const subject = `${rule}\n${file}\n${at.path.map((step) => step.label).join(' › ')}\n${report.subject}`;
     // Counted whether or not it is shown: what one suppresses changes no other fingerprint.
     const count = occurrences.get(subject) ?? 0;
     occurrences.set(subject, count + 1);

@@ -113,6 +113,7 @@ export class Linter {
   readonly #secrets: (source: Source) => readonly SecretMatch[];
   readonly #severities: Severities;
   readonly #suppressions: Suppressions | undefined;
+  readonly #needed = new Set<string>();
   readonly #templates = new Map<string, PageFile>();
   readonly #locals = new Map<string, LocalFile>();
   #keptLocals = 0;
@@ -183,7 +184,11 @@ export class Linter {
       // A text that does not parse is a finding, where it could hold anything of interest.
       if (severity === 'warning' && input.kind !== 'gtm-template' && !this.#interest.test(location.source.text))
         continue;
-      this.#reported.push(parseError(message, location, severity));
+      const { publicId: container } = unit;
+      this.#reported.push({
+        ...parseError(message, location, severity),
+        ...(container !== undefined && { container }),
+      });
     }
     // Nothing of it was read.
     if (unit.problems.some(({ severity }) => severity === 'error')) return;
@@ -234,12 +239,24 @@ export class Linter {
       failed: (rule, error) => this.#fail(input, `rule ${rule}`, error),
       optionsOf: (rule) => this.#options.ruleOptions?.[rule],
       isOff: (rule) => this.#severities.isOff(rule),
+      needed: (rule) => void this.#needed.add(rule),
     });
   }
 
   /** Adds an input that was not looked at, with the reason. */
   skip(file: string, reason: string): void {
     this.#skipped.push({ file, reason });
+  }
+
+  /** Adds what others than the rules have found. */
+  add(reported: readonly Reported[]): void {
+    this.#reported.push(...reported);
+  }
+
+  /** Ids of the rules for which nothing was there that they could have judged. */
+  idleRules(): readonly string[] {
+    this.#judgeNeighbours();
+    return this.#rules.map(({ meta }) => meta.id).filter((id) => !this.#needed.has(id));
   }
 
   /** True where an error inside taglint ended a rule or a file: the run itself has failed. */

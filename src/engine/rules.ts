@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly failed: (rule: string, error: unknown) => void;
   readonly optionsOf: (rule: string) => RuleOptions | undefined;
   readonly isOff: (rule: string) => boolean;
+  /** Told of every rule, off or not, that finds something to look at in the unit. */
+  readonly needed: (rule: string) => void;
 }
 
 /** Runs the rules that find something to look at in the unit; an error in one does not stop the others. */
@@ -26,7 +28,9 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
   const law = new Map(options.law.map((entry) => [entry.id, entry]));
   let folders: ReadonlyMap<string, string> | undefined;
   for (const rule of rules) {
-    if (options.isOff(rule.meta.id) || !rule.meta.needs.some((need) => has(unit, need))) continue;
+    if (!rule.meta.needs.some((need) => has(unit, need))) continue;
+    options.needed(rule.meta.id);
+    if (options.isOff(rule.meta.id)) continue;
     const context: RuleContext = {
       profile: options.profile,
       strictness: options.strictness,
@@ -35,10 +39,12 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
         folders ??= foldersOf(unit);
         const folder = report.entity === undefined ? undefined : folders.get(report.entity);
         const law = lawUnder(options.profile.regime, rule.meta.id, report.law);
+        const { source, publicId: container } = unit;
         const found = {
           rule: rule.meta.id,
-          unit: unit.source,
+          unit: source,
           report: law === report.law ? report : { ...report, law },
+          ...(container !== undefined && { container }),
         };
         options.report(folder === undefined ? found : { ...found, folder });
       },

@@ -1,5 +1,6 @@
 /** One run: from paths to a result. Used by the command line and by the API; prints nothing. */
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { Effects } from '../config/effects.ts';
 import { isInside } from '../discover/discover.ts';
 import { type Discovered, decodeText, discover, type PathError, readInput } from '../discover/index.ts';
 import type { Linter, LintOptions } from '../engine/lint.ts';
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly overrides?: readonly SeverityOverride[];
   /** Rules that the configuration declares. */
   readonly policies?: readonly Policy[];
+  /** Tells what of the configuration has no effect, where the run looks at all that it governs. */
+  readonly effects?: Effects;
   /** What the configuration switches off; `false` lets comments switch nothing off either. */
   readonly suppressions?: readonly ConfiguredSuppression[] | false;
   /** Patterns with .gitignore's meaning, and the folder that they are relative to. */
@@ -72,6 +75,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const { stdin, cwd } = options;
   const project = projectFolder(paths.find((path) => !path.startsWith('!')) ?? stdin?.name ?? '.', cwd);
   const projectPath = (file: string): string => relative(project, resolve(cwd, file)).split(sep).join('/');
+  const effects = !stdin && !options.withoutRules && options.effects?.isWhole(paths) ? options.effects : undefined;
   if (stdin) {
     inputs.push({ path: stdin.name, absolute: resolve(cwd, stdin.name), explicit: true, bytes: stdin.bytes });
     roots.push(rootOf(resolve(cwd, stdin.name)));
@@ -90,8 +94,16 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   if (candidates.length > 0) {
     const files = inputs.map(({ absolute }) => absolute);
     const resolver = createResolver({ cwd, roots: widened(roots, inputs, cwd), files, skipped: skip });
-    linter = await createLinter({ ...options, projectPath }, resolver);
+    const judged = (unit: Unit): void => {
+      effects?.judged(unit);
+      options.judged?.(unit);
+    };
+    linter = await createLinter({ ...options, judged, projectPath }, resolver);
     await judge(linter, candidates, { reader, options, seen: (input) => texts.set(input.path, input) });
+  }
+  if (effects && linter && found.errors.length === 0) {
+    const files = inputs.map(({ path }) => path);
+    linter.add(effects.reports({ files, ignored: found.ignored, idle: linter.idleRules() }));
   }
   for (const { path, message } of found.errors) skip(path, message);
   for (const { file, reason } of skipped) linter?.skip(file, reason);
@@ -102,7 +114,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     project,
     projectPath,
     policies: options.policies ?? [],
-    files: inputs.map(({ path }) => projectPath(path)),
+    files: [...inputs.map(({ path }) => path), ...(effects ? [effects.file] : [])].map(projectPath),
     failed: linter?.failed ?? false,
     readSource: (path) => {
       const known = texts.get(path)?.bytes;
@@ -124,7 +136,7 @@ function widened(roots: readonly string[], inputs: readonly Input[], cwd: string
 }
 
 async function find(paths: readonly string[], { cwd, ignore, stdin }: RunOptions): Promise<Discovered> {
-  if (paths.length === 0 && stdin) return { files: [], skipped: [], errors: [], roots: [] };
+  if (paths.length === 0 && stdin) return { files: [], skipped: [], errors: [], ignored: [], roots: [] };
   return discover(paths, { cwd, ...(ignore && { ignore: ignore.patterns, ignoreFolder: ignore.folder }) });
 }
 

@@ -55,6 +55,32 @@ describe('taglint baseline', () => {
     expect(first).toContain('"about": "Meta - base"');
   });
 
+  it('knows a container by its public id, whatever its file is called', async () => {
+    const named = (id: string): string =>
+      JSON.stringify({
+        exportFormatVersion: 2,
+        containerVersion: { ...JSON.parse(CONTAINER).containerVersion, container: { publicId: id } },
+      });
+    using folder = new Folder({ 'exports/GTM-AAAA_workspace12.json': named('GTM-AAAA') });
+    const { path: cwd } = folder;
+    await taglint(['baseline'], { cwd });
+    const { length } = written(folder).findings;
+    rmSync(join(cwd, 'exports/GTM-AAAA_workspace12.json'));
+    writeFileSync(join(cwd, 'exports/GTM-AAAA_workspace13.json'), named('GTM-AAAA'));
+    const { status, stdout } = await taglint(['.'], { cwd });
+    expect([status, stdout]).toEqual([0, expect.stringContaining(`${length} findings known to the baseline.\n`)]);
+    expect(stdout).not.toContain('gone');
+    expect((await taglint(['baseline', '--prune'], { cwd })).stdout).toContain('0 added, 0 struck out');
+    expect(new Set(written(folder).findings.map(({ file }) => file))).toEqual(
+      new Set(['exports/GTM-AAAA_workspace13.json']),
+    );
+    // The same tags in another container are new, and so is a second copy beside the first.
+    writeFileSync(join(cwd, 'exports/other.json'), named('GTM-BBBB'));
+    expect((await taglint(['exports/other.json'], { cwd })).status).toBe(1);
+    writeFileSync(join(cwd, 'exports/other.json'), named('GTM-AAAA'));
+    expect((await taglint(['.'], { cwd })).status).toBe(1);
+  });
+
   it('knows code that was moved, and a tag that another export lists elsewhere', async () => {
     using folder = new Folder(site);
     const { path: cwd } = folder;
