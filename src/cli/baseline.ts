@@ -51,11 +51,14 @@ export async function baseline(paths: readonly string[], flags: BaselineFlags): 
   return EXIT.clean;
 }
 
-/** Takes the known findings out of a run; undefined where the baseline cannot be used, which is said. */
-export function newIn(run: Run, { file, shown }: BaselineFile): Run | undefined {
+/**
+ * Takes the known findings out of a run; undefined where the baseline cannot be used, which is said.
+ * @param isComplete the run looked for all that the configuration asks for
+ */
+export function newIn(run: Run, { file, shown }: BaselineFile, isComplete: boolean): Run | undefined {
   const known = readOrComplain(file, shown);
   if (known === false) return undefined;
-  if (known) return withoutKnown(run, known);
+  if (known) return withoutKnown(run, known, isComplete);
   complain(`${shown}: no such file`);
   return undefined;
 }

@@ -25,7 +25,7 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
     ...(!suppressions && { suppressions: false }),
     ...(only && { only }),
   });
-  const outcome = judged && (await newIn(judged, flags.baseline));
+  const outcome = judged && (await newIn(judged, flags));
   if (!outcome) return EXIT.failed;
   const { result } = outcome;
   const shown = flags.quiet ? errorsOnly(result) : result;
@@ -43,11 +43,16 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
 }
 
 /** What the baseline does not know; all where there is none. @returns undefined where it cannot be used; that is said */
-async function newIn(run: Run, flag: LintFlags['baseline']): Promise<Run | undefined> {
+async function newIn(run: Run, { baseline: flag, ...flags }: LintFlags): Promise<Run | undefined> {
   if (flag === false) return run;
   const baseline = baselineFile(run, flag);
   if (flag === true && !existsSync(baseline.file)) return run;
-  return (await import('./baseline.ts')).newIn(run, baseline);
+  return (await import('./baseline.ts')).newIn(run, baseline, looksForAll(flags));
+}
+
+/** What a run did not look for is not gone. */
+function looksForAll({ only, rule, suppressions }: Pick<LintFlags, 'only' | 'rule' | 'suppressions'>): boolean {
+  return !only && !rule && suppressions;
 }
 
 /** Says so where there are more. */

@@ -114,8 +114,11 @@ function entryFor(finding: Finding, projectPath: Run['projectPath']): BaselineEn
   return { file: projectPath(finding.file), rule, severity, ...(about !== undefined && { about }), fingerprint };
 }
 
-/** A run without what is known. A known finding that has become more severe is a new one. */
-export function withoutKnown(run: Run, baseline: Baseline): Run {
+/**
+ * A run without what is known. A known finding that has become more severe is a new one.
+ * @param isComplete the run looked for all that there may be: what it did not find is gone
+ */
+export function withoutKnown(run: Run, baseline: Baseline, isComplete: boolean): Run {
   const known = new Map(baseline.map((entry) => [entry.fingerprint, entry]));
   const found = new Set<string>();
   const findings = run.result.findings.filter(({ rule, severity, fingerprint }) => {
@@ -124,7 +127,7 @@ export function withoutKnown(run: Run, baseline: Baseline): Run {
     found.add(fingerprint);
     return RANK[severity] > RANK[entry.severity];
   });
-  const gone = goneFrom(baseline, found, run).length;
+  const gone = isComplete ? goneFrom(baseline, found, run).length : 0;
   const left = run.result.findings.length - findings.length;
   const stats: LintResult['stats'] = { ...run.result.stats, known: left, ...(gone > 0 && { gone }) };
   return { ...run, result: { ...run.result, findings, stats } };

@@ -55,6 +55,17 @@ describe('taglint baseline', () => {
     expect(first).toContain('"about": "Meta - base"');
   });
 
+  it('calls nothing gone that a run did not look for', async () => {
+    using folder = new Folder(site);
+    const { path: cwd } = folder;
+    await taglint(['baseline'], { cwd });
+    const runs = [['--only', 'gtm/paused-tag'], ['--rule', 'consent/fires-before-consent=off'], ['--no-suppressions']];
+    const outcomes = await Promise.all(runs.map((args) => taglint([...args, '.'], { cwd })));
+    for (const { stdout } of outcomes) expect(stdout).not.toContain('gone');
+    writeFileSync(join(cwd, 'pages/a.html'), '<p>');
+    expect((await taglint(['.'], { cwd })).stdout).toMatch(/of the baseline (?:is|are) gone/);
+  });
+
   it('knows a container by its public id, whatever its file is called', async () => {
     const named = (id: string): string =>
       JSON.stringify({
