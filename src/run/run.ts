@@ -94,9 +94,9 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   if (candidates.length > 0) {
     const files = inputs.map(({ absolute }) => absolute);
     const resolver = createResolver({ cwd, roots: widened(roots, inputs, cwd), files, skipped: skip });
-    const judged = (unit: Unit): void => {
+    const judged: RunOptions['judged'] = (unit, ...rest) => {
       effects?.judged(unit);
-      options.judged?.(unit);
+      options.judged?.(unit, ...rest);
     };
     linter = await createLinter({ ...options, judged, projectPath }, resolver);
     await judge(linter, candidates, { reader, options, seen: (input) => texts.set(input.path, input) });
