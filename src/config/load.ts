@@ -104,11 +104,18 @@ interface Together {
 /** Every layer is checked by itself, so that a mistake is told where it stands; then what they are together. */
 function together(layers: readonly Layer[]): Together {
   const known = { ...KNOWN, policyIds: [...new Set(layers.flatMap(({ document }) => policyIdsIn(document.data)))] };
-  const checked = layers.map(({ document }) => ({ document, ...check(document.data, document, known) }));
+  const schema = configSchema(known);
+  const check = (data: unknown, places: Places): Checked => {
+    const { success, data: config, error } = schema.safeParse(data, { reportInput: true });
+    return success ? { config } : { mistakes: complaints(error, places, known) };
+  };
+  // Presets are checked where taglint is made.
+  const written = layers.filter(({ preset }) => preset === undefined);
+  const checked = written.map(({ document }) => ({ document, ...check(document.data, document) }));
   const mistakes = checked.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   const merged = new Merged(layers);
-  const all = check(merged.data, merged, known);
+  const all = check(merged.data, merged);
   if ('mistakes' in all) throw new ConfigError(all.mistakes.join('\n'));
   const own = checked.at(-1);
   if (!own || 'mistakes' in own) throw new Error('a configuration has a file');
@@ -116,11 +123,6 @@ function together(layers: readonly Layer[]): Together {
 }
 
 type Checked = { readonly config: ConfigFile } | { readonly mistakes: string[] };
-
-function check(data: unknown, places: Places, known: KnownIds): Checked {
-  const { success, data: config, error } = configSchema(known).safeParse(data, { reportInput: true });
-  return success ? { config } : { mistakes: complaints(error, places, known) };
-}
 
 /** The ids of what a document declares under `policy`, which is not checked yet. */
 function policyIdsIn(data: unknown): string[] {

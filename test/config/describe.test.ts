@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConfigDescription, describeConfig } from '../../src/config/describe.ts';
 import { loadConfig } from '../../src/config/load.ts';
 
-const CONFIG = `extends: [pharmacy, ./shared/base.yml]
+const CONFIG = `extends: [dating, ./shared/base.yml]
 site: { sensitive-paths: [/a/] }
 rules:
   gtm/paused-tag: off
@@ -49,11 +49,11 @@ describe('what a configuration says', () => {
     const all = described();
     expect(all).toMatchObject({
       configuration: '.taglint.yml',
-      layers: ['preset pharmacy', 'shared/base.yml', '.taglint.yml'],
+      layers: ['preset dating', 'shared/base.yml', '.taglint.yml'],
     });
     expect(lines(all)).toEqual([
       'strictness = strict (shared/base.yml:1)',
-      'site.sector = pharmacy (preset pharmacy:3)',
+      'site.sector = dating (preset dating:3)',
       'site.regime = us-health (shared/base.yml:2)',
       'site.sensitive-paths.0 = /b/ (shared/base.yml:2)',
       'site.sensitive-paths.1 = /a/ (.taglint.yml:2)',

@@ -55,7 +55,7 @@ describe('presets', () => {
 describe('extends', () => {
   it('takes presets and files, of which the last outranks those before it, and the file itself all of them', () => {
     const { config } = load({
-      '.taglint.yml': 'extends: [pharmacy, strict, ./base.yml]\nsite: { regime: us-health }\n',
+      '.taglint.yml': 'extends: [dating, strict, ./base.yml]\nsite: { regime: us-health }\n',
       'base.yml': 'strictness: audit\nsite: { sector: bank, regime: us-opt-out }\n',
     });
     expect(config).toEqual({ strictness: 'audit', site: { sector: 'bank', regime: 'us-health' } });

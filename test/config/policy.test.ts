@@ -100,6 +100,34 @@ describe('docs/policy.md', () => {
   });
 });
 
+describe('the policies of presets', () => {
+  const META = '<script src="https://connect.facebook.net/en_US/fbevents.js"></script>';
+
+  it.each([
+    ['bank', 'customers/login.liquid', 1],
+    ['bank', 'pages/mina-sidor/index.html', 1],
+    ['bank', 'blog/about.html', 0],
+    ['insurance', 'claims/new.html', 1],
+    ['healthcare', 'portal/home.html', 1],
+    ['healthcare', 'about/team.html', 0],
+    ['pharmacy', 'e-recept.html', 1],
+    ['pharmacy', 'products/vitamins.html', 0],
+  ])('%s: %s', async (preset, path, count) => {
+    expect(await found(`extends: ${preset}\n`, META, path)).toHaveLength(count);
+    expect(await found(`extends: ${preset}\n`, HOTJAR, path)).toHaveLength(0);
+  });
+
+  it('are warnings at most, whose evidence names no file that is not there', async () => {
+    const [finding] = await found('extends: bank\n', META, 'login.html');
+    expect(finding).toMatchObject({ severity: 'warning', file: join(folder, 'login.html'), trail: [] });
+    expect(policyInfo(policiesIn('extends: bank\n')[0] ?? fail()).page).toContain('preset bank:');
+  });
+});
+
+function fail(): never {
+  throw new Error('there is one');
+}
+
 describe('a policy', () => {
   it.each([
     ['{ vendor: meta }', PIXEL, 1],
