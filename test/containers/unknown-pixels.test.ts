@@ -1,7 +1,7 @@
 /** Images and frames of whomever, in tags of a container: there to count where nobody is meant to see them. */
 import { describe, expect, it } from 'vitest';
-import { containerText, type Json, onEvent, type Parts, tag, variable } from '../extract/gtm/build.ts';
-import { CONSENT_INIT, judgeText, needs } from './support.ts';
+import { containerText, type Json, onEvent, type Parts, tag, trigger, variable } from '../extract/gtm/build.ts';
+import { CONSENT_INIT, type Judged, judgeText, needs } from './support.ts';
 
 const html = (code: string, more: Json = {}): Json => tag('T', 'html', { html: code }, more);
 const image = (url: string, more: Json = {}): Json => tag('T', 'img', { url }, more);
@@ -15,7 +15,10 @@ const DENIED = tag(
 
 async function found(...tags: Json[]): Promise<string> {
   const parts: Parts = { tags, variables: [ORDER], triggers: [onEvent('1', 'purchase')] };
-  const { result } = await judgeText(containerText(parts));
+  return foundOf(await judgeText(containerText(parts)));
+}
+
+function foundOf({ result }: Judged): string {
   return result.findings
     .filter(({ rule }) => rule === 'security/unknown-third-party')
     .map(({ severity, message }) => `${severity}: ${/^(A \S+(?: image| frame)?)/.exec(message)?.[1]}`)
@@ -69,5 +72,20 @@ describe('pixels of hosts that nobody knows', () => {
 
   it('of a company that is known for advertising is told by its name', async () => {
     expect(await found(image('https://static.adsafeprotected.com/x.gif'))).toBe('warning: A hidden image');
+  });
+
+  it('is the site’s own below the host for which the container is named, or that its triggers ask for', async () => {
+    const own = image('https://collect.sunrise-shop.com/hit?o={{Order}}');
+    const other = html('<script src="https://cdn.moonrise-widgets.io/w.js"></script>', { tagId: '2', name: 'W' });
+    const text = containerText({ tags: [own, other], variables: [ORDER] });
+    expect(foundOf(await judgeText(text))).toBe('warning: A hidden image, note: A script');
+    const named = text.replace('"name": "Shop"', '"name": "www.sunrise-shop.com"');
+    expect(foundOf(await judgeText(named))).toBe('warning: A script');
+    const asked = containerText({
+      tags: [own, other],
+      variables: [ORDER],
+      triggers: [trigger('1', 'PAGEVIEW', [['{{Page Hostname}}', 'EQUALS', 'sunrise-shop.com']])],
+    });
+    expect(foundOf(await judgeText(asked))).toBe('warning: A script');
   });
 });

@@ -10,6 +10,7 @@ import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { ExtractedUnit, SeenCmp } from '../extracted.ts';
+import { publicHost } from '../machine/unknown-scripts.ts';
 import { answerOf, conditionGuard } from './conditions.ts';
 import { entitiesOf } from './entities.ts';
 import { Firings } from './firing.ts';
@@ -96,6 +97,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     unknownScripts: tags.flatMap((tag) => tag.unknownScripts ?? []),
     settings: [...tags.flatMap((tag) => tag.settings), ...publishedSettings(scope, entities.ofTag)],
     context: contextOf(scope),
+    hosts: hostsOf(scope),
     fields: [],
     dynamic: tags.flatMap((tag) => tag.dynamic ?? []),
     entities: entities.all,
@@ -152,6 +154,19 @@ function scopeOf(
   };
   return { scope, sandboxes };
 }
+
+/** The site's own hosts: many a container is named for its site, and triggers ask on which host the page is. */
+function hostsOf({ container }: Scope): string[] {
+  const asked = container.triggers.flatMap(({ filters }) =>
+    filters.flatMap(({ left, right, negate }) => (left === '{{Page Hostname}}' && !negate ? [right] : [])),
+  );
+  const hosts = [container.name ?? '', ...asked].flatMap(
+    (text) => publicHost(`//${text.replace(/^https?:\/\//, '')}`) ?? [],
+  );
+  return [...new Set(hosts)].slice(0, MAX_HOSTS);
+}
+
+const MAX_HOSTS = 20;
 
 /** Rows of lookup tables that are looked at for what pages they name. */
 const MAX_TABLE_ROWS = 200;
