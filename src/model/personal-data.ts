@@ -152,6 +152,7 @@ function tellingOf(key: string, value: Value): Telling | undefined {
     return undefined;
   }
   if (value.kind !== 'unknown' || ABOUT.test(key) || isLink(value.origins) || isAnswer(value.origins)) return undefined;
+  if (value.origins.some(({ name }) => ABOUT_DEVICE.test(name))) return undefined;
   let unsure: Telling | undefined;
   for (const origin of value.origins) {
     const kind = kindOfOrigin(origin);
@@ -166,6 +167,10 @@ function tellingOf(key: string, value: Value): Telling | undefined {
   if (kind === undefined || (origin && isOthers(origin.name))) return undefined;
   return origin ? { kind, name: key, origin } : { kind, name: key };
 }
+
+/** Whether the device is a mobile one, as browsers say it: `client_hints.mobile`, `navigator.userAgentData.mobile`. */
+const ABOUT_DEVICE =
+  /(?:^|[._])(?:client_?hints?|sec-ch-ua|user_?agent(?:_?data)?|ua(?:_?data)?|device|browser)(?:[._-]?(?:data|info))?[._-](?:is_?)?mobile$/i;
 
 /** What a variable of a container is called says less than what it reads. */
 function isAnswer(origins: readonly Origin[]): boolean {
