@@ -1,5 +1,6 @@
 import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import {
+  conditionPagesOf,
   disclosureOf,
   type PageDisclosure,
   signedInDisclosureOf,
@@ -38,7 +39,8 @@ export const rule: Rule = {
       const first = tag.activities.find(({ reached, restrained }) => reached && restrained === undefined);
       if (!first) continue;
       const signedIn = context.profile.regime === 'us-health' ? signedInDisclosureOf(tag, unit, context) : undefined;
-      const page = tag.entity?.pages ? tagDisclosureOf(tag.entity.pages, unit, context) : unitPage;
+      const pages = tag.entity?.pages ?? (unit.kind === 'page' ? conditionPagesOf(tag) : []);
+      const page = (tag.entity?.pages ? undefined : unitPage) ?? tagDisclosureOf(pages, unit, context);
       if (signedIn) report(tag, first, signedIn, BEHIND_A_LOGIN, context);
       else if (page) report(tag, first, page, OPEN, context);
     }

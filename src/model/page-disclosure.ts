@@ -91,6 +91,30 @@ export function tagDisclosureOf(
 }
 
 /**
+ * The pages of a template on which alone a tag runs, by the words that a condition in front of it compares with the handle, the
+ * category or the address: `{% if collection.handle == 'hiv-tests' %}`.
+ */
+export function conditionPagesOf(tag: Tag): readonly ContextFact[] {
+  const first = tag.activities.find(({ reached }) => reached);
+  return (first ? atomsOf(first.guard) : []).flatMap(({ atom, negated, location }): ContextFact[] => {
+    if (atom.kind !== 'condition' || negated) return [];
+    // The atom has the name alone; what it is compared with stands in the source.
+    const text = location?.source.text.slice(location.start, Math.min(location.end, location.start + 300)) ?? atom.text;
+    if (!NAMES_A_PAGE.test(text)) return [];
+    return [...text.matchAll(QUOTED)].map(([, , word = '']) => ({
+      about: 'path',
+      text: word,
+      ...(location && { location }),
+    }));
+  });
+}
+
+/** What tells the pages of one template apart; not whether two of its words are unlike. */
+const NAMES_A_PAGE =
+  /^(?!.*(?:!=|<>|\bnot\b|\bunless\b))(?=.*\b(?:collection|category|categories|product|article|blog|page|template|handle|slug|url|path|tags?|type)\b)/is;
+const QUOTED = /(["'])([^"']{2,80})\1/g;
+
+/**
  * Where a tag runs for visitors who are signed in: the page is called like a portal, or a condition in front of the tag asks for it.
  * Undefined on a site that is about nothing sensitive: shops have accounts as well.
  */
