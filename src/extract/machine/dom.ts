@@ -17,6 +17,7 @@ import {
   holdsBack,
   membersOf,
   placeInMarkup,
+  printedAttribute,
   readHeld,
   single,
 } from './page-elements.ts';
@@ -194,6 +195,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
         return (
           of.props.get(name) ??
           (key === 'prop' ? undefined : attributeOf(of, key === 'data' ? `data-${name}` : name)) ??
+          printedAttribute(m, of, key === 'data' ? `data-${name}` : name) ??
           unknownValue(`${of.selector} ${name}`)
         );
       return of;
@@ -202,6 +204,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
       return (
         attributeOf(of, stringOf(first) ?? '') ??
         of.props.get(stringOf(first) ?? '') ??
+        printedAttribute(m, of, stringOf(first) ?? '') ??
         unknownValue(`${of.selector} ${stringOf(first) ?? ''}`)
       );
     case 'hasAttribute':

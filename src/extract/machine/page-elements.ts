@@ -114,6 +114,23 @@ export function attributeOf(of: Elem, name: string): MValue | undefined {
   return value === undefined ? lit(null) : written(first, name, value);
 }
 
+/** What a server writes into an attribute of an element of the page: whatever scripts do with it, that was there. */
+export function printedAttribute(m: Machine, of: Elem, name: string): MValue | undefined {
+  const [first] = of.found ?? (of.created ? [] : m.host.find(of.selector));
+  return first?.open.has(name) ? written(first, name, '') : undefined;
+}
+
+/** The data attributes into which a server writes something; what else there is, is not known. */
+export function printedData(m: Machine, of: Elem): Obj | undefined {
+  const [first] = of.found ?? (of.created ? [] : m.host.find(of.selector));
+  const names = [...(first?.open ?? [])].filter((name) => name.startsWith('data-'));
+  if (!first || names.length === 0) return undefined;
+  const made = obj();
+  for (const name of names) made.props.set(camelCase(name.slice(5)), written(first, name, ''));
+  made.rest.push(unknownValue(`${of.selector}.dataset`));
+  return made;
+}
+
 function written({ open, tag, printedIn }: PageElement, name: string, value: string): MValue {
   if (!open.has(name)) return lit(value, tag);
   const parts = printedIn?.(name)?.filter((part) => part !== '') ?? [];

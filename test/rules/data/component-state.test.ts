@@ -37,6 +37,21 @@ describe('a hidden field', () => {
   });
 });
 
+describe('an attribute', () => {
+  const page = (read: string): string =>
+    `<div id="c" data-e="{{ customer.email }}" data-plan="{{ product.type }}"></div><script>gtag('event', 'x', { label: ${read} });</script>`;
+
+  it.each([
+    ["document.getElementById('c').dataset.e", 1],
+    ["document.getElementById('c').getAttribute('data-e')", 1],
+    ["$('#c').data('e')", 1],
+    ["document.querySelector('#c').dataset.plan", 0],
+    ["document.querySelector('#c').dataset.other", 0],
+  ])('is what the server writes into it: %s', async (read, count) => {
+    expect(await personalRules('a.liquid', page(read))).toHaveLength(count);
+  });
+});
+
 describe('code of a server that asks for a switch of the vendor', () => {
   it.each([
     '$settings = AdsPixelSettings::buildFromPixelId($id);',
