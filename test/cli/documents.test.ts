@@ -40,8 +40,8 @@ describe('README.md', () => {
   });
 
   it('shows a configuration that is valid', () => {
-    const configs = blocks(readme, 'yaml').filter((code) => code.includes('sector:'));
-    expect(configs).toHaveLength(1);
+    const configs = blocks(readme, 'yaml').filter((code) => /^(?:extends|site|suppressions|consent):/.test(code));
+    expect(configs).toHaveLength(3);
     for (const code of configs) expect(Object.keys(parseConfig(code, 'README.md'))).not.toEqual([]);
   });
 
