@@ -69,6 +69,8 @@ export type Flaw =
       readonly kind: 'pattern';
       readonly pattern: string;
       readonly why: string;
+      /** Whether browsers can read it, and only RE2 cannot. */
+      readonly refusedBy: 'all' | 're2';
       /** It stands in a “does not match”. */
       readonly negated: boolean;
       readonly location: Location;

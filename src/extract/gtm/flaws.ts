@@ -7,7 +7,7 @@ import type { JsonPath } from '../../text/json-positions.ts';
 import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
 import { childNodes } from './code-names.ts';
-import { whyInvalid } from './regex.ts';
+import { beyondRe2, whyInvalid } from './regex.ts';
 import type { Scope } from './scope.ts';
 
 /** Longer markup does something. */
@@ -73,8 +73,12 @@ function isPattern({ operator }: ContainerCondition): boolean {
 
 function patternFlaw(scope: Scope, pattern: string, path: JsonPath, negated = false): Flaw[] {
   // What a variable puts into the expression is not known.
-  const why = pattern.includes('{{') ? undefined : whyInvalid(pattern);
-  return why === undefined ? [] : [{ kind: 'pattern', pattern, why, negated, location: scope.places.at(path) }];
+  if (pattern.includes('{{')) return [];
+  const invalid = whyInvalid(pattern);
+  const why = invalid ?? beyondRe2(pattern);
+  if (why === undefined) return [];
+  const refusedBy = invalid === undefined ? 're2' : 'all';
+  return [{ kind: 'pattern', pattern, why, refusedBy, negated, location: scope.places.at(path) }];
 }
 
 /** Why markup that a tag inserts has no effect; undefined where it has one. */

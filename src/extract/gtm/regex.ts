@@ -167,6 +167,27 @@ export function whyInvalid(pattern: string): string | undefined {
   }
 }
 
+/**
+ * What of an expression RE2 refuses, the dialect that Tag Manager's documentation names; undefined where it takes all. Browsers
+ * read these things, so that what runs the expression decides.
+ */
+export function beyondRe2(pattern: string): string | undefined {
+  if (pattern.length > MAX_CHECKED || pattern.includes('\\Q')) return undefined;
+  let inClass = false;
+  for (let at = 0; at < pattern.length; at += 1) {
+    const char = pattern.charAt(at);
+    if (char === '\\') {
+      at += 1;
+      if (!inClass && /[1-9]/.test(pattern.charAt(at))) return 'it refers back to what a group has matched';
+      if (!inClass && pattern.startsWith('k<', at)) return 'it refers back to what a group has matched';
+    } else if (inClass) inClass = char !== ']';
+    else if (char === '[') inClass = true;
+    else if (char === '(' && /^\?<?[=!]/.test(pattern.slice(at + 1, at + 4)))
+      return pattern.charAt(at + 2) === '<' ? 'it looks behind' : 'it looks ahead';
+  }
+  return undefined;
+}
+
 /** No repetition or alternatives inside a repeated group, and a bounded product of what may be tried. */
 function isCheap(pattern: string, length: number): boolean {
   if (pattern.length > MAX_PATTERN) return false;
