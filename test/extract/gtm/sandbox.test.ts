@@ -130,6 +130,20 @@ describe('the code of a template', () => {
     ).toBe(`!((${ANY} | unresolved[x-ga-gcs is in the event]) & !google ad_storage)`);
   });
 
+  it.each([
+    ['a queue', "require('createQueue')('socialQueue')('init', '1');", 'google ad_storage'],
+    ['a name of the page', "require('setInWindow')('social', [], true);", 'google ad_storage'],
+    ['a request', `require('sendPixel')('${PIXEL}');`, 'true'],
+  ])('of a known template asks although it fills %s before', (_name, before, guard) => {
+    const code = `${before} if (require('isConsentGranted')('ad_storage')) { ${LOAD} }`;
+    const template = {
+      ...customTemplate(code),
+      galleryReference: { owner: 'social', repository: 'pixel-template' },
+    };
+    const unit = extract({ templates: [template], tags: [tag('T', 'cvt_1_3', { pixelId: '1' })] });
+    expect(printGuard(activityOf(unit, 'T', 'event').guard)).toBe(guard);
+  });
+
   it('gates a tag that the catalogue knows', () => {
     const gallery = { owner: 'social', repository: 'pixel-template' };
     const template = {
