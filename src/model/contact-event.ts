@@ -36,22 +36,41 @@ export function isOfContact(
   const event = activity.values.event ?? propertyOf(activity.values.pushed, 'event');
   const names = event ? alternativesOf(event).map(textOf) : [];
   if (names.length > 0 && names.every((name) => name !== undefined && isUse(name, way))) return true;
+  const isGiven = names.some((name) => wordsIn(name ?? '').some((word) => GIVEN.test(word)));
+  if (!isGiven && [activity.values.params, activity.values.pushed].some((sent) => tellsChannel(sent, way))) return true;
   const fired = atomsOf(activity.guard).flatMap(({ atom }) => (atom.kind === 'site-event' ? [atom.name] : []));
   return fired.length > 0 && fired.every((name) => isUse(name, way));
 }
 
 /** `phone_click`, `clickToCall`, `Email Link Tapped`. */
 function isUse(name: string, way: RegExp): boolean {
-  const words = name
+  const words = wordsIn(name);
+  return (
+    words.some((word) => way.test(word)) &&
+    words.some((word) => USED.test(word)) &&
+    !words.some((word) => GIVEN.test(word))
+  );
+}
+
+/** What is sent says by which channel somebody was reached: `{ chat_channel: 'whatsapp', chat_id: phone }`. */
+function tellsChannel(sent: Value | undefined, way: RegExp): boolean {
+  return (sent ? alternativesOf(sent) : []).some(
+    (one) =>
+      one.kind === 'object' &&
+      one.properties.some(
+        ({ key, value }) => CHANNEL.test(key) && wordsIn(textOf(value) ?? '').some((word) => way.test(word)),
+      ),
+  );
+}
+
+const CHANNEL = /channel$/i;
+
+function wordsIn(name: string): string[] {
+  return name
     .slice(0, 100)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/);
-  return (
-    words.some((word) => way.test(word)) &&
-    words.some((word) => USED.test(word)) &&
-    !words.some((word) => GIVEN.test(word))
-  );
 }
