@@ -3,24 +3,11 @@
  * privacy engineers: an error names the file, the key and what was expected.
  */
 import { z } from 'zod';
+import { ACTIVITY_KINDS, PURPOSES } from '../../src/model/policy.ts';
 
 const category = z.enum(['necessary', 'preferences', 'statistics', 'marketing']);
-const purpose = z.enum([
-  'ads',
-  'analytics',
-  'replay',
-  'ab-testing',
-  'tag-manager',
-  'marketing-automation',
-  'cdp',
-  'affiliate',
-  'chat',
-  'embed',
-  'captcha',
-  'form',
-  'font',
-]);
-const does = z.enum(['load', 'init', 'event', 'identify', 'configure', 'consent']);
+const purpose = z.enum(PURPOSES);
+const does = z.enum(ACTIVITY_KINDS);
 const userDataKind = z.enum([
   'email',
   'phone',
