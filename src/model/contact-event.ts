@@ -36,8 +36,7 @@ export function isOfContact(
   const event = activity.values.event ?? propertyOf(activity.values.pushed, 'event');
   const names = event ? alternativesOf(event).map(textOf) : [];
   if (names.length > 0 && names.every((name) => name !== undefined && isUse(name, way))) return true;
-  const isGiven = names.some((name) => wordsIn(name ?? '').some((word) => GIVEN.test(word)));
-  if (!isGiven && [activity.values.params, activity.values.pushed].some((sent) => tellsChannel(sent, way))) return true;
+  if ([activity.values.params, activity.values.pushed].some((sent) => tellsChat(sent, way))) return true;
   const fired = atomsOf(activity.guard).flatMap(({ atom }) => (atom.kind === 'site-event' ? [atom.name] : []));
   return fired.length > 0 && fired.every((name) => isUse(name, way));
 }
@@ -52,18 +51,21 @@ function isUse(name: string, way: RegExp): boolean {
   );
 }
 
-/** What is sent says by which channel somebody was reached: `{ chat_channel: 'whatsapp', chat_id: phone }`. */
-function tellsChannel(sent: Value | undefined, way: RegExp): boolean {
+/** What is sent says through what the visitor chats with the site: `{ chat_channel: 'whatsapp', chat_id: phone }`, whatever the event is called. */
+function tellsChat(sent: Value | undefined, way: RegExp): boolean {
   return (sent ? alternativesOf(sent) : []).some(
     (one) =>
       one.kind === 'object' &&
       one.properties.some(
-        ({ key, value }) => CHANNEL.test(key) && wordsIn(textOf(value) ?? '').some((word) => way.test(word)),
+        ({ key, value }) =>
+          CHANNEL.test(key) &&
+          alternativesOf(value).some((text) => wordsIn(textOf(text) ?? '').some((word) => way.test(word))),
       ),
   );
 }
 
-const CHANNEL = /channel$/i;
+/** Not any channel: campaigns have one, too. */
+const CHANNEL = /^(?:chat|messag(?:e|ing)|messenger)_?channel$/i;
 
 function wordsIn(name: string): string[] {
   return name

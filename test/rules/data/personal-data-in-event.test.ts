@@ -220,9 +220,15 @@ describe('personal data in a data layer', () => {
     "$('a[href^=\"mailto:\"]').click(function () { dataLayer.push({ email: this.href.replace('mailto:', '') }) })",
     'dataLayer.push({ form_name: form.name, phone_click: true, email_template: mail.id, contact_email: site.email })',
     'queue.push({ email: user.email })',
-    "function chat(phone) { dataLayer.push({ event: 'chat', chat_channel: 'whatsapp', chat_id: phone }); gtag('event', 'JoinChat', { chat_channel: 'whatsapp', phone_number: phone }) } chat(phone)",
+    "function chat(phone) { dataLayer.push({ event: 'chat', chat_channel: 'whatsapp', chat_id: phone }); gtag('event', 'generate_lead', { chat_channel: 'whatsapp', phone_number: phone }) } chat(phone)",
   ])('is not in %s', async (call) => {
     expect(await findingsOf(manager + call)).toEqual([]);
+  });
+
+  it('is in an event that names the channel of a campaign', async () => {
+    const call =
+      "function lead(phone) { dataLayer.push({ event: 'generate_lead', channel: 'phone', phone_number: phone }) } lead(phone)";
+    expect(await findingsOf(manager + call)).toHaveLength(1);
   });
 
   it('is nobody’s on a whole page without a Google tag', async () => {
