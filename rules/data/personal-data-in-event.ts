@@ -1,3 +1,4 @@
+import { isRead, isUnread } from '../../src/model/data-layer-push.ts';
 import { describeOrigin, nameOf, pushesOf, retiredCause, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
 import { FIELD_WORDS, type FieldKind, fieldKind } from '../../src/model/form-field.ts';
@@ -81,31 +82,6 @@ function reportForms(unit: Unit, context: RuleContext): void {
     ],
     law: rule.meta.law,
   });
-}
-
-/**
- * A data layer of a page is read by what stands beside it; who reads that of a script or of a part of a page alone is not in
- * sight. A manager's own wrapper has it.
- */
-function isRead(activity: JudgedActivity, unit: Unit): boolean {
-  return (
-    unit.kind !== 'page' || activity.queue === undefined || !unit.surroundings.complete || hasReader(activity, unit)
-  );
-}
-
-/** Put into a data layer that nothing in sight reads. */
-function isUnread(activity: JudgedActivity, unit: Unit): boolean {
-  return (
-    activity.values.pushed !== undefined &&
-    activity.queue !== undefined &&
-    !activity.entity &&
-    !hasReader(activity, unit)
-  );
-}
-
-function hasReader({ vendor }: JudgedActivity, unit: Unit): boolean {
-  const system = vendor.consentMode?.system;
-  return unit.activities.some((other) => !other.values.pushed && other.vendor.consentMode?.system === system);
 }
 
 /** Words of hosts and paths that are there to count. */

@@ -1,3 +1,4 @@
+import { tellingActivities, tellingOf } from '../../src/model/data-layer-push.ts';
 import { type EventWord, eventWordsOf } from '../../src/model/event-words.ts';
 import { nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, ReportStep } from '../../src/model/finding.ts';
@@ -5,7 +6,7 @@ import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
-import { type JudgedActivity, sendingActivities, type Unit } from '../../src/model/unit.ts';
+import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 import { userDataOf } from '../../src/model/user-data.ts';
 
 export const rule: Rule = {
@@ -19,7 +20,7 @@ export const rule: Rule = {
   },
   check(unit, context) {
     const site = sensitivityOf(unit, context);
-    for (const activity of sendingActivities(unit)) {
+    for (const activity of tellingActivities(unit)) {
       if (activity.kind === 'consent' || activity.kind === 'load') continue;
       const named = wordsOf(activity)
         .map((word) => telling(word, site, context))
@@ -66,17 +67,20 @@ function report(activity: JudgedActivity, named: readonly Telling[], unit: Unit,
   const { vendor, entity } = activity;
   const identified = userDataOf(activity).some(({ certainty }) => certainty !== 'possible');
   const words = [...new Set(named.map(({ text, match }) => text.slice(match.start, match.end)))].slice(0, 5);
+  const names = words.map((word) => `“${word}”`).join(', ');
+  const to = tellingOf(activity, unit);
   context.report({
-    message: `${nameOf(activity)} tells ${vendor.name} ${words.map((word) => `“${word}”`).join(', ')} by name (${first.match.category})${identified ? ', together with who the visitor is' : ''}.`,
-    why: 'Whoever triggers the event lands in a list with that name, and the vendor builds audiences of it.',
+    message: `${nameOf(activity)} ${to.isHandedOn ? to.says(names) : `tells ${vendor.name} ${names}`} by name (${first.match.category})${identified ? ', together with who the visitor is' : ''}.`,
+    why: `Whoever triggers the event lands in a list with that name, and the vendor builds audiences of it.${to.unseen}`,
     remedy: 'Name the event after the step (“lead”, “form_sent”), and keep what it was about on your own server.',
     location: first.location,
     severity: entity?.paused ? 'note' : identified ? 'error' : 'warning',
-    certainty: first.certainty,
+    certainty: to.certainty(first.certainty),
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''} ${[...words].sort().join(' ')}`,
     trail: [...named.slice(0, 6).map(stepOf), ...trailOf(activity).slice(0, 3)],
+    ...to.report,
     law: unit.kind === 'server-container' ? rule.meta.law.slice(0, 3) : rule.meta.law,
   });
 }

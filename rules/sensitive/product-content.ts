@@ -1,10 +1,11 @@
 import { type ContentItem, contentOf } from '../../src/model/content.ts';
+import { tellingActivities, tellingOf } from '../../src/model/data-layer-push.ts';
 import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
-import { type JudgedActivity, sendingActivities, type Unit } from '../../src/model/unit.ts';
+import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
   meta: {
@@ -17,7 +18,7 @@ export const rule: Rule = {
   },
   check(unit, context) {
     const site = sensitivityOf(unit, context);
-    for (const activity of sendingActivities(unit)) {
+    for (const activity of tellingActivities(unit)) {
       const judged = contentOf(activity)
         .filter(({ role }) => role !== 'search')
         .map((item) => judgeItem(item, site, context))
@@ -87,23 +88,24 @@ function report(
       RANK[a.severity] - RANK[b.severity] ||
       Number(b.match !== undefined) - Number(a.match !== undefined),
   );
-  if (!worst) return;
+  const telling = tellingOf(activity, unit);
+  if (!worst || (telling.isHandedOn && worst.severity === 'note')) return;
   const { vendor, entity } = activity;
   const alike = judged.filter((one) => one.severity === worst.severity && isPossible(one) === isPossible(worst));
   const keys = [...new Set(alike.map(({ item }) => item.key))];
+  const from = worst.severity === 'note' ? ' from a sensitive site' : worst.match ? `: ${worst.match.category}` : '';
   context.report({
-    message:
-      worst.severity === 'note'
-        ? `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name} from a sensitive site.`
-        : `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name}${worst.match ? `: ${worst.match.category}` : ''}.`,
-    why: worst.match
-      ? 'The words tell something private about whoever looks at the product or buys it.'
-      : `Here ${site.reason}: what was looked at or bought is health data as soon as it can be tied to a person.`,
+    message: `${nameOf(activity)} ${telling.says(keys.join(', '))}${from}.`,
+    why: `${
+      worst.match
+        ? 'The words tell something private about whoever looks at the product or buys it.'
+        : `Here ${site.reason}: what was looked at or bought is health data as soon as it can be tied to a person.`
+    }${telling.unseen}`,
     remedy:
       'Send no names and categories; if the event is needed, send a value and a neutral id that only you can resolve.',
     location: worst.item.location,
     severity: entity?.paused ? 'note' : worst.severity,
-    certainty: worst.certainty,
+    certainty: telling.certainty(worst.certainty),
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''} ${keys.sort().join(' ')}`,
@@ -113,6 +115,7 @@ function report(
       ...site.evidence,
       ...trailOf(activity).slice(0, 3),
     ],
+    ...telling.report,
     law: unit.kind === 'server-container' ? rule.meta.law.slice(0, 4) : rule.meta.law,
   });
 }

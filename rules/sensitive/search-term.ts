@@ -1,8 +1,9 @@
 import { type ContentItem, contentOf } from '../../src/model/content.ts';
+import { tellingActivities, tellingOf } from '../../src/model/data-layer-push.ts';
 import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
-import { type JudgedActivity, sendingActivities } from '../../src/model/unit.ts';
+import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
   meta: {
@@ -15,12 +16,12 @@ export const rule: Rule = {
   },
   check(unit, context) {
     const site = sensitivityOf(unit, context);
-    for (const activity of sendingActivities(unit)) {
+    for (const activity of tellingActivities(unit)) {
       const searched = contentOf(activity).filter(
         (item) => item.role === 'search' && (site.level !== 'none' || reveals(item, site, context)),
       );
       const [first] = searched;
-      if (first) report(activity, searched, first, site, context);
+      if (first) report(activity, searched, first, site, unit, context);
     }
   },
 };
@@ -35,13 +36,15 @@ function report(
   searched: readonly ContentItem[],
   first: ContentItem,
   site: Sensitivity,
+  unit: Unit,
   context: RuleContext,
 ): void {
+  const telling = tellingOf(activity, unit);
   const { vendor, entity } = activity;
   const keys = [...new Set(searched.map(({ key }) => key))];
   context.report({
-    message: `${nameOf(activity)} sends what the visitor searches for (${keys.join(', ')}) to ${vendor.name}.`,
-    why: `${site.level === 'none' ? 'The words reveal something sensitive' : `Here ${site.reason}`}: people type what they suffer from into the search field.`,
+    message: `${nameOf(activity)} ${telling.says(`what the visitor searches for (${keys.join(', ')})`)}.`,
+    why: `${site.level === 'none' ? 'The words reveal something sensitive' : `Here ${site.reason}`}: people type what they suffer from into the search field.${telling.unseen}`,
     remedy: 'Leave the words out; if searches are to be counted, send that one was made and whether it found anything.',
     location: first.location,
     severity: entity?.paused ? 'note' : site.level === 'evident' ? 'warning' : 'error',
@@ -55,6 +58,7 @@ function report(
       ...site.evidence,
       ...trailOf(activity).slice(0, 3),
     ],
+    ...telling.report,
     law: rule.meta.law,
   });
 }

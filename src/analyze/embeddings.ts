@@ -3,6 +3,7 @@ import { parameterOf } from '../extract/address-data.ts';
 import { type DataLayer, type Message, statesOf } from '../extract/data-layer.ts';
 import type { Embedding, Neighbour } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
+import { CONTAINER_ID } from '../model/data-layer-push.ts';
 import type { EmbeddingPage } from '../model/embedding.ts';
 import { type FormField, fieldKind } from '../model/form-field.ts';
 import { ALWAYS, atomsOf, condition, or } from '../model/guard.ts';
@@ -10,7 +11,6 @@ import { holdsAnyway } from '../model/guard-truth.ts';
 import type { JudgedActivity, Stage, Step, StepKind, Unit } from '../model/unit.ts';
 import { textOf } from '../model/value.ts';
 
-const CONTAINER_ID = /^GTM-[A-Z0-9]{4,12}$/i;
 /** Steps of the loader that are told with every tag. */
 const MAX_STEPS = 4;
 /** A page sets its defaults in one or a few commands; a loop over regions may make more. */

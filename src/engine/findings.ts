@@ -24,6 +24,8 @@ export interface FinishOptions {
   readonly strictness: Strictness;
   /** What the inputs and the configuration switch off; absent where nobody asks them. */
   readonly suppressions?: Suppressions;
+  /** Public ids of the containers that were judged; an empty text for those that have none. */
+  readonly containers: ReadonlySet<string>;
   /** A path as fingerprints have it: the same, whatever folder a run is started from. */
   readonly projectPath?: (file: string) => string;
 }
@@ -49,7 +51,10 @@ export interface Finished {
 export function finish(reported: readonly Reported[], options: FinishOptions): Finished {
   const { suppressions, severities, strictness, projectPath = (file: string) => file } = options;
   const findings: Finding[] = [];
-  const placed = place(reported, projectPath);
+  const placed = place(
+    reported.filter(({ report }) => !isSeen(report, options.containers)),
+    projectPath,
+  );
   const isOff = ({ rule, at }: Placed): boolean => severities.of(rule, at.file) === 'off';
   // What the rule is switched off for is nobody's to suppress, and counts as little as what a rule that never ran would find.
   const open = suppressions ? placed.filter((one) => isOff(one) || !suppressions.cover(one)) : placed;
@@ -101,6 +106,12 @@ export function finish(reported: readonly Reported[], options: FinishOptions): F
       compare(a.rule, b.rule),
   );
   return { findings, suppressed, hidden };
+}
+
+/** What a container out of sight may do, where the run has that container. */
+function isSeen({ unlessSeen }: Report, containers: ReadonlySet<string>): boolean {
+  if (!unlessSeen || containers.size === 0) return false;
+  return unlessSeen.length === 0 || containers.has('') || unlessSeen.some((id) => containers.has(id));
 }
 
 /** In the order of their places, each once. */

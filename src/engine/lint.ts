@@ -116,6 +116,8 @@ export class Linter {
   readonly #needed = new Set<string>();
   readonly #templates = new Map<string, PageFile>();
   readonly #locals = new Map<string, LocalFile>();
+  /** Public ids of the containers of this run; an empty text for those that have none. */
+  readonly #containers = new Set<string>();
   #keptLocals = 0;
   #kept = 0;
   #parties: PartyIndex | undefined;
@@ -197,7 +199,10 @@ export class Linter {
     this.#unresolved += unit.unresolved;
     this.#missing += unit.missing ?? 0;
     if (unit.unknownScripts && unit.unknownScripts.length > 0) await this.#loadParties();
-    if (unit.kind === 'container') this.#waiting.note(unit);
+    if (unit.kind === 'container') {
+      this.#waiting.note(unit);
+      this.#containers.add(unit.publicId?.toUpperCase() ?? '');
+    }
     const pages = this.#embeddings.of(unit.publicId);
     if (pages.length === 0 || unit.kind !== 'container') this.#judge(unit, input);
     // The same finding in several pages is one, at its worst.
@@ -270,6 +275,7 @@ export class Linter {
     const { findings, suppressed, hidden } = finish(this.#reported, {
       severities: this.#severities,
       strictness: this.#options.strictness ?? 'default',
+      containers: this.#containers,
       ...(this.#suppressions && { suppressions: this.#suppressions }),
       ...(this.#options.projectPath && { projectPath: this.#options.projectPath }),
     });

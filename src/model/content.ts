@@ -38,7 +38,7 @@ export function contentOf(activity: Activity): readonly ContentItem[] {
     const value = activity.values[name];
     if (value && !isEmpty(value)) add(name, role, value, activity.location, found);
   }
-  for (const name of ['params', 'body', 'options', 'value']) {
+  for (const name of ['params', 'body', 'options', 'value', 'pushed']) {
     const value = activity.values[name];
     if (value) visit(value, activity, found, 0);
   }

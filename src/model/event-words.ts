@@ -16,7 +16,7 @@ export interface EventWord {
 /** Captured arguments that name the event. */
 const NAMES = ['event', 'category', 'name', 'label'] as const;
 /** Captured arguments that hold parameters, properties or traits. */
-const HOLDERS = ['params', 'body', 'options', 'value', 'user', 'event_params'] as const;
+const HOLDERS = ['params', 'body', 'options', 'value', 'user', 'event_params', 'pushed'] as const;
 
 const MAX_DEPTH = 4;
 const MAX_WORDS = 80;
@@ -53,6 +53,10 @@ function visit(
       for (const { key, value: inner, location } of one.properties) {
         if (content.has(inner)) continue;
         const place = location ?? inner.location ?? activity.location;
+        if (holder === 'pushed' && key === 'event') {
+          texts(inner, key, 'name', place, found);
+          continue;
+        }
         found.push({ key, part: 'key', text: key, location: place });
         visit(inner, key, activity, content, found, depth + 1);
       }

@@ -137,4 +137,9 @@ export interface Report {
   readonly trail: readonly ReportStep[];
   readonly cause?: Cause;
   readonly law: readonly string[];
+  /**
+   * Public ids of the containers whose tags may do what is reported, any where there are none: where the run has one of them,
+   * what it really does is judged itself, and this is not told.
+   */
+  readonly unlessSeen?: readonly string[];
 }

@@ -71,7 +71,12 @@ export function withNamedQueues(m: Machine, activities: readonly Activity[]): re
   return named.length === 0 ? activities : [...activities, ...named].sort((a, b) => a.order - b.order);
 }
 
-/** Not only the event's name: those stand in every page by the dozen. */
+/** Not only what Tag Manager itself tells of the page. */
 function holdsData({ props, rest }: Obj): boolean {
-  return rest.length > 0 || [...props].some(([key, value]) => key !== 'event' && value.t !== 'fn');
+  return rest.length > 0 || [...props].some(([key, value]) => value.t !== 'fn' && !isOfTheManager(key, value));
+}
+
+function isOfTheManager(key: string, value: MValue): boolean {
+  if (key !== 'event') return key.startsWith('gtm.');
+  return value.t !== 'lit' || (typeof value.v === 'string' && value.v.startsWith('gtm.'));
 }
