@@ -75,6 +75,15 @@ export type Flaw =
       readonly negated: boolean;
       readonly location: Location;
     }
+  /** Code in syntax that ECMAScript 5 does not have; the newest that is in it. */
+  | {
+      readonly kind: 'syntax';
+      /** For messages: `an arrow function`. */
+      readonly syntax: string;
+      /** The edition of ECMAScript that brought it: 2015 or later. */
+      readonly edition: number;
+      readonly location: Location;
+    }
   /** What was put into code to look for a mistake. */
   | { readonly kind: 'breakpoint' | 'dialog' | 'output'; readonly location: Location };
 
@@ -99,6 +108,8 @@ export interface Entity {
   /** Of a custom template. */
   readonly widePermissions?: readonly WidePermission[];
   readonly flaws: readonly Flaw[];
+  /** Characters that it adds to the file that visitors load, by estimate; 0 in server containers, which none load. */
+  readonly publishedSize: number;
   readonly usedBy: readonly Entity[];
   /**
    * A tag that is not paused and that a trigger or another live tag is set to fire, and what such a tag uses; clients,

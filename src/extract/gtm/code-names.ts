@@ -1,4 +1,5 @@
 /** The names in the code of a template: where each is declared, what it is set to, where it is read. */
+import { childNodes } from '../../parse/child-nodes.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { FunctionNode } from '../machine/values.ts';
 
@@ -236,13 +237,4 @@ function identifiersIn(pattern: ESTree.Node, depth = 0): ESTree.Identifier[] {
     default:
       return [];
   }
-}
-
-/** The nodes directly below a node, in the order of the text. */
-export function childNodes(node: ESTree.Node): ESTree.Node[] {
-  return Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value]).filter(isNode));
-}
-
-function isNode(value: unknown): value is ESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

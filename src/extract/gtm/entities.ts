@@ -12,6 +12,7 @@ import type { Firings } from './firing.ts';
 import { tagFlaws, triggerFlaws, variableFlaws } from './flaws.ts';
 import { pageWords } from './page-words.ts';
 import { widePermissions } from './permissions.ts';
+import { partSize, templateSize } from './published-size.ts';
 import { nameOf, type Scope } from './scope.ts';
 
 export interface Entities {
@@ -32,6 +33,7 @@ interface Node extends Entity {
   twin?: Entity;
   widePermissions?: readonly WidePermission[];
   flaws: readonly Flaw[];
+  publishedSize: number;
   readonly uses: Reference[];
   readonly usedBy: Entity[];
   readonly users: Set<Entity>;
@@ -75,21 +77,31 @@ class Graph {
   constructor(scope: Scope, firings: Pick<Firings, 'missed'>) {
     this.#scope = scope;
     this.#container = scope.container;
-    const { tags, triggers, variables, clients, transformations, zones, folders } = scope.container;
+    const { tags, triggers, variables, clients, transformations, zones, folders, server } = scope.container;
     const triggersById = new Map(triggers.map((trigger) => [trigger.id, trigger]));
     for (const tag of tags) {
       const node = this.#add('tag', tag, firings.missed(tag));
       const pages = pageWords(scope, tag, triggersById);
       if (pages.length > 0) node.pages = pages;
       node.flaws = tagFlaws(scope, tag);
+      if (!server) node.publishedSize = partSize(tag);
       this.#ofTag.set(tag, node);
     }
-    for (const trigger of triggers) this.#add('trigger', trigger).flaws = triggerFlaws(scope, trigger);
-    for (const variable of variables) this.#add('variable', variable).flaws = variableFlaws(scope, variable);
+    for (const trigger of triggers) {
+      const node = this.#add('trigger', trigger);
+      node.flaws = triggerFlaws(scope, trigger);
+      if (!server) node.publishedSize = partSize(trigger);
+    }
+    for (const variable of variables) {
+      const node = this.#add('variable', variable);
+      node.flaws = variableFlaws(scope, variable);
+      if (!server) node.publishedSize = partSize(variable);
+    }
     for (const facts of scope.templates) {
       const { template } = facts;
       const node = this.#add('template', { ...template, type: template.repository ?? '' });
       node.widePermissions = widePermissions(facts, () => scope.sandboxes.code(facts));
+      if (!server) node.publishedSize = templateSize(facts);
       this.#ofTemplate.set(template.path, node);
     }
     for (const client of clients) this.#add('client', client);
@@ -129,6 +141,7 @@ class Graph {
       location: nameOf(this.#scope, part),
       ...(kind === 'tag' && consentStatus ? { consentStatus } : {}),
       flaws: [],
+      publishedSize: 0,
       uses: [],
       usedBy: [],
       users: new Set(),

@@ -4,19 +4,14 @@ import type { ContainerCondition, ContainerTag, ContainerTrigger, ContainerVaria
 import { parseHtml } from '../../parse/html.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { JsonPath } from '../../text/json-positions.ts';
-import { type Location, locationOf } from '../../text/location.ts';
-import type { Source } from '../../text/source.ts';
-import { childNodes } from './code-names.ts';
+import { codeFlaws, maskReferences } from './code-flaws.ts';
 import { beyondRe2, whyInvalid } from './regex.ts';
 import type { Scope } from './scope.ts';
 
 /** Longer markup does something. */
 const MAX_EMPTY = 20_000;
-/** Longer code is a library. */
-const MAX_CODE = 200_000;
-const MAX_DEPTH = 200;
-const MAX_FLAWS = 20;
-const REFERENCE = /\{\{[^{}]{1,300}\}\}/g;
+/** Types of script elements whose code Tag Manager’s compiler reads; what has another type is handed on as it stands. */
+const COMPILED: ReadonlySet<string> = new Set(['', 'text/javascript', 'application/javascript']);
 /** Elements that show or do nothing in markup that a script inserts. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'noscript',
@@ -37,21 +32,31 @@ export function tagFlaws(scope: Scope, tag: ContainerTag): Flaw[] {
   const text = html?.value ?? '';
   const nothing = text.length <= MAX_EMPTY ? withoutEffect(scope, text) : undefined;
   if (nothing) return [{ kind: 'without-effect', why: nothing, location: scope.places.at([...tag.path, 'name']) }];
-  if (!html || !mayHoldLeftovers(text)) return [];
-  const source = scope.places.nested([...html.path, 'value'], `tag "${tag.name}"`);
+  const source = html && scope.places.nested([...html.path, 'value'], `tag "${tag.name}"`);
   if (!source) return [];
   const masked = maskReferences(source.text);
-  return scriptsOf(masked).flatMap(({ start, end }) => leftovers(scope, source, masked.slice(start, end), start));
+  return parseHtml(masked).elements.flatMap(({ name, attributes, content: { start, end } }) => {
+    if (name !== 'script' || attributes.has('src')) return [];
+    const compiled = isCompiled(scope) && COMPILED.has((attributes.get('type') ?? '').trim().toLowerCase());
+    return codeFlaws(scope, { source, code: masked.slice(start, end), start, compiled });
+  });
+}
+
+/** Code of a published container has been compiled, code of a server container is for no browser. */
+function isCompiled({ container }: Scope): boolean {
+  return !container.compiled && !container.server;
 }
 
 /** Flaws of a variable: leftovers in custom JavaScript, expressions of a regular expression table that match nothing. */
 export function variableFlaws(scope: Scope, variable: ContainerVariable): Flaw[] {
   const { parameters, name } = variable;
   const code = parameters.get('javascript');
-  if (code?.value !== undefined && mayHoldLeftovers(code.value)) {
+  if (code?.value !== undefined) {
     const source = scope.places.nested([...code.path, 'value'], `variable "${name}"`);
+    if (!source) return [];
     // The function stands alone and has no name: brackets make an expression of it.
-    if (source) return leftovers(scope, source, `(${maskReferences(source.text).trimEnd().replace(/;$/, '')})`, -1);
+    const expression = `(${maskReferences(source.text).trimEnd().replace(/;$/, '')})`;
+    return codeFlaws(scope, { source, code: expression, start: -1, compiled: isCompiled(scope) });
   }
   if (variable.type !== 'remm') return [];
   return (parameters.get('map')?.list ?? []).flatMap(({ map }) => {
@@ -147,76 +152,4 @@ function withoutComments(text: string): string {
     if (close < 0) return rest;
     at = close + 3;
   }
-}
-
-/** Same length: positions stay. */
-function maskReferences(text: string): string {
-  return text.replace(REFERENCE, (all) => (/debug/i.test(all) ? DEBUG : '$').padEnd(all.length, '_'));
-}
-
-const DEBUG = '$d';
-
-function mayHoldLeftovers(text: string): boolean {
-  return text.length <= MAX_CODE && /\b(?:debugger|alert|console)\b/.test(text);
-}
-
-function scriptsOf(masked: string): { start: number; end: number }[] {
-  return parseHtml(masked).elements.flatMap(({ name, content }) => (name === 'script' ? [content] : []));
-}
-
-/** @param start what the positions in the code are short of those in the source */
-function leftovers(scope: Scope, source: Source, code: string, start: number): Flaw[] {
-  const parsed = scope.parser.parse(code, 'js');
-  if (!parsed.ok) return [];
-  const found: Flaw[] = [];
-  const place = (node: ESTree.Node): Location => {
-    const [from, to] = node.range ?? [0, 0];
-    return locationOf(source, { start: Math.max(0, from + start), end: to + start });
-  };
-  // Output that only a debug switch lets through is meant to stay.
-  const visit = (node: ESTree.Node, switched: boolean, depth: number): void => {
-    if (depth > MAX_DEPTH || found.length >= MAX_FLAWS) return;
-    const kind = switched ? undefined : leftoverOf(node);
-    if (kind) found.push({ kind, location: place(node) });
-    const behind = switched || isSwitch(node);
-    for (const child of childNodes(node)) visit(child, behind, depth + 1);
-  };
-  visit(parsed.program, false, 0);
-  return found;
-}
-
-const OUTPUT: ReadonlySet<string> = new Set(['log', 'debug', 'dir', 'table', 'trace']);
-
-function leftoverOf(node: ESTree.Node): 'breakpoint' | 'dialog' | 'output' | undefined {
-  if (node.type === 'DebuggerStatement') return 'breakpoint';
-  if (node.type !== 'CallExpression') return undefined;
-  const name = calleeOf(node.callee);
-  if (name === 'alert' || name === 'window.alert') return 'dialog';
-  return name?.startsWith('console.') && OUTPUT.has(name.slice('console.'.length)) ? 'output' : undefined;
-}
-
-function calleeOf(callee: ESTree.Node): string | undefined {
-  if (callee.type === 'Identifier') return callee.name;
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
-  const object = calleeOf(callee.object);
-  return object === undefined ? undefined : `${object}.${callee.property.name}`.replace(/^window\.(?=console)/, '');
-}
-
-/** A condition that asks for a debug switch. */
-function isSwitch(node: ESTree.Node): boolean {
-  const test =
-    node.type === 'IfStatement' || node.type === 'ConditionalExpression'
-      ? node.test
-      : node.type === 'LogicalExpression'
-        ? node.left
-        : undefined;
-  return test !== undefined && asksForDebug(test, 0);
-}
-
-function asksForDebug(node: ESTree.Node, depth: number): boolean {
-  if (depth > 20) return false;
-  if (node.type === 'Identifier' && (/debug|verbose|preview|\bdev\b/i.test(node.name) || node.name.startsWith(DEBUG)))
-    return true;
-  if (node.type === 'Literal' && typeof node.value === 'string' && /debug|preview/i.test(node.value)) return true;
-  return childNodes(node).some((child) => asksForDebug(child, depth + 1));
 }

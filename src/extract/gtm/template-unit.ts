@@ -50,6 +50,7 @@ export function extractTemplate(source: Source, { catalog, parser }: TemplateOpt
     usedBy: [],
     live: true,
     flaws: [],
+    publishedSize: 0,
     widePermissions: widePermissions(facts, () => (parsed?.ok ? parsed.code : undefined)).map((one) => ({
       ...one,
       ...placeOf(one, facts, places),
