@@ -1,4 +1,5 @@
 import { nameOf, trailOf } from '../../src/model/evidence.ts';
+import type { Location, RepairEdit, Report } from '../../src/model/finding.ts';
 import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { JudgedActivity } from '../../src/model/unit.ts';
@@ -25,6 +26,7 @@ export const rule: Rule = {
         why: WHY[urlKind === 'beacon' ? 'beacon' : 'script'],
         remedy: `Write https://${host.replaceAll('\uFFFC', '…')} instead.`,
         location,
+        ...repairOf(location, host),
         severity: entity?.paused ? 'note' : 'warning',
         certainty: 'certain',
         vendor: vendor.name,
@@ -36,6 +38,26 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The `http` of every such address that is written out where the request stands; others may be used elsewhere, too. */
+function repairOf({ source, start, end }: Location, host: string): Pick<Report, 'fix'> {
+  const [written = '', hole] = host.split('\uFFFC');
+  if (written === '') return {};
+  const text = source.text.slice(start, end);
+  const edits: RepairEdit[] = [];
+  for (const { 0: head, index } of text.matchAll(/\bhttp:(?:\\?\/){2}/gi)) {
+    const from = index + head.length;
+    const name = text.slice(from, from + written.length + 1).toLowerCase();
+    const isWhole = hole !== undefined || !/[\w.-]$/.test(name) || name.length === written.length;
+    if (!name.startsWith(written.toLowerCase()) || !isWhole) continue;
+    const at = start + index + 4;
+    edits.push({ location: { source, start: at, end: at }, text: head.startsWith('H') ? 'S' : 's' });
+  }
+  return edits.length === 0 || edits.length > MOST_ADDRESSES ? {} : { fix: { message: 'Write https.', edits } };
+}
+
+/** More stand only where the place is not the request's own. */
+const MOST_ADDRESSES = 4;
 
 /** Browsers upgrade the address of an image on a page over https; scripts, styles and frames they block. */
 const WHY = {

@@ -14,19 +14,27 @@ const COMMANDS = ['matrix', 'baseline', 'fetch', 'config', 'rules', 'explain'];
 const STDIN_NAME = '<stdin>';
 
 /** What a command asks of its run beside the flags that all have. */
-type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions'> & {
+export type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions'> & {
   /** The rules that run, whatever the configuration says of them; all that it leaves on if absent. */
   readonly only?: readonly string[];
 };
 
 /** @returns undefined where the run could not begin (a wrong configuration, no standard input); that is said */
-export async function judgePaths(paths: readonly string[], flags: InputFlags, asked: Asked): Promise<Run | undefined> {
+export function judgePaths(paths: readonly string[], flags: InputFlags, asked: Asked): Promise<Run | undefined> {
+  return withRunOptions(paths, flags, asked, run);
+}
+
+/** Runs over the paths in the way that `how` says. @returns undefined where the run could not begin; that is said */
+export async function withRunOptions<T>(
+  paths: readonly string[],
+  flags: InputFlags,
+  asked: Asked,
+  how: (paths: readonly string[], options: RunOptions) => Promise<T>,
+): Promise<T | undefined> {
   const progress = new Progress();
   try {
-    return await run(
-      paths.filter((path) => path !== '-'),
-      await runOptions(paths, flags, asked, progress),
-    );
+    const files = paths.filter((path) => path !== '-');
+    return await how(files, await runOptions(paths, flags, asked, progress));
   } catch (error) {
     // Inputs never make a run reject.
     complain(error instanceof Error ? error.message : String(error));

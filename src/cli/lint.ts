@@ -5,7 +5,7 @@ import type { Run } from '../run/run.ts';
 import { baselineFile } from './baseline-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { appendJobSummary } from './job-summary.ts';
-import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
+import { type Asked, complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
 import type { FailOn, LintFlags } from './options.ts';
 import { FORMATS, type Output, outputsOf } from './outputs.ts';
 import { render } from './render.ts';
@@ -19,17 +19,20 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   const { strictness, rule, only, suppressions } = flags;
   const outputs = outputsAsked(flags);
   if (!outputs) return EXIT.failed;
-  const judged = await judgePaths(paths, flags, {
+  const asked: Asked = {
     ...(strictness && { strictness }),
     ...(rule && { severities: rule }),
     ...(!suppressions && { suppressions: false }),
     ...(only && { only }),
-  });
+  };
+  const isDry = flags.fixDryRun !== undefined;
+  const judged = flags.fix || isDry ? await fixed(paths, flags, asked) : await judgePaths(paths, flags, asked);
   const outcome = judged && (await newIn(judged, flags));
   if (!outcome) return EXIT.failed;
   const { result } = outcome;
   const shown = flags.quiet ? errorsOnly(result) : result;
-  if (!(await print(shown, outcome, outputs, flags))) return EXIT.failed;
+  // A dry run prints what it would change.
+  if (!isDry && !(await print(shown, outcome, outputs, flags))) return EXIT.failed;
   complainOfPaths(outcome);
   // Findings come last: a failed run outranks them, and so does nothing to look at.
   const code = runCode(outcome);
@@ -40,6 +43,15 @@ export async function lint(paths: readonly string[], flags: LintFlags): Promise<
   if (!failing(shown.findings, failOn))
     complain(`findings that --quiet does not print fail the run (--fail-on ${failOn})`);
   return EXIT.findings;
+}
+
+/** The run after the repairs: of what a run without them would print. */
+async function fixed(paths: readonly string[], flags: LintFlags, asked: Asked): Promise<Run | undefined> {
+  const { fixPaths } = await import('./fix.ts');
+  return fixPaths(paths, flags, asked, async (run) => {
+    const found = await newIn(run, flags);
+    return found && (flags.quiet ? errorsOnly(found.result) : found.result).findings;
+  });
 }
 
 /** What the baseline does not know; all where there is none. @returns undefined where it cannot be used; that is said */

@@ -14,6 +14,9 @@ const MATRIX_FORMATS = ['table', 'json'] as const;
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
+const FIX_KINDS = ['safe', 'suggested'] as const;
+export type FixKind = (typeof FIX_KINDS)[number];
+
 const LEVELS = ['off', 'note', 'warning', 'error'] as const;
 
 /** What is looked at, and as what; every command that judges has these. As commander gives them. */
@@ -44,6 +47,9 @@ export interface LintFlags extends InputFlags, OutputFlags {
   readonly baseline: string | boolean;
   readonly quiet?: true;
   readonly verbose?: true;
+  readonly fix?: FixKind;
+  /** What would be repaired is printed as a diff, instead of findings. */
+  readonly fixDryRun?: FixKind;
   /** What was inferred of the files, instead of findings. */
   readonly explainContext?: true;
 }
@@ -143,6 +149,17 @@ export const LINT_OPTIONS: OptionGroups = [
       new Option('--verbose', 'print all findings of a long file with their evidence'),
       new Option('--explain-context', 'print what taglint infers of each file and why, instead of findings'),
       ...displayOptions(),
+    ],
+  ],
+  [
+    'What is repaired:',
+    [
+      new Option('--fix [=kind]', 'repair files: safe (the default), or suggested: also what somebody should look at')
+        .argParser(oneOf('kind', FIX_KINDS))
+        .preset('safe'),
+      new Option('--fix-dry-run [=kind]', 'print what would be repaired as a diff, instead of findings')
+        .argParser(oneOf('kind', FIX_KINDS))
+        .preset('safe'),
     ],
   ],
   [

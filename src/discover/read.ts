@@ -1,6 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { windows1252 } from '../text/windows-1252.ts';
+import { windows1252, windows1252Code } from '../text/windows-1252.ts';
 import { reasonOf } from './discover.ts';
 
 /** Files above this are skipped, with the reason: no template is so large. */
@@ -57,6 +57,35 @@ export function decodeText(bytes: Uint8Array): string {
   const wide = utf16(bytes);
   if (wide) return new TextDecoder(wide, { ignoreBOM: true }).decode(bytes);
   return isUtf8(bytes) ? view(bytes).toString('utf8') : decodeWindows1252(bytes);
+}
+
+/**
+ * The bytes of a text, encoded as those that another text was decoded from; undefined where that encoding cannot say it, or
+ * reading has lost something of them.
+ */
+export function encodeText(text: string, like: Uint8Array): Uint8Array | undefined {
+  const encode = encoderFor(like);
+  const before = encode(decodeText(like));
+  if (!before || Buffer.compare(before, like) !== 0) return undefined;
+  const bytes = encode(text);
+  return bytes && decodeText(bytes) === text ? bytes : undefined;
+}
+
+function encoderFor(like: Uint8Array): (text: string) => Buffer | undefined {
+  const wide = utf16(like);
+  if (wide === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
+  if (wide) return (text) => Buffer.from(text, 'utf16le').swap16();
+  return isUtf8(like) ? (text) => Buffer.from(text, 'utf8') : encodeWindows1252;
+}
+
+function encodeWindows1252(text: string): Buffer | undefined {
+  const bytes = Buffer.alloc(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = windows1252Code(text.charAt(at)) ?? text.charCodeAt(at);
+    if (code > 255) return undefined;
+    bytes[at] = code;
+  }
+  return bytes;
 }
 
 function decodeWindows1252(bytes: Uint8Array): string {

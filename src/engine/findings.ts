@@ -1,7 +1,8 @@
 /** From what rules report to the findings that are printed: positions, order, repetition, fingerprints. */
-import type { Finding, Report, Severity, TrailStep } from '../model/finding.ts';
+import type { Finding, Repair, Report, Severity, Suggestion, TrailStep } from '../model/finding.ts';
 import type { Strictness } from '../model/profile.ts';
 import { excerptOf } from '../report/masked-result.ts';
+import { editOfFile, sortedEdits } from '../text/edit.ts';
 import { type ResolvedLocation, resolveLocation } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -93,6 +94,7 @@ export function finish(reported: readonly Reported[], options: FinishOptions): F
             causeTitle: report.cause.title,
           }),
       ...(report.remedy === undefined ? {} : { remedy: report.remedy }),
+      ...repairsOf(report),
       law: report.law,
       fingerprint,
     });
@@ -151,6 +153,21 @@ const MAX_TEXT = 1000;
 
 function bounded(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+}
+
+/** The repairs of a report that the file of its finding can hold. */
+function repairsOf({ fix, suggestions = [], location }: Report): Pick<Finding, 'fix' | 'suggestions'> {
+  const file = location.source.root;
+  const placed = (repair: Repair): Suggestion[] => {
+    const edits = repair.edits.map((edit) =>
+      edit.location.source.root === file ? editOfFile(edit.location, edit.text) : undefined,
+    );
+    const sorted = edits.length > 0 && edits.every((edit) => edit !== undefined) ? sortedEdits(edits) : undefined;
+    return sorted ? [{ message: repair.message, edits: sorted }] : [];
+  };
+  const [safe] = fix ? placed(fix) : [];
+  const asked = suggestions.flatMap(placed);
+  return { ...(safe && { fix: safe }), ...(asked.length > 0 && { suggestions: asked }) };
 }
 
 const MAX_TRAIL = 20;

@@ -40,10 +40,14 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
         const folder = report.entity === undefined ? undefined : folders.get(report.entity);
         const law = lawUnder(options.profile.regime, rule.meta.id, report.law);
         const { source, publicId: container } = unit;
+        const { fix, suggestions, ...rest } = report;
+        // What a vendor publishes is mended where it is made.
+        const repairs =
+          unit.compiled || unit.kind === 'settings' ? {} : { ...(fix && { fix }), ...(suggestions && { suggestions }) };
         const found = {
           rule: rule.meta.id,
           unit: source,
-          report: law === report.law ? report : { ...report, law },
+          report: { ...rest, ...repairs, law },
           ...(container !== undefined && { container }),
         };
         options.report(folder === undefined ? found : { ...found, folder });

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../text/edit.ts';
 import type { Location, PathStep } from '../text/location.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -5,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'note';
 /** `certain`: evaluates to true; `likely`: true but for a helper known only by its name; `possible`: unknown. */
 export type Certainty = 'certain' | 'likely' | 'possible';
 
-export type { Location, PathStep };
+export type { Location, PathStep, TextEdit };
 
 /** One step of the evidence: the call, the function or trigger, the guard's value, where a value comes from. */
 export interface TrailStep {
@@ -16,16 +17,23 @@ export interface TrailStep {
   readonly column: number;
 }
 
-/** A replacement in the outermost file; offsets in UTF-16 units of its text. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
+/** A repair of the outermost file. */
 export interface Suggestion {
   readonly message: string;
   readonly edits: readonly TextEdit[];
+}
+
+/** A replacement of a range of any text, nested or not. */
+export interface RepairEdit {
+  readonly location: Location;
+  readonly text: string;
+}
+
+/** A repair as a rule proposes it: all of its edits belong together, and none overlaps another. */
+export interface Repair {
+  /** What it does, as a command: `Write https.` */
+  readonly message: string;
+  readonly edits: readonly RepairEdit[];
 }
 
 /** A finding as it is reported in every format; exactly the `findings` entries of `--format json`. */
@@ -59,7 +67,9 @@ export interface Finding {
   readonly remedy?: string;
   /** Where to read more, in one line. */
   readonly help?: string;
+  /** A safe repair: `--fix` applies it. */
   readonly fix?: Suggestion;
+  /** Repairs that somebody must agree to; `--fix=suggested` applies the first. */
   readonly suggestions?: readonly Suggestion[];
   /** Ids of provisions and decisions in the law catalogue. */
   readonly law: readonly string[];
@@ -136,6 +146,10 @@ export interface Report {
   readonly subject: string;
   readonly trail: readonly ReportStep[];
   readonly cause?: Cause;
+  /** Changes nothing that anybody could want: `--fix` applies it without a question. */
+  readonly fix?: Repair;
+  /** What somebody must agree to, the best first: `--fix=suggested` applies that one where there is no fix. */
+  readonly suggestions?: readonly Repair[];
   readonly law: readonly string[];
   /**
    * Public ids of the containers whose tags may do what is reported, any where there are none: where the run has one of them,

@@ -1,4 +1,4 @@
-import type { Finding, LintResult, TrailStep } from '../model/finding.ts';
+import type { Finding, LintResult, Suggestion, TrailStep } from '../model/finding.ts';
 import { maskPersonalData } from './mask.ts';
 
 /** A result in which no text that comes from the input shows personal data or a secret. */
@@ -13,11 +13,19 @@ function maskFinding(finding: Finding): Finding {
     excerpt: maskPersonalData(finding.excerpt),
     path: finding.path.map((step) => ({ ...step, label: maskPersonalData(step.label) })),
     trail: finding.trail.map((step): TrailStep => ({ ...step, message: maskPersonalData(step.message) })),
+    ...(finding.fix && { fix: maskRepair(finding.fix) }),
+    ...(finding.suggestions && { suggestions: finding.suggestions.map(maskRepair) }),
     ...(finding.entity !== undefined && { entity: maskPersonalData(finding.entity) }),
     ...(finding.folder !== undefined && { folder: maskPersonalData(finding.folder) }),
     ...(finding.causeTitle !== undefined && { causeTitle: maskPersonalData(finding.causeTitle) }),
     ...(finding.remedy !== undefined && { remedy: maskPersonalData(finding.remedy) }),
   };
+}
+
+/** A masked text must not get into a file: what would show personal data is told, without its edits. */
+function maskRepair({ message, edits }: Suggestion): Suggestion {
+  const shows = edits.some(({ text }) => maskPersonalData(text) !== text);
+  return { message: maskPersonalData(message), edits: shows ? [] : edits };
 }
 
 /** Longest excerpt; a range may be a whole script. */

@@ -138,7 +138,9 @@ function renderFinding(finding: Finding, { lines, options, colors }: FileContext
     const file = step.file === finding.file ? '' : `${step.file}:`;
     text(`${step.message} (${file}${step.line}:${step.column})`, `${index + 1}. `);
   });
-  if (finding.remedy) text(finding.remedy, 'fix: ');
+  const { remedy, fix, suggestions = [] } = finding;
+  const option = fix ? ' (fixable with --fix)' : suggestions.length > 0 ? ' (fixable with --fix=suggested)' : '';
+  if (remedy) text(`${remedy}${option}`, 'fix: ');
   if (finding.law.length > 0) text(finding.law.join(', '), 'law: ');
   return output;
 }

@@ -11,7 +11,7 @@ export function summary(result: LintResult, width: number, colors: ReturnType<ty
   const counts = countBySeverity(findings);
   const files = new Set(findings.map((finding) => finding.file)).size;
   const headline = findings.length === 0 ? 'No findings.' : `${counted(findings)} in ${plural(files, 'file')}.`;
-  const looked = lookedAt(result);
+  const looked = [...repairable(findings), ...lookedAt(result)];
   const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.green;
   const lines = [paint(colors.bold(headline)), ...wrap(looked.join(' '), width)];
   if (findings.some((finding) => finding.law.length > 0)) {
@@ -19,6 +19,20 @@ export function summary(result: LintResult, width: number, colors: ReturnType<ty
     lines.push(...wrap(footer, width).map((line) => colors.dim(line)));
   }
   return lines;
+}
+
+/** How many findings the command can repair itself, and how it is told to. */
+function repairable(findings: readonly Finding[]): string[] {
+  const safe = findings.filter(({ fix }) => fix).length;
+  const suggested = findings.filter(({ fix, suggestions = [] }) => !fix && suggestions.length > 0).length;
+  if (safe + suggested === 0) return [];
+  const is = (count: number): string => `${count} ${count === 1 ? 'is' : 'are'} fixable`;
+  if (suggested === 0) return [`${is(safe)} with --fix.`];
+  return [
+    safe === 0
+      ? `${is(suggested)} with --fix=suggested.`
+      : `${is(safe)} with --fix, ${suggested} more with --fix=suggested.`,
+  ];
 }
 
 /**

@@ -2,8 +2,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { isInside } from '../discover/discover.ts';
-import { decodeText, readInput, resolveLocal } from '../discover/index.ts';
+import { checkInput, decodeText, readInput, resolveLocal } from '../discover/index.ts';
 import type { ReferenceKind } from '../engine/lint.ts';
+import { type Overlay, overlaid } from './overlay.ts';
 import { createTemplateFinder } from './templates.ts';
 
 export interface LocalText {
@@ -18,6 +19,8 @@ export interface ResolverOptions {
   readonly roots: readonly string[];
   /** The inputs of the run, absolute: templates are found among them by the ends of their paths. */
   readonly files?: readonly string[];
+  /** What stands in for files. */
+  readonly overlay?: Overlay;
   /** Told of every file that is referred to and was not read, once, with the reason. */
   readonly skipped: (path: string, reason: string) => void;
 }
@@ -36,7 +39,7 @@ const CACHE_LIMIT = 8 * 1024 * 1024;
 const MOST_ANSWERS = 10_000;
 
 /** Answers are kept, because the same few scripts stand in every page of a site. */
-export function createResolver({ cwd, roots, files = [], skipped }: ResolverOptions): Resolver {
+export function createResolver({ cwd, roots, files = [], overlay, skipped }: ResolverOptions): Resolver {
   const findTemplate = createTemplateFinder(roots, files);
   const shownPath = createShownPath(cwd);
   const answers = new Map<string, string | undefined>();
@@ -55,7 +58,8 @@ export function createResolver({ cwd, roots, files = [], skipped }: ResolverOpti
 
   const read = (path: string): string | undefined => {
     if (texts.has(path)) return texts.get(path);
-    const input = readInput(path, SIZE_LIMIT);
+    const instead = overlaid(overlay, path);
+    const input = instead ? checkInput(instead, SIZE_LIMIT) : readInput(path, SIZE_LIMIT);
     if (!input.ok) skipped(shownPath(path), input.reason);
     const text = input.ok ? decodeText(input.bytes) : undefined;
     kept += text?.length ?? 0;

@@ -14,6 +14,7 @@ import type { RuleOptions } from '../model/rule.ts';
 import type { SiteContext } from '../model/site.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
+import { type Overlay, overlaid } from './overlay.ts';
 import { projectFolder } from './project.ts';
 import { createResolver, type Resolver } from './resolve.ts';
 import { type Candidate, scan } from './scan.ts';
@@ -37,6 +38,8 @@ export interface RunOptions {
   readonly ignore?: { readonly folder: string; readonly patterns: readonly string[] };
   /** A text that is judged beside the paths, as if it stood in a file of that name. */
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array };
+  /** What stands in for files. */
+  readonly overlay?: Overlay;
   /** Units are judged and no rule is run: the result holds no findings but those on texts that could not be read. */
   readonly withoutRules?: true;
   /** Told of every unit with its verdicts, in the order in which they are judged. */
@@ -70,16 +73,20 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const errors: PathError[] = [...found.errors];
   const skipped: Skipped[] = [...found.skipped];
   const skip = (file: string, reason: string): void => void skipped.push({ file, reason });
-  const inputs: Input[] = [...found.files];
+  const files: Input[] = [...found.files];
   const roots = [...found.roots];
-  const { stdin, cwd } = options;
+  const { stdin, cwd, overlay } = options;
   const project = projectFolder(paths.find((path) => !path.startsWith('!')) ?? stdin?.name ?? '.', cwd);
   const projectPath = (file: string): string => relative(project, resolve(cwd, file)).split(sep).join('/');
   const effects = !stdin && !options.withoutRules && options.effects?.isWhole(paths) ? options.effects : undefined;
   if (stdin) {
-    inputs.push({ path: stdin.name, absolute: resolve(cwd, stdin.name), explicit: true, bytes: stdin.bytes });
+    files.push({ path: stdin.name, absolute: resolve(cwd, stdin.name), explicit: true, bytes: stdin.bytes });
     roots.push(rootOf(resolve(cwd, stdin.name)));
   }
+  const inputs = files.map((file): Input => {
+    const bytes = overlaid(overlay, file.absolute);
+    return bytes ? { ...file, bytes } : file;
+  });
 
   const reader = new InputReader(({ path, reason, failed }) => {
     if (failed) errors.push({ path, code: 'unreadable', message: `cannot be read: ${reason}` });
@@ -93,7 +100,13 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   let linter: Linter | undefined;
   if (candidates.length > 0) {
     const files = inputs.map(({ absolute }) => absolute);
-    const resolver = createResolver({ cwd, roots: widened(roots, inputs, cwd), files, skipped: skip });
+    const resolver = createResolver({
+      cwd,
+      roots: widened(roots, inputs, cwd),
+      files,
+      skipped: skip,
+      ...(overlay && { overlay }),
+    });
     const judged: RunOptions['judged'] = (unit, ...rest) => {
       effects?.judged(unit);
       options.judged?.(unit, ...rest);
@@ -117,7 +130,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     files: [...inputs.map(({ path }) => path), ...(effects ? [effects.file] : [])].map(projectPath),
     failed: linter?.failed ?? false,
     readSource: (path) => {
-      const known = texts.get(path)?.bytes;
+      const known = texts.get(path)?.bytes ?? overlaid(overlay, resolve(cwd, path));
       if (known) return decodeText(known);
       const read = readInput(resolve(cwd, path));
       return read.ok ? decodeText(read.bytes) : undefined;

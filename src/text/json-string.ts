@@ -9,6 +9,23 @@ export interface DecodedString {
   readonly end: number;
 }
 
+/** Characters that some writers escape, and that need no escape in JSON. */
+const OPTIONAL = /[<>&'=/]/g;
+
+/**
+ * Text as it stands between the quotes of a string. Characters that need no escape are escaped where `like`, the document, does
+ * so.
+ */
+export function writeJsonString(text: string, like: string): string {
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(OPTIONAL, (character) => {
+      if (character === '/') return like.includes('\\/') ? '\\/' : character;
+      const code = `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      return [code, code.toUpperCase().replace('U', 'u')].find((one) => like.includes(one)) ?? character;
+    });
+}
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 const LETTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

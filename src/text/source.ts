@@ -8,6 +8,8 @@ export interface Nesting {
   readonly map: OffsetMap;
   /** What a person calls the place: `tag "Meta - Purchase"`, `html`, `script`, `variable "x"`. */
   readonly label: string;
+  /** How a piece of the nested text is written in the parent's; as it stands if absent, undefined where it cannot be. */
+  readonly write?: (text: string) => string | undefined;
 }
 
 /**
@@ -53,8 +55,8 @@ export class Source {
   }
 
   /** A text embedded in this one. */
-  nest(text: string, map: OffsetMap, label: string): Source {
-    return new Source(label, text, { parent: this, map, label });
+  nest(text: string, map: OffsetMap, label: string, write?: Nesting['write']): Source {
+    return new Source(label, text, { parent: this, map, label, ...(write && { write }) });
   }
 
   slice(span: Span): string {

@@ -9,3 +9,9 @@ export function windows1252(code: number): string | undefined {
   const character = code >= 128 && code <= 159 ? CHARACTERS.charAt(code - 128) : ' ';
   return character === ' ' ? undefined : character;
 }
+
+/** The code of a character that `windows1252` gives, or undefined. */
+export function windows1252Code(character: string): number | undefined {
+  const at = character === ' ' ? -1 : CHARACTERS.indexOf(character);
+  return at < 0 ? undefined : at + 128;
+}

@@ -1,6 +1,6 @@
 import type { TextAt } from '../../parse/container.ts';
 import { type JsonPath, JsonPositions } from '../../text/json-positions.ts';
-import { jsonStringMap } from '../../text/json-string.ts';
+import { jsonStringMap, writeJsonString } from '../../text/json-string.ts';
 import type { Location } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
@@ -36,7 +36,11 @@ export class Places {
   /** The text at a path as a source of its own, or undefined where no text stands there. */
   nested(path: JsonPath, label: string): Source | undefined {
     const found = this.#textAt(this.#positions, path);
-    return found && this.source.nest(found.value, found.map, label);
+    // A published container puts a text together of several.
+    const isString = this.#textAt === stringAt;
+    const write = (text: string): string | undefined =>
+      isString ? writeJsonString(text, this.source.text) : undefined;
+    return found && this.source.nest(found.value, found.map, label, write);
   }
 
   /** Looks a place up: the value at a path or what it should stand in, or a part of the text there, in that text. */

@@ -1,0 +1,73 @@
+/** `taglint --fix`: repairs files, or prints what it would change in them. */
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { decodeText } from '../discover/index.ts';
+import { plural } from '../report/summary.ts';
+import { type Change, type FixedRun, type FixOptions, fixRun, writeChanges } from '../run/fix.ts';
+import type { Run } from '../run/run.ts';
+import { type Asked, withRunOptions } from './judge-paths.ts';
+import type { LintFlags } from './options.ts';
+import { complain, visible, wantsColor, write } from './terminal.ts';
+
+/**
+ * Lints, repairs and lints again. Files are written, or a diff is printed with `--fix-dry-run`.
+ * @param select the findings of a run that are to be repaired
+ * @returns the run in which the files count as repaired; undefined where it could not begin, or not all could be written, which is said
+ */
+export async function fixPaths(
+  paths: readonly string[],
+  flags: LintFlags,
+  asked: Asked,
+  select: FixOptions['select'],
+): Promise<Run | undefined> {
+  const { fix, fixDryRun, stdinFilename } = flags;
+  const isDry = fixDryRun !== undefined;
+  if (!isDry && (stdinFilename !== undefined || paths.includes('-'))) {
+    complain('standard input cannot be repaired in its place: --fix-dry-run prints what would be changed');
+    return undefined;
+  }
+  const repairs = fix === 'suggested' || fixDryRun === 'suggested' ? 'suggested' : 'safe';
+  const done = await withRunOptions(paths, flags, asked, (files, options) =>
+    fixRun(files, { ...options, repairs, select }),
+  );
+  if (!done) return undefined;
+  for (const { file, reason } of done.left) complain(`${file}: not repaired: ${reason}`);
+  if (isDry) return printed(done, flags) ? done.run : undefined;
+  const unwritten = writeChanges(done.changes);
+  for (const { file, reason } of unwritten) complain(`cannot write ${file}: ${reason}`);
+  if (unwritten.length > 0) return undefined;
+  tell(done, 'repaired');
+  return done.run;
+}
+
+function printed(done: FixedRun, { output, color }: LintFlags): boolean {
+  const isTerminal = output === undefined && process.stdout.isTTY === true;
+  const diff = done.changes.map(diffOf).join('');
+  const shown = isTerminal ? forTerminal(diff, wantsColor(color, true)) : diff;
+  if (!write(shown, output)) return false;
+  tell(done, 'would be repaired');
+  return true;
+}
+
+function tell({ fixed, changes }: FixedRun, what: string): void {
+  complain(`${plural(fixed, 'finding')} ${what} in ${plural(changes.length, 'file')}`);
+}
+
+/** As `git apply` takes it. */
+function diffOf({ path, before, after }: Change): string {
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, decodeText(before), decodeText(after), undefined, undefined, {
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}
+
+/** Nothing of an input must move a terminal. */
+function forTerminal(diff: string, isColored: boolean): string {
+  return diff
+    .split('\n')
+    .map((line) => {
+      const text = line.split('\t').map(visible).join('\t');
+      if (!isColored || !/^[-+@]/.test(line)) return text;
+      const code = line.startsWith('+') ? 32 : line.startsWith('-') ? 31 : 36;
+      return `\x1b[${code}m${text}\x1b[39m`;
+    })
+    .join('\n');
+}
