@@ -11,7 +11,7 @@ export const rule: Rule = {
   check(unit, context) {
     for (const entity of unit.entities) {
       if (!entity.paused) continue;
-      const vendor = unit.activities.find((activity) => activity.entity === entity)?.vendor;
+      const vendor = unit.activities.find((one) => one.entity === entity && !one.values.pushed)?.vendor;
       const callers = entity.usedBy.filter(({ kind }) => kind === 'tag');
       context.report({
         message: `“${entity.name}”${vendor ? ` (${vendor.name})` : ''} is paused and still in the container.`,

@@ -14,6 +14,7 @@ import { publicHost } from '../machine/unknown-scripts.ts';
 import { answerOf, conditionGuard } from './conditions.ts';
 import { entitiesOf } from './entities.ts';
 import { Firings } from './firing.ts';
+import { withOwnPushes } from './own-pushes.ts';
 import { Places } from './places.ts';
 import { publishedSettings } from './published.ts';
 import { soleReference } from './references.ts';
@@ -93,7 +94,7 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     source,
     ...(container.compiled ? { compiled: true } : {}),
     cmps: [...seen.values()],
-    activities: [...tags.flatMap((tag) => tag.activities), ...zones].sort((a, b) => a.order - b.order),
+    activities: withOwnPushes([...tags.flatMap((tag) => tag.activities), ...zones]).sort((a, b) => a.order - b.order),
     unknownScripts: tags.flatMap((tag) => tag.unknownScripts ?? []),
     settings: [...tags.flatMap((tag) => tag.settings), ...publishedSettings(scope, entities.ofTag)],
     context: contextOf(scope),
