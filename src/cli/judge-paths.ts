@@ -5,7 +5,7 @@ import type { LintResult } from '../model/finding.ts';
 import { POLICY_GROUP } from '../model/policy-id.ts';
 import { type Run, type RunOptions, run } from '../run/run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import type { InputFlags } from './options.ts';
+import type { ChangeFlags, InputFlags } from './options.ts';
 import { readStdin } from './stdin.ts';
 import { complain, Progress } from './terminal.ts';
 
@@ -20,14 +20,18 @@ export type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'w
 };
 
 /** @returns undefined where the run could not begin (a wrong configuration, no standard input); that is said */
-export function judgePaths(paths: readonly string[], flags: InputFlags, asked: Asked): Promise<Run | undefined> {
+export function judgePaths(
+  paths: readonly string[],
+  flags: InputFlags & ChangeFlags,
+  asked: Asked,
+): Promise<Run | undefined> {
   return withRunOptions(paths, flags, asked, run);
 }
 
 /** Runs over the paths in the way that `how` says. @returns undefined where the run could not begin; that is said */
 export async function withRunOptions<T>(
   paths: readonly string[],
-  flags: InputFlags,
+  flags: InputFlags & ChangeFlags,
   asked: Asked,
   how: (paths: readonly string[], options: RunOptions) => Promise<T>,
 ): Promise<T | undefined> {
@@ -46,12 +50,14 @@ export async function withRunOptions<T>(
 
 async function runOptions(
   paths: readonly string[],
-  { stdinFilename, sector, config }: InputFlags,
+  { stdinFilename, sector, config, staged, since }: InputFlags & ChangeFlags,
   { severities, only, ...asked }: Asked,
   progress: Progress,
 ): Promise<RunOptions> {
   const cwd = process.cwd();
   const wantsStdin = stdinFilename !== undefined || paths.includes('-');
+  const change = staged ? 'staged' : since === undefined ? undefined : { since };
+  if (change && wantsStdin) throw new Error('standard input has not changed since anything: leave out the path -');
   const first = paths.find((path) => path !== '-' && !path.startsWith('!')) ?? stdinFilename ?? '.';
   const settings = await settingsFor({
     cwd,
@@ -62,6 +68,7 @@ async function runOptions(
   });
   checkPolicyIds([...Object.keys(severities ?? {}), ...(only ?? [])], settings);
   const { effects, ...all } = settings;
+  const changes = change && (await import('../discover/changes.ts')).changesOf(change, cwd);
   return {
     ...all,
     // Of one rule alone nothing can be told.
@@ -69,6 +76,7 @@ async function runOptions(
     ...asked,
     ...(only && { severities: alone(only, settings) }),
     cwd,
+    ...(changes && { changes }),
     progress: (stage, done, all) => progress.update(stage, done, all),
     ...(wantsStdin && { stdin: { name: stdinFilename ?? STDIN_NAME, bytes: await readStdin() } }),
   };
@@ -96,17 +104,20 @@ function alone(only: readonly string[], { severities, policies = [] }: Settings)
 }
 
 /** Says which paths could not be looked at, and that there was nothing. */
-export function complainOfPaths({ result, errors }: Run): void {
+export function complainOfPaths({ result, errors, isPartial }: Run): void {
   for (const { path, message } of errors) {
     complain(`${path}: ${message}${COMMANDS.includes(path) ? '' : didYouMean(path, COMMANDS)}`);
   }
-  if (result.stats.files === 0 && errors.length === 0) complain(`nothing to look at${reasons(result)}`);
+  if (result.stats.files === 0 && errors.length === 0) {
+    complain(`nothing to look at${isPartial ? ' among what has changed' : ''}${reasons(result)}`);
+  }
 }
 
 /** How the run went, its findings aside; a failed run outranks nothing to look at. */
-export function runCode({ result, errors, failed }: Run): ExitCode {
+export function runCode({ result, errors, failed, isPartial }: Run): ExitCode {
   if (failed || errors.some(({ code }) => code === 'unreadable')) return EXIT.failed;
-  return errors.length > 0 || result.stats.files === 0 ? EXIT.nothing : EXIT.clean;
+  const isNothing = result.stats.files === 0 && !isPartial;
+  return errors.length > 0 || isNothing ? EXIT.nothing : EXIT.clean;
 }
 
 /** Why there is nothing, where files were there. */

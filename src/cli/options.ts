@@ -27,6 +27,12 @@ export interface InputFlags {
   readonly stdinFilename?: string;
 }
 
+/** Of what has changed alone. */
+export interface ChangeFlags {
+  readonly staged?: true;
+  readonly since?: string;
+}
+
 /** How it is printed, by every command that judges. */
 export interface OutputFlags {
   readonly output?: string;
@@ -34,7 +40,7 @@ export interface OutputFlags {
   readonly color?: boolean;
 }
 
-export interface LintFlags extends InputFlags, OutputFlags {
+export interface LintFlags extends InputFlags, ChangeFlags, OutputFlags {
   readonly format?: readonly Output[];
   readonly failOn: FailOn;
   readonly maxWarnings?: number;
@@ -99,6 +105,18 @@ const inputOptions = (): Option[] => [
   new Option('--stdin-filename <name>', 'read standard input as a file of that name (so does the path -)'),
 ];
 
+const changeOptions = (): Option[] => [
+  new Option('--staged', 'findings in what is staged for the next commit, as it is staged').conflicts([
+    'since',
+    'stdinFilename',
+    'fix',
+    'fixDryRun',
+  ]),
+  new Option('--since <revision>', 'findings in files that changed since the merge base with it').conflicts(
+    'stdinFilename',
+  ),
+];
+
 const strictnessOption = (): Option =>
   new Option('--strictness <level>', 'how much is reported: default, strict, audit')
     .argParser(oneOf('level', STRICTNESS))
@@ -135,6 +153,7 @@ export const LINT_OPTIONS: OptionGroups = [
       new Option('--no-suppressions', 'judge as if nobody had switched anything off'),
       baselineOption('known findings instead of the .taglint-baseline.json of the project'),
       new Option('--no-baseline', 'known findings count like new ones'),
+      ...changeOptions(),
       ...inputOptions(),
     ],
   ],
@@ -209,8 +228,13 @@ export const FETCH_OPTIONS: OptionGroups = [
       new Option('--mirror <address>', 'a server that stands for all hosts: <address>/<host>/<path>').argParser(mirror),
     ],
   ],
-  ...LINT_OPTIONS,
+  ...LINT_OPTIONS.map(([heading, options]): OptionGroups[number] => [heading, options.filter(isOfAllFiles)]),
 ];
+
+/** What has just been downloaded is no change of the repository yet. */
+function isOfAllFiles(option: Option): boolean {
+  return !['staged', 'since'].includes(option.attributeName());
+}
 
 export function formatOption(): Option {
   return new Option('--format <format>', 'stylish (for people) or json (for programs)')

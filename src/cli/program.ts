@@ -25,6 +25,7 @@ Examples:
   taglint --rule hygiene/duplicate-pixel=off --fail-on warning .
   taglint --format json -o taglint.json .
   git show :page.html | taglint --stdin-filename page.html
+  taglint --staged
   taglint baseline && git add .taglint-baseline.json
   taglint explain consent/fires-before-consent
   taglint matrix --explain GTM-ABC123.json

@@ -1,9 +1,9 @@
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../model/finding.ts';
 import { configuredLayer, enterFolder, type IgnoreLayers, isIgnored, layersAbove } from './ignore-files.ts';
 import { isTestName, kindOfName } from './kinds.ts';
 import { isSnapshotFolder, newestSnapshot, SNAPSHOT_FOLDER, snapshotFolders } from './snapshots.ts';
+import { DISK, type FileTree, type PathKind, type TreeEntry } from './tree.ts';
 
 export interface DiscoverOptions {
   /** Folder that relative paths start from and that shown paths are relative to. */
@@ -12,6 +12,8 @@ export interface DiscoverOptions {
   readonly ignore?: readonly string[];
   /** Folder that those patterns are relative to; `cwd` if absent. */
   readonly ignoreFolder?: string;
+  /** Where the files are; the disk if absent. Ignore files are always those on disk. */
+  readonly tree?: FileTree;
 }
 
 export interface DiscoveredFile {
@@ -45,23 +47,29 @@ const SKIPPED_FOLDERS = new Set(['node_modules', 'bower_components']);
 const MAX_IGNORED = 10_000;
 const GLOB = /[*?{}[\]]|[!+@]\(/;
 
+/** True for what is matched against files, where no file has that very name. */
+export function isGlob(path: string): boolean {
+  return GLOB.test(path);
+}
+
 /**
  * Finds the files below the given paths and globs (`!pattern` takes some out again), sorted by path. Ignore files, hidden
  * entries and names that can hold no tags are left out; symbolic links are not followed. Nothing is opened.
  */
 export async function discover(paths: readonly string[], options: DiscoverOptions): Promise<Discovered> {
   const cwd = resolve(options.cwd);
-  const walk = new Walk(cwd, configuredLayer(resolve(cwd, options.ignoreFolder ?? '.'), options.ignore ?? []));
+  const { tree = DISK } = options;
+  const walk = new Walk(cwd, tree, configuredLayer(resolve(cwd, options.ignoreFolder ?? '.'), options.ignore ?? []));
   const negated = paths.filter((path) => path.startsWith('!') && path.length > 1).map((path) => path.slice(1));
   const wanted = paths.filter((path) => !(path.startsWith('!') && path.length > 1));
   if (negated.length > 0) walk.takeOut(configuredLayer(cwd, negated));
   for (const path of wanted.length === 0 ? ['.'] : wanted) {
     const absolute = resolve(cwd, path);
-    const stats = statOf(absolute);
-    if (stats instanceof Error) {
-      if (GLOB.test(path) && isMissing(stats)) await walk.glob(path);
-      else walk.fail(path, stats);
-    } else if (stats.isDirectory()) walk.folder(absolute);
+    const kind = kindOrError(tree, absolute);
+    if (kind instanceof Error) {
+      if (isGlob(path) && isMissing(kind)) await walk.glob(path);
+      else walk.fail(path, kind);
+    } else if (kind === 'folder') walk.folder(absolute);
     else walk.explicit(absolute);
   }
   return walk.result();
@@ -69,6 +77,7 @@ export async function discover(paths: readonly string[], options: DiscoverOption
 
 class Walk {
   readonly #cwd: string;
+  readonly #tree: FileTree;
   #configured: IgnoreLayers;
   readonly #files = new Map<string, DiscoveredFile>();
   readonly #skipped: Skipped[] = [];
@@ -77,8 +86,9 @@ class Walk {
   readonly #roots = new Set<string>();
   readonly #layers = new Map<string, IgnoreLayers>();
 
-  constructor(cwd: string, configured: IgnoreLayers) {
+  constructor(cwd: string, tree: FileTree, configured: IgnoreLayers) {
     this.#cwd = cwd;
+    this.#tree = tree;
     this.#configured = configured;
   }
 
@@ -111,8 +121,9 @@ class Walk {
   }
 
   async glob(pattern: string): Promise<void> {
-    const { globSync } = await import('tinyglobby');
+    const [{ globSync }, { globbed }] = await Promise.all([import('tinyglobby'), import('./globbed.ts')]);
     const found = globSync(pattern.split(sep).join('/'), {
+      ...(this.#tree !== DISK && { fs: globbed(this.#tree) }),
       cwd: this.#cwd,
       absolute: true,
       onlyFiles: true,
@@ -138,9 +149,9 @@ class Walk {
       this.#snapshot(folder, layers);
       return;
     }
-    let entries: Dirent[];
+    let entries: readonly TreeEntry[];
     try {
-      entries = readdirSync(folder, { withFileTypes: true });
+      entries = this.#tree.entries(folder);
     } catch (error) {
       this.#errors.push({
         path: this.#shown(folder),
@@ -168,11 +179,11 @@ class Walk {
 
   /** Of the settings that `taglint fetch` keeps, the newest copy of each id. */
   #snapshots(hidden: string, layers: IgnoreLayers): void {
-    for (const folder of snapshotFolders(hidden)) this.#snapshot(folder, layers);
+    for (const folder of snapshotFolders(hidden, this.#tree)) this.#snapshot(folder, layers);
   }
 
   #snapshot(folder: string, layers: IgnoreLayers): void {
-    const path = newestSnapshot(folder);
+    const path = newestSnapshot(folder, this.#tree);
     if (path !== undefined && !this.#isOut(path, false, layers)) this.#add(path, false);
   }
 
@@ -180,7 +191,7 @@ class Walk {
   #link(path: string): void {
     let target: string;
     try {
-      target = realpathSync(path);
+      target = this.#tree.realPath(path);
     } catch {
       this.#skipped.push({ file: this.#shown(path), reason: 'symbolic link that leads nowhere' });
       return;
@@ -212,7 +223,7 @@ class Walk {
 
   #addRoot(folder: string): void {
     try {
-      this.#roots.add(realpathSync(folder));
+      this.#roots.add(this.#tree.realPath(folder));
     } catch {
       this.#roots.add(folder);
     }
@@ -230,9 +241,9 @@ export function isInside(folder: string, path: string): boolean {
   return inside === '' || !(inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside));
 }
 
-function statOf(path: string): Stats | Error {
+function kindOrError(tree: FileTree, path: string): PathKind | Error {
   try {
-    return statSync(path);
+    return tree.kindOf(path);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isInside } from './discover.ts';
+import { DISK, type FileTree } from './tree.ts';
 
 /** `https:`, `data:`, `//host`, a template expression: nothing that names a local file. */
 const NOT_LOCAL = /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/\/|\\)|[{}<>|%$\0\n]/;
@@ -10,31 +10,36 @@ const NOT_LOCAL = /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/\/|\\)|[{}<>|%$\0\n]/;
  * is tried from the page's folder upwards. Links are resolved first, so nothing outside the roots is ever given.
  * `roots` are real paths, as `discover` returns them.
  */
-export function resolveLocal(page: string, reference: string, roots: readonly string[]): string | undefined {
+export function resolveLocal(
+  page: string,
+  reference: string,
+  roots: readonly string[],
+  tree: FileTree = DISK,
+): string | undefined {
   const path = reference.trim().split(/[?#]/, 1)[0] ?? '';
   if (path === '' || path.length > 1024 || NOT_LOCAL.test(path)) return undefined;
-  const folder = realFolder(dirname(page));
-  if (!path.startsWith('/')) return insideRoots(resolve(folder, path), roots);
+  const folder = realFolder(dirname(page), tree);
+  if (!path.startsWith('/')) return insideRoots(resolve(folder, path), roots, tree);
   for (let at = folder; ; at = dirname(at)) {
     if (!roots.some((root) => isInside(root, at))) return undefined;
-    const found = insideRoots(join(at, path), roots);
+    const found = insideRoots(join(at, path), roots, tree);
     if (found) return found;
     if (dirname(at) === at) return undefined;
   }
 }
 
-function insideRoots(path: string, roots: readonly string[]): string | undefined {
+function insideRoots(path: string, roots: readonly string[], tree: FileTree): string | undefined {
   try {
-    const real = realpathSync(path);
+    const real = tree.realPath(path);
     return roots.some((root) => isInside(root, real)) ? real : undefined;
   } catch {
     return undefined;
   }
 }
 
-function realFolder(folder: string): string {
+function realFolder(folder: string, tree: FileTree): string {
   try {
-    return realpathSync(folder);
+    return tree.realPath(folder);
   } catch {
     return folder;
   }

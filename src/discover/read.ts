@@ -4,7 +4,7 @@ import { windows1252, windows1252Code } from '../text/windows-1252.ts';
 import { reasonOf } from './discover.ts';
 
 /** Files above this are skipped, with the reason: no template is so large. */
-const DEFAULT_SIZE_LIMIT = 20 * 1024 * 1024;
+export const DEFAULT_SIZE_LIMIT = 20 * 1024 * 1024;
 /** JSON is read up to here: a container of this size has more than a hundred thousand tags. */
 export const JSON_SIZE_LIMIT = 64 * 1024 * 1024;
 
@@ -103,7 +103,8 @@ function view(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function tooLarge(size: number, limit: number): string {
+/** Why a file of that size is not read. */
+export function tooLarge(size: number, limit: number): string {
   return `${megabytes(size)} is more than the limit of ${megabytes(limit)}`;
 }
 

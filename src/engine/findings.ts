@@ -29,6 +29,8 @@ export interface FinishOptions {
   readonly containers: ReadonlySet<string>;
   /** A path as fingerprints have it: the same, whatever folder a run is started from. */
   readonly projectPath?: (file: string) => string;
+  /** Files outside of which nothing is told. */
+  readonly within?: (file: string) => boolean;
 }
 
 /** A report with its place and its fingerprint. */
@@ -50,18 +52,21 @@ export interface Finished {
 
 /** Sorted by file and position; the same finding from several units (a shared script) stands once. */
 export function finish(reported: readonly Reported[], options: FinishOptions): Finished {
-  const { suppressions, severities, strictness, projectPath = (file: string) => file } = options;
+  const { suppressions, severities, strictness, projectPath = (file: string) => file, within = () => true } = options;
   const findings: Finding[] = [];
+  // What ended a rule is told wherever it did.
+  const isTold = ({ rule, at }: Placed): boolean => within(at.file) || rule === 'internal-error';
   const placed = place(
     reported.filter(({ report }) => !isSeen(report, options.containers)),
     projectPath,
-  );
+  ).filter(isTold);
   const isOff = ({ rule, at }: Placed): boolean => severities.of(rule, at.file) === 'off';
   // What the rule is switched off for is nobody's to suppress, and counts as little as what a rule that never ran would find.
   const open = suppressions ? placed.filter((one) => isOff(one) || !suppressions.cover(one)) : placed;
   const suppressed = placed.length - open.length;
   let hidden = 0;
-  for (const one of suppressions ? [...open, ...place(suppressions.reports(open, severities), projectPath)] : open) {
+  const ofSuppressions = suppressions ? place(suppressions.reports(open, severities), projectPath) : [];
+  for (const one of [...open, ...ofSuppressions.filter(isTold)]) {
     const { rule, unit, report, folder, at, fingerprint } = one;
     const configured = severities.of(rule, at.file);
     if (configured === 'off') continue;

@@ -71,6 +71,8 @@ export interface LintOptions {
   readonly suppressions?: readonly ConfiguredSuppression[] | false;
   /** A path of an input as fingerprints have it; the path itself if absent. */
   readonly projectPath?: (file: string) => string;
+  /** The files, as findings name them, that findings are told of; all if absent. The others are judged for their sake. */
+  readonly within?: (file: string) => boolean;
   /** The day by which suppressions expire, `2027-01-31`. */
   readonly today?: string;
   /** Told of every unit with its verdicts, for what is asked beside the findings: of those that wait for others by `result()`. */
@@ -278,6 +280,7 @@ export class Linter {
       containers: this.#containers,
       ...(this.#suppressions && { suppressions: this.#suppressions }),
       ...(this.#options.projectPath && { projectPath: this.#options.projectPath }),
+      ...(this.#options.within && { within: this.#options.within }),
     });
     return {
       version: 1,

@@ -100,6 +100,8 @@ export interface Stats {
   /** Findings that the baseline knows, and its entries that were looked for and not found; absent without a baseline. */
   readonly known?: number;
   readonly gone?: number;
+  /** Files that did not change, judged because changed ones belong to them; absent where there are none. */
+  readonly beside?: number;
   readonly milliseconds: number;
   /** Further counts by name. */
   readonly [counter: string]: number | undefined;

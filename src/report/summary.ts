@@ -41,6 +41,10 @@ function repairable(findings: readonly Finding[]): string[] {
  */
 export function lookedAt({ skipped, stats }: LintResult): string[] {
   const looked = [`Looked at ${plural(stats.files, 'file')}, ${stats.parsed} of them with something to judge.`];
+  if (stats.beside)
+    looked.push(
+      `${plural(stats.beside, 'more file')} judged for what ${stats.beside === 1 ? 'it shares' : 'they share'} with them.`,
+    );
   if (skipped.length > 0) looked.push(`Skipped ${skipped.length}: ${reasons(skipped)}.`);
   if (stats.unresolved > 0)
     looked.push(

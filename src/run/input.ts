@@ -1,11 +1,12 @@
 /** Inputs of a run: files, and standard input that stands for one. */
 import {
   checkInput,
+  DISK,
   type DiscoveredFile,
   decodeText,
+  type FileTree,
   JSON_SIZE_LIMIT,
   kindOfName,
-  readInput,
 } from '../discover/index.ts';
 
 export interface Input extends DiscoveredFile {
@@ -27,17 +28,19 @@ const KEPT_CHARACTERS = 8 * 1024 * 1024;
 /** Reads inputs, and keeps a bounded amount of text from the scan to the judging, so that few files are read twice. */
 export class InputReader {
   readonly #unread: (unread: Unread) => void;
+  readonly #tree: FileTree;
   readonly #texts = new Map<string, string>();
   #kept = 0;
 
   /** @param unread told of every input that cannot be looked at, when it is read */
-  constructor(unread: (unread: Unread) => void) {
+  constructor(unread: (unread: Unread) => void, tree: FileTree = DISK) {
     this.#unread = unread;
+    this.#tree = tree;
   }
 
   bytes(input: Input): Uint8Array | undefined {
     const limit = kindOfName(input.path) === 'json' ? JSON_SIZE_LIMIT : undefined;
-    const read = input.bytes ? checkInput(input.bytes, limit) : readInput(input.absolute, limit);
+    const read = input.bytes ? checkInput(input.bytes, limit) : this.#tree.read(input.absolute, limit);
     if (read.ok) return read.bytes;
     this.#unread({ path: input.path, reason: read.reason, failed: !read.skipped });
     return undefined;

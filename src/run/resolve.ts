@@ -1,10 +1,9 @@
 /** Finds and reads the local files that pages and scripts refer to, templates and scripts. */
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { isInside } from '../discover/discover.ts';
-import { checkInput, decodeText, readInput, resolveLocal } from '../discover/index.ts';
+import { DISK, decodeText, type FileTree, resolveLocal } from '../discover/index.ts';
 import type { ReferenceKind } from '../engine/lint.ts';
-import { type Overlay, overlaid } from './overlay.ts';
 import { createTemplateFinder } from './templates.ts';
 
 export interface LocalText {
@@ -19,8 +18,8 @@ export interface ResolverOptions {
   readonly roots: readonly string[];
   /** The inputs of the run, absolute: templates are found among them by the ends of their paths. */
   readonly files?: readonly string[];
-  /** What stands in for files. */
-  readonly overlay?: Overlay;
+  /** Where the files are; the disk if absent. */
+  readonly tree?: FileTree;
   /** Told of every file that is referred to and was not read, once, with the reason. */
   readonly skipped: (path: string, reason: string) => void;
 }
@@ -39,8 +38,8 @@ const CACHE_LIMIT = 8 * 1024 * 1024;
 const MOST_ANSWERS = 10_000;
 
 /** Answers are kept, because the same few scripts stand in every page of a site. */
-export function createResolver({ cwd, roots, files = [], overlay, skipped }: ResolverOptions): Resolver {
-  const findTemplate = createTemplateFinder(roots, files);
+export function createResolver({ cwd, roots, files = [], tree = DISK, skipped }: ResolverOptions): Resolver {
+  const findTemplate = createTemplateFinder(roots, files, tree);
   const shownPath = createShownPath(cwd);
   const answers = new Map<string, string | undefined>();
   const texts = new Map<string, string | undefined>();
@@ -51,15 +50,14 @@ export function createResolver({ cwd, roots, files = [], overlay, skipped }: Res
     const key = `${kind} ${dirname(page)}\n${address}`;
     if (answers.has(key)) return answers.get(key);
     if (answers.size >= MOST_ANSWERS) answers.clear();
-    const found = kind === 'template' ? findTemplate(address, page) : findScript(address, page, roots);
+    const found = kind === 'template' ? findTemplate(address, page) : findScript(address, page, { roots, tree });
     answers.set(key, found);
     return found;
   };
 
   const read = (path: string): string | undefined => {
     if (texts.has(path)) return texts.get(path);
-    const instead = overlaid(overlay, path);
-    const input = instead ? checkInput(instead, SIZE_LIMIT) : readInput(path, SIZE_LIMIT);
+    const input = tree.read(path, SIZE_LIMIT);
     if (!input.ok) skipped(shownPath(path), input.reason);
     const text = input.ok ? decodeText(input.bytes) : undefined;
     kept += text?.length ?? 0;
@@ -93,31 +91,36 @@ function createShownPath(cwd: string): (real: string) => string {
   };
 }
 
-function findScript(address: string, page: string, roots: readonly string[]): string | undefined {
+interface Where {
+  readonly roots: readonly string[];
+  readonly tree: FileTree;
+}
+
+function findScript(address: string, page: string, where: Where): string | undefined {
   const path = address.split(/[?#]/, 1)[0] ?? '';
   if (path === '') return undefined;
-  if (path.startsWith('@/') || path.startsWith('~/')) return findAliased(path.slice(2), page, roots);
-  if (!path.startsWith('/')) return findWithExtension(path, page, roots);
+  if (path.startsWith('@/') || path.startsWith('~/')) return findAliased(path.slice(2), page, where);
+  if (!path.startsWith('/')) return findWithExtension(path, page, where);
   return (
-    findWithExtension(path, page, roots) ??
-    firstOf(PUBLISHED, (folder) => findWithExtension(`/${folder}${path}`, page, roots))
+    findWithExtension(path, page, where) ??
+    firstOf(PUBLISHED, (folder) => findWithExtension(`/${folder}${path}`, page, where))
   );
 }
 
 /** `@/` and `~/` mean the nearest `src` above the file, or the site's root. */
-function findAliased(path: string, page: string, roots: readonly string[]): string | undefined {
-  return findWithExtension(`/src/${path}`, page, roots) ?? findWithExtension(`/${path}`, page, roots);
+function findAliased(path: string, page: string, where: Where): string | undefined {
+  return findWithExtension(`/src/${path}`, page, where) ?? findWithExtension(`/${path}`, page, where);
 }
 
 /** Imports leave out the extension, name the compiled file's, or name a folder with an index. */
-function findWithExtension(path: string, page: string, roots: readonly string[]): string | undefined {
-  const exact = resolveLocal(page, path, roots);
-  if (exact !== undefined && isFile(exact)) return SCRIPT_NAME.test(exact) ? exact : undefined;
+function findWithExtension(path: string, page: string, { roots, tree }: Where): string | undefined {
+  const exact = resolveLocal(page, path, roots, tree);
+  if (exact !== undefined && isFile(exact, tree)) return SCRIPT_NAME.test(exact) ? exact : undefined;
   const stem = /\.[cm]?jsx?$/i.test(path) ? path.slice(0, -extname(path).length) : path;
   if (SCRIPT_NAME.test(path) && stem === path) return undefined;
   const attempt = (name: string): string | undefined => {
-    const found = resolveLocal(page, name, roots);
-    return found !== undefined && isFile(found) ? found : undefined;
+    const found = resolveLocal(page, name, roots, tree);
+    return found !== undefined && isFile(found, tree) ? found : undefined;
   };
   if (stem !== path) return firstOf(['.ts', '.tsx', '.mts', '.cts'], (extension) => attempt(stem + extension));
   return (
@@ -134,6 +137,10 @@ function firstOf<T>(list: readonly T[], find: (item: T) => string | undefined): 
   return undefined;
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+function isFile(path: string, tree: FileTree): boolean {
+  try {
+    return tree.kindOf(path) === 'file';
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,9 @@
 /** One run: from paths to a result. Used by the command line and by the API; prints nothing. */
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Effects } from '../config/effects.ts';
-import { isInside } from '../discover/discover.ts';
-import { type Discovered, decodeText, discover, type PathError, readInput } from '../discover/index.ts';
+import type { Changes } from '../discover/changes.ts';
+import { type DiscoverOptions, isInside } from '../discover/discover.ts';
+import { DISK, type Discovered, decodeText, discover, type PathError } from '../discover/index.ts';
 import type { Linter, LintOptions } from '../engine/lint.ts';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
@@ -14,7 +15,7 @@ import type { RuleOptions } from '../model/rule.ts';
 import type { SiteContext } from '../model/site.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
-import { type Overlay, overlaid } from './overlay.ts';
+import { type Overlay, overlaid, overlaidChanges } from './overlay.ts';
 import { projectFolder } from './project.ts';
 import { createResolver, type Resolver } from './resolve.ts';
 import { type Candidate, scan } from './scan.ts';
@@ -40,6 +41,8 @@ export interface RunOptions {
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array };
   /** What stands in for files. */
   readonly overlay?: Overlay;
+  /** Findings are told in what has changed alone; what belongs to it is looked at all the same. */
+  readonly changes?: Changes;
   /** Units are judged and no rule is run: the result holds no findings but those on texts that could not be read. */
   readonly withoutRules?: true;
   /** Told of every unit with its verdicts, in the order in which they are judged. */
@@ -60,6 +63,8 @@ export interface Run {
   readonly policies: readonly Policy[];
   /** The files that were looked at, relative to the project. */
   readonly files: readonly string[];
+  /** Only what has changed was looked at: that there is nothing is no mistake. */
+  readonly isPartial: boolean;
   /** An error inside taglint ended a rule or a file. */
   readonly failed: boolean;
   /** The text of a file by the path that findings show, for code frames. */
@@ -69,50 +74,59 @@ export interface Run {
 /** Lints everything below the paths (the current folder if there is none and no standard input). Never rejects for an input. */
 export async function run(paths: readonly string[], options: RunOptions): Promise<Run> {
   const start = performance.now();
-  const found = await find(paths, options);
+  const { overlay } = options;
+  const changes = options.changes && overlay ? overlaidChanges(options.changes, overlay) : options.changes;
+  const disk = overlay ? overlaid(DISK, overlay) : DISK;
+  const changed = changes && new (await import('./changed.ts')).ChangedRun(paths, changes, discoverOptions(options));
+  const found = changed ? await changed.find() : await find(paths, options);
   const errors: PathError[] = [...found.errors];
   const skipped: Skipped[] = [...found.skipped];
   const skip = (file: string, reason: string): void => void skipped.push({ file, reason });
-  const files: Input[] = [...found.files];
+  const inputs: Input[] = [...found.files];
   const roots = [...found.roots];
-  const { stdin, cwd, overlay } = options;
+  const { stdin, cwd } = options;
   const project = projectFolder(paths.find((path) => !path.startsWith('!')) ?? stdin?.name ?? '.', cwd);
   const projectPath = (file: string): string => relative(project, resolve(cwd, file)).split(sep).join('/');
-  const effects = !stdin && !options.withoutRules && options.effects?.isWhole(paths) ? options.effects : undefined;
+  // What has changed tells nothing of what the rest holds.
+  const isWhole = !stdin && !changes && !options.withoutRules && options.effects?.isWhole(paths);
+  const effects = isWhole ? options.effects : undefined;
   if (stdin) {
-    files.push({ path: stdin.name, absolute: resolve(cwd, stdin.name), explicit: true, bytes: stdin.bytes });
+    inputs.push({ path: stdin.name, absolute: resolve(cwd, stdin.name), explicit: true, bytes: stdin.bytes });
     roots.push(rootOf(resolve(cwd, stdin.name)));
   }
-  const inputs = files.map((file): Input => {
-    const bytes = overlaid(overlay, file.absolute);
-    return bytes ? { ...file, bytes } : file;
-  });
 
   const reader = new InputReader(({ path, reason, failed }) => {
     if (failed) errors.push({ path, code: 'unreadable', message: `cannot be read: ${reason}` });
     skip(path, reason);
-  });
+  }, changes?.changed ?? disk);
   let done = 0;
   const progress = (): void => options.progress?.('scan', done++, inputs.length);
-  const { candidates, looked } = scan(inputs, { reader, skip, progress });
+  const scanned = scan(inputs, { reader, skip, progress });
+  const { looked } = scanned;
+  const around = await changed?.surroundings(inputs, scanned.candidates);
+  const candidates = changed ? (around?.candidates ?? []) : scanned.candidates;
+  const tree = around?.tree ?? disk;
 
   const texts = new Map<string, Input>();
   let linter: Linter | undefined;
   if (candidates.length > 0) {
-    const files = inputs.map(({ absolute }) => absolute);
+    const all = around?.inputs ?? inputs;
     const resolver = createResolver({
       cwd,
-      roots: widened(roots, inputs, cwd),
-      files,
+      roots: widened(around?.roots ?? roots, all, cwd),
+      files: all.map(({ absolute }) => absolute),
+      tree,
       skipped: skip,
-      ...(overlay && { overlay }),
     });
     const judged: RunOptions['judged'] = (unit, ...rest) => {
       effects?.judged(unit);
       options.judged?.(unit, ...rest);
     };
-    linter = await createLinter({ ...options, judged, projectPath }, resolver);
-    await judge(linter, candidates, { reader, options, seen: (input) => texts.set(input.path, input) });
+    const own = new Set(inputs.map(({ path }) => path));
+    const within = changed && ((file: string): boolean => own.has(file));
+    linter = await createLinter({ ...options, judged, projectPath, ...(within && { within }) }, resolver);
+    const seen = (input: Input): void => void texts.set(input.path, input);
+    await judge(linter, candidates, { reader: around?.reader ?? reader, options, seen });
   }
   if (effects && linter && found.errors.length === 0) {
     const files = inputs.map(({ path }) => path);
@@ -121,18 +135,20 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   for (const { path, message } of found.errors) skip(path, message);
   for (const { file, reason } of skipped) linter?.skip(file, reason);
   const milliseconds = performance.now() - start;
+  const result = linter?.result(looked, milliseconds) ?? nothing(looked, milliseconds, skipped);
   return {
-    result: linter?.result(looked, milliseconds) ?? nothing(looked, milliseconds, skipped),
+    result: changed ? ofChanged(result, inputs, candidates) : result,
     errors,
     project,
     projectPath,
     policies: options.policies ?? [],
     files: [...inputs.map(({ path }) => path), ...(effects ? [effects.file] : [])].map(projectPath),
+    isPartial: changes !== undefined,
     failed: linter?.failed ?? false,
     readSource: (path) => {
-      const known = texts.get(path)?.bytes ?? overlaid(overlay, resolve(cwd, path));
+      const known = texts.get(path)?.bytes;
       if (known) return decodeText(known);
-      const read = readInput(resolve(cwd, path));
+      const read = tree.read(resolve(cwd, path));
       return read.ok ? decodeText(read.bytes) : undefined;
     },
   };
@@ -148,9 +164,21 @@ function widened(roots: readonly string[], inputs: readonly Input[], cwd: string
   return wider && dirname(folder) !== folder ? [...roots, folder] : [...roots];
 }
 
-async function find(paths: readonly string[], { cwd, ignore, stdin }: RunOptions): Promise<Discovered> {
-  if (paths.length === 0 && stdin) return { files: [], skipped: [], errors: [], ignored: [], roots: [] };
-  return discover(paths, { cwd, ...(ignore && { ignore: ignore.patterns, ignoreFolder: ignore.folder }) });
+async function find(paths: readonly string[], options: RunOptions): Promise<Discovered> {
+  if (paths.length === 0 && options.stdin) return { files: [], skipped: [], errors: [], ignored: [], roots: [] };
+  return discover(paths, discoverOptions(options));
+}
+
+function discoverOptions({ cwd, ignore }: RunOptions): DiscoverOptions {
+  return { cwd, ...(ignore && { ignore: ignore.patterns, ignoreFolder: ignore.folder }) };
+}
+
+/** Files that were judged for the sake of others are counted apart. */
+function ofChanged(result: LintResult, inputs: readonly Input[], candidates: readonly Candidate[]): LintResult {
+  const own = new Set(inputs.map(({ path }) => path));
+  const parsed = candidates.filter(({ input }) => own.has(input.path)).length;
+  const beside = candidates.length - parsed;
+  return { ...result, stats: { ...result.stats, parsed, ...(beside > 0 && { beside }) } };
 }
 
 /** Loaded only when there is something to judge: this is nearly all of the program. */
@@ -166,6 +194,7 @@ export async function createLinter(
     judged,
     withoutRules,
     projectPath,
+    within,
   }: Pick<
     RunOptions,
     | 'profile'
@@ -178,7 +207,7 @@ export async function createLinter(
     | 'judged'
     | 'withoutRules'
   > &
-    Pick<LintOptions, 'projectPath'>,
+    Pick<LintOptions, 'projectPath' | 'within'>,
   resolver?: Resolver,
 ): Promise<Linter> {
   const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
@@ -200,6 +229,7 @@ export async function createLinter(
     ...(policies && { policies }),
     ...(suppressions !== undefined && { suppressions }),
     ...(projectPath && { projectPath }),
+    ...(within && { within }),
     ...(resolver && { resolve: resolver }),
     ...(judged && { judged }),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),

@@ -1,7 +1,7 @@
 /** Finds the files that the addresses of includes mean, below the roots. */
-import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../discover/discover.ts';
+import { DISK, type FileTree } from '../discover/index.ts';
 
 /** Gives the real path of the file that an address in the file `page` (absolute) means. */
 export type TemplateFinder = (address: string, page: string) => string | undefined;
@@ -12,7 +12,11 @@ const MOST_FOLDERS = 5_000;
  * @param roots real paths; nothing outside them is given
  * @param files the inputs of the run, absolute: among them what is meant by the end of its path alone
  */
-export function createTemplateFinder(roots: readonly string[], files: readonly string[]): TemplateFinder {
+export function createTemplateFinder(
+  roots: readonly string[],
+  files: readonly string[],
+  tree: FileTree = DISK,
+): TemplateFinder {
   const folders = new Map<string, ReadonlySet<string>>();
   let byName: Map<string, string[]> | undefined;
 
@@ -21,7 +25,7 @@ export function createTemplateFinder(roots: readonly string[], files: readonly s
     let names = folders.get(folder);
     if (!names) {
       if (folders.size >= MOST_FOLDERS) folders.clear();
-      names = filesIn(folder);
+      names = filesIn(folder, tree);
       folders.set(folder, names);
     }
     return names.has(basename(path));
@@ -29,7 +33,7 @@ export function createTemplateFinder(roots: readonly string[], files: readonly s
   const below = (path: string): string | undefined => {
     if (!roots.some((root) => isInside(root, path)) || !isThere(path)) return undefined;
     try {
-      const real = realpathSync(path);
+      const real = tree.realPath(path);
       return roots.some((root) => isInside(root, real)) ? real : undefined;
     } catch {
       return undefined;
@@ -39,12 +43,12 @@ export function createTemplateFinder(roots: readonly string[], files: readonly s
     byName ??= groupByName(files);
     const fitting = (byName.get(basename(end)) ?? []).filter((file) => file.endsWith(end) && file !== page);
     const [nearest] = fitting.sort((a, b) => shared(b, page) - shared(a, page) || a.length - b.length);
-    return nearest === undefined ? undefined : below(real(dirname(nearest), basename(nearest)));
+    return nearest === undefined ? undefined : below(join(realFolder(dirname(nearest), tree), basename(nearest)));
   };
   return (address, page) => {
     if (address.length > 1024 || address.includes('\0')) return undefined;
     if (address.startsWith('**/')) return anywhere(address.slice(2), page);
-    const folder = real(dirname(page));
+    const folder = realFolder(dirname(page), tree);
     if (!address.startsWith('/')) return below(resolve(folder, address));
     for (let at = folder; roots.some((root) => isInside(root, at)); at = dirname(at)) {
       const found = below(join(at, address));
@@ -55,9 +59,9 @@ export function createTemplateFinder(roots: readonly string[], files: readonly s
   };
 }
 
-function filesIn(folder: string): ReadonlySet<string> {
+function filesIn(folder: string, tree: FileTree): ReadonlySet<string> {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
+    const entries = tree.entries(folder);
     return new Set(entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name));
   } catch {
     return new Set();
@@ -82,10 +86,10 @@ function shared(a: string, b: string): number {
   return at;
 }
 
-function real(folder: string, ...rest: readonly string[]): string {
+function realFolder(folder: string, tree: FileTree): string {
   try {
-    return join(realpathSync(folder), ...rest);
+    return tree.realPath(folder);
   } catch {
-    return join(folder, ...rest);
+    return folder;
   }
 }

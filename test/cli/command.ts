@@ -1,6 +1,6 @@
 /** Runs the built command as a user would. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,11 +78,20 @@ export class Folder implements Disposable {
 
   constructor(files: Readonly<Record<string, string>>) {
     this.path = mkdtempSync(join(tmpdir(), 'taglint-cli-'));
+    this.write(files);
+  }
+
+  /** Writes files, over those that are there. */
+  write(files: Readonly<Record<string, string>>): void {
     for (const [name, text] of Object.entries(files)) {
       const path = join(this.path, name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     }
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.path, name), 'utf8');
   }
 
   [Symbol.dispose](): void {
