@@ -69,7 +69,7 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
     raw.length > 0
       ? isContainer(unit)
         ? 'in clear text as the tag takes it'
-        : 'in clear text as it leaves the page’s code'
+        : `in clear text as it leaves the ${activity.server ? 'server' : 'page'}’s code`
       : isUnclear
         ? 'hashed or in clear text, which is not seen here'
         : open.length > 0

@@ -142,6 +142,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
       restrained: call.restrained,
       limitsSale: call['limits-sale'],
       noEffect: call['no-effect'],
+      server: call.server || undefined,
     });
   const calls: VendorCall[] = raw.calls.map((call) => compiled(call));
   for (const [module, list] of Object.entries(raw.modules)) calls.push(...list.map((call) => compiled(call, module)));
@@ -173,6 +174,9 @@ function vendor(raw: VendorFile, file: string): Vendor {
     ),
     calls,
     modules: Object.keys(raw.modules),
+    builders: Object.entries(raw.builders).flatMap(([module, classes]) =>
+      Object.entries(classes).map(([name, parameters]) => ({ module, name, parameters })),
+    ),
     plugins: raw.plugins.map(({ names, member, part, calls: list }) =>
       clean({ names, member, part, calls: list.map((call) => compiled(call)) }),
     ),

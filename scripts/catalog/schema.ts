@@ -67,6 +67,10 @@ const callFields = {
       'After this setting the vendor only serves the site: the switch that US state laws on opting out ask for',
     ),
   'no-effect': z.string().optional().describe('The library ignores this consent command; what it wants instead'),
+  server: z
+    .boolean()
+    .default(false)
+    .describe('A client for servers; a script file that calls it is taken for server code'),
 };
 const call = z.strictObject(callFields);
 
@@ -113,6 +117,12 @@ export const vendorSchema = z.strictObject({
     .default([]),
   calls: z.array(call).default([]),
   modules: z.record(z.string(), z.array(call)).default({}),
+  builders: z
+    .record(z.string(), z.record(z.string(), strings))
+    .default({})
+    .describe(
+      'By package, classes whose objects setters fill, with what their constructors take: setEmails([…]) sets emails; other methods are handed the object',
+    ),
   'template-api': z
     .array(call)
     .default([])

@@ -43,6 +43,8 @@ export class CatalogIndex {
   readonly gates: SiteGates | undefined;
   /** Vendor calls by the first segment of their path (or of a module path). */
   readonly calls = new Map<string, { vendor: Vendor; call: VendorCall }[]>();
+  /** Classes of packages that setters fill, by package and name, with what their constructors take. */
+  readonly builders = new Map<string, readonly string[]>();
   /** Plugins that configurations list, by name. */
   readonly plugins = new Map<string, { vendor: Vendor; plugin: VendorPlugin }[]>();
   /** Frameworks by the functions that are handed a configuration of theirs. */
@@ -97,6 +99,8 @@ export class CatalogIndex {
         this.queues.set(vendor.queue.name, { vendor, command: vendor.queueCommand });
       for (const name of vendor.globals) if (!this.vendorGlobals.has(name)) this.vendorGlobals.set(name, vendor);
       for (const call of vendor.calls) push(this.calls, headOf(call.use.path), { vendor, call });
+      for (const { module, name, parameters } of vendor.builders)
+        this.builders.set(`module:${module}.${name}`, parameters);
       for (const plugin of vendor.plugins)
         for (const name of plugin.names) push(this.plugins, name, { vendor, plugin });
     }

@@ -118,6 +118,8 @@ export interface VendorCall {
   readonly limitsSale?: true;
   /** A consent command that the library ignores: what it wants instead. */
   readonly noEffect?: string;
+  /** A client for servers: a script file that calls it is code of one. */
+  readonly server?: true;
 }
 
 /**
@@ -131,6 +133,13 @@ export interface VendorPlugin {
   /** The member of the options beside the name that is about the vendor; without it the plugin does nothing with it. */
   readonly part?: string;
   readonly calls: readonly VendorCall[];
+}
+
+/** A class of a package whose objects are filled by setters (`setEmails` sets `emails`), with the members that its constructor sets. */
+export interface Builder {
+  readonly module: string;
+  readonly name: string;
+  readonly parameters: readonly string[];
 }
 
 /** The queue of a vendor's commands: a list on `window`, and the query parameter of the loader that gives it another name. */
@@ -341,6 +350,7 @@ export interface Vendor {
   readonly urls: readonly UrlPattern[];
   readonly calls: readonly VendorCall[];
   readonly modules: readonly string[];
+  readonly builders: readonly Builder[];
   readonly plugins: readonly VendorPlugin[];
   /** The function whose commands may also be pushed to a data layer as an `arguments` object. */
   readonly queueCommand?: string;

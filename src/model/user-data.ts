@@ -169,8 +169,11 @@ function single(
     const digest = text !== undefined && isDigest(text);
     const origins = originsOf(one);
     if ((kind === 'phone' || kind === 'email') && isLink(origins)) continue;
-    const unclear = isTransformed(one, 'perhaps-hash');
     const named = one.kind === 'unknown' && origins.every(({ kind: from }) => from === 'variable');
+    const handed = named && activity.server && !activity.reached;
+    // An API for servers asks for digests: what its caller is handed by files out of sight may be one.
+    const asked = handed && activity.kind === 'load' && !isPseudonymous(kind) && !origins.some(isOfRequest);
+    const unclear = asked || isTransformed(one, 'perhaps-hash');
     // An id that is filled from an address or number is that address or number.
     const told =
       kind === 'user-id'
@@ -189,7 +192,8 @@ function single(
         /sha_?-?256|hash|md5/i.test(key) ||
         origins.some(({ name }) => /hash|sha_?256|md5/i.test(name)),
       ...(unclear ? { unclear } : {}),
-      certainty: named && (unclear || !activity.reached) ? 'possible' : named || unclear ? 'likely' : 'certain',
+      certainty:
+        named && !handed && (unclear || !activity.reached) ? 'possible' : named || unclear ? 'likely' : 'certain',
       location: one.location ?? place ?? value.location ?? activity.location,
     });
     break;
@@ -230,6 +234,11 @@ export function isOfLink(name: string): boolean {
 export function isLink(origins: readonly Origin[]): boolean {
   const sources = origins.filter(({ kind }) => kind !== 'gtm-variable');
   return sources.length > 0 && sources.every(({ name }) => isOfLink(name));
+}
+
+/** Whether a value is a part of what a browser has sent to a server: `req.body.email`, `(await request.json()).email`. */
+function isOfRequest({ name }: Origin): boolean {
+  return /(?:^|\.)(?:body|query|json\(\)|formData\(\))\.|^event\.(?:body|data)\b/.test(name);
 }
 
 /** A digest in hexadecimal. */

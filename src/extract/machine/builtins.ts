@@ -25,6 +25,7 @@ import { carriedBy, carrying, throughCall } from './provenance.ts';
 import { callReactive } from './reactive.ts';
 import { recordUrl } from './record.ts';
 import { contextOf, createContext, stateOf } from './render.ts';
+import { callClient } from './requests.ts';
 import { placeOf } from './script-text.ts';
 import { callStateHook } from './state-hooks.ts';
 import { callStateStore } from './state-stores.ts';
@@ -104,7 +105,8 @@ export function callBuiltin(
     );
     return UNDEF;
   }
-  const library = callLibrary(m, path, args, node) ?? callStateStore(m, path, args, node);
+  const library =
+    callLibrary(m, path, args, node) ?? callStateStore(m, path, args, node) ?? callClient(m, path, args, node);
   if (library) return library;
   if (isHyperscript(path) && node.type === 'CallExpression') return hyperscript(m, args, node);
   const kept = callStateHook(m, hook, args, node);
@@ -228,17 +230,6 @@ export function callBuiltin(
       return first?.t === 'arr'
         ? all(m, first.items, name === 'Promise.allSettled')
         : { t: 'promise', value: unknownValue('promises') };
-    case 'fetch':
-    case 'navigator.sendBeacon':
-    case '$.get':
-    case '$.post':
-    case '$.ajax':
-    case 'jQuery.get':
-    case 'jQuery.post':
-    case 'jQuery.ajax':
-    case 'axios.get':
-    case 'axios.post':
-      return request(m, name, args, node);
     case 'require':
     case 'require.resolve':
       return name === 'require' && first ? requireCall(m, first) : first;
@@ -319,20 +310,6 @@ export function callBuiltin(
   if (/^(?:\$|jQuery)\.cookie$/.test(name) && args.length === 1)
     return { t: 'stored', store: 'cookie', key: stringOf(first), at: placeOf(m.script, node) };
   return undefined;
-}
-
-/** A request of a script; what it is asked for says what the answer is about. */
-function request(m: Machine, name: string, [first = UNDEF, second]: readonly MValue[], node: ESTree.Node): MValue {
-  const options = first.t === 'obj' ? first : second;
-  const option = (key: string): MValue | undefined => (options?.t === 'obj' ? options.props.get(key) : undefined);
-  const body = name === 'fetch' ? option('body') : first.t === 'obj' ? option('data') : second;
-  const silent =
-    name === 'navigator.sendBeacon' ||
-    stringOf(option('mode')) === 'no-cors' ||
-    truthy(option('keepalive') ?? UNDEF) === ALWAYS;
-  const address = first.t === 'obj' ? (first.props.get('url') ?? UNDEF) : first;
-  recordUrl(m, address, 'beacon', `${name}()`, node, { body, silent });
-  return { t: 'promise', value: unknownValue(`${name}(${(stringOf(first) ?? '').slice(0, 60)})`) };
 }
 
 function isNull(value: MValue): boolean {

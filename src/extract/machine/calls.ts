@@ -4,6 +4,7 @@ import type { Vendor } from '../../model/catalog.ts';
 import { ALWAYS, condition, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
+import { callBuilder, newBuilder } from './builders.ts';
 import { callBuiltin } from './builtins.ts';
 import { registerPlatformCallback, runCallbacks } from './callbacks.ts';
 import { constructParent, instantiate, superMember } from './classes.ts';
@@ -23,6 +24,7 @@ import { addressObject, allParameters, isParameterReader, parameter } from './na
 import { cookieWriter, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { newProxy } from './objects.ts';
 import { hostElement } from './page-elements.ts';
+import { newAddress, newParameters } from './parameters.ts';
 import { memberKey } from './patterns.ts';
 import { listContains, platformGlobal, platformRead } from './platform.ts';
 import { insertedByPlatform } from './platform-inserts.ts';
@@ -33,6 +35,7 @@ import { callBox, rerun } from './reactive.ts';
 import { box, isBox } from './reactive-values.ts';
 import { recordCall, recordUrl } from './record.ts';
 import { setState, storedState } from './render.ts';
+import { callUnseenClient } from './requests.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { store } from './stores.ts';
@@ -54,6 +57,7 @@ import {
   UNDEF,
   unknownValue,
 } from './values.ts';
+import { newXhr } from './xhr.ts';
 
 export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Scope): MValue {
   const { callee } = node;
@@ -185,6 +189,8 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
       if (method) return callValue(m, method, args, of, node);
       const element = hostElement(of);
       if (element) return callElement(m, element, key, args, node);
+      const built = callBuilder(m, of, key, args, node);
+      if (built) return built;
       const boxed = callBox(m, of, key, args, node);
       if (boxed) return boxed;
       if (key === 'setState') return setState(m, of, args[0], node);
@@ -375,6 +381,7 @@ export function callUnknown(m: Machine, name: string, args: readonly MValue[], n
   const told = toldAbout(args, name, at);
   if (told) return told;
   insertArguments(m, args, node);
+  callUnseenClient(m, name, args, node);
   if (/(?:^|\.)use$/.test(name)) usePlugin(m, args, node);
   const url = stringOf(args[0]);
   if (url !== undefined && isScriptLoader(name)) {
@@ -455,6 +462,8 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
   const path = callee.t === 'global' ? callee.path : [];
   const name = path.join('.');
   recordCall(m, path, args, 'new', node);
+  const built = newBuilder(m, path, args, node);
+  if (built) return built;
   switch (name) {
     case 'Image':
       return {
@@ -468,18 +477,20 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
         inserted: false,
         at,
       };
+    case 'XMLHttpRequest':
+      return newXhr(m, node);
     case 'Promise':
       return newPromise(m, args[0], node);
     case 'Array':
       return arr([], { open: args.length > 0, at });
     case 'URL': {
-      const address = addressObject(args[0], at);
+      const address = addressObject(args[0], at) ?? newAddress(m, args[0], node);
       if (address) return address;
       break;
     }
     case 'FormData':
       if (args[0]) return formData(m, args[0], node);
-      break;
+      return newParameters(m, undefined, node) ?? UNDEF;
     case 'URLSearchParams': {
       const parameters = allParameters(args[0], at);
       if (parameters) return parameters;
@@ -489,6 +500,8 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
       if (data) return data;
       if (args[0] && casesOf(args[0]).some(({ value }) => value.t === 'stored'))
         return mapCases(args[0], (one) => (one.t === 'lit' ? parametersOf(m, String(one.v ?? ''), node) : one));
+      const put = newParameters(m, of, node);
+      if (put) return put;
       break;
     }
     case 'Map':

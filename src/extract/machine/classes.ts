@@ -28,6 +28,7 @@ export function makeClass(m: Machine, node: ClassNode, scope: Scope): Cls {
   };
   made.props.delete('prototype');
   inner.home = made;
+  m.unmade.set(node, made);
   if (node.id) inner.declare(node.id.name, made, m.path);
   const own = new Scope(inner, false);
   own.self = made;
@@ -75,6 +76,7 @@ export function instantiate(m: Machine, cls: Cls, args: readonly MValue[], node:
   let last: MValue | undefined = cls;
   while (last?.t === 'class' && chain.length < MAX_PARENTS) {
     chain.unshift(last);
+    m.unmade.delete(last.node);
     last = last.parent;
   }
   if (last?.t === 'fn') {

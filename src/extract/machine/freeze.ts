@@ -12,7 +12,7 @@ import {
 import { digestedOf } from './digests.ts';
 import { dataOf } from './forms.ts';
 import { ownName } from './provenance.ts';
-import { arr, ite, lit, type MValue, nameOf, obj, unknownValue } from './values.ts';
+import { arr, ite, lit, type MValue, nameOf, obj, stringOf, unknownValue } from './values.ts';
 
 const MAX_DEPTH = 8;
 const MAX_ITEMS = 60;
@@ -77,7 +77,12 @@ export function freeze(value: MValue, depth = 0): Value {
     }
     case 'keyed': {
       const data = dataOf(value);
-      return data ? freeze(data, depth) : unknown([], at);
+      if (data || !value.sent) return data ? freeze(data, depth) : unknown([], at);
+      const properties = value.entries.slice(0, MAX_ITEMS).flatMap(({ key, value: inner }): Property[] => {
+        const name = stringOf(key);
+        return name === undefined ? [] : [{ key: name, value: freeze(inner, depth + 1) }];
+      });
+      return { kind: 'object', properties, rest: [] };
     }
     case 'promise':
       return freeze(value.value, depth + 1);

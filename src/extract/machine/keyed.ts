@@ -134,6 +134,8 @@ export function keyedMethod(
         of.entries.map((entry) => arr([entry.key, entry.value])),
         { open: of.open, ...whenOf(of) },
       );
+    case 'toString':
+      return of.sent ? of : undefined;
     default:
       return undefined;
   }

@@ -26,6 +26,7 @@ import { placeOf, type ScriptText } from './script-text.ts';
 import { stepsTo } from './steps.ts';
 import {
   type Arr,
+  type Cls,
   type Elem,
   type Fn,
   type FunctionNode,
@@ -161,6 +162,8 @@ export class Machine {
   readonly #outcomes = new Outcomes();
   readonly objectPaths = new WeakMap<Obj | Arr | Keyed, Path>();
   readonly functions = new Map<FunctionNode, Fn>();
+  /** Classes of which nothing has made an instance yet. */
+  readonly unmade = new Map<ESTree.Node, Cls>();
   readonly called = new Set<FunctionNode>();
   readonly stack: FunctionNode[] = [];
   readonly modules = new Map<object, Obj>();
@@ -454,6 +457,7 @@ export class Machine {
   #visitUncalled(): void {
     const before = this.budget.total;
     let paid = 0;
+    this.#makeUnmade();
     for (let round = 0; round < 4; round++) {
       const relevance = new Relevance(this);
       const waiting = [...this.functions.values()].filter(
@@ -486,6 +490,18 @@ export class Machine {
       }
       this.drain();
       if (before - this.budget.total + paid > UNCALLED_FUEL) return;
+    }
+  }
+
+  /** Classes whose instances are made out of sight: what their methods send is judged like that of functions. */
+  #makeUnmade(): void {
+    const relevance = new Relevance(this);
+    const found = [...this.unmade.values()].filter(({ node, script, scope }) => relevance.leads(node, script, scope));
+    for (const cls of found.slice(0, 40)) {
+      const steps: Step[] = [{ message: `nothing in sight makes a ${cls.node.id?.name ?? 'class'}` }];
+      this.within({ script: cls.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
+        this.callValue(cls, UNKNOWN_ARGS, undefined, cls.node);
+      });
     }
   }
 

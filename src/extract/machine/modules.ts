@@ -11,7 +11,7 @@ import { renderChildren } from './render.ts';
 import { Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { global, lit, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
+import { global, lit, type MValue, type Obj, obj, stringOf, UNDEF, UNKNOWN_ARGS, unknownValue } from './values.ts';
 
 /** Binds the names of an import declaration. */
 export function bindImports(m: Machine, node: ESTree.ImportDeclaration, scope: Scope): void {
@@ -174,13 +174,20 @@ export function exported(m: Machine, name: string, value: MValue, node: ESTree.N
   const isHook = m.catalog.hooks.has(name) || m.catalog.hooks.has(value.name);
   if (!isComponent && !isHook && name !== 'default') return;
   const { path, steps } = m;
+  // A component is handed its properties, a route of a server the request.
+  const [first] = value.node.params;
+  const handed =
+    value.node.params.length > 1 ? UNKNOWN_ARGS : [unknownValue(first?.type === 'Identifier' ? first.name : 'props')];
   const show = (): void =>
     m.later(
       PHASE.ready,
       path,
-      [...steps, { message: `exported component ${value.name || name}`, kind: 'load' as const }].slice(-8),
+      [
+        ...steps,
+        { message: `exported ${roleOf(name, isComponent)} ${value.name || name}`, kind: 'load' as const },
+      ].slice(-8),
       () => {
-        inside(m, value.name, () => renderChildren(m, m.callFunction(value, [unknownValue('props')], undefined)));
+        inside(m, value.name, () => renderChildren(m, m.callFunction(value, handed, undefined)));
       },
     );
   m.roots.push(show);
@@ -198,6 +205,12 @@ export function commonExport(m: Machine, path: readonly string[], value: MValue,
   exported(m, 'default', value, node);
   const named = value.t === 'obj' ? value.props : undefined;
   for (const [name, one] of named ?? []) exported(m, name, one, node);
+}
+
+/** What a framework takes an export for: routes of a server are functions named like the methods of HTTP. */
+function roleOf(name: string, isComponent: boolean): string {
+  if (/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(name)) return 'route';
+  return isComponent ? 'component' : 'function';
 }
 
 /** Whether a function's source holds markup: a component has a tag in it. */

@@ -7,6 +7,7 @@ import { type Carried, type MValue, nameOf, unknownValue } from './values.ts';
 const MAX_ORIGINS = 8;
 const MAX_VISITED = 60;
 const MAX_DEPTH = 4;
+const IS_NAME = /^[a-z_$][\w$]*(?:\(\))?(?:\.[\w$]+(?:\(\))?)*$/i;
 
 /** Where values come from that are handed to a function: answers about them (a length, a comparison) carry nothing. */
 export function carriedBy(values: readonly MValue[]): Carried | undefined {
@@ -22,7 +23,9 @@ export function carriedBy(values: readonly MValue[]): Carried | undefined {
     if (depth > MAX_DEPTH || visited++ > MAX_VISITED) return;
     switch (value.t) {
       case 'unknown':
-        add(value.origins, value.transforms);
+        // A parameter that nobody in sight hands anything has its name alone.
+        if (value.origins.length === 0 && IS_NAME.test(value.name)) add([ownName(value)], value.transforms);
+        else add(value.origins, value.transforms);
         return;
       case 'global':
         if (value.carries) add(value.carries.origins, value.carries.transforms);

@@ -303,6 +303,7 @@ function add(
     ...(call.setting === undefined ? {} : { setting: call.setting }),
     ...(call.restrained === undefined ? {} : { restrained: call.restrained }),
     ...(call.limitsSale ? { limitsSale: call.limitsSale } : {}),
+    ...(call.server && { server: call.server }),
   });
 }
 

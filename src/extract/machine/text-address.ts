@@ -8,6 +8,11 @@ export function addressOf(value: MValue): string | undefined {
       return typeof value.v === 'string' || typeof value.v === 'number' ? String(value.v) : undefined;
     case 'text':
       return value.parts.map((part) => (typeof part === 'string' ? part : (addressOf(part) ?? HOLE))).join('');
+    case 'keyed':
+      if (!value.sent) return undefined;
+      return value.entries
+        .map(({ key, value: one }) => `${addressOf(key) ?? HOLE}=${addressOf(one) ?? HOLE}`)
+        .join('&');
     case 'ite': {
       const [first] = casesOf(value);
       return first ? addressOf(first.value) : undefined;
@@ -24,6 +29,8 @@ export function holesOf(value: MValue): readonly MValue[] {
       return typeof value.v === 'string' || typeof value.v === 'number' ? [] : [value];
     case 'text':
       return value.parts.flatMap((part) => (typeof part === 'string' ? [] : holesOf(part)));
+    case 'keyed':
+      return value.sent ? value.entries.flatMap(({ key, value: one }) => [...holesOf(key), ...holesOf(one)]) : [value];
     case 'ite': {
       const [first] = casesOf(value);
       return first ? holesOf(first.value) : [value];

@@ -57,6 +57,8 @@ export interface Keyed {
   open: boolean;
   /** Where it is the data of a form: all of it. */
   readonly form?: Unknown;
+  /** Names and values that are sent as they are: `FormData`, `URLSearchParams`. */
+  readonly sent?: true;
 }
 
 export interface Fn {

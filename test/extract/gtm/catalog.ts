@@ -28,6 +28,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     urls: [],
     calls: [],
     modules: [],
+    builders: [],
     plugins: [],
     userData: { keys: {}, anyKey: false, containers: [] },
     content: { names: [], categories: [], ids: [], lists: [], search: [] },

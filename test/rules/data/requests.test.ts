@@ -14,6 +14,9 @@ describe('a request to a host of which nothing is known', () => {
     "navigator.sendBeacon('https://in.stranger.io/v1', new URLSearchParams({ e: user.email }))",
     "fetch('https://t.stranger.io/?email=' + email, { keepalive: true })",
     "new Image().src = 'https://collect.stranger.io/p.gif?e=' + sha256(user.email)",
+    "var x = new XMLHttpRequest(); x.open('POST', 'https://in.stranger.io/v1'); x.send(JSON.stringify({ email: user.email }))",
+    "var data = new FormData(); data.append('email', user.email); navigator.sendBeacon('https://in.stranger.io/v1', data)",
+    "fetch('https://in.stranger.io/v1?' + new URLSearchParams({ email: user.email }), { mode: 'no-cors' })",
   ])('tells it personal data: %s', async (code) => {
     expect(await personalRules('page.html', page(code))).toEqual([EVENT]);
   });
@@ -23,6 +26,7 @@ describe('a request to a host of which nothing is known', () => {
     "navigator.sendBeacon('/api/track', JSON.stringify({ email: user.email }))",
     "fetch('https://forms.stranger.io/f/abc', { method: 'POST', body: JSON.stringify({ email: form.email.value }) })",
     "navigator.sendBeacon('https://in.stranger.io/v1', JSON.stringify({ event: 'x', page: location.pathname, uid: user.id }))",
+    "var x = new XMLHttpRequest(); x.open('POST', 'https://forms.stranger.io/f'); x.onload = function () { done(x.responseText); }; x.send(JSON.stringify({ email: user.email }))",
     "document.querySelector('#avatar').src = 'https://avatars.stranger.io/api/?name=' + user.name",
   ])('does not: %s', async (code) => {
     expect(await personalRules('page.html', page(code))).toEqual([]);
@@ -43,6 +47,10 @@ describe('a request to a vendor', () => {
     ],
     ["new Image().src = 'https://www.facebook.com/tr?id=1&ev=Lead&cd[x]=' + encodeURIComponent(user.email)", [EVENT]],
     ["new Image().src = 'https://www.facebook.com/tr?id=1&ev=Lead&ud[em]=' + hash", ['advanced-matching']],
+    [
+      "var x = new XMLHttpRequest(); x.open('POST', 'https://api.mixpanel.com/engage'); x.send(JSON.stringify({ $set: { email: user.email } }))",
+      ['advanced-matching'],
+    ],
     ["new Image().src = 'https://www.facebook.com/tr?id=1&ev=PageView&dl=' + encodeURIComponent(location.href)", []],
   ])('carries what stands in its address and its body: %s', async (code, rules) => {
     expect(await personalRules('page.html', page(code))).toEqual(rules);
