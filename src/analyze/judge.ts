@@ -70,6 +70,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     ...(unit.embedding && { embedding: unit.embedding }),
     alongside: unit.embedding?.starts ?? [],
     consentModes: [...judgement.modes.values()].map((mode) => consentModeFact(mode, input)),
+    because: (activity, state) => because([activity], state, activity.states[state], judgement.because),
   };
 }
 

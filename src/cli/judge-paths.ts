@@ -11,7 +11,7 @@ import { complain, Progress } from './terminal.ts';
 
 /** A path that does not exist may be a mistyped command. */
 const COMMANDS = ['matrix', 'baseline', 'fetch', 'config', 'rules', 'explain'];
-const STDIN_NAME = '<stdin>';
+export const STDIN_NAME = '<stdin>';
 
 /** What a command asks of its run beside the flags that all have. */
 export type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions'> & {

@@ -71,6 +71,14 @@ export interface ListFlags extends Pick<InputFlags, 'config'> {
   readonly format: (typeof LIST_FORMATS)[number];
 }
 
+export interface ExplainFlags extends InputFlags, Pick<OutputFlags, 'showValues' | 'color'> {
+  readonly format: ListFlags['format'];
+  readonly strictness?: Strictness;
+  readonly suppressions: boolean;
+  /** A place in a text nested in the file, as findings print it. */
+  readonly within?: string;
+}
+
 export interface ConfigFlags extends ListFlags {
   /** The file that is asked for. */
   readonly file?: string;
@@ -134,6 +142,9 @@ const onlyOption = (): Option =>
 const baselineOption = (description: string): Option =>
   new Option('--baseline <file>', description).default(true, 'the project’s');
 
+const suppressionsOption = (): Option =>
+  new Option('--no-suppressions', 'judge as if nobody had switched anything off');
+
 const outputOption = (): Option => new Option('-o, --output <file>', 'write to a file instead of standard output');
 
 const displayOptions = (): Option[] => [
@@ -150,7 +161,7 @@ export const LINT_OPTIONS: OptionGroups = [
       strictnessOption(),
       ruleOption(),
       onlyOption(),
-      new Option('--no-suppressions', 'judge as if nobody had switched anything off'),
+      suppressionsOption(),
       baselineOption('known findings instead of the .taglint-baseline.json of the project'),
       new Option('--no-baseline', 'known findings count like new ones'),
       ...changeOptions(),
@@ -216,6 +227,23 @@ export const MATRIX_OPTIONS: OptionGroups = [
       ...displayOptions(),
     ],
   ],
+];
+
+export const EXPLAIN_OPTIONS: OptionGroups = [
+  [
+    'Of a place in a file:',
+    [
+      new Option(
+        '--within <place>',
+        'in a text nested in the file, as findings print it: \'tag "Meta" › script › line 7\'',
+      ),
+      sectorOption(),
+      strictnessOption(),
+      suppressionsOption(),
+      ...inputOptions(),
+    ],
+  ],
+  ['What is printed:', [formatOption(), ...displayOptions()]],
 ];
 
 export const FETCH_OPTIONS: OptionGroups = [

@@ -7,6 +7,8 @@ import {
   type BaselineFlags,
   type ConfigFlags,
   configOptions,
+  EXPLAIN_OPTIONS,
+  type ExplainFlags,
   FETCH_OPTIONS,
   type FetchFlags,
   formatOption,
@@ -28,6 +30,7 @@ Examples:
   taglint --staged
   taglint baseline && git add .taglint-baseline.json
   taglint explain consent/fires-before-consent
+  taglint explain page.html:12:9
   taglint matrix --explain GTM-ABC123.json
 
 Exit codes:
@@ -137,14 +140,19 @@ function build(done: (code: ExitCode) => void): Command {
     });
   const explain = program
     .command('explain')
-    .summary('what a rule finds, why, how to fix it, and the law behind it')
+    .summary('a rule: what, why, how to fix it, the law; or a finding, step by step')
     .description(
-      'Tells what a rule finds, why it matters, how to fix it, and which provisions and decisions it rests on.',
+      'Tells what a rule finds, why it matters, how to fix it, and which provisions and decisions it rests on; or why there ' +
+        'is a finding at a place of a file: how it comes about, what happens in each consent state, where each value is from.',
     )
-    .argument('<rule>', 'id of a rule, such as consent/fires-before-consent')
-    .action(async (id: string, { config }: Pick<ListFlags, 'config'>) => {
-      done(await (await import('./rules.ts')).explain(id, config));
+    .argument('<rule-or-place>', 'id of a rule, such as consent/fires-before-consent, or FILE:LINE[:COLUMN]')
+    .argument('[paths...]', 'what is judged with the file; everything below the current folder if none')
+    .action(async (what: string, paths: string[], flags: ExplainFlags) => {
+      done(await (await import('./rules.ts')).explain(what, paths, flags));
     });
-  for (const command of [config, rules, explain]) for (const option of configOptions()) command.addOption(option);
+  for (const [heading, options] of EXPLAIN_OPTIONS) {
+    for (const option of options) explain.addOption(option.helpGroup(heading));
+  }
+  for (const command of [config, rules]) for (const option of configOptions()) command.addOption(option);
   return program;
 }

@@ -57,7 +57,7 @@ export async function render(
 }
 
 /** The file of the finding before is nearly always that of the next. */
-function linesOf(readSource: Run['readSource']): ReportOptions['linesOf'] {
+export function linesOf(readSource: Run['readSource']): ReportOptions['linesOf'] {
   let last: { readonly file: string; readonly lines: LineIndex | undefined } | undefined;
   return (file) => {
     if (last?.file !== file) {

@@ -1,13 +1,17 @@
-/** `taglint rules` and `taglint explain`. */
+/** `taglint rules`, and `taglint explain` of a rule. */
+import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { settingsFor } from '../config/index.ts';
+import { ruleIds } from '../generated/ids.ts';
 import { ruleList } from '../generated/rule-list.ts';
 import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
+import type { LawEntry } from '../model/catalog.ts';
 import { type Policy, titleOf } from '../model/policy.ts';
 import { POLICY_GROUP } from '../model/policy-id.ts';
 import type { RuleSummary } from '../model/rule.ts';
+import type { RuleInfo } from '../report/options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { checkRuleId, type InputFlags } from './options.ts';
+import { checkRuleId, type ExplainFlags, type InputFlags } from './options.ts';
 import { complain, outputWidth, visible } from './terminal.ts';
 
 /** Prints every rule: id, severity, title; those that the nearest configuration declares too. */
@@ -30,46 +34,72 @@ export async function listRules(asJson: boolean, config: InputFlags['config']): 
   return EXIT.clean;
 }
 
-/** Prints the page of a rule and the provisions and decisions that it rests on. */
-export async function explain(id: string, config: InputFlags['config']): Promise<ExitCode> {
+/** Prints the page of a rule and the provisions and decisions that it rests on; or what is known of a place in a file. */
+export async function explain(what: string, paths: readonly string[], flags: ExplainFlags): Promise<ExitCode> {
+  if (isPlace(what, flags)) return (await import('./explain.ts')).explainPlace(what, paths, flags);
+  return explainRule(what, flags);
+}
+
+/** Ids of rules have no colon; a file may have the name of a rule, which then is the rule. */
+function isPlace(what: string, { within }: ExplainFlags): boolean {
+  if (within !== undefined || what === '-' || /:\d+:?$/.test(what)) return true;
+  return !what.startsWith(POLICY_GROUP) && !ruleIds.includes(what) && existsSync(what);
+}
+
+async function explainRule(id: string, { config, format }: ExplainFlags): Promise<ExitCode> {
+  const known = await infoOf(id, config);
+  if (!known) return EXIT.failed;
+  const law = known.law.length === 0 ? [] : await lawEntries(known.law);
+  if (format === 'json') {
+    const { escapedJson } = await import('../report/json.ts');
+    const { title, severity, page } = known;
+    process.stdout.write(escapedJson({ id, title, severity, page, law }));
+    return EXIT.clean;
+  }
+  const parts = [known.page ?? known.title, ...(law.length > 0 ? [await lawText(law)] : [])];
+  process.stdout.write(`${parts.join('\n\n')}\n`);
+  return EXIT.clean;
+}
+
+/** @returns undefined where there is no such rule; that is said */
+async function infoOf(id: string, config: InputFlags['config']): Promise<RuleInfo | undefined> {
   try {
     checkRuleId(id);
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
     complain(error.message);
-    return EXIT.failed;
+    return undefined;
   }
   const rule = ruleList.find((known) => known.id === id);
-  if (!rule && id.startsWith(POLICY_GROUP)) return await explainPolicy(id, config);
-  if (!rule) {
-    const page = BUILT_IN_RULES.find((one) => one.id === id)?.page ?? '';
-    process.stdout.write(`# ${id}\n\n${page}\n`);
-    return EXIT.clean;
+  if (rule) {
+    const { ruleDocs } = await import('../generated/rule-docs.ts');
+    const page = ruleDocs[id]?.trim();
+    return { ...rule, ...(page !== undefined && { page }) };
   }
-  const { ruleDocs } = await import('../generated/rule-docs.ts');
-  const parts = [ruleDocs[id]?.trim() ?? rule.title];
-  if (rule.law.length > 0) parts.push(await lawOf(rule.law));
-  process.stdout.write(`${parts.join('\n\n')}\n`);
-  return EXIT.clean;
+  if (id.startsWith(POLICY_GROUP)) return policyOf(id, config);
+  const builtIn = BUILT_IN_RULES.find((one) => one.id === id);
+  return builtIn && { ...builtIn, law: [], page: `# ${id}\n\n${builtIn.page}` };
 }
 
-async function explainPolicy(id: string, config: InputFlags['config']): Promise<ExitCode> {
+/** @returns undefined where the configuration declares no such policy; that is said */
+async function policyOf(id: string, config: InputFlags['config']): Promise<RuleInfo | undefined> {
   const policies = await policiesHere(config);
-  if (!policies) return EXIT.failed;
+  if (!policies) return undefined;
   const [{ checkPolicyIds }, { policyInfo }] = await Promise.all([
     import('./judge-paths.ts'),
     import('../report/policy.ts'),
   ]);
   const policy = policies.find((one) => one.id === id);
-  if (policy) process.stdout.write(`${policyInfo(policy).page.split('\n').map(visible).join('\n')}\n`);
-  else {
-    try {
-      checkPolicyIds([id], { policies });
-    } catch (error) {
-      complain(error instanceof Error ? error.message : String(error));
-    }
+  if (policy) {
+    const info = policyInfo(policy);
+    return { ...info, ...(info.page !== undefined && { page: info.page.split('\n').map(visible).join('\n') }) };
   }
-  return policy ? EXIT.clean : EXIT.failed;
+  try {
+    checkPolicyIds([id], { policies });
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+  }
+  return undefined;
 }
 
 /** What the configuration of the current folder declares; undefined where it is wrong, which is said. */
@@ -82,12 +112,13 @@ async function policiesHere(config: InputFlags['config']): Promise<readonly Poli
   }
 }
 
-async function lawOf(ids: readonly string[]): Promise<string> {
-  const [{ catalog }, { wrap }] = await Promise.all([
-    import('../generated/catalog.ts'),
-    import('../report/terminal.ts'),
-  ]);
-  const entries = catalog.law.filter((entry) => ids.includes(entry.id));
+async function lawEntries(ids: readonly string[]): Promise<readonly LawEntry[]> {
+  const { catalog } = await import('../generated/catalog.ts');
+  return catalog.law.filter((entry) => ids.includes(entry.id));
+}
+
+async function lawText(entries: readonly LawEntry[]): Promise<string> {
+  const { wrap } = await import('../report/terminal.ts');
   const lines = entries.flatMap(({ id, title, year, summary, source, confidence }) => [
     `- ${id}: ${title}${year === undefined || title.includes(String(year)) ? '' : ` (${year})`}${confidence === 'unverified' ? ' [unverified]' : ''}`,
     ...wrap(summary, outputWidth() - 2).map((line) => `  ${line}`),

@@ -353,6 +353,8 @@ export interface Unit {
   readonly stubs: readonly string[];
   /** What the unit says of the default of a consent mode on a first visit in the regime's regions. */
   readonly consentModes: readonly ConsentModeFact[];
+  /** What decides the verdict on one of its activities in a state; worked out when it is asked for. */
+  readonly because: (activity: JudgedActivity, state: ConsentState) => readonly CellReason[];
 }
 
 const GATED_PURPOSES: readonly Purpose[] = [

@@ -30,8 +30,8 @@ function escaped(characters: string): string {
   return characters.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Members that are undefined are left out by JSON.stringify. */
-function findingJson(finding: Finding): Record<keyof Finding, unknown> {
+/** A finding as a member of a document; members that are undefined are left out by JSON.stringify. */
+export function findingJson(finding: Finding): Record<keyof Finding, unknown> {
   return {
     rule: finding.rule,
     severity: finding.severity,

@@ -6,7 +6,8 @@ export function maskResult(result: LintResult): LintResult {
   return { ...result, findings: result.findings.map(maskFinding) };
 }
 
-function maskFinding(finding: Finding): Finding {
+/** A finding in which no text that comes from the input shows personal data or a secret. */
+export function maskFinding(finding: Finding): Finding {
   return {
     ...finding,
     message: maskPersonalData(finding.message),
