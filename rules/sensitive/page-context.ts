@@ -2,6 +2,7 @@ import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import {
   conditionPagesOf,
   disclosureOf,
+  isPageCode,
   type PageDisclosure,
   signedInDisclosureOf,
   tagDisclosureOf,
@@ -31,10 +32,10 @@ export const rule: Rule = {
     ],
   },
   check(unit, context) {
-    if (unit.kind !== 'page' && unit.kind !== 'container') return;
+    if (unit.kind !== 'page' && unit.kind !== 'container' && !isPageCode(unit)) return;
     const tags = unit.tags.filter((tag) => needsConsent(tag.vendor) && !isDead(tag));
     if (tags.length === 0) return;
-    const unitPage = unit.kind === 'page' ? disclosureOf(unit, context) : undefined;
+    const unitPage = unit.kind === 'container' ? undefined : disclosureOf(unit, context);
     for (const tag of tags) {
       const first = tag.activities.find(({ reached, restrained }) => reached && restrained === undefined);
       if (!first) continue;

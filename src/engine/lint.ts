@@ -3,7 +3,7 @@ import { embeddingsOf, pushedBy } from '../analyze/embeddings.ts';
 import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
-import { fileContextOf } from '../extract/context.ts';
+import { fileContextOf, routeContextOf } from '../extract/context.ts';
 import { embedded } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import { settled } from '../extract/gates/settle.ts';
@@ -327,7 +327,13 @@ export class Linter {
           maskingOf(source, this.#index.gates),
           languageOf(input.path),
         );
-        return { kind: 'script', source, entities: [], ...facts };
+        return {
+          kind: 'script',
+          source,
+          entities: [],
+          ...facts,
+          context: [...routeContextOf(source), ...facts.context],
+        };
       }
       case 'container': {
         const { extractContainer } = await import('../extract/gtm/index.ts');
@@ -432,7 +438,8 @@ export class Linter {
 
 /** What a page says of itself, and its file's name. */
 function contextOf(source: Source, { context }: Pick<ExtractedUnit, 'context'>): ExtractedUnit['context'] {
-  return [fileContextOf(source), ...context];
+  const route = routeContextOf(source);
+  return [...(route.length > 0 ? route : [fileContextOf(source)]), ...context];
 }
 
 /** The language of a script by its file's name. */

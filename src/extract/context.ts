@@ -2,6 +2,7 @@ import type { ContextFact } from '../model/unit.ts';
 import type { HtmlElement } from '../parse/html.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
+import { routeOf } from './titles/routes.ts';
 
 const MAX_TEXT = 400;
 const MAX_NAVIGATION = 6000;
@@ -18,6 +19,12 @@ export function fileContextOf(source: Source): ContextFact {
     .join('/')
     .replace(/(?:\.[\w-]{1,10}){1,2}$/, '');
   return { about: 'file', text, location: locationOf(source, { start: 0, end: 0 }) };
+}
+
+/** The address of a page whose framework makes addresses of folders. */
+export function routeContextOf(source: Source): readonly ContextFact[] {
+  const text = routeOf(source.name);
+  return text === undefined ? [] : [{ about: 'path', text, location: locationOf(source, { start: 0, end: 0 }) }];
 }
 
 /** What the links of a menu say, each once. */
@@ -44,7 +51,10 @@ export function contextOf(source: Source, element: HtmlElement): readonly Contex
   const attribute = (name: string): string => (element.attributes.get(name) ?? '').slice(0, MAX_TEXT);
   switch (element.name) {
     case 'title':
-      return [{ about: 'title', text: content(), location }];
+      // A picture has a title of its own.
+      return element.parent?.name === 'svg' || element.parent?.name === 'g'
+        ? []
+        : [{ about: 'title', text: content(), location }];
     case 'h1':
       return [{ about: 'heading', text: content(), location }];
     case 'meta': {

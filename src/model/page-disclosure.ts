@@ -150,6 +150,14 @@ function askingSteps(facts: readonly ContextFact[], context: SiteContext, catego
   return [];
 }
 
+/** A script that makes a page: it has the page's title, its heading, its address or its place in the site. */
+export function isPageCode({ kind, context }: Unit): boolean {
+  return (
+    kind === 'script' &&
+    context.some((fact) => isOfThePage(fact) || fact.about === 'breadcrumb' || fact.about === 'structured-data')
+  );
+}
+
 /** Facts about this one page, not about the site. */
 function isOfThePage({ about }: ContextFact): boolean {
   return about === 'title' || about === 'heading' || about === 'path' || about === 'file';

@@ -26,6 +26,8 @@ export interface ComponentOptions {
   readonly parser: ScriptParser;
   /** The text of a script block in a file of its own (`<script src>`). */
   readonly external: (src: string) => Source | undefined;
+  /** Told of each script block. */
+  readonly parsed: (script: ScriptText, program: ESTree.Program) => void;
   /** Told of a script block that does not parse. */
   readonly failed: (problem: ReadProblem) => void;
 }
@@ -46,6 +48,7 @@ export function loadComponent(m: Machine, options: ComponentOptions): Obj {
   m.modules.set(file, exports);
   const whole: ScriptText = { source, masked: source.text, holes: [], guardAt: undefined, module: true };
   const blocks = file.scripts.flatMap((block) => parsedBlock(options, block) ?? []);
+  for (const { script, program } of blocks) options.parsed(script, program);
   const moduleScope = file.syntax === 'svelte' ? new StoreScope(m, m.global) : new Scope(m.global, true);
   for (const { role, script, program } of blocks)
     if (role !== 'instance') runModule(m, script, program, moduleScope, exports);

@@ -25,6 +25,7 @@ import { isOwnType, parkingOf, runs } from '../parking.ts';
 import type { Masking } from '../templates/masking.ts';
 import { serverSwitches } from '../templates/server-switches.ts';
 import { valueOfCode } from '../templates/value.ts';
+import { filledIn, markupTitles } from '../titles/markup-titles.ts';
 import { attributeGuard } from './attribute-conditions.ts';
 import {
   addressesInStyle,
@@ -210,11 +211,12 @@ export class PageReader {
   readComponent(source: Source, syntax: ComponentSyntax): PageFacts {
     const file = parseComponent(source.text, syntax);
     const document = this.#texts.component(source);
-    for (const element of document.elements) {
-      this.#about(source, element);
+    for (const element of document.elements)
       if (isField(element)) this.#fields.push(fieldOf(placeOf(source, element), source.text, document, element));
-    }
     this.#at(this.#guard, 60_000, () => this.#scripts.component(source, file));
+    const known = (name: string): string | undefined => this.#scripts.titles.constant(name);
+    for (const element of document.elements) this.#about(source, element, known);
+    this.#context.push(...markupTitles(source, file, known));
     return this.finish();
   }
 
@@ -234,7 +236,7 @@ export class PageReader {
       unknownScripts: unknownScripts(this.machine),
       ...this.#parked.finish(this.#whole),
       cmps: this.#platforms.seen(this.machine.seenCmps, this.machine.presets),
-      context: this.#context,
+      context: [...this.#context, ...this.#scripts.titles.facts],
       hosts: [...this.#hosts],
       fields: [...this.#pageFields(), ...this.machine.fields],
       settings: [...this.machine.settings, ...[...this.#switches.values()].flat()],
@@ -251,8 +253,9 @@ export class PageReader {
   }
 
   /** What an element says of the page itself. */
-  #about(source: Source, element: HtmlElement): void {
-    this.#context.push(...contextOf(source, element));
+  #about(source: Source, element: HtmlElement, known?: (name: string) => string | undefined): void {
+    const facts = contextOf(source, element);
+    this.#context.push(...(known ? facts.map((fact) => ({ ...fact, text: filledIn(fact.text, known) })) : facts));
     const host = ownHostOf(element);
     if (host !== undefined) this.#hosts.add(host);
   }

@@ -15,6 +15,7 @@ import type { LocalModule, Machine } from '../machine/machine.ts';
 import type { Hole, ScriptText } from '../machine/script-text.ts';
 import type { MValue, Obj } from '../machine/values.ts';
 import { type Masking, maskingOf } from '../templates/masking.ts';
+import { CodeTitles } from '../titles/code-titles.ts';
 import type { LocalFile, PageOptions } from './options.ts';
 
 /** Code that waits for the submission of a form, or keeps the browser from it. */
@@ -38,6 +39,8 @@ export class ScriptRunner {
   readonly problems: ReadProblem[] = [];
   /** Local files that the page runs. */
   readonly files = new Set<Source>();
+  /** What the page's own scripts say of it. */
+  readonly titles = new CodeTitles();
   /** A script of the page may send forms itself. */
   sendsForms = false;
   /** Texts that were not read. */
@@ -77,6 +80,7 @@ export class ScriptRunner {
         guardAt: inside ?? (masking.hasBranches ? masking.guardInside : undefined),
         ...(form.module || usesModules(parsed.program) ? { module: true } : {}),
       };
+      if (!this.files.has(source)) this.titles.read(script, parsed.program);
       const pending = { script, program: parsed.program, guard: and(guard, when), steps };
       if (script.module) this.#deferred.push(pending);
       else this.#machine.run(script, pending.program, pending.guard, steps);
@@ -148,6 +152,9 @@ export class ScriptRunner {
       file,
       parser,
       external: (src) => resolve(src, source)?.source,
+      parsed: (script, program) => {
+        if (!this.files.has(source)) this.titles.read(script, program, true);
+      },
       failed: (problem) => {
         this.refused++;
         this.problems.push(problem);

@@ -1,6 +1,6 @@
 /** What was inferred of a page, script or container, from which evidence, and which rules it makes stricter. */
 import type { ReportStep, TrailStep } from '../../model/finding.ts';
-import { disclosureOf, type PageDisclosure, tagDisclosureOf } from '../../model/page-disclosure.ts';
+import { disclosureOf, isPageCode, type PageDisclosure, tagDisclosureOf } from '../../model/page-disclosure.ts';
 import type { SiteProfile } from '../../model/profile.ts';
 import type { RuleMeta } from '../../model/rule.ts';
 import { ENOUGH, evidenceOf, type Sensitivity, type SiteContext, sensitivityOf } from '../../model/site.ts';
@@ -68,7 +68,7 @@ export function explainContext(unit: Unit, context: SiteContext, rules: readonly
 }
 
 function pagesOf(unit: Unit, context: SiteContext): { readonly tag?: string; readonly page: PageDisclosure }[] {
-  if (unit.kind === 'page') {
+  if (unit.kind === 'page' || isPageCode(unit)) {
     const page = disclosureOf(unit, context);
     return page ? [{ page }] : [];
   }
