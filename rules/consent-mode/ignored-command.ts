@@ -1,5 +1,6 @@
+import { argumentsOf, before, parenthesised, pushingArguments, replaced } from '../../src/model/code-repairs.ts';
 import { trailOf } from '../../src/model/evidence.ts';
-import type { Certainty, ReportStep } from '../../src/model/finding.ts';
+import type { Certainty, Location, RepairEdit, Report, ReportStep } from '../../src/model/finding.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { IgnoredCommand, JudgedActivity, Unit } from '../../src/model/unit.ts';
 import { surestVerdict } from '../../src/model/verdict.ts';
@@ -30,6 +31,7 @@ export const rule: Rule = {
         certainty,
         vendor: vendor.name,
         ...(entity ? { entity: entity.name } : {}),
+        ...repairOf(command, ignored),
         subject: `${vendor.id} ${ignored.reason} ${ignored.intended ?? ''}`,
         trail: [...trailOf(command), ...atFault(ignored)],
         cause: {
@@ -42,6 +44,35 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The command in the form that the library takes. */
+function repairOf({ syntax }: JudgedActivity, ignored: IgnoredCommand): Pick<Report, 'fix'> {
+  const { reason, wrapper, working, location } = ignored;
+  if (reason === 'overwritten') return location ? keepingList(location) : {};
+  if (reason !== 'list' && reason !== 'arguments' && reason !== 'object') return {};
+  if (wrapper) return fixOf('Push the arguments object.', pushingArguments(wrapper));
+  const args = syntax && reason !== 'object' ? argumentsOf(syntax) : undefined;
+  if (!syntax || args === undefined) return {};
+  const push = syntax.call.source.text.slice(syntax.call.start, syntax.args[0]?.start ?? syntax.call.end).trimEnd();
+  const code = working ? `${working}(${args})` : parenthesised(syntax, `(function () { ${push}arguments); })(${args})`);
+  return fixOf('Push the arguments object.', [replaced(syntax.call, code)]);
+}
+
+/** `dataLayer = []`: what is in the list stays. The place is that of the name, or of the whole assignment. */
+function keepingList({ source, start }: Location): Pick<Report, 'fix'> {
+  const [, target = '', owner = '', name = ''] =
+    /^(((?:window|self|globalThis)\.)?([A-Za-z_$][\w$]*)\s*=\s*)\[\s*\](?=\s*(?:[;,)\n]|$))/.exec(
+      source.text.slice(start, start + 200),
+    ) ?? [];
+  if (name === '') return {};
+  const at = start + target.length;
+  const kept = `${owner === '' ? 'window.' : owner}${name} || `;
+  return fixOf('Keep the list that is there.', [before({ source, start: at, end: at }, kept)]);
+}
+
+function fixOf(message: string, edits: readonly RepairEdit[]): Pick<Report, 'fix'> {
+  return edits.length > 0 ? { fix: { message, edits } } : {};
+}
 
 const REASONS: Readonly<Record<IgnoredCommand['reason'], string>> = {
   list: 'a list is pushed, where the library takes the arguments object of a function for a command',

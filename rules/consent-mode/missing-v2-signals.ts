@@ -1,5 +1,7 @@
+import { membersBehind } from '../../src/model/code-repairs.ts';
 import { nearSignal, tablesOf } from '../../src/model/consent-mode.ts';
 import { trailOf } from '../../src/model/evidence.ts';
+import type { RepairEdit, Report } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 import { surestVerdict } from '../../src/model/verdict.ts';
@@ -51,6 +53,25 @@ function sets(table: ReturnType<typeof tablesOf>[number], name: string): boolean
   return table.kind === 'object' && table.properties.some(({ key }) => key === name);
 }
 
+/** Copies what is said of ad_storage, wherever it is said. */
+function repairOf(
+  first: JudgedActivity,
+  commands: readonly JudgedActivity[],
+  missing: readonly string[],
+): Pick<Report, 'fix'> {
+  const edits = new Map<string, RepairEdit>();
+  const file = first.location.source.root;
+  for (const table of commands.flatMap(tablesOf)) {
+    if (table.kind !== 'object') continue;
+    const member = table.properties.findLast(({ key }) => key === FIRST_VERSION)?.location;
+    const keys = missing.filter((name) => !sets(table, name));
+    const edit = member && keys.length > 0 ? membersBehind(member, keys) : undefined;
+    if (edit?.location.source.root === file) edits.set(`${edit.location.source.name} ${edit.location.start}`, edit);
+  }
+  const message = `Say of ${missing.join(' and ')} what is said of ${FIRST_VERSION}.`;
+  return edits.size > 0 ? { fix: { message, edits: [...edits.values()] } } : {};
+}
+
 function report(
   command: JudgedActivity,
   kind: 'default' | 'update',
@@ -74,6 +95,7 @@ function report(
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${kind} v2`,
+    ...repairOf(command, commands, missing),
     trail: [
       ...trailOf(command),
       ...commands

@@ -1,9 +1,10 @@
 import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
 import type { Entity } from '../../src/model/entity.ts';
-import type { Certainty, Location, ReportStep, Severity } from '../../src/model/finding.ts';
+import type { Certainty, Location, Repair, ReportStep, Severity } from '../../src/model/finding.ts';
 import { kindOfWord } from '../../src/model/personal-words.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
+import { switchesOff } from '../../src/model/switch-repairs.ts';
 import { isOneOf, startsLibrary, switchOf } from '../../src/model/switches.ts';
 import { needsConsent, type Unit } from '../../src/model/unit.ts';
 import { isEmpty, propertyOf, textOf, type Value } from '../../src/model/value.ts';
@@ -42,6 +43,7 @@ export const rule: Rule = {
         vendor,
         features: on.map(({ feature }) => feature),
         ignored: on.find(({ state }) => state.ignored)?.state.ignored,
+        repair: switchesOff(activity, on),
         location,
         entity,
         certainty: states.all.outcome === 'unknown' ? 'possible' : 'certain',
@@ -99,13 +101,14 @@ interface Case {
   readonly certainty: Certainty;
   readonly entity: Entity | undefined;
   readonly ignored?: ReportStep | undefined;
+  readonly repair?: Repair | undefined;
   readonly by?: ReportStep;
   /** What is on, where the source names the parts. */
   readonly parts?: readonly string[];
 }
 
 function report(unit: Unit, context: RuleContext, given: Case): void {
-  const { vendor, features, location, certainty, entity, ignored, by, parts = [] } = given;
+  const { vendor, features, location, certainty, entity, ignored, repair, by, parts = [] } = given;
   // A published tag lists what is collected, other settings what the collected events are called.
   const isListed = parts.length > 0 && features.some(({ published }) => published.length > 0);
   const collected = isListed ? parts.join(', ') : features.map((feature) => feature.collects).join('; ');
@@ -125,6 +128,7 @@ function report(unit: Unit, context: RuleContext, given: Case): void {
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: vendor.id,
+    ...(repair && { fix: repair }),
     trail: [...(ignored ? [ignored] : []), ...(by ? [by] : []), ...evidence.slice(0, 4), ...site.evidence],
     law: rule.meta.law,
   });

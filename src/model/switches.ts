@@ -8,7 +8,13 @@ export interface SwitchState {
   readonly off: boolean;
   /** A call that was meant to switch the feature off and that the library ignores, with the reason. */
   readonly ignored: ReportStep | undefined;
+  /** That call, and what is wrong with it. */
+  readonly call?: Activity;
+  readonly fault?: SwitchFault;
 }
+
+/** value: of another type; id-type: a number for an id; id: another account's; late: too late to count. */
+export type SwitchFault = 'value' | 'id-type' | 'id' | 'late';
 
 /** Whether an activity starts the vendor's library: a call that does, or a tag of a type of the vendor's, which brings it along. */
 export function startsLibrary({ kind, tagShape }: Activity): boolean {
@@ -22,6 +28,7 @@ export function switchOf(
   unit: Pick<Unit, 'activities' | 'settings'>,
 ): SwitchState {
   let ignored: ReportStep | undefined;
+  let faulty: Pick<SwitchState, 'call' | 'fault'> = {};
   if (feature.option !== undefined) {
     const option = propertyOf(init.values.options, feature.option) ?? propertyOf(init.values.params, feature.option);
     if (option && isOneOf(option, feature.off)) return { off: true, ignored };
@@ -41,30 +48,32 @@ export function switchOf(
     if (!whole && activity.setting !== feature.setting) continue;
     const value = activity.values.value ?? activity.values.params;
     if (!value) continue;
-    const note = (why: string): void => {
+    const note = (fault: SwitchFault, why: string): void => {
+      if (!ignored) faulty = { call: activity, fault };
       ignored ??= { message: `${activity.label} is ignored: ${why}`, location: activity.location };
     };
     if (whole ? !isOneOf(value, whole.values) : !switchesOff(feature, value)) {
       const text = textOf(value) ?? (value.kind === 'literal' ? String(value.value) : undefined);
       if (!whole && feature.off.map(String).includes(String(text)))
-        note(`the value must be the text “${String(feature.off[0])}”`);
+        note('value', `the value must be the text “${String(feature.off[0])}”`);
       continue;
     }
     if (!whole && feature.settingId === 'string') {
       const { id } = activity.values;
       if (id?.kind === 'literal' && typeof id.value === 'number') {
-        note('the id is a number, it must be a text');
+        note('id-type', 'the id is a number, it must be a text');
         continue;
       }
       const wanted = textOf(init.values.id);
       const given = textOf(id);
       if (given !== undefined && wanted !== undefined && given !== wanted) {
-        if (!isStarted(given, init, unit)) note(`nothing starts an account ${given}`);
+        if (!isStarted(given, init, unit)) note('id', `nothing starts an account ${given}`);
         continue;
       }
     }
     if (comesLate(activity, init, feature)) {
       note(
+        'late',
         feature.beforeInit
           ? `it stands behind ${init.label}`
           : `it comes later than ${init.label}, when the first events are sent`,
@@ -73,7 +82,7 @@ export function switchOf(
     }
     return { off: true, ignored: undefined };
   }
-  return { off: false, ignored };
+  return { off: false, ignored, ...faulty };
 }
 
 function switchesOff({ on, off, othersOff }: AutomaticFeature, value: Value): boolean {

@@ -1,5 +1,6 @@
 import type { Location } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
+import type { CallSyntax, WrapperSyntax } from './call-syntax.ts';
 import type {
   ActivityKind,
   Category,
@@ -107,6 +108,8 @@ export interface Activity {
   /** Position in the order of execution within the unit. */
   readonly order: number;
   readonly location: Location;
+  /** How the call is written, where it may be repaired. */
+  readonly syntax?: CallSyntax;
   readonly steps: readonly Step[];
   /** Where several ways lead to it: each of them. `guard` then holds where that of any does; `steps` are those of the first. */
   readonly ways?: readonly Way[];
@@ -195,6 +198,9 @@ export interface IgnoredCommand {
   readonly hint?: string;
   /** The wrapper, the assignment or the loader at fault, where it stands elsewhere. */
   readonly location?: Location;
+  readonly wrapper?: WrapperSyntax;
+  /** A function on window that hands commands over to the same list in the form that the library takes. */
+  readonly working?: string;
 }
 
 /** What an activity does in a consent state. */

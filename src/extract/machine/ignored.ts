@@ -3,12 +3,12 @@ import type { ArgPattern, ConsentCommand, Vendor, VendorCall } from '../../model
 import { ALWAYS } from '../../model/guard.ts';
 import type { Activity, IgnoredCommand } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
-import type { Location } from '../../text/location.ts';
 import { nearest } from '../../text/nearest.ts';
 import { parameterOf } from '../address-data.ts';
 import { HOLE } from '../catalog-index.ts';
 import { addActivity } from './activities.ts';
 import { sameGuard } from './atoms.ts';
+import { callSyntaxOf, wrapperSyntaxOf } from './call-syntax.ts';
 import { freeze } from './freeze.ts';
 import type { Machine } from './machine.ts';
 import { recordPushedData } from './pushed-data.ts';
@@ -44,14 +44,15 @@ export function recordIgnoredCall(
 ): void {
   const meant = meantBy(m, name, args);
   if (!meant) return;
-  const wrapper = placeOf(fn.script, fn.node);
+  const location = placeOf(fn.script, fn.node);
+  const wrapper = wrapperSyntaxOf(fn, queueFormOf(fn).pushed ?? []);
   add(
     m,
     meant,
-    { reason, intended: meant.command, location: wrapper },
+    { reason, intended: meant.command, location, ...(wrapper && { wrapper }) },
     `${name}(${quoted(meant)}, …)`,
     args,
-    placeOf(m.script, node),
+    { location: placeOf(m.script, node) },
   );
 }
 
@@ -73,13 +74,15 @@ export function recordPush(m: Machine, list: Arr | string, args: readonly MValue
     // A list that a wrapper gathers (`…args`) is the caller's command.
     const gathered = first.t === 'arr' && first.at === undefined;
     const called = gathered ? m.steps.findLast((step) => step.message.startsWith('called as'))?.location : undefined;
+    const working = hands(m, command, name) ? command : undefined;
+    const syntax = gathered ? undefined : callSyntaxOf(m.script, node);
     add(
       m,
       meant,
-      { reason, intended: meant.command },
+      { reason, intended: meant.command, ...(working !== undefined && { working }) },
       `${name}.push(${shown})`,
       args,
-      called ?? placeOf(m.script, node),
+      { location: called ?? placeOf(m.script, node), ...(syntax && { syntax }) },
     );
     return;
   }
@@ -132,7 +135,7 @@ export function recordMisspelt(m: Machine, path: readonly string[], args: readon
       { reason: 'word', intended: call.consent, hint },
       shownGiven(path, args),
       args,
-      placeOf(m.script, node),
+      { location: placeOf(m.script, node) },
     );
     return;
   }
@@ -209,6 +212,14 @@ function quoted({ words }: Meant): string {
   return words.map((word) => `'${word}'`).join(', ');
 }
 
+/** Whether a function on window hands what it is called with over to a list, as the library takes it. */
+function hands(m: Machine, command: string, queue: string): boolean {
+  const fn = m.global.cells.get(command)?.value;
+  if (fn?.t !== 'fn') return false;
+  const own = queueFormOf(fn);
+  return own.form === 'arguments' && own.queue === queue;
+}
+
 /** The name on window under which a list stands. */
 function nameOfQueue(m: Machine, list: Arr): string | undefined {
   for (const [name, cell] of m.global.cells) {
@@ -224,7 +235,7 @@ function add(
   ignored: IgnoredCommand,
   label: string,
   args: readonly MValue[],
-  location: Location,
+  place: Pick<Activity, 'location' | 'syntax'>,
 ): void {
   addActivity(m, {
     kind: 'consent',
@@ -233,7 +244,7 @@ function add(
     label,
     values: signals ? { signals: freeze(signals) } : {},
     args: args.map((arg) => freeze(arg)),
-    location,
+    ...place,
     ignored,
   });
 }

@@ -15,6 +15,7 @@ import type { Span } from '../../text/offset-map.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { StoredWrite } from '../extracted.ts';
 import { Budget, OutOfFuel } from './budget.ts';
+import { noteProgram } from './call-syntax.ts';
 import { clickedWith } from './clicks.ts';
 import { Listeners } from './listeners.ts';
 import { ledNowhere, ledOn, Outcomes, type Trail } from './outcomes.ts';
@@ -258,6 +259,7 @@ export class Machine {
 
   /** Evaluates a whole script in the global scope (a module in a scope of its own). */
   run(script: ScriptText, program: ESTree.Program, guard: Guard = ALWAYS, steps: readonly Step[] = []): void {
+    noteProgram(script, program);
     const scope = script.module ? new Scope(this.global, true) : this.global;
     this.within({ script, path: enter(ROOT, guard), steps, reached: true, fuel: SCRIPT_FUEL }, () => {
       this.runProgram(program.body, scope);

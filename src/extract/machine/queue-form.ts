@@ -7,6 +7,8 @@ export interface QueueForm {
   readonly form: 'arguments' | 'list' | 'object' | 'separate' | 'unknown';
   /** The name of the list on window. */
   readonly queue: string | undefined;
+  /** What is pushed, by the only push of the function. */
+  readonly pushed?: readonly ESTree.Node[];
 }
 
 const UNKNOWN: QueueForm = { form: 'unknown', queue: undefined };
@@ -29,11 +31,13 @@ export function queueFormOf(fn: Fn): QueueForm {
 function find(fn: FunctionNode): QueueForm {
   let best = UNKNOWN;
   let count = 0;
+  let pushes = 0;
   const visit = (node: unknown, own: boolean): void => {
     if (count++ > MAX_NODES || best.form === 'arguments' || !isNode(node)) return;
     const inner = own && node.type !== 'FunctionExpression' && node.type !== 'FunctionDeclaration';
     if (node.type === 'CallExpression' && inner) {
       const pushed = pushOf(node, fn);
+      if (pushed) pushes++;
       if (pushed && (best.form === 'unknown' || pushed.form === 'arguments')) best = pushed;
     }
     for (const value of Object.values(node)) {
@@ -42,14 +46,17 @@ function find(fn: FunctionNode): QueueForm {
     }
   };
   visit(fn.body, true);
-  return best;
+  if (pushes < 2) return best;
+  const { pushed, ...rest } = best;
+  return rest;
 }
 
 function pushOf(node: ESTree.CallExpression, fn: FunctionNode): QueueForm | undefined {
   const member = memberOf(node.callee);
   if (!member) return undefined;
   const name = nameOf(member);
-  if (name === 'push') return { form: formOf(node.arguments, fn), queue: queueOf(member.object) };
+  if (name === 'push')
+    return { form: formOf(node.arguments, fn), queue: queueOf(member.object), pushed: node.arguments };
   if (name !== 'call' && name !== 'apply') return undefined;
   // `dataLayer.push.apply(dataLayer, arguments)` pushes the parts of a command one by one.
   const push = memberOf(member.object);

@@ -8,6 +8,7 @@ import type { Location } from '../../text/location.ts';
 import { valuesOfAddress } from '../address-data.ts';
 import { matchWildcard } from '../catalog-index.ts';
 import { addActivity } from './activities.ts';
+import { callSyntaxOf } from './call-syntax.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { equals } from './compare.ts';
 import { freeze } from './freeze.ts';
@@ -284,8 +285,9 @@ function add(
   call: VendorCall,
   captured: ReadonlyMap<string, MValue>,
   args: readonly MValue[],
-  { text, location, queue }: Use,
+  { text, node, location, queue }: Use,
 ): void {
+  const syntax = call.does === 'event' ? undefined : callSyntaxOf(m.script, node);
   const values: Record<string, Value> = {};
   for (const [name, value] of captured) values[name] = freeze(value);
   const ignored = noEffectOf(call, captured);
@@ -297,6 +299,7 @@ function add(
     values,
     args: args.map((arg) => freeze(arg)),
     location,
+    ...(syntax && { syntax }),
     ...(call.consent ? { consent: call.consent } : {}),
     ...(ignored ? { ignored } : {}),
     ...(queue === undefined ? {} : { queue }),
