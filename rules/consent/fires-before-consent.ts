@@ -1,7 +1,12 @@
-import { REQUIRE_CONSENT_OF_ALL, requireConsent } from '../../src/model/consent-settings.ts';
+import {
+  consentRequired,
+  hasDefault,
+  REQUIRE_CONSENT_OF_ALL,
+  requireConsent,
+} from '../../src/model/consent-settings.ts';
 import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
 import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
-import type { Severity } from '../../src/model/finding.ts';
+import type { Report, Severity } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Tag, Unit } from '../../src/model/unit.ts';
 
@@ -52,6 +57,7 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
     vendor: tag.vendor.name,
     ...(tag.entity ? { entity: tag.entity.name } : {}),
     subject: subjectOf(tag, first),
+    ...suggestionsFor(tag, unit, context),
     trail: [
       ...trail,
       ...others.map((activity) => ({ message: `then ${activity.label}`, location: activity.location })),
@@ -66,6 +72,14 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
         : { id: 'no-gate', title: 'Trackers of this page run without asking for consent', remedy: REMEDY },
     law: rule.meta.law,
   });
+}
+
+/** In a container with a default: the consent settings of the tag. */
+function suggestionsFor({ entity, vendor }: Tag, unit: Unit, { profile }: RuleContext): Pick<Report, 'suggestions'> {
+  if (!entity || unit.kind !== 'container' || entity.consentStatus === 'needed' || !hasDefault(unit, profile))
+    return {};
+  const repair = consentRequired(entity, vendor);
+  return repair ? { suggestions: [repair] } : {};
 }
 
 const REMEDY = 'Park the tag in the way of your consent platform, or run it from a handler that tests the category.';

@@ -1,4 +1,4 @@
-import { REQUIRE_CONSENT_OF_ALL, requireConsent } from '../../src/model/consent-settings.ts';
+import { consentRequired, REQUIRE_CONSENT_OF_ALL, requireConsent } from '../../src/model/consent-settings.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { bypassesOf } from '../../src/model/sequences.ts';
@@ -27,6 +27,7 @@ export const rule: Rule = {
         (activity) => activity.kind !== 'configure' && activity.states['first-visit'].outcome === 'runs',
       );
       if (!first) continue;
+      const repair = consentRequired(entity, vendor);
       context.report({
         message: `The consent settings of “${entity.name}” (${vendor.name}) were never set.`,
         why: 'The tag type asks for no consent by itself, so the container fires it for everybody.',
@@ -37,6 +38,7 @@ export const rule: Rule = {
         vendor: vendor.name,
         entity: entity.name,
         subject: `${vendor.id} ${entity.name}`,
+        ...(repair && { suggestions: [repair] }),
         trail: trailOf(first),
         cause: {
           id: 'no-gate',

@@ -1,4 +1,5 @@
 import { twinCause } from '../../src/model/evidence.ts';
+import { removalOf } from '../../src/model/json-repairs.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -13,6 +14,7 @@ export const rule: Rule = {
     for (const entity of unit.entities) {
       const { name, twin, location, uses } = entity;
       if (!twin) continue;
+      const repair = entity.usedBy.length === 0 ? removalOf(entity) : undefined;
       context.report({
         message: `“${name}” does the same as “${twin.name}”: type, settings and triggers are equal.`,
         why: 'Everything is sent twice, and who gates or deletes one of them believes the matter settled.',
@@ -22,6 +24,7 @@ export const rule: Rule = {
         certainty: 'certain',
         entity: name,
         subject: name,
+        ...(repair && { suggestions: [repair] }),
         trail: [
           { message: `the same as “${twin.name}”`, location: twin.location },
           ...uses

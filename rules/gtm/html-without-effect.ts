@@ -1,4 +1,5 @@
-import type { Flaw } from '../../src/model/entity.ts';
+import type { Entity, Flaw } from '../../src/model/entity.ts';
+import { removalOf } from '../../src/model/json-repairs.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -10,10 +11,12 @@ export const rule: Rule = {
     law: [],
   },
   check(unit, context) {
-    for (const { name, live, flaws } of unit.entities) {
+    for (const entity of unit.entities) {
+      const { name, live, flaws } = entity;
       if (!live) continue;
       for (const flaw of flaws) {
         if (flaw.kind !== 'without-effect') continue;
+        const repair = flaw.why !== 'bare-code' && doesNothing(entity) ? removalOf(entity) : undefined;
         context.report({
           message: `“${name}” ${WHAT[flaw.why]}.`,
           why: WHY[flaw.why],
@@ -23,6 +26,7 @@ export const rule: Rule = {
           certainty: flaw.why === 'bare-code' ? 'likely' : 'certain',
           entity: name,
           subject: name,
+          ...(repair && { fix: repair }),
           trail: [],
           law: rule.meta.law,
         });
@@ -30,6 +34,27 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Nothing depends on its firing: no sequence, and no listener of the page that is there for its triggers alone. */
+function doesNothing({ uses, usedBy }: Entity): boolean {
+  return (
+    usedBy.length === 0 &&
+    uses.every(({ role, target }) => {
+      if (role === 'set-up' || role === 'clean-up') return false;
+      return role !== 'firing' || !target || ALONE.has(target.type) || target.usedBy.length > 1;
+    })
+  );
+}
+
+/** Triggers that put no listener into the page. */
+const ALONE: ReadonlySet<string> = new Set([
+  'CONSENT_INIT',
+  'INIT',
+  'PAGEVIEW',
+  'DOM_READY',
+  'WINDOW_LOADED',
+  'CUSTOM_EVENT',
+]);
 
 type Why = Extract<Flaw, { kind: 'without-effect' }>['why'];
 

@@ -1,4 +1,5 @@
 import type { Entity, EntityKind } from '../../src/model/entity.ts';
+import { removalOf } from '../../src/model/json-repairs.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -19,6 +20,7 @@ export const rule: Rule = {
       const wording = WORDS[entity.kind];
       if (!wording || used.has(entity)) continue;
       const { kind, name, usedBy, location } = entity;
+      const repair = usedBy.length === 0 ? removalOf(entity) : undefined;
       const leftovers = usedBy.slice(0, 4);
       context.report({
         message: `${wording.subject} “${name}” ${wording.fault}${leftovers.length > 0 ? ' but what is unused itself' : ''}.`,
@@ -29,6 +31,7 @@ export const rule: Rule = {
         certainty: 'certain',
         entity: name,
         subject: `${kind} ${name}`,
+        ...(repair && { suggestions: [repair] }),
         trail: leftovers.map((one) => ({ message: `used by the ${one.kind} “${one.name}”`, location: one.location })),
         cause: { id: `unused-${kind}`, title: wording.title, remedy: 'Delete them.' },
         law: rule.meta.law,

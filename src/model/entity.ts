@@ -97,6 +97,8 @@ export interface Entity {
   readonly paused: boolean;
   /** The entity's name in the export: the place that findings about the entity as a whole point at. */
   readonly location: Location;
+  /** All of it, where it is an item of an export's list. */
+  readonly whole?: Location;
   /** The consent settings of a tag, as the export gives them. */
   readonly consentStatus?: 'not-set' | 'not-needed' | 'needed';
   readonly folder?: Entity;

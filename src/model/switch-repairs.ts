@@ -4,6 +4,7 @@ import type { CallSyntax } from './call-syntax.ts';
 import type { AutomaticFeature, Vendor } from './catalog.ts';
 import { calleeOf, callsBefore, quotedLike, replaced, textAt } from './code-repairs.ts';
 import type { Repair, RepairEdit } from './finding.ts';
+import { parameterSet } from './json-repairs.ts';
 import type { SwitchState } from './switches.ts';
 import type { Activity } from './unit.ts';
 import { textOf } from './value.ts';
@@ -27,7 +28,7 @@ export function switchesOff(init: Activity, features: readonly SwitchedOn[]): Re
       edits.push(...corrected);
       continue;
     }
-    const option = optionOff(init, feature);
+    const option = optionOff(init, feature) ?? parameterOff(init, feature);
     if (option) {
       edits.push(option);
       continue;
@@ -74,6 +75,13 @@ function optionOff({ syntax, values }: Activity, { option, off: [value] }: Autom
   const empty = textAt(place).slice(head.length) === '}';
   const at = { source, start: start + 1, end: start + head.length };
   return replaced(at, empty ? ` ${option}: ${value} ` : `${head.slice(1)}${option}: ${value},${head.slice(1) || ' '}`);
+}
+
+/** The parameter of a tag that is the same switch. */
+function parameterOff({ entity, tagShape }: Activity, { gtmParameter }: AutomaticFeature): RepairEdit | undefined {
+  const value = gtmParameter?.off[0];
+  if (!entity?.whole || !tagShape || !gtmParameter || value === undefined) return undefined;
+  return parameterSet(entity.whole, gtmParameter.key, value);
 }
 
 function settingCall({ calls }: Vendor, { setting }: AutomaticFeature): Vendor['calls'][number] | undefined {

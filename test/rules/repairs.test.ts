@@ -10,7 +10,11 @@ import { type Example, lintExample, readPage } from './pages.ts';
 const REPAIRED: Readonly<Record<string, readonly [safe: number, suggested: number]>> = {
   'consent-mode/ignored-command': [8, 0],
   'consent-mode/missing-v2-signals': [8, 0],
-  'data/automatic-events': [13, 0],
+  'data/automatic-events': [14, 0],
+  'gtm/consent-not-configured': [0, 6],
+  'gtm/duplicate-tag': [0, 6],
+  'gtm/html-without-effect': [6, 0],
+  'gtm/unused-entity': [0, 6],
   'security/insecure-transport': [7, 0],
 };
 

@@ -139,6 +139,7 @@ class Graph {
       type,
       paused,
       location: nameOf(this.#scope, part),
+      whole: this.#scope.places.at(part.path),
       ...(kind === 'tag' && consentStatus ? { consentStatus } : {}),
       flaws: [],
       publishedSize: 0,
