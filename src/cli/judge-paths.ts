@@ -1,5 +1,6 @@
 /** What every command that judges files does the same: run over the paths, and say what could not be looked at. */
 import { didYouMean, type Settings, settingsFor } from '../config/index.ts';
+import type { Changes } from '../discover/changes.ts';
 import { ruleIds } from '../generated/ids.ts';
 import type { LintResult } from '../model/finding.ts';
 import { POLICY_GROUP } from '../model/policy-id.ts';
@@ -50,14 +51,14 @@ export async function withRunOptions<T>(
 
 async function runOptions(
   paths: readonly string[],
-  { stdinFilename, sector, config, staged, since }: InputFlags & ChangeFlags,
+  { stdinFilename, sector, config, ...flags }: InputFlags & ChangeFlags,
   { severities, only, ...asked }: Asked,
   progress: Progress,
 ): Promise<RunOptions> {
   const cwd = process.cwd();
   const wantsStdin = stdinFilename !== undefined || paths.includes('-');
-  const change = staged ? 'staged' : since === undefined ? undefined : { since };
-  if (change && wantsStdin) throw new Error('standard input has not changed since anything: leave out the path -');
+  const changes = await changesFor(flags, cwd);
+  if (changes && wantsStdin) throw new Error('standard input has not changed since anything: leave out the path -');
   const first = paths.find((path) => path !== '-' && !path.startsWith('!')) ?? stdinFilename ?? '.';
   const settings = await settingsFor({
     cwd,
@@ -68,7 +69,6 @@ async function runOptions(
   });
   checkPolicyIds([...Object.keys(severities ?? {}), ...(only ?? [])], settings);
   const { effects, ...all } = settings;
-  const changes = change && (await import('../discover/changes.ts')).changesOf(change, cwd);
   return {
     ...all,
     // Of one rule alone nothing can be told.
@@ -80,6 +80,14 @@ async function runOptions(
     progress: (stage, done, all) => progress.update(stage, done, all),
     ...(wantsStdin && { stdin: { name: stdinFilename ?? STDIN_NAME, bytes: await readStdin() } }),
   };
+}
+
+/** What is asked for instead of everything. @throws GitError */
+async function changesFor({ staged, since, inContext }: ChangeFlags, cwd: string): Promise<Changes | undefined> {
+  if (!staged && since === undefined && !inContext) return undefined;
+  const { changesOf, NAMED } = await import('../discover/changes.ts');
+  if (staged) return changesOf('staged', cwd);
+  return since === undefined ? NAMED : changesOf({ since }, cwd);
 }
 
 /**
@@ -109,7 +117,7 @@ export function complainOfPaths({ result, errors, isPartial }: Run): void {
     complain(`${path}: ${message}${COMMANDS.includes(path) ? '' : didYouMean(path, COMMANDS)}`);
   }
   if (result.stats.files === 0 && errors.length === 0) {
-    complain(`nothing to look at${isPartial ? ' among what has changed' : ''}${reasons(result)}`);
+    complain(`nothing to look at${isPartial ? ' among what was asked for' : ''}${reasons(result)}`);
   }
 }
 

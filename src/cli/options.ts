@@ -31,6 +31,8 @@ export interface InputFlags {
 export interface ChangeFlags {
   readonly staged?: true;
   readonly since?: string;
+  /** The paths are what has changed, and are judged as parts of everything below the current folder. */
+  readonly inContext?: true;
 }
 
 /** How it is printed, by every command that judges. */
@@ -116,13 +118,19 @@ const inputOptions = (): Option[] => [
 const changeOptions = (): Option[] => [
   new Option('--staged', 'findings in what is staged for the next commit, as it is staged').conflicts([
     'since',
+    'inContext',
     'stdinFilename',
     'fix',
     'fixDryRun',
   ]),
-  new Option('--since <revision>', 'findings in files that changed since the merge base with it').conflicts(
+  new Option('--since <revision>', 'findings in files that changed since the merge base with it').conflicts([
+    'inContext',
     'stdinFilename',
-  ),
+  ]),
+  new Option(
+    '--in-context',
+    'findings in the named files, judged with the pages that take them in; ignored ones are left out',
+  ).conflicts('stdinFilename'),
 ];
 
 const strictnessOption = (): Option =>
@@ -261,7 +269,7 @@ export const FETCH_OPTIONS: OptionGroups = [
 
 /** What has just been downloaded is no change of the repository yet. */
 function isOfAllFiles(option: Option): boolean {
-  return !['staged', 'since'].includes(option.attributeName());
+  return !['staged', 'since', 'inContext'].includes(option.attributeName());
 }
 
 export function formatOption(): Option {

@@ -1,4 +1,4 @@
-/** What has changed in a repository: in the index, or since a revision. */
+/** What has changed in a repository: in the index, or since a revision; or what somebody else has found to be changed. */
 import { join } from 'node:path';
 import type { Skipped } from '../model/finding.ts';
 import { commitOf, GitError, git, rootOfRepository } from './git/command.ts';
@@ -15,15 +15,26 @@ export interface Changes {
   readonly changed: FileTree;
   /** Of all files that stand beside them; made when it is asked for. */
   readonly whole: () => FileTree;
-  /** The root of the repository, without links. */
-  readonly root: string;
+  /** The root of the repository, without links; absent where none was asked. */
+  readonly root?: string;
   /** Absolute paths of what is there no longer. */
   readonly removed: readonly string[];
   /** What has changed and cannot be looked at, by absolute paths. */
   readonly skipped: readonly Skipped[];
+  /** Files that are named count only where a walk would find them. */
+  readonly asFound?: boolean;
 }
 
 const DIFFERENCE = ['--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=dirty'];
+
+/** What is named has changed, as far as a run over everything looks at it. */
+export const NAMED: Changes = {
+  changed: DISK,
+  whole: () => DISK,
+  removed: [],
+  skipped: [],
+  asFound: true,
+};
 
 /** @throws GitError in words for whoever asked */
 export function changesOf(asked: Asked, cwd: string): Changes {

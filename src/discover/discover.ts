@@ -14,6 +14,8 @@ export interface DiscoverOptions {
   readonly ignoreFolder?: string;
   /** Where the files are; the disk if absent. Ignore files are always those on disk. */
   readonly tree?: FileTree;
+  /** A file that is named counts only where a walk from `cwd` would find it too. */
+  readonly asFound?: boolean;
 }
 
 export interface DiscoveredFile {
@@ -70,6 +72,7 @@ export async function discover(paths: readonly string[], options: DiscoverOption
       if (isGlob(path) && isMissing(kind)) await walk.glob(path);
       else walk.fail(path, kind);
     } else if (kind === 'folder') walk.folder(absolute);
+    else if (options.asFound) walk.single(absolute);
     else walk.explicit(absolute);
   }
   return walk.result();
@@ -110,6 +113,27 @@ class Walk {
   explicit(absolute: string): void {
     this.#addRoot(dirname(absolute));
     this.#add(absolute, true);
+  }
+
+  /** A file, where a walk would find it. */
+  single(absolute: string): void {
+    const folder = dirname(absolute);
+    this.#addRoot(folder);
+    if (isSnapshotFolder(folder)) {
+      this.#snapshot(folder, this.#layersOf(folder), absolute);
+      return;
+    }
+    const top = isInside(this.#cwd, absolute) ? this.#cwd : folder;
+    const names = relative(top, absolute).split(sep);
+    let at = top;
+    for (const [index, name] of names.entries()) {
+      const layers = this.#layersOf(at);
+      const isFolder = index < names.length - 1;
+      at = join(at, name);
+      if (name.startsWith('.') || this.#isOut(at, isFolder, layers)) return;
+      if (isFolder ? SKIPPED_FOLDERS.has(name) : isNoInput(name)) return;
+    }
+    this.#add(absolute, false);
   }
 
   folder(absolute: string): void {
@@ -171,7 +195,7 @@ class Walk {
         if (SKIPPED_FOLDERS.has(name) || this.#isOut(path, true, layers)) continue;
         this.#walk(path, enterFolder(path, layers));
       } else if (entry.isFile()) {
-        if (kindOfName(name) === 'ignored' || isTestName(name) || this.#isOut(path, false, layers)) continue;
+        if (isNoInput(name) || this.#isOut(path, false, layers)) continue;
         this.#add(path, false);
       } else if (entry.isSymbolicLink() && !this.#isOut(path, false, layers)) this.#link(path);
     }
@@ -182,9 +206,11 @@ class Walk {
     for (const folder of snapshotFolders(hidden, this.#tree)) this.#snapshot(folder, layers);
   }
 
-  #snapshot(folder: string, layers: IgnoreLayers): void {
+  /** @param only the copy that is meant, if none but that */
+  #snapshot(folder: string, layers: IgnoreLayers, only?: string): void {
     const path = newestSnapshot(folder, this.#tree);
-    if (path !== undefined && !this.#isOut(path, false, layers)) this.#add(path, false);
+    if (path === undefined || (only !== undefined && path !== only)) return;
+    if (!this.#isOut(path, false, layers)) this.#add(path, false);
   }
 
   /** A link to something inside the roots needs no look (its target is found by itself), one that leads out gets none. */
@@ -233,6 +259,11 @@ class Walk {
     const path = isInside(this.#cwd, absolute) ? relative(this.#cwd, absolute) || '.' : absolute;
     return path.split(sep).join('/');
   }
+}
+
+/** The name of a file that no walk takes. */
+function isNoInput(name: string): boolean {
+  return kindOfName(name) === 'ignored' || isTestName(name);
 }
 
 /** True where `path` is `folder` or lies below it; both absolute. */

@@ -32,8 +32,8 @@ export class ChangedRun {
 
   /** The changed files below the paths. A path that has not changed is no mistake, one that is nowhere is. */
   async find(): Promise<Discovered> {
-    const { changed, skipped } = this.#changes;
-    const found = await discover(this.#paths, { ...this.#options, tree: changed });
+    const { changed, skipped, asFound = false } = this.#changes;
+    const found = await discover(this.#paths, { ...this.#options, tree: changed, asFound });
     const elsewhere = this.#paths.filter((path) => this.#isElsewhere(path));
     const missing = found.errors.filter(({ path, code }) => {
       if (elsewhere.includes(path)) return false;
@@ -85,6 +85,7 @@ export class ChangedRun {
 
   #isElsewhere(path: string): boolean {
     const { root } = this.#changes;
+    if (root === undefined) return false;
     const absolute = resolve(this.#options.cwd, path);
     return !path.startsWith('!') && !isGlob(path) && !isInside(root, absolute) && !isInside(root, realFolder(absolute));
   }

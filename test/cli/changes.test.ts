@@ -16,7 +16,7 @@ interface Found {
 }
 
 async function found(repository: Folder, args: readonly string[], folder = ''): Promise<Found> {
-  const { status, stdout, stderr } = await run(repository, [...args, '--format', 'json'], folder);
+  const { status, stdout, stderr } = await run(repository, ['--format', 'json', ...args], folder);
   if (stdout === '') throw new Error(stderr);
   const { findings, skipped, stats } = JSON.parse(stdout);
   return {
@@ -359,5 +359,42 @@ describe('--since', () => {
     const { status, stderr } = await run(repository, ['--since', 'main']);
     expect(status).toBe(2);
     expect(stderr).toContain('nothing in common');
+  });
+});
+
+describe('--in-context', () => {
+  it('judges named files with the pages that take them in, and tells of them alone', async () => {
+    using folder = new Folder({
+      'layout.liquid': "<head>{% if customer.cookie_consent %}{% render 'pixel' %}{% endif %}</head>",
+      'snippets/pixel.liquid': `<script>${PIXEL}</script>`,
+      'other.html': PIXEL_PAGE,
+    });
+    expect(await found(folder, ['--in-context', 'snippets/pixel.liquid'])).toMatchObject({
+      status: 0,
+      errors: [],
+      stats: { files: 1, beside: 2 },
+    });
+    const { errors } = await found(folder, ['--in-context', 'snippets/pixel.liquid', join(folder.path, 'other.html')]);
+    expect(errors).toEqual([`other.html ${RULE}`]);
+  });
+
+  it('leaves out what every run leaves out, and takes names of any kind', async () => {
+    using folder = new Folder({
+      '.taglint.yml': 'ignore: [old/]\n',
+      '.taglintignore': 'drafts\n!drafts/kept.html\n',
+      'old/a.html': PIXEL_PAGE,
+      'drafts/b.html': PIXEL_PAGE,
+      'node_modules/m/c.html': PIXEL_PAGE,
+      '.hidden/d.html': PIXEL_PAGE,
+      'e.test.js': PIXEL,
+      'f.css': PIXEL_PAGE,
+      '--config=g.html': PIXEL_PAGE,
+    });
+    const left = ['old/a.html', 'drafts/b.html', 'node_modules/m/c.html', '.hidden/d.html', 'e.test.js', 'f.css'];
+    expect(await found(folder, ['--in-context', ...left])).toMatchObject({ status: 0, stats: { files: 0 } });
+    const { errors } = await found(folder, ['--in-context', '--', '--config=g.html', ...left]);
+    expect(errors).toEqual([`--config=g.html ${RULE}`]);
+    const { status, stderr } = await run(folder, ['--in-context', 'nope.html']);
+    expect({ status, stderr }).toEqual({ status: 3, stderr: 'taglint: nope.html: no such file or folder\n' });
   });
 });
