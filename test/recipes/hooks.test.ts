@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { buildCommand, root, taglint } from '../cli/command.ts';
+import { GIT_ENVIRONMENT, Repository } from '../cli/repository.ts';
+import { CLEAN_PAGE, PIXEL, PIXEL_PAGE } from '../cli/samples.ts';
+import { recipe, toolPath } from './recipes.ts';
+
+beforeAll(buildCommand);
+
+/** A project that has taglint among its dependencies. */
+class Project extends Repository {
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    super({ 'package.json': '{ "private": true }\n', '.gitignore': 'node_modules/\n', ...files });
+    const bin = join(this.path, 'node_modules/.bin');
+    mkdirSync(bin, { recursive: true });
+    chmodSync(join(root, 'dist/cli.js'), 0o755);
+    symlinkSync(join(root, 'dist/cli.js'), join(bin, 'taglint'));
+  }
+
+  /** Runs a program with the tools on its path. */
+  run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const { PATH = '' } = process.env;
+    const folders = [join(this.path, 'node_modules/.bin'), dirname(process.execPath)];
+    if (process.env.TAGLINT_TOOLS) folders.push(process.env.TAGLINT_TOOLS);
+    const { status, stdout, stderr } = spawnSync(program, args, {
+      cwd: this.path,
+      env: { PATH: [...folders, PATH].join(':'), HOME: this.path, CI: '1', ...GIT_ENVIRONMENT, ...env },
+      encoding: 'utf8',
+    });
+    return { status, said: `${stdout}${stderr}` };
+  }
+
+  /** Tries to commit what is staged. */
+  tries(env?: Readonly<Record<string, string>>) {
+    return this.run('git', ['commit', '--message', 'next'], env);
+  }
+
+  /** What was committed last. */
+  get last(): string {
+    return this.git('log', '--format=%s', '-1').trim();
+  }
+}
+
+/** A commit that is refused, one that passes, and one where only what is not staged would be refused. */
+function expectGuarded(project: Project): void {
+  project.write({ 'page.html': PIXEL_PAGE });
+  project.git('add', 'page.html');
+  const refused = project.tries();
+  expect(refused.said).toContain('consent/fires-before-consent');
+  expect(refused.status).not.toBe(0);
+  expect(project.last).toBe('first');
+  project.write({ 'page.html': CLEAN_PAGE });
+  project.git('add', 'page.html');
+  project.write({ 'page.html': PIXEL_PAGE });
+  const passed = project.tries();
+  expect(passed, passed.said).toMatchObject({ status: 0 });
+  expect(project.last).toBe('next');
+  expect(project.read('page.html')).toBe(PIXEL_PAGE);
+}
+
+function started(files: Readonly<Record<string, string>>): Project {
+  const project = new Project(files);
+  project.git('add', '--all');
+  project.git('commit', '--quiet', '--message', 'first');
+  return project;
+}
+
+interface Hook {
+  readonly id: string;
+  readonly entry: string;
+  readonly args: readonly string[];
+}
+
+function hooks(): readonly Hook[] {
+  return parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8'));
+}
+
+describe('.pre-commit-hooks.yaml', () => {
+  /** The hook's command with names of files behind it, as pre-commit starts it. */
+  async function tried(project: Project, files: readonly string[]) {
+    const [hook] = hooks();
+    const [program, ...args] = hook?.entry.split(' ') ?? [];
+    expect(program).toBe('taglint');
+    return taglint([...args, ...(hook?.args ?? []), ...files], { cwd: project.path });
+  }
+
+  it('has a command that refuses, passes, and reads no name as an option', async () => {
+    using project = new Project({
+      'page.html': PIXEL_PAGE,
+      'clean.html': CLEAN_PAGE,
+      'style.css': 'p {}',
+      '--config=clean.html': PIXEL_PAGE,
+      'layout.liquid': "{% if customer.cookie_consent %}{% render 'pixel' %}{% endif %}",
+      'snippets/pixel.liquid': `<script>${PIXEL}</script>`,
+    });
+    expect(await tried(project, ['page.html', 'clean.html'])).toMatchObject({ status: 1 });
+    expect(await tried(project, ['--config=clean.html'])).toMatchObject({ status: 1 });
+    expect(await tried(project, ['clean.html', 'style.css'])).toMatchObject({ status: 0 });
+    expect(await tried(project, ['style.css'])).toMatchObject({ status: 0 });
+    expect(await tried(project, ['snippets/pixel.liquid'])).toMatchObject({ status: 0 });
+  });
+
+  it.skipIf(!toolPath('pre-commit'))('is what pre-commit takes for hooks', () => {
+    using project = new Project();
+    const { status, said } = project.run('pre-commit', ['validate-manifest', join(root, '.pre-commit-hooks.yaml')]);
+    expect(status, said).toBe(0);
+  });
+});
+
+describe('recipes', () => {
+  it.skipIf(!toolPath('pre-commit'))('pre-commit: refuses and passes', () => {
+    using project = started({ '.pre-commit-config.yaml': recipe('.pre-commit-config.yaml') });
+    expect(project.run('pre-commit', ['install'])).toMatchObject({ status: 0 });
+    expectGuarded(project);
+    const all = project.run('pre-commit', ['run', '--all-files']);
+    expect(all.status).toBe(1);
+  });
+
+  it.skipIf(!toolPath('lefthook'))('lefthook: refuses and passes', () => {
+    using project = started({ 'lefthook.yml': recipe('lefthook.yml') });
+    expect(project.run('lefthook', ['install'])).toMatchObject({ status: 0 });
+    expectGuarded(project);
+  });
+
+  it.skipIf(!toolPath('husky'))('husky: refuses and passes', () => {
+    using project = started({ '.husky/pre-commit': recipe('.husky/pre-commit') });
+    expect(project.run('husky', [])).toMatchObject({ status: 0 });
+    expectGuarded(project);
+  });
+
+  it.skipIf(!toolPath('lint-staged'))('lint-staged: refuses and passes', () => {
+    using project = started({ '.lintstagedrc.json': recipe('.lintstagedrc.json') });
+    project.write({ '.git/hooks/pre-commit': '#!/bin/sh\nexec lint-staged\n' });
+    chmodSync(join(project.path, '.git/hooks/pre-commit'), 0o755);
+    expectGuarded(project);
+  });
+
+  it('git alone: refuses and passes', () => {
+    using project = started({});
+    project.write({ '.git/hooks/pre-commit': recipe('.git/hooks/pre-commit') });
+    chmodSync(join(project.path, '.git/hooks/pre-commit'), 0o755);
+    expectGuarded(project);
+    // A commit of all that has changed has an index of its own.
+    const all = project.run('git', ['commit', '--all', '--message', 'all']);
+    expect(all.said).toContain('consent/fires-before-consent');
+    expect(project.last).toBe('next');
+  });
+});
