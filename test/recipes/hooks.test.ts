@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -45,17 +45,17 @@ class Project extends Repository {
 }
 
 /** A commit that is refused, one that passes, and one where only what is not staged would be refused. */
-function expectGuarded(project: Project): void {
+function expectGuarded(project: Project, env: Readonly<Record<string, string>> = {}): void {
   project.write({ 'page.html': PIXEL_PAGE });
   project.git('add', 'page.html');
-  const refused = project.tries();
+  const refused = project.tries(env);
   expect(refused.said).toContain('consent/fires-before-consent');
   expect(refused.status).not.toBe(0);
   expect(project.last).toBe('first');
   project.write({ 'page.html': CLEAN_PAGE });
   project.git('add', 'page.html');
   project.write({ 'page.html': PIXEL_PAGE });
-  const passed = project.tries();
+  const passed = project.tries(env);
   expect(passed, passed.said).toMatchObject({ status: 0 });
   expect(project.last).toBe('next');
   expect(project.read('page.html')).toBe(PIXEL_PAGE);
@@ -108,6 +108,20 @@ describe('.pre-commit-hooks.yaml', () => {
     const { status, said } = project.run('pre-commit', ['validate-manifest', join(root, '.pre-commit-hooks.yaml')]);
     expect(status, said).toBe(0);
   });
+});
+
+/** Builds the package out of a clone, which takes minutes: only where the tools were made ready for it. */
+describe.skipIf(!process.env.TAGLINT_TOOLS || !toolPath('pre-commit'))('the hook of a clone', () => {
+  it('is built by pre-commit, refuses and passes', () => {
+    const revision = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+    const hook = { id: 'taglint' };
+    const configuration = { repos: [{ repo: root, rev: revision, hooks: [hook] }] };
+    using project = started({ '.pre-commit-config.yaml': JSON.stringify(configuration) });
+    const env = { PRE_COMMIT_HOME: join(project.path, 'node_modules/.pre-commit') };
+    const installed = project.run('pre-commit', ['install', '--install-hooks'], env);
+    expect(installed.status, installed.said).toBe(0);
+    expectGuarded(project, env);
+  }, 900_000);
 });
 
 describe('recipes', () => {
