@@ -32,11 +32,13 @@ function isTelling(kind: FieldKind): kind is UserDataKind {
 /** What data of this activity says about a person outside of the fields that are made for it (those are `userDataOf`). */
 export function personalDataOf(activity: Activity): readonly UserDatum[] {
   // What is set for later events is nobody's identity yet.
-  const known = new Set(matchedOf(activity).map(({ location }) => keyOf(location)));
+  const matched = matchedOf(activity);
+  // The parameters of an address stand in one place.
+  const known = new Set(matched.map(activity.kind === 'load' ? subjectOf : ({ location }) => keyOf(location)));
   const { user, id, event, ...rest } = activity.values;
   const values = activity.args.length > 0 ? activity.args.filter(({ location }) => location !== user?.location) : [];
   return personalDataIn([...Object.values(rest), ...values], activity).filter(
-    ({ location }) => !known.has(keyOf(location)),
+    (datum) => !known.has(activity.kind === 'load' ? subjectOf(datum) : keyOf(datum.location)),
   );
 }
 
@@ -47,7 +49,7 @@ type Sender = Pick<Activity, 'values' | 'guard' | 'reached' | 'location'> & Part
 export function personalDataIn(values: readonly Value[], sender: Sender): readonly UserDatum[] {
   const found = new Map<string, UserDatum>();
   const add = (datum: UserDatum): void => {
-    const key = keyOf(datum.location);
+    const key = subjectOf(datum);
     if (!found.has(key) && found.size < MAX_FOUND) found.set(key, datum);
   };
   for (const value of values) visit('', value, sender, add, 0);
@@ -57,6 +59,10 @@ export function personalDataIn(values: readonly Value[], sender: Sender): readon
 /** What is judged as user data that is handed over. */
 function matchedOf(activity: Activity): readonly UserDatum[] {
   return activity.kind === 'configure' ? [] : userDataOf(activity);
+}
+
+function subjectOf({ key, location }: Pick<UserDatum, 'key' | 'location'>): string {
+  return `${keyOf(location)} ${key}`;
 }
 
 function keyOf({ source, start, end }: Location): string {

@@ -13,6 +13,7 @@ import {
   type Literal,
   type Origin,
   originsOf,
+  type Property,
   textOf,
   type Value,
 } from './value.ts';
@@ -66,8 +67,13 @@ function inUser(value: Value, activity: Activity, found: UserDatum[], depth: num
   for (const one of alternativesOf(value)) {
     if (isEmpty(one)) continue;
     if (one.kind === 'object') {
+      const named = namedValue(one.properties, activity.vendor);
+      if (named) {
+        single(named.key, named.kind, named.value, activity, found, named.location);
+        continue;
+      }
       for (const { key, value: inner, location } of one.properties) {
-        if (inner.kind === 'object') {
+        if (inner.kind === 'object' || (inner.kind === 'array' && inner.items.some(({ kind }) => kind === 'object'))) {
           inUser(inner, activity, found, depth + 1);
           continue;
         }
@@ -81,6 +87,21 @@ function inUser(value: Value, activity: Activity, found: UserDatum[], depth: num
     else if (one.kind === 'literal' && typeof one.value === 'string' && one.value.includes('@'))
       single('user', 'email', one, activity, found);
   }
+}
+
+/** An entry that says in one member what stands in another: `{ idType: 'SHA256_EMAIL', idValue }`, `{ type: 'email', value }`. */
+function namedValue(
+  properties: readonly Property[],
+  vendor: Vendor,
+): (Property & { readonly kind: UserDataKind }) | undefined {
+  const value = properties.find(({ key }) => /^(?:id_?)?value$/i.test(key));
+  if (!value) return undefined;
+  for (const { key, value: said } of properties) {
+    const text = /^(?:id_?)?(?:type|name|key)$/i.test(key) ? textOf(said) : undefined;
+    const kind = text === undefined ? undefined : kindOf(vendor, text.replace(/^(?:sha_?256|md5|hashed)_/i, ''));
+    if (text !== undefined && kind !== undefined) return { ...value, key: text, kind };
+  }
+  return undefined;
 }
 
 /** An argument that is user data by its place, but of which only the name is known. */
@@ -259,7 +280,7 @@ function kindOf(vendor: Vendor, key: string): UserDataKind | undefined {
 function dedupe(found: readonly UserDatum[]): UserDatum[] {
   const seen = new Set<string>();
   return found.filter((datum) => {
-    const key = `${datum.key} ${datum.location.start} ${datum.location.source.name}`;
+    const key = `${datum.key.toLowerCase()} ${datum.location.start} ${datum.location.source.name}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -1,11 +1,13 @@
 /** Requests of scripts, by whichever client: what is asked, and what goes along. */
 import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { runCallbacks } from './callbacks.ts';
 import type { Machine } from './machine.ts';
 import { memberOf } from './members.ts';
 import { nativeFunction } from './promises.ts';
 import { recordUrl } from './record.ts';
-import { arr, type Fn, type MValue, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+import { placeOf } from './script-text.ts';
+import { arr, type Fn, lit, type MValue, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
 
 /**
  * How a client takes what goes along: `options` among others (`fetch(url, { body })`), or as a `body` of its own, with the options
@@ -68,6 +70,10 @@ export function callClient(
   const names = path[0]?.startsWith('module:') && path[1] === 'default' ? [path[0], ...path.slice(2)] : path;
   const name = names.join('.');
   if (name === 'navigator.sendBeacon') return request(m, name, 'body', args, node, true);
+  if (/^module:(?:node:)?https?\.(?:request|get)$/.test(name)) {
+    runCallbacks(m, shown(name), args, node, { topic: 'free' });
+    return written(m, shown(name), args, node);
+  }
   const called = CLIENTS.get(name)?.call;
   if (called) return request(m, shown(name), called, args, node);
   const method = names[names.length - 1] ?? '';
@@ -113,6 +119,45 @@ function styleOf({ methods = 'options', get = 'options' }: Client, method: strin
 
 function shown(name: string): string {
   return name.replace(/^module:/, '');
+}
+
+/** `https.request({ hostname, path }, …)` of Node.js: what goes along is written to it. */
+function written(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node): MValue {
+  const made = obj(placeOf(m.script, node));
+  m.objectPaths.set(made, m.path);
+  made.rest.push(unknownValue(`${name}()`));
+  const bodies: MValue[] = [];
+  const add = (body: MValue | undefined): void => {
+    if (body && body.t !== 'fn') bodies.push(body);
+  };
+  const address = writtenAddress(m, args);
+  made.props.set(
+    'write',
+    nativeFunction(m, 'write', ([body]) => {
+      add(body);
+      return lit(true);
+    }),
+  );
+  made.props.set(
+    'end',
+    nativeFunction(m, 'end', ([body], at = node) => {
+      add(body);
+      const [only, ...others] = bodies;
+      recordUrl(m, address, 'beacon', `${name}()`, at, { body: others.length > 0 ? arr(bodies) : only });
+      return made;
+    }),
+  );
+  return made;
+}
+
+function writtenAddress(m: Machine, args: readonly MValue[]): MValue {
+  const [first = UNDEF] = args;
+  if (first.t !== 'obj') return first;
+  const whole = memberOf(m, first, 'href');
+  const host = optionOf(first, ['hostname', 'host']);
+  return (
+    whole ?? (host ? under({ t: 'text', parts: ['https://', host] }, optionOf(first, ['path']) ?? lit('/')) : UNDEF)
+  );
 }
 
 /** A request of a script; what it is asked for says what the answer is about. */
