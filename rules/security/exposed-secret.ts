@@ -1,6 +1,7 @@
 import type { Entity } from '../../src/model/entity.ts';
 import type { Location } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import { openersIn } from '../../src/model/secret.ts';
 import type { Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
@@ -12,7 +13,15 @@ export const rule: Rule = {
     law: ['GDPR-32', 'GDPR-5-1-F'],
   },
   check(unit, context) {
-    for (const source of sourcesOf(unit)) inSource(source, unit, context);
+    const seen = new Set<string>();
+    for (const source of sourcesOf(unit)) inSource(source, unit, context, seen);
+    for (const activity of unit.activities)
+      for (const { value, location } of openersIn(activity)) {
+        if (seen.has(value)) continue;
+        seen.add(value);
+        const title = `a token that opens ${activity.vendor.name}’s API for servers`;
+        report({ title, location, subject: `opener ${activity.vendor.id}`, certainty: 'likely' }, unit, context);
+      }
   },
 };
 
@@ -23,30 +32,44 @@ function sourcesOf(unit: Unit): ReadonlySet<Unit['source']> {
   return sources;
 }
 
-function inSource(source: Unit['source'], unit: Unit, context: RuleContext): void {
-  const server = unit.kind === 'server-container';
-  const seen = new Set<string>();
+function inSource(source: Unit['source'], unit: Unit, context: RuleContext, seen: Set<string>): void {
+  const found = new Set<string>();
   for (const { shape, value, location } of context.secrets(source)) {
-    if (seen.has(value)) continue;
+    if (found.has(value)) continue;
+    found.add(value);
     seen.add(value);
-    const entity = entityAt(unit, location);
-    const where = server ? 'in the export of a server container' : 'in the site’s code';
-    context.report({
-      message: `${capitalised(shape.title)} stands ${where}.`,
-      why: server
-        ? 'Whoever is handed the export can send events, and read what the key allows, in the name of the account.'
-        : 'Whoever reads the page, or the repository, can send events and read what the key allows in the name of the account.',
-      remedy:
-        'Withdraw it at the vendor, issue a new one, and keep that in the server’s settings; the old one stays in the history of the files.',
-      location,
-      severity: server ? 'warning' : 'error',
-      certainty: shape.names.length === 0 ? 'certain' : 'likely',
-      ...(entity ? { entity: entity.name } : {}),
-      subject: `${shape.id} ${entity?.name ?? ''}`.trim(),
-      trail: [],
-      law: rule.meta.law,
-    });
+    const certainty = shape.names.length === 0 ? 'certain' : 'likely';
+    report({ title: shape.title, location, subject: shape.id, certainty }, unit, context);
   }
+}
+
+interface Secret {
+  /** With its article. */
+  readonly title: string;
+  readonly location: Location;
+  readonly subject: string;
+  readonly certainty: 'certain' | 'likely';
+}
+
+function report({ title, location, subject, certainty }: Secret, unit: Unit, context: RuleContext): void {
+  const server = unit.kind === 'server-container';
+  const entity = entityAt(unit, location);
+  const where = server ? 'in the export of a server container' : 'in the site’s code';
+  context.report({
+    message: `${capitalised(title)} stands ${where}.`,
+    why: server
+      ? 'Whoever is handed the export can send events, and read what the key allows, in the name of the account.'
+      : 'Whoever reads the page, or the repository, can send events and read what the key allows in the name of the account.',
+    remedy:
+      'Withdraw it at the vendor, issue a new one, and keep that in the server’s settings; the old one stays in the history of the files.',
+    location,
+    severity: server ? 'warning' : 'error',
+    certainty,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${subject} ${entity?.name ?? ''}`.trim(),
+    trail: [],
+    law: rule.meta.law,
+  });
 }
 
 /** The part of a container that a place belongs to: the last that is named before it. */

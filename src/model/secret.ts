@@ -2,6 +2,8 @@
 import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import type { SecretShape } from './catalog.ts';
+import type { Activity } from './unit.ts';
+import { alternativesOf, textOf, type Value } from './value.ts';
 
 export interface SecretMatch {
   readonly shape: SecretShape;
@@ -63,6 +65,44 @@ function wordOf(name: string): string {
 
 const PLACEHOLDER =
   /x{4,}|\*{3,}|\.{3}|your|example|sample|dummy|placeholder|changeme|replace|insert|redacted|test_?token|^[a-z]+(?:[_.-][a-z]+)+$|^[A-Z]+(?:_[A-Z]+)+$|12345678|abcdef(?:gh|12)|^(?:process|import|config|env|window|settings|this)\./i;
+
+/** Names under which an API for servers takes what opens it, in headers, addresses and bodies. */
+const OPENS = /^(?:authorization|(?:x-)?(?:access|auth|api)-?_?(?:token|key|secret)|developer-token)$/i;
+
+/** Fixed texts that open an API for servers, with the place where each is written. */
+export function openersIn({ server, headers, values }: Activity): readonly { value: string; location: Location }[] {
+  const found: { value: string; location: Location }[] = [];
+  if (!server) return found;
+  const visit = (value: Value | undefined, depth: number): void => {
+    if (!value || depth > MAX_DEPTH) return;
+    if (value.kind === 'array') for (const item of value.items.slice(0, MAX_FOUND)) visit(item, depth + 1);
+    if (value.kind !== 'object') return;
+    for (const { key, value: inner, location } of value.properties) {
+      if (OPENS.test(key)) {
+        for (const one of textsIn(inner)) {
+          const text = textOf(one)?.replace(/^(?:Bearer|Token|Basic)\s+/i, '');
+          const place = one.location ?? location;
+          if (text !== undefined && place && TOKEN.test(text) && !isPlaceholder(text, true))
+            found.push({ value: text, location: place });
+        }
+      } else visit(inner, depth + 1);
+    }
+  };
+  for (const value of [headers, values.params, values.body]) visit(value, 0);
+  return found;
+}
+
+/** A value and, where it is put together (`Bearer ${token}`), its parts. */
+function textsIn(value: Value): readonly Value[] {
+  return alternativesOf(value).flatMap((one) =>
+    one.kind === 'text' && textOf(one) === undefined
+      ? one.parts.flatMap((part) => (typeof part === 'string' ? [] : alternativesOf(part)))
+      : [one],
+  );
+}
+
+const TOKEN = /^[\w.~+/=:-]{16,600}$/;
+const MAX_DEPTH = 3;
 
 /** What an example leaves to be filled in, and what has too little in it to be random. */
 function isPlaceholder(value: string, named: boolean): boolean {

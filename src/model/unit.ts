@@ -122,8 +122,10 @@ export interface Activity {
   /** The address of a load, as far as it is known. */
   readonly url?: string;
   readonly urlKind?: UrlPattern['kind'];
-  /** The address is an API for servers (see the catalogue). */
+  /** The address is an API for servers, or the call one of a client for them (see the catalogue). */
   readonly server?: true;
+  /** The headers of a request to such an address. */
+  readonly headers?: Value;
   /** The address or the setting is a restrained form of the vendor's: what it still does (see the catalogue). */
   readonly restrained?: string;
   /** The setting limits what the vendor may do with the data to serving the site. */

@@ -15,9 +15,9 @@ const AT_SIGN = /@|%40|\\u0040|&#64;|&commat;/g;
 /** Access tokens and keys by their fixed beginnings; every quantifier is bounded. */
 const TOKEN =
   /\b(?:EAA[A-Za-z0-9]{20,400}|AIza[\w-]{30,40}|ya29\.[\w-]{20,200}|gh[opsu]_[A-Za-z0-9]{20,80}|sk_(?:live|test)_[A-Za-z0-9]{10,100}|shp(?:at|ss|ca)_[a-fA-F0-9]{20,64}|xox[abprs]-[\w-]{10,100}|AKIA[0-9A-Z]{16}|eyJ[\w-]{10,1000}\.[\w-]{4,2000}(?:\.[\w-]{4,1000})?)/g;
-/** A value that is assigned to a name that says what it is, as a quoted string or in a query. */
+/** A value that is assigned to a name that says what it is, as a quoted string or in a query; what stands in a header of requests. */
 const NAMED_SECRET =
-  /(?:(?:access|auth|api|client|app|id|refresh|bearer|csrf)[_-]?(?:token|secret|key)|secret|passw(?:or)?d|passwd)(?:\\?["'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\?["'])([\w.+/=~-]{8,400})|[?&](?:access_token|api_secret|client_secret|secret|token|password|api_key)=([\w.+/~%-]{8,400})/gi;
+  /(?:(?:access|auth|api|client|app|id|refresh|bearer|csrf)[_-]?(?:token|secret|key)|secret|passw(?:or)?d|passwd)(?:\\?["'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\?["'])([\w.+/=~-]{8,400})|[?&](?:access_token|api_secret|client_secret|secret|token|password|api_key)=([\w.+/~%-]{8,400})|\b(?:Bearer|Basic) ([\w.+/=~-]{16,400})/gi;
 const HEX_HASH = /(?<![A-Fa-f0-9])[A-Fa-f0-9]{32,128}(?![A-Fa-f0-9])/g;
 const IDENTITY = /(?<![\d-])(?:\d{2})?(\d{2})(\d{2})(\d{2})[-+A]\d{3}[\dA-Y](?![\dA-Za-z-])/g;
 const IDENTITY_12 = /(?<!\d)(?:19|20)(\d{2})(\d{2})(\d{2})(\d{4})(?!\d)/g;
@@ -36,7 +36,7 @@ export function findPersonalData(text: string): MaskedSpan[] {
   };
   for (const match of text.matchAll(TOKEN)) add(match.index, match.index + match[0].length, firstOf(match[0], 4));
   for (const match of text.matchAll(NAMED_SECRET)) {
-    const value = match[1] ?? match[2] ?? '';
+    const value = match[1] ?? match[2] ?? match[3] ?? '';
     const start = match.index + match[0].length - value.length;
     add(start, start + value.length, firstOf(value, 2));
   }

@@ -1,6 +1,6 @@
 /** Code of servers that hands user data to a vendor: by a client of its API, or by a request to it. */
 import { describe, expect, it } from 'vitest';
-import { personalRules } from '../rules/found.ts';
+import { personalRules, rulesThatFind } from '../rules/found.ts';
 
 const MATCHING = ['advanced-matching'];
 const SDK = 'facebook-nodejs-business-sdk';
@@ -61,5 +61,30 @@ describe('a request to an API for servers', () => {
     `import axios from 'axios'; export default async (req, res) => { await axios.post('https://api.shop.example/orders', { user_data: { em: req.body.email } }); }`,
   ])('is no finding: %s', async (code) => {
     expect(await personalRules('api/lead.js', code)).toEqual([]);
+  });
+});
+
+describe('a token that stands in the code', () => {
+  const found = (code: string): Promise<string[]> => rulesThatFind('api/lead.js', code, /^security\//);
+  const send = (address: string, headers: string): string =>
+    `export async function POST(req) { await fetch(${address}, { method: 'POST', headers: { ${headers} }, body: '{}' }); }`;
+  const TOKEN = 'AQXdSP_W41_UPs5ioT_t8HESyODB4FqbkJ8LrV_5mff4gPODzOYR';
+  const LINKEDIN = "'https://api.linkedin.com/rest/conversionEvents'";
+
+  it.each([
+    send(LINKEDIN, `Authorization: 'Bearer ${TOKEN}'`),
+    `const token = process.env.TOKEN || '${TOKEN}'; ${send(LINKEDIN, 'Authorization: `Bearer ${token}`')}`,
+    `const token = '${TOKEN}'; ${send("'https://tr.snapchat.com/v3/PIX/events?access_token=' + token", '')}`,
+    `import axios from 'axios'; const api = axios.create({ baseURL: 'https://ads-api.reddit.com/api/v2.0', headers: { Authorization: 'Bearer ${TOKEN}' } }); export async function POST() { await api.post('/conversions/events/a2_x', {}); }`,
+  ])('and opens an API for servers, is exposed: %s', async (code) => {
+    expect(await found(code)).toEqual(['exposed-secret']);
+  });
+
+  it.each([
+    send(LINKEDIN, 'Authorization: `Bearer ${process.env.TOKEN}`'),
+    send(LINKEDIN, "Authorization: 'Bearer YOUR_ACCESS_TOKEN_1'"),
+    send("'https://api.shop.example/items'", `Authorization: 'Bearer ${TOKEN}'`),
+  ])('is not: %s', async (code) => {
+    expect(await found(code)).toEqual([]);
   });
 });

@@ -15,7 +15,8 @@ export function personalRules(path: string, text: string): Promise<string[]> {
   return rulesThatFind(path, text, /^data\/(?:advanced-matching|automatic-advanced-matching|personal-data-in-event)$/);
 }
 
-async function rulesThatFind(path: string, text: string, group: RegExp): Promise<string[]> {
+/** The rules of a group, likewise. */
+export async function rulesThatFind(path: string, text: string, group: RegExp): Promise<string[]> {
   const linter = new Linter({
     catalog,
     sensitive,

@@ -329,13 +329,14 @@ export interface Fetch {
   readonly holes?: readonly Value[];
   /** What is sent along. */
   readonly body?: Value;
+  readonly headers?: Value;
   /** Nobody reads what is answered: it is there to tell the host something. */
   readonly silent?: boolean;
 }
 
 /** Notes a load for every vendor whose address this is, where the machine stands. */
 export function recordLoad(m: Machine, fetch: Fetch): void {
-  const { url, kind, carrier, by, place, holes, body } = fetch;
+  const { url, kind, carrier, by, place, holes, body, headers } = fetch;
   const matches = m.catalog.matchUrl(url);
   if (matches.length === 0) noteHost(m, fetch);
   for (const match of matches) {
@@ -352,6 +353,7 @@ export function recordLoad(m: Machine, fetch: Fetch): void {
       urlKind: listed === 'config' || (listed === 'beacon' && carrier === 'script') ? listed : kind,
       ...(restrained === undefined ? {} : { restrained }),
       ...(server && { server }),
+      ...(server && headers && { headers }),
     });
   }
 }
@@ -360,6 +362,7 @@ export function recordLoad(m: Machine, fetch: Fetch): void {
 interface Sent extends Pick<Fetch, 'silent'> {
   readonly place?: Location;
   readonly body?: MValue | undefined;
+  readonly headers?: MValue | undefined;
 }
 
 /** A request of a script to an address: a script, frame or beacon of a vendor, or a platform's loader. */
@@ -369,9 +372,9 @@ export function recordUrl(
   kind: FetchKind,
   by: string,
   node: ESTree.Node,
-  { place = placeOf(m.script, node), body, silent = false }: Sent = {},
+  { place = placeOf(m.script, node), body, headers, silent = false }: Sent = {},
 ): void {
-  const sent = body && freeze(body);
+  const sent = { ...(body && { body: freeze(body) }), ...(headers && { headers: freeze(headers) }) };
   for (const { guard, value } of casesOf(address)) {
     const url = addressOf(value);
     if (url === undefined) continue;
@@ -379,7 +382,7 @@ export function recordUrl(
     if (cmp) m.seenCmps.set(cmp, place);
     const carrier = m.noscript ? 'noscript' : 'script';
     const holes = holesOf(value).map((hole) => freeze(hole));
-    m.under(guard, () => recordLoad(m, { url, kind, carrier, by, place, holes, silent, ...(sent && { body: sent }) }));
+    m.under(guard, () => recordLoad(m, { url, kind, carrier, by, place, holes, silent, ...sent }));
   }
 }
 

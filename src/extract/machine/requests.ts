@@ -69,7 +69,7 @@ export function callClient(
   // A package as a whole is what it exports, whichever way it is imported.
   const names = path[0]?.startsWith('module:') && path[1] === 'default' ? [path[0], ...path.slice(2)] : path;
   const name = names.join('.');
-  if (name === 'navigator.sendBeacon') return request(m, name, 'body', args, node, true);
+  if (name === 'navigator.sendBeacon') return request(m, name, 'body', args, node, { beacon: true });
   if (/^module:(?:node:)?https?\.(?:request|get)$/.test(name)) {
     runCallbacks(m, shown(name), args, node, { topic: 'free' });
     return written(m, shown(name), args, node);
@@ -97,7 +97,7 @@ export function callUnseenClient(m: Machine, name: string, args: readonly MValue
 function instance(m: Machine, name: string, client: Client, settings: MValue | undefined, node: ESTree.Node): Fn {
   const base = optionOf(settings, BASES);
   const made = nativeFunction(m, name, (args, at) =>
-    client.call ? request(m, name, client.call, args, at ?? node, false, base) : UNDEF,
+    client.call ? request(m, name, client.call, args, at ?? node, { settings }) : UNDEF,
   );
   // What leads to the client leads to its address.
   if (base) made.props.set('baseURL', base);
@@ -105,7 +105,7 @@ function instance(m: Machine, name: string, client: Client, settings: MValue | u
     made.props.set(
       method,
       nativeFunction(m, `${name}.${method}`, (args, at) =>
-        request(m, `${name}.${method}`, styleOf(client, method), args, at ?? node, false, base),
+        request(m, `${name}.${method}`, styleOf(client, method), args, at ?? node, { settings }),
       ),
     );
   return made;
@@ -167,8 +167,7 @@ function request(
   style: Style,
   [first = UNDEF, second, third]: readonly MValue[],
   node: ESTree.Node,
-  beacon = false,
-  base?: MValue,
+  { beacon = false, settings }: { readonly beacon?: boolean; readonly settings?: MValue | undefined } = {},
 ): MValue {
   const given = first.t === 'obj' ? memberOf(m, first, 'href') : undefined;
   const isSettings = first.t === 'obj' && !given;
@@ -180,8 +179,10 @@ function request(
     beacon ||
     stringOf(optionOf(options, ['mode'])) === 'no-cors' ||
     truthy(optionOf(options, ['keepalive']) ?? UNDEF) === ALWAYS;
-  const address = under(base ?? optionOf(options, BASES), at ?? UNDEF);
-  recordUrl(m, address, 'beacon', `${name}()`, node, { body: both(sent, optionOf(options, QUERIES)), silent });
+  const address = under(optionOf(options, BASES) ?? optionOf(settings, BASES), at ?? UNDEF);
+  const body = both(sent, optionOf(options, QUERIES));
+  const headers = optionOf(options, ['headers']) ?? optionOf(settings, ['headers']);
+  recordUrl(m, address, 'beacon', `${name}()`, node, { body, headers, silent });
   return { t: 'promise', value: unknownValue(`${name}(${(stringOf(first) ?? '').slice(0, 60)})`) };
 }
 
