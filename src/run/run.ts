@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import type { Effects } from '../config/effects.ts';
 import type { Changes } from '../discover/changes.ts';
 import { type DiscoverOptions, isInside } from '../discover/discover.ts';
-import { DISK, type Discovered, decodeText, discover, type PathError } from '../discover/index.ts';
+import { DISK, type Discovered, decodeText, discover, type FileTree, type PathError } from '../discover/index.ts';
 import type { Linter, LintOptions } from '../engine/lint.ts';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
@@ -15,9 +15,9 @@ import type { RuleOptions } from '../model/rule.ts';
 import type { SiteContext } from '../model/site.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Input, InputReader } from './input.ts';
-import { type Overlay, overlaid, overlaidChanges } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
 import { projectFolder } from './project.ts';
-import { createResolver, type Resolver } from './resolve.ts';
+import type { Resolver } from './resolve.ts';
 import { type Candidate, scan } from './scan.ts';
 import { realFolder, rootOf } from './stdin.ts';
 
@@ -74,9 +74,7 @@ export interface Run {
 /** Lints everything below the paths (the current folder if there is none and no standard input). Never rejects for an input. */
 export async function run(paths: readonly string[], options: RunOptions): Promise<Run> {
   const start = performance.now();
-  const { overlay } = options;
-  const changes = options.changes && overlay ? overlaidChanges(options.changes, overlay) : options.changes;
-  const disk = overlay ? overlaid(DISK, overlay) : DISK;
+  const { changes, disk } = await filesOf(options);
   const changed = changes && new (await import('./changed.ts')).ChangedRun(paths, changes, discoverOptions(options));
   const found = changed ? await changed.find() : await find(paths, options);
   const errors: PathError[] = [...found.errors];
@@ -111,6 +109,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   let linter: Linter | undefined;
   if (candidates.length > 0) {
     const all = around?.inputs ?? inputs;
+    const { createResolver } = await import('./resolve.ts');
     const resolver = createResolver({
       cwd,
       roots: widened(around?.roots ?? roots, all, cwd),
@@ -167,6 +166,13 @@ function widened(roots: readonly string[], inputs: readonly Input[], cwd: string
 async function find(paths: readonly string[], options: RunOptions): Promise<Discovered> {
   if (paths.length === 0 && options.stdin) return { files: [], skipped: [], errors: [], ignored: [], roots: [] };
   return discover(paths, discoverOptions(options));
+}
+
+/** Where the files are, with what stands in for some of them. */
+async function filesOf({ changes, overlay }: RunOptions): Promise<{ changes: Changes | undefined; disk: FileTree }> {
+  if (!overlay) return { changes, disk: DISK };
+  const { overlaid, overlaidChanges } = await import('./overlay.ts');
+  return { changes: changes && overlaidChanges(changes, overlay), disk: overlaid(DISK, overlay) };
 }
 
 function discoverOptions({ cwd, ignore }: RunOptions): DiscoverOptions {
