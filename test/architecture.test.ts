@@ -73,8 +73,8 @@ describe('architecture', () => {
     const users = all.filter(({ from, target }) => inside(target, ['src/online']) && !inside(from, ['src/online']));
     expect(new Set(users.map(({ from }) => from))).toEqual(new Set(['src/cli/fetch.ts']));
     const loaders = all.filter(({ target }) => target === 'src/cli/fetch.ts').map(({ from }) => from);
-    expect(loaders).toEqual(['src/cli/program.ts']);
-    expect(readFileSync(join(root, 'src/cli/program.ts'), 'utf8')).toContain("await import('./fetch.ts')");
+    expect(loaders).toEqual(['src/cli/commands.ts']);
+    expect(readFileSync(join(root, 'src/cli/commands.ts'), 'utf8')).toContain("await import('./fetch.ts')");
   });
 
   it('nothing imports the command line', () => {

@@ -14,6 +14,7 @@ import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
 import { partyList } from './parties.ts';
 import { presetTexts } from './presets.ts';
+import { projectKinds } from './projects.ts';
 import { registryModule, ruleDocs, ruleFiles, ruleMetas } from './rules.ts';
 
 /** The project's folder. */
@@ -25,6 +26,7 @@ const outputs = [
   'interest.ts',
   'parties.ts',
   'presets.ts',
+  'projects.ts',
   'rule-docs.ts',
   'rule-list.ts',
   'rules.ts',
@@ -76,6 +78,12 @@ export async function generate(): Promise<void> {
       type: 'PartyList',
       from: '../model/parties.ts',
       value: partyList('rules/catalog/shared-hosts.yaml', 'rules/catalog/code-hosts.yaml'),
+    }),
+    'projects.ts': jsonModule({
+      name: 'projectKinds',
+      type: 'readonly ProjectKind[]',
+      from: '../init/projects.ts',
+      value: projectKinds('rules/catalog/projects.yaml'),
     }),
     'presets.ts': jsonModule({
       name: 'presets',

@@ -1,12 +1,12 @@
 /** `taglint --fix`: repairs files, or prints what it would change in them. */
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { decodeText } from '../discover/index.ts';
 import { plural } from '../report/summary.ts';
-import { type Change, type FixedRun, type FixOptions, fixRun, writeChanges } from '../run/fix.ts';
+import { type FixedRun, type FixOptions, fixRun, writeChanges } from '../run/fix.ts';
 import type { Run } from '../run/run.ts';
+import { diffOf, forTerminal } from './diff.ts';
 import { type Asked, withRunOptions } from './judge-paths.ts';
 import type { LintFlags } from './options.ts';
-import { complain, visible, wantsColor, write } from './terminal.ts';
+import { complain, wantsColor, write } from './terminal.ts';
 
 /**
  * Lints, repairs and lints again. Files are written, or a diff is printed with `--fix-dry-run`.
@@ -41,7 +41,9 @@ export async function fixPaths(
 
 function printed(done: FixedRun, { output, color }: LintFlags): boolean {
   const isTerminal = output === undefined && process.stdout.isTTY === true;
-  const diff = done.changes.map(diffOf).join('');
+  const diff = done.changes
+    .map(({ path, before, after }) => diffOf(path, decodeText(before), decodeText(after)))
+    .join('');
   const shown = isTerminal ? forTerminal(diff, wantsColor(color, true)) : diff;
   if (!write(shown, output)) return false;
   tell(done, 'would be repaired');
@@ -50,24 +52,4 @@ function printed(done: FixedRun, { output, color }: LintFlags): boolean {
 
 function tell({ fixed, changes }: FixedRun, what: string): void {
   complain(`${plural(fixed, 'finding')} ${what} in ${plural(changes.length, 'file')}`);
-}
-
-/** As `git apply` takes it. */
-function diffOf({ path, before, after }: Change): string {
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, decodeText(before), decodeText(after), undefined, undefined, {
-    headerOptions: FILE_HEADERS_ONLY,
-  });
-}
-
-/** Nothing of an input must move a terminal. */
-function forTerminal(diff: string, isColored: boolean): string {
-  return diff
-    .split('\n')
-    .map((line) => {
-      const text = line.split('\t').map(visible).join('\t');
-      if (!isColored || !/^[-+@]/.test(line)) return text;
-      const code = line.startsWith('+') ? 32 : line.startsWith('-') ? 31 : 36;
-      return `\x1b[${code}m${text}\x1b[39m`;
-    })
-    .join('\n');
 }

@@ -5,13 +5,12 @@ import { ruleIds } from '../generated/ids.ts';
 import type { LintResult } from '../model/finding.ts';
 import { POLICY_GROUP } from '../model/policy-id.ts';
 import { type Run, type RunOptions, run } from '../run/run.ts';
+import { COMMANDS, isCommand } from './command-names.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { ChangeFlags, InputFlags } from './options.ts';
 import { readStdin } from './stdin.ts';
 import { complain, Progress } from './terminal.ts';
 
-/** A path that does not exist may be a mistyped command. */
-const COMMANDS = ['matrix', 'baseline', 'fetch', 'config', 'rules', 'explain'];
 export const STDIN_NAME = '<stdin>';
 
 /** What a command asks of its run beside the flags that all have. */
@@ -114,7 +113,7 @@ function alone(only: readonly string[], { severities, policies = [] }: Settings)
 /** Says which paths could not be looked at, and that there was nothing. */
 export function complainOfPaths({ result, errors, isPartial }: Run): void {
   for (const { path, message } of errors) {
-    complain(`${path}: ${message}${COMMANDS.includes(path) ? '' : didYouMean(path, COMMANDS)}`);
+    complain(`${path}: ${message}${isCommand(path) ? '' : didYouMean(path, COMMANDS)}`);
   }
   if (result.stats.files === 0 && errors.length === 0) {
     complain(`nothing to look at${isPartial ? ' among what was asked for' : ''}${reasons(result)}`);

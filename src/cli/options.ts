@@ -1,15 +1,16 @@
-/** The options of `taglint [paths…]`: what they are called, what they take, what is said of a wrong value. */
+/** The options of `taglint [paths…]`, and what those of the other commands are made of: what they are called, what they take, what is said of a wrong value. */
 import { InvalidArgumentError, Option } from 'commander';
 import { didYouMean } from '../config/index.ts';
 import { ruleIds } from '../generated/ids.ts';
+import type { HookKind, PipelineKind } from '../init/kinds.ts';
 import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
 import type { Severity } from '../model/finding.ts';
 import { POLICY_GROUP } from '../model/policy-id.ts';
-import { SECTORS, type Sector, STRICTNESS, type Strictness } from '../model/profile.ts';
+import { type Regime, SECTORS, type Sector, STRICTNESS, type Strictness } from '../model/profile.ts';
 import { FORMATS, type Output, parseOutput } from './outputs.ts';
 
-const LIST_FORMATS = ['stylish', 'json'] as const;
-const MATRIX_FORMATS = ['table', 'json'] as const;
+export const LIST_FORMATS = ['stylish', 'json'] as const;
+export const MATRIX_FORMATS = ['table', 'json'] as const;
 
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -81,6 +82,19 @@ export interface ExplainFlags extends InputFlags, Pick<OutputFlags, 'showValues'
   readonly within?: string;
 }
 
+export interface InitFlags {
+  readonly yes?: true;
+  readonly sector?: Sector;
+  readonly regime?: Regime;
+  readonly strictness?: Strictness;
+  /** Ids of consent platforms. */
+  readonly cmp?: readonly string[];
+  readonly hook?: HookKind;
+  readonly ci?: PipelineKind;
+  readonly dryRun?: true;
+  readonly force?: true;
+}
+
 export interface ConfigFlags extends ListFlags {
   /** The file that is asked for. */
   readonly file?: string;
@@ -100,9 +114,9 @@ export interface FetchFlags extends LintFlags {
 }
 
 /** Groups as `--help` shows them. */
-type OptionGroups = readonly (readonly [heading: string, options: readonly Option[]])[];
+export type OptionGroups = readonly (readonly [heading: string, options: readonly Option[]])[];
 
-const sectorOption = (): Option =>
+export const sectorOption = (): Option =>
   new Option('--sector <sector>', `what the site is about: ${SECTORS.join(', ')}`).argParser(oneOf('sector', SECTORS));
 
 export const configOptions = (): Option[] => [
@@ -110,7 +124,7 @@ export const configOptions = (): Option[] => [
   new Option('--no-config', 'read no configuration'),
 ];
 
-const inputOptions = (): Option[] => [
+export const inputOptions = (): Option[] => [
   ...configOptions(),
   new Option('--stdin-filename <name>', 'read standard input as a file of that name (so does the path -)'),
 ];
@@ -133,12 +147,12 @@ const changeOptions = (): Option[] => [
   ).conflicts('stdinFilename'),
 ];
 
-const strictnessOption = (): Option =>
+export const strictnessOption = (): Option =>
   new Option('--strictness <level>', 'how much is reported: default, strict, audit')
     .argParser(oneOf('level', STRICTNESS))
     .default(undefined, 'the configuration’s');
 
-const ruleOption = (): Option =>
+export const ruleOption = (): Option =>
   new Option('--rule <id=level>', `set a rule to ${LEVELS.join(', ')} (repeatable)`).argParser(ruleLevel);
 
 const onlyOption = (): Option =>
@@ -147,15 +161,16 @@ const onlyOption = (): Option =>
     'run this rule alone (repeatable); one that the configuration switches off runs too',
   ).argParser((id: string, before: readonly string[] = []) => [...before, checkRuleId(id)]);
 
-const baselineOption = (description: string): Option =>
+export const baselineOption = (description: string): Option =>
   new Option('--baseline <file>', description).default(true, 'the project’s');
 
-const suppressionsOption = (): Option =>
+export const suppressionsOption = (): Option =>
   new Option('--no-suppressions', 'judge as if nobody had switched anything off');
 
-const outputOption = (): Option => new Option('-o, --output <file>', 'write to a file instead of standard output');
+export const outputOption = (): Option =>
+  new Option('-o, --output <file>', 'write to a file instead of standard output');
 
-const displayOptions = (): Option[] => [
+export const displayOptions = (): Option[] => [
   new Option('--show-values', 'print personal data and secrets in full instead of masked'),
   new Option('--color', 'colours even where the output is no terminal'),
   new Option('--no-color', 'no colours'),
@@ -211,73 +226,6 @@ export const LINT_OPTIONS: OptionGroups = [
   ],
 ];
 
-export const BASELINE_OPTIONS: OptionGroups = [
-  ['What is judged, and how strictly:', [sectorOption(), strictnessOption(), ruleOption(), ...inputOptions()]],
-  [
-    'What is written:',
-    [
-      baselineOption('the file, instead of the .taglint-baseline.json of the project'),
-      new Option('--prune', 'strike out what is found no longer, and add nothing'),
-    ],
-  ],
-];
-
-export const MATRIX_OPTIONS: OptionGroups = [
-  ['What is judged:', [sectorOption(), ...inputOptions()]],
-  [
-    'What is printed:',
-    [
-      new Option('--format <format>', 'table (for people) or json (for programs)')
-        .argParser(oneOf('format', MATRIX_FORMATS))
-        .default('table'),
-      new Option('--explain', 'what decides, for every tag'),
-      outputOption(),
-      ...displayOptions(),
-    ],
-  ],
-];
-
-export const EXPLAIN_OPTIONS: OptionGroups = [
-  [
-    'Of a place in a file:',
-    [
-      new Option(
-        '--within <place>',
-        'in a text nested in the file, as findings print it: \'tag "Meta" › script › line 7\'',
-      ),
-      sectorOption(),
-      strictnessOption(),
-      suppressionsOption(),
-      ...inputOptions(),
-    ],
-  ],
-  ['What is printed:', [formatOption(), ...displayOptions()]],
-];
-
-export const FETCH_OPTIONS: OptionGroups = [
-  [
-    'What is fetched:',
-    [
-      new Option('--check', 'write nothing: compare with the last copies, exit code 1 where settings have changed'),
-      new Option('--offline', 'refuse to open a connection (so does TAGLINT_OFFLINE=1)'),
-      new Option('--timeout <seconds>', 'how long a host may take for an answer (20)').argParser(seconds),
-      new Option('--mirror <address>', 'a server that stands for all hosts: <address>/<host>/<path>').argParser(mirror),
-    ],
-  ],
-  ...LINT_OPTIONS.map(([heading, options]): OptionGroups[number] => [heading, options.filter(isOfAllFiles)]),
-];
-
-/** What has just been downloaded is no change of the repository yet. */
-function isOfAllFiles(option: Option): boolean {
-  return !['staged', 'since', 'inContext'].includes(option.attributeName());
-}
-
-export function formatOption(): Option {
-  return new Option('--format <format>', 'stylish (for people) or json (for programs)')
-    .argParser(oneOf('format', LIST_FORMATS))
-    .default('stylish');
-}
-
 /**
  * Ids below `policy/` are known when the configuration has been read.
  * @throws InvalidArgumentError naming what is known, where an id is none of a rule
@@ -288,7 +236,7 @@ export function checkRuleId(id: string): string {
   throw new InvalidArgumentError(`There is no rule ${id}${didYouMean(id, known)}; \`taglint rules\` lists them.`);
 }
 
-function oneOf<const T extends string>(what: string, values: readonly T[]): (value: string) => T {
+export function oneOf<const T extends string>(what: string, values: readonly T[]): (value: string) => T {
   return (value) => {
     const found = values.find((known) => known === value);
     if (found !== undefined) return found;
@@ -310,16 +258,4 @@ function ruleLevel(
   if (at < 0) throw new InvalidArgumentError(`Expected ID=LEVEL, such as ${ruleIds[0] ?? 'parse-error'}=warning.`);
   const level = oneOf('level', LEVELS)(value.slice(at + 1));
   return { ...before, [checkRuleId(value.slice(0, at))]: level };
-}
-
-function seconds(value: string): number {
-  const number = Number(value);
-  if (number > 0 && number <= 600) return number;
-  throw new InvalidArgumentError('Expected seconds, from 1 to 600.');
-}
-
-function mirror(value: string): URL {
-  const address = URL.canParse(value) ? new URL(value) : undefined;
-  if (address && /^https?:$/.test(address.protocol)) return address;
-  throw new InvalidArgumentError('Expected an address, such as https://mirror.example.');
 }

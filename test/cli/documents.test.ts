@@ -26,7 +26,7 @@ describe('README.md', () => {
     for (const args of outputCommands(readme)) {
       outputs.set(args.join(' '), (await taglint(args, { cwd: root })).stdout);
     }
-    expect(outputs.size).toBe(4);
+    expect(outputs.size).toBe(5);
     expect(refreshOutputs(readme, (args) => outputs.get(args.join(' ')) ?? '')).toBe(readme);
   });
 

@@ -1,0 +1,130 @@
+/** The options of the commands beside the default one. */
+import { InvalidArgumentError, Option } from 'commander';
+import { HOOKS, PIPELINES } from '../init/kinds.ts';
+import { REGIMES, STRICTNESS } from '../model/profile.ts';
+import {
+  baselineOption,
+  displayOptions,
+  inputOptions,
+  LINT_OPTIONS,
+  LIST_FORMATS,
+  MATRIX_FORMATS,
+  type OptionGroups,
+  oneOf,
+  outputOption,
+  ruleOption,
+  sectorOption,
+  strictnessOption,
+  suppressionsOption,
+} from './options.ts';
+
+export const BASELINE_OPTIONS: OptionGroups = [
+  ['What is judged, and how strictly:', [sectorOption(), strictnessOption(), ruleOption(), ...inputOptions()]],
+  [
+    'What is written:',
+    [
+      baselineOption('the file, instead of the .taglint-baseline.json of the project'),
+      new Option('--prune', 'strike out what is found no longer, and add nothing'),
+    ],
+  ],
+];
+
+export const MATRIX_OPTIONS: OptionGroups = [
+  ['What is judged:', [sectorOption(), ...inputOptions()]],
+  [
+    'What is printed:',
+    [
+      new Option('--format <format>', 'table (for people) or json (for programs)')
+        .argParser(oneOf('format', MATRIX_FORMATS))
+        .default('table'),
+      new Option('--explain', 'what decides, for every tag'),
+      outputOption(),
+      ...displayOptions(),
+    ],
+  ],
+];
+
+export const INIT_OPTIONS: OptionGroups = [
+  [
+    'What the site is:',
+    [
+      sectorOption(),
+      new Option('--regime <regime>', `the law under which visitors come: ${REGIMES.join(', ')}`).argParser(
+        oneOf('regime', REGIMES),
+      ),
+      new Option('--cmp <id>', 'a consent platform that no file shows (repeatable)').argParser(
+        (id: string, before: readonly string[] = []) => [...before, id],
+      ),
+      new Option('--strictness <level>', 'how much is reported: default, strict, audit').argParser(
+        oneOf('level', STRICTNESS),
+      ),
+    ],
+  ],
+  [
+    'What is written:',
+    [
+      new Option('--hook <kind>', `what runs before a commit, if not what is there: ${HOOKS.join(', ')}`).argParser(
+        oneOf('hook', HOOKS),
+      ),
+      new Option('--ci <kind>', `where pipelines run, if not what is there: ${PIPELINES.join(', ')}`).argParser(
+        oneOf('pipeline', PIPELINES),
+      ),
+      new Option('-y, --yes', 'ask nothing: what was found, and what options say'),
+      new Option('--dry-run', 'write nothing, and print what would be written as a diff'),
+      new Option('--force', 'replace a configuration and a workflow that are there'),
+    ],
+  ],
+];
+
+export const EXPLAIN_OPTIONS: OptionGroups = [
+  [
+    'Of a place in a file:',
+    [
+      new Option(
+        '--within <place>',
+        'in a text nested in the file, as findings print it: \'tag "Meta" › script › line 7\'',
+      ),
+      sectorOption(),
+      strictnessOption(),
+      suppressionsOption(),
+      ...inputOptions(),
+    ],
+  ],
+  ['What is printed:', [formatOption(), ...displayOptions()]],
+];
+
+export const FETCH_OPTIONS: OptionGroups = [
+  [
+    'What is fetched:',
+    [
+      new Option('--check', 'write nothing: compare with the last copies, exit code 1 where settings have changed'),
+      new Option('--offline', 'refuse to open a connection (so does TAGLINT_OFFLINE=1)'),
+      new Option('--timeout <seconds>', 'how long a host may take for an answer (20)').argParser(seconds),
+      new Option('--mirror <address>', 'a server that stands for all hosts: <address>/<host>/<path>').argParser(mirror),
+    ],
+  ],
+  ...LINT_OPTIONS.map(([heading, options]): OptionGroups[number] => [heading, options.filter(isOfAllFiles)]),
+];
+
+export function formatOption(): Option {
+  return new Option('--format <format>', 'stylish (for people) or json (for programs)')
+    .argParser(oneOf('format', LIST_FORMATS))
+    .default('stylish');
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (number > 0 && number <= 600) return number;
+  throw new InvalidArgumentError('Expected seconds, from 1 to 600.');
+}
+
+function mirror(value: string): URL {
+  const address = URL.canParse(value) ? new URL(value) : undefined;
+  if (address && /^https?:$/.test(address.protocol)) return address;
+  throw new InvalidArgumentError('Expected an address, such as https://mirror.example.');
+}
+
+/** What has just been downloaded is no change of the repository yet. */
+function isOfAllFiles(option: Option): boolean {
+  return !['staged', 'since', 'inContext'].includes(option.attributeName());
+}

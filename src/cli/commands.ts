@@ -1,0 +1,107 @@
+/** The commands beside the default one, with their options. */
+import type { Command } from 'commander';
+import {
+  BASELINE_OPTIONS,
+  EXPLAIN_OPTIONS,
+  FETCH_OPTIONS,
+  formatOption,
+  INIT_OPTIONS,
+  MATRIX_OPTIONS,
+} from './command-options.ts';
+import type { ExitCode } from './exit-codes.ts';
+import {
+  type BaselineFlags,
+  type ConfigFlags,
+  configOptions,
+  type ExplainFlags,
+  type FetchFlags,
+  type InitFlags,
+  type ListFlags,
+  type MatrixFlags,
+} from './options.ts';
+
+/** @param done told of the exit code of the command that runs */
+export function addCommands(program: Command, done: (code: ExitCode) => void): void {
+  const init = program
+    .command('init')
+    .summary('write .taglint.yml, a hook and a workflow, as they fit the repository')
+    .description(
+      'Looks at the repository (framework, consent platform, vendors; what runs before its commits and in its pipelines), asks ' +
+        'on a terminal what it cannot see, and writes .taglint.yml, a hook and a workflow. What is there is not overwritten.',
+    )
+    .action(async (flags: InitFlags) => done(await (await import('./init.ts')).init(flags)));
+  for (const [heading, options] of INIT_OPTIONS) {
+    for (const option of options) init.addOption(option.helpGroup(heading));
+  }
+  const matrix = program
+    .command('matrix')
+    .summary('the consent matrix: what every tag does in every consent state')
+    .description(
+      'Prints what every tag does on a first visit, after a refusal, and on a page load with a choice already stored.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: MatrixFlags) => {
+      done(await (await import('./matrix.ts')).matrix(paths, flags));
+    });
+  for (const [heading, options] of MATRIX_OPTIONS) {
+    for (const option of options) matrix.addOption(option.helpGroup(heading));
+  }
+  const fetch = program
+    .command('fetch')
+    .summary('download the public settings of pixels and containers, and lint them')
+    .description(
+      'Downloads what vendors publish of the pixels and containers that the files name, keeps dated copies below ' +
+        '.taglint/snapshots, and lints them with the files. No other command opens a connection.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: FetchFlags) => {
+      done(await (await import('./fetch.ts')).fetchSnapshots(paths, flags));
+    });
+  for (const [heading, options] of FETCH_OPTIONS) {
+    for (const option of options) fetch.addOption(option.helpGroup(heading));
+  }
+  const baseline = program
+    .command('baseline')
+    .summary('record what is found today, so that later runs fail on new findings alone')
+    .description(
+      'Records what is found today in .taglint-baseline.json. Later runs leave it out and fail on new findings alone.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: BaselineFlags) => {
+      done(await (await import('./baseline.ts')).baseline(paths, flags));
+    });
+  for (const [heading, options] of BASELINE_OPTIONS) {
+    for (const option of options) baseline.addOption(option.helpGroup(heading));
+  }
+  const config = program
+    .command('config')
+    .summary('the configuration that applies, and where each value of it was written')
+    .description('Prints the configuration that applies here or to a file, and where each value of it was written.')
+    .option('--file <file>', 'what applies to this file')
+    .addOption(formatOption())
+    .action(async (flags: ConfigFlags) => done(await (await import('./config.ts')).config(flags)));
+  const rules = program
+    .command('rules')
+    .summary('list all rules with their severities')
+    .description('Lists all rules with their severities.')
+    .addOption(formatOption())
+    .action(async ({ format, config }: ListFlags) => {
+      done(await (await import('./rules.ts')).listRules(format === 'json', config));
+    });
+  const explain = program
+    .command('explain')
+    .summary('a rule: what, why, how to fix it, the law; or a finding, step by step')
+    .description(
+      'Tells what a rule finds, why it matters, how to fix it, and which provisions and decisions it rests on; or why there ' +
+        'is a finding at a place of a file: how it comes about, what happens in each consent state, where each value is from.',
+    )
+    .argument('<rule-or-place>', 'id of a rule, such as consent/fires-before-consent, or FILE:LINE[:COLUMN]')
+    .argument('[paths...]', 'what is judged with the file; everything below the current folder if none')
+    .action(async (what: string, paths: string[], flags: ExplainFlags) => {
+      done(await (await import('./rules.ts')).explain(what, paths, flags));
+    });
+  for (const [heading, options] of EXPLAIN_OPTIONS) {
+    for (const option of options) explain.addOption(option.helpGroup(heading));
+  }
+  for (const command of [config, rules]) for (const option of configOptions()) command.addOption(option);
+}
