@@ -7,6 +7,7 @@ import {
 import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
 import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
 import type { Report, Severity } from '../../src/model/finding.ts';
+import { parkingOf } from '../../src/model/parking-repairs.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Tag, Unit } from '../../src/model/unit.ts';
 
@@ -74,8 +75,11 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
   });
 }
 
-/** In a container with a default: the consent settings of the tag. */
-function suggestionsFor({ entity, vendor }: Tag, unit: Unit, { profile }: RuleContext): Pick<Report, 'suggestions'> {
+/** On a page with a platform: its way of parking. In a container with a default: the consent settings of the tag. */
+function suggestionsFor(tag: Tag, unit: Unit, { profile }: RuleContext): Pick<Report, 'suggestions'> {
+  const { entity, vendor } = tag;
+  const parked = parkingOf(tag, unit);
+  if (parked) return { suggestions: [parked] };
   if (!entity || unit.kind !== 'container' || entity.consentStatus === 'needed' || !hasDefault(unit, profile))
     return {};
   const repair = consentRequired(entity, vendor);

@@ -5,6 +5,7 @@ import type { ReportStep } from '../../src/model/finding.ts';
 import type { GateTest } from '../../src/model/gate.ts';
 import { asksOf, remedyFor, whyNone } from '../../src/model/gate-wording.ts';
 import { ownConsentWording } from '../../src/model/own-consent-wording.ts';
+import { parkingOf } from '../../src/model/parking-repairs.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type GateVerdict, type JudgedActivity, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
 
@@ -23,17 +24,24 @@ export const rule: Rule = {
       openGates(unit, context);
     }
     for (const tag of consentTags(unit, context.profile)) {
-      if (tag.gate.kind === 'ineffective') judgeTag(tag, tag.gate, context);
+      if (tag.gate.kind === 'ineffective') judgeTag(tag, tag.gate, unit, context);
     }
   },
 };
 
-function judgeTag(tag: Tag, gate: Extract<GateVerdict, { kind: 'ineffective' }>, context: RuleContext): void {
+function judgeTag(
+  tag: Tag,
+  gate: Extract<GateVerdict, { kind: 'ineffective' }>,
+  unit: Unit,
+  context: RuleContext,
+): void {
   const { first, state, certainty, tests } = gate;
   const [main] = tests;
   if (!main) return;
   const verb = certainty === 'certain' ? 'runs' : certainty === 'likely' ? 'likely runs' : 'may run';
   const when = state === 'first-visit' ? 'on a first visit' : 'after a refusal';
+  // The platform's attribute alone holds nothing: what is missing is the rest of its way.
+  const parked = main.kind === 'attribute' ? parkingOf(tag, unit) : undefined;
   const others = tests.slice(1, 5).map((test) => stepFor('another', test));
   context.report({
     message: `${titleOf(tag)} ${verb} ${when}: what stands in front of it ${asksOf(main)}.`,
@@ -45,6 +53,7 @@ function judgeTag(tag: Tag, gate: Extract<GateVerdict, { kind: 'ineffective' }>,
     vendor: tag.vendor.name,
     ...(tag.entity ? { entity: tag.entity.name } : {}),
     subject: subjectOf(tag, first),
+    ...(parked && { suggestions: [parked] }),
     trail: withGates([stepFor('the gate', main), ...others], trailOf(first)),
     law: rule.meta.law,
   });

@@ -5,6 +5,7 @@ import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 import { isPseudonymous, type UserDatum, userDataOf } from '../../src/model/user-data.ts';
+import { withoutUserData } from '../../src/model/user-data-repairs.ts';
 
 export const rule: Rule = {
   meta: {
@@ -77,6 +78,7 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
           : ids
             ? 'as an identifier'
             : 'hashed';
+  const repair = withoutUserData(activity, data);
   context.report({
     message: `${nameOf(activity)} hands ${keys.slice(0, 8).join(', ')} to ${vendor.name}, ${form}.`,
     why: ids
@@ -92,6 +94,7 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
         : 'possible',
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
+    ...(repair && { suggestions: [repair] }),
     subject: `${vendor.id} ${entity?.name ?? ''} ${keys.slice(0, 8).sort().join(' ')}`,
     trail: [
       ...data.slice(0, 10).map((datum) => ({

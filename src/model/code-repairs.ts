@@ -1,6 +1,7 @@
 /** Edits of code, for the repairs of rules. They keep to the way in which the code around them is written. */
 import type { CallSyntax, WrapperSyntax } from './call-syntax.ts';
 import type { Location, RepairEdit } from './finding.ts';
+import type { Activity } from './unit.ts';
 
 export function textAt({ source, start, end }: Location): string {
   return source.text.slice(start, end);
@@ -16,7 +17,7 @@ export function before({ source, start }: Location, text: string): RepairEdit {
 }
 
 /** Puts a text behind a place. */
-function behind({ source, end }: Location, text: string): RepairEdit {
+export function behind({ source, end }: Location, text: string): RepairEdit {
   return { location: { source, start: end, end }, text };
 }
 
@@ -25,6 +26,17 @@ export function calleeOf({ call, args }: CallSyntax): { readonly head: string; r
   const head = call.source.text.slice(call.start, args[0]?.start ?? call.end);
   const name = /^(?:(?:window|self|globalThis)\s*\??\.\s*)?([A-Za-z_$][\w$]*)\s*(?:\?\.\s*)?\(\s*$/.exec(head)?.[1];
   return name === undefined ? undefined : { head: head.trimEnd(), name };
+}
+
+/** The argument that a pattern of the vendor's captures under a name. */
+export function argumentFor({ vendor, kind }: Activity, syntax: CallSyntax, capture: string): Location | undefined {
+  const callee = calleeOf(syntax);
+  for (const { does, use } of vendor.calls) {
+    if (does !== kind || use.path.length !== 1 || use.path[0] !== callee?.name) continue;
+    const arg = syntax.args[use.args.findIndex((pattern) => 'capture' in pattern && pattern.capture === capture)];
+    if (arg) return arg;
+  }
+  return undefined;
 }
 
 /** A text in the quotes that a call is written with; other quotes may end what the call stands in. */

@@ -61,6 +61,31 @@ export function parameterSet(tag: Location, key: string, value: string): RepairE
   return item && memberSet({ source, ...item }, 'value', value);
 }
 
+/** Takes the parameters with those keys out of a tag. Undefined where it has none of them. */
+export function parametersRemoved(tag: Location, keys: readonly string[]): RepairEdit | undefined {
+  const { source, start } = tag;
+  const positions = new JsonPositions(source.text, start);
+  const list = positions.value(['parameter']);
+  const items = list && parsed({ source, ...list });
+  if (!list || !Array.isArray(items)) return undefined;
+  const kept = items.map((one: unknown) => !keys.some((key) => memberOf(one, 'key') === key));
+  if (!kept.includes(false)) return undefined;
+  const at = (index: number): Location | undefined => {
+    const span = positions.value(['parameter', index]);
+    return span && { source, ...span };
+  };
+  const spans = items.map((_: unknown, index) => at(index));
+  const first = kept.indexOf(true);
+  if (first < 0) return replaced({ source, ...list }, '[]');
+  // What is left, with what stands in front of the first item and behind the last.
+  const texts = spans.flatMap((span, index) => (span && kept[index] ? [textAt(span)] : []));
+  const [head, last] = [spans[0], spans[spans.length - 1]];
+  const second = spans[1];
+  if (!head || !last) return undefined;
+  const between = second ? source.text.slice(head.end, second.start) : ',';
+  return replaced({ source, start: head.start, end: last.end }, texts.join(between));
+}
+
 /** Takes an item out of its list. */
 function itemRemoved({ source, start, end }: Location): RepairEdit | undefined {
   const { text } = source;

@@ -2,7 +2,7 @@
 
 import type { CallSyntax } from './call-syntax.ts';
 import type { AutomaticFeature, Vendor } from './catalog.ts';
-import { calleeOf, callsBefore, quotedLike, replaced, textAt } from './code-repairs.ts';
+import { argumentFor, calleeOf, callsBefore, quotedLike, replaced, textAt } from './code-repairs.ts';
 import type { Repair, RepairEdit } from './finding.ts';
 import { parameterSet } from './json-repairs.ts';
 import type { SwitchState } from './switches.ts';
@@ -119,15 +119,9 @@ function valueText(syntax: CallSyntax, { off: [value] }: AutomaticFeature): stri
 }
 
 /** The argument of the starting call that names the account. */
-function idOf({ vendor, kind, values }: Activity, syntax: CallSyntax, asText: boolean): string | undefined {
-  const callee = calleeOf(syntax);
-  for (const { does, use } of vendor.calls) {
-    if (does !== kind || use.path.length !== 1 || use.path[0] !== callee?.name) continue;
-    const at = use.args.findIndex((arg) => 'capture' in arg && arg.capture === 'id');
-    const arg = syntax.args[at];
-    if (arg) return idText(syntax, textAt(arg), asText && typeof textLiteral(values.id) !== 'string');
-  }
-  return undefined;
+function idOf(init: Activity, syntax: CallSyntax, asText: boolean): string | undefined {
+  const arg = argumentFor(init, syntax, 'id');
+  return arg && idText(syntax, textAt(arg), asText && typeof textLiteral(init.values.id) !== 'string');
 }
 
 function textLiteral(value: Activity['values'][string] | undefined): string | undefined {

@@ -8,8 +8,10 @@ import { type Example, lintExample, readPage } from './pages.ts';
 
 /** How many of the incorrect examples of a rule's page are repaired without a question, and how many when asked. */
 const REPAIRED: Readonly<Record<string, readonly [safe: number, suggested: number]>> = {
+  'consent/fires-before-consent': [0, 1],
   'consent-mode/ignored-command': [8, 0],
   'consent-mode/missing-v2-signals': [8, 0],
+  'data/advanced-matching': [0, 14],
   'data/automatic-events': [14, 0],
   'gtm/consent-not-configured': [0, 6],
   'gtm/duplicate-tag': [0, 6],

@@ -13,13 +13,16 @@ export function noteProgram(script: ScriptText, program: ESTree.Program): void {
   PROGRAMS.set(script, program);
 }
 
-/** @returns undefined for what is no call, and for code that does not stand in its source as it is */
-export function callSyntaxOf(script: ScriptText, node: ESTree.Node): CallSyntax | undefined {
+/**
+ * @param withStatement looks for the statement, too, which takes longer
+ * @returns undefined for what is no call, and for code that does not stand in its source as it is
+ */
+export function callSyntaxOf(script: ScriptText, node: ESTree.Node, withStatement = true): CallSyntax | undefined {
   const call = placeIn(script, node);
   if (!call || node.type !== 'CallExpression') return undefined;
   const args = node.arguments.flatMap((arg) => (arg.type === 'SpreadElement' ? [] : (placeIn(script, arg) ?? [])));
   if (args.length !== node.arguments.length) return undefined;
-  const program = PROGRAMS.get(script);
+  const program = withStatement ? PROGRAMS.get(script) : undefined;
   const statement = program && statementAt(program, node);
   const place = statement && placeIn(script, statement);
   return { call, args, ...(place && { statement: place }) };

@@ -287,7 +287,8 @@ function add(
   args: readonly MValue[],
   { text, node, location, queue }: Use,
 ): void {
-  const syntax = call.does === 'event' ? undefined : callSyntaxOf(m.script, node);
+  // There are many events, and no repair puts anything beside one.
+  const syntax = callSyntaxOf(m.script, node, call.does !== 'event');
   const values: Record<string, Value> = {};
   for (const [name, value] of captured) values[name] = freeze(value);
   const ignored = noEffectOf(call, captured);

@@ -1,0 +1,69 @@
+/** Edits of markup, for the repairs of rules. */
+import { behind, replaced, textAt } from './code-repairs.ts';
+import type { Location, RepairEdit } from './finding.ts';
+
+/** An attribute as it is written. */
+interface Attribute {
+  readonly name: string;
+  readonly nameAt: Location;
+  /** Without its quotes; absent where it has no value. */
+  readonly valueAt?: Location;
+}
+
+/** Longer start tags hold more than attributes. */
+const MAX_TAG = 4000;
+const TAG = /^<([a-z]+)(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>/i;
+const TAG_BEFORE = /<script(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>$/i;
+const ATTRIBUTE = /\s+([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/gy;
+
+/**
+ * The start tag of the element that a place is, or of the script element that it stands in; undefined where none is written out, or a
+ * template decides on its attributes.
+ */
+export function startTagOf({ source, start, end }: Location): Location | undefined {
+  const { nesting } = source;
+  const own = TAG.exec(source.text.slice(start, Math.min(end, start + MAX_TAG)))?.[0];
+  let tag: Location | undefined;
+  if (own !== undefined) tag = { source, start, end: start + own.length };
+  else if (nesting?.label === 'script' && nesting.map.isShift) {
+    const { base } = nesting.map;
+    const found = TAG_BEFORE.exec(nesting.parent.text.slice(Math.max(0, base - MAX_TAG), base))?.[0];
+    if (found !== undefined) tag = { source: nesting.parent, start: base - found.length, end: base };
+  }
+  return tag && !/\{%|@(?:if|else|end)|\{\{[#/]/.test(textAt(tag)) ? tag : undefined;
+}
+
+/** The attributes of a start tag. */
+export function attributesIn(tag: Location): readonly Attribute[] {
+  const text = textAt(tag);
+  const { source } = tag;
+  const found: Attribute[] = [];
+  ATTRIBUTE.lastIndex = /^<[a-z]+/i.exec(text)?.[0].length ?? text.length;
+  for (let match = ATTRIBUTE.exec(text); match; match = ATTRIBUTE.exec(text)) {
+    const [whole, name = '', value] = match;
+    const end = tag.start + match.index + whole.length;
+    const from = tag.start + match.index + whole.indexOf(name);
+    const quote = value !== undefined && /^["']/.test(value) ? 1 : 0;
+    found.push({
+      name: name.toLowerCase(),
+      nameAt: { source, start: from, end: from + name.length },
+      ...(value !== undefined && { valueAt: { source, start: end - value.length + quote, end: end - quote } }),
+    });
+  }
+  return found;
+}
+
+/** Puts attributes in front of those that a start tag has. */
+export function attributesAdded(
+  { source, start }: Location,
+  attributes: readonly (readonly [string, string])[],
+): RepairEdit {
+  const name = /^<[a-z]+/i.exec(source.text.slice(start, start + 40))?.[0] ?? '<';
+  const at = { source, start, end: start + name.length };
+  return behind(at, attributes.map(([key, value]) => ` ${key}="${value}"`).join(''));
+}
+
+/** Replaces the value of an attribute, which keeps its quotes. Undefined where it stands without quotes, or has none. */
+export function attributeSet({ valueAt }: Attribute, value: string): RepairEdit | undefined {
+  return valueAt && /["']/.test(valueAt.source.text.charAt(valueAt.end)) ? replaced(valueAt, value) : undefined;
+}
