@@ -1,7 +1,7 @@
 /** The recipes of the documentation, as files. */
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { root } from '../cli/command.ts';
+import { root } from '../command.ts';
 
 /** The text that docs/recipes.md gives for a file. */
 export function recipe(file: string): string {

@@ -1,63 +1,38 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { buildCommand, root, taglint } from '../cli/command.ts';
-import { GIT_ENVIRONMENT, Repository } from '../cli/repository.ts';
-import { CLEAN_PAGE, PIXEL, PIXEL_PAGE } from '../cli/samples.ts';
+import { buildCommand, root, taglint } from '../command.ts';
+import { CLEAN_PAGE, PIXEL, PIXEL_PAGE } from '../samples.ts';
+import { Project, type Said } from './project.ts';
 import { recipe, toolPath } from './recipes.ts';
 
 beforeAll(buildCommand);
 
-/** A project that has taglint among its dependencies. */
-class Project extends Repository {
-  constructor(files: Readonly<Record<string, string>> = {}) {
-    super({ 'package.json': '{ "private": true }\n', '.gitignore': 'node_modules/\n', ...files });
-    const bin = join(this.path, 'node_modules/.bin');
-    mkdirSync(bin, { recursive: true });
-    chmodSync(join(root, 'dist/cli.js'), 0o755);
-    symlinkSync(join(root, 'dist/cli.js'), join(bin, 'taglint'));
-  }
+/** Tries to commit what is staged. */
+function commit(project: Project, env: Readonly<Record<string, string>> = {}): Said {
+  return project.run('git', ['commit', '--message', 'next'], env);
+}
 
-  /** Runs a program with the tools on its path. */
-  run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const { PATH = '' } = process.env;
-    const folders = [join(this.path, 'node_modules/.bin'), dirname(process.execPath)];
-    if (process.env.TAGLINT_TOOLS) folders.push(process.env.TAGLINT_TOOLS);
-    const { status, stdout, stderr } = spawnSync(program, args, {
-      cwd: this.path,
-      env: { PATH: [...folders, PATH].join(':'), HOME: this.path, CI: '1', ...GIT_ENVIRONMENT, ...env },
-      encoding: 'utf8',
-    });
-    return { status, said: `${stdout}${stderr}` };
-  }
-
-  /** Tries to commit what is staged. */
-  tries(env?: Readonly<Record<string, string>>) {
-    return this.run('git', ['commit', '--message', 'next'], env);
-  }
-
-  /** What was committed last. */
-  get last(): string {
-    return this.git('log', '--format=%s', '-1').trim();
-  }
+function lastCommit(project: Project): string {
+  return project.git('log', '--format=%s', '-1').trim();
 }
 
 /** A commit that is refused, one that passes, and one where only what is not staged would be refused. */
 function expectGuarded(project: Project, env: Readonly<Record<string, string>> = {}): void {
   project.write({ 'page.html': PIXEL_PAGE });
   project.git('add', 'page.html');
-  const refused = project.tries(env);
+  const refused = commit(project, env);
   expect(refused.said).toContain('consent/fires-before-consent');
   expect(refused.status).not.toBe(0);
-  expect(project.last).toBe('first');
+  expect(lastCommit(project)).toBe('first');
   project.write({ 'page.html': CLEAN_PAGE });
   project.git('add', 'page.html');
   project.write({ 'page.html': PIXEL_PAGE });
-  const passed = project.tries(env);
+  const passed = commit(project, env);
   expect(passed, passed.said).toMatchObject({ status: 0 });
-  expect(project.last).toBe('next');
+  expect(lastCommit(project)).toBe('next');
   expect(project.read('page.html')).toBe(PIXEL_PAGE);
 }
 
@@ -160,6 +135,6 @@ describe('recipes', () => {
     // A commit of all that has changed has an index of its own.
     const all = project.run('git', ['commit', '--all', '--message', 'all']);
     expect(all.said).toContain('consent/fires-before-consent');
-    expect(project.last).toBe('next');
+    expect(lastCommit(project)).toBe('next');
   });
 });
