@@ -62,6 +62,7 @@ describe('templates/taglint.yml, a component of GitLab', () => {
     expect(runJob(project, { paths: '*/page.html\n!a b/**' }).status).toBe(0);
     project.commit();
     expect(runJob(project, { since: 'HEAD' }).status).toBe(0);
+    expect(runJob(project, { since: '$CI_MERGE_REQUEST_DIFF_BASE_SHA' }).status).toBe(1);
     for (const value of ['$(touch pwned)', '`touch pwned`', '"; touch pwned; "', "'; touch pwned; '"]) {
       runJob(project, { paths: value, since: value, arguments: value });
       runJob(project, { paths: value });
