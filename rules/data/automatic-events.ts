@@ -5,7 +5,7 @@ import { kindOfWord } from '../../src/model/personal-words.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
 import { switchesOff } from '../../src/model/switch-repairs.ts';
-import { isOneOf, startsLibrary, switchOf } from '../../src/model/switches.ts';
+import { isOneOf, remoteFeatures, startsLibrary, switchOf } from '../../src/model/switches.ts';
 import { needsConsent, type Unit } from '../../src/model/unit.ts';
 import { isEmpty, propertyOf, textOf, type Value } from '../../src/model/value.ts';
 
@@ -63,8 +63,30 @@ export const rule: Rule = {
       report(unit, context, { vendor, features: [feature], location, entity, certainty: 'certain', by, parts: keys });
     }
     reportServed(unit, context);
+    reportRemote(unit, context);
   },
 };
+
+/** For reviewers: what no file of the site shows. */
+function reportRemote(unit: Unit, context: RuleContext): void {
+  if (context.strictness !== 'audit') return;
+  for (const { feature, init } of remoteFeatures('events', unit)) {
+    const { vendor, entity, label, location } = init;
+    context.report({
+      message: `Whether ${feature.title} of ${vendor.name} is on, is set in the vendor’s interface: no file of the site shows it.`,
+      why: `Where it is on, it collects ${feature.collects}; anybody with access to the account can switch it on.`,
+      remedy: feature.remedy,
+      location,
+      severity: 'note',
+      certainty: 'possible',
+      vendor: vendor.name,
+      ...(entity ? { entity: entity.name } : {}),
+      subject: `${vendor.id} ${feature.title} remote`,
+      trail: [{ message: `${vendor.name} is started by ${label}`, location }],
+      law: rule.meta.law,
+    });
+  }
+}
 
 /** What the script that the vendor serves for an account switches on. */
 function reportServed(unit: Unit, context: RuleContext): void {

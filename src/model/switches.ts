@@ -64,6 +64,10 @@ export function switchOf(
         note('id-type', 'the id is a number, it must be a text');
         continue;
       }
+      if (id && isPrintedBare(id)) {
+        note('id-type', 'the id is printed without quotes, which makes it a number in the browser; it must be a text');
+        continue;
+      }
       const wanted = textOf(init.values.id);
       const given = textOf(id);
       if (given !== undefined && wanted !== undefined && given !== wanted) {
@@ -83,6 +87,17 @@ export function switchOf(
     return { off: true, ignored: undefined };
   }
   return { off: false, ignored, ...faulty };
+}
+
+/** `{{ settings.pixel_id }}` in a script, with no quotes around and nothing that puts them there: digits are a number then. */
+function isPrintedBare(value: Value): boolean {
+  const [origin, ...others] = value.kind === 'unknown' ? value.origins : [];
+  if (others.length > 0 || origin?.kind !== 'template' || origin.whole || !origin.location) return false;
+  const { source, start, end } = origin.location;
+  const before = source.text.slice(Math.max(0, start - 12), start);
+  // What makes a text of it: a function, or the server's code before it is printed.
+  if (/\bString\s{0,2}\(\s{0,2}$/.test(before) || /json|quote|(?:^|[._])js$/i.test(origin.name)) return false;
+  return /[,(=:]\s{0,4}$/.test(before) && /^\s{0,4}[),;]/.test(source.text.slice(end, end + 5));
 }
 
 function switchesOff({ on, off, othersOff }: AutomaticFeature, value: Value): boolean {
@@ -147,6 +162,32 @@ function isSwitchedOn(feature: AutomaticFeature, { vendor }: Activity, unit: Pic
       activity.values.value !== undefined &&
       isOneOf(activity.values.value, feature.on),
   );
+}
+
+/** A feature that the vendor's interface alone switches, for an account that a unit starts; nothing in the unit says how it is set. */
+export interface RemoteFeature {
+  readonly feature: AutomaticFeature;
+  readonly init: Activity;
+}
+
+/** Such features, each once. */
+export function remoteFeatures(
+  kind: AutomaticFeature['kind'],
+  unit: Pick<Unit, 'activities' | 'settings'>,
+): readonly RemoteFeature[] {
+  const found = new Map<AutomaticFeature, RemoteFeature>();
+  for (const init of unit.activities) {
+    if (!startsLibrary(init) || !init.reached || init.entity?.paused) continue;
+    for (const feature of init.vendor.automatic) {
+      if (feature.kind !== kind || feature.byDefault !== 'remote' || found.has(feature)) continue;
+      // Beside what the page itself can switch, the rest says little.
+      if (init.vendor.automatic.some((other) => other.kind === kind && other.byDefault === 'on')) continue;
+      const isSaid = unit.settings.some((fact) => fact.vendor === init.vendor && fact.feature === kind);
+      const certainty = isSaid ? undefined : collects(feature, init, unit);
+      if (certainty === 'possible' || certainty === 'likely') found.set(feature, { feature, init });
+    }
+  }
+  return [...found.values()];
 }
 
 /** A literal among the wanted ones, by value and type. */

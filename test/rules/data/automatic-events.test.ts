@@ -26,6 +26,28 @@ const page = (code: string): string => `<script>${code}</script>`;
 const OFF = `fbq('set', 'autoConfig', false, '${ID}');`;
 const START = `fbq('init', '${ID}'); fbq('track', 'PageView');`;
 
+describe('a switch whose id a server prints', () => {
+  const init = "fbq('init', '{{ settings.pixel }}');";
+  it.each([
+    `fbq('set', 'autoConfig', false, {{ settings.pixel }}); ${init}`,
+    'var id = {{ settings.pixel }}; fbq("set", "autoConfig", false, id); fbq("init", id);',
+    `fbq('set', 'autoConfig', false, <%= ENV['PIXEL'] %>); fbq('init', '<%= ENV['PIXEL'] %>');`,
+    `fbq('set', 'autoConfig', false, <?php echo $pixel; ?>); fbq('init', '<?php echo $pixel; ?>');`,
+  ])('is ignored where no quotes stand around it: %s', async (code) => {
+    expect(await stateOf(page(code))).toBe('ignored');
+  });
+
+  it.each([
+    `fbq('set', 'autoConfig', false, '{{ settings.pixel }}'); ${init}`,
+    `fbq('set', 'autoConfig', false, String({{ settings.pixel }})); ${init}`,
+    `fbq('set', 'autoConfig', false, '' + {{ settings.pixel }}); ${init}`,
+    "fbq('set', 'autoConfig', false, {{ settings.pixel | json }}); fbq('init', {{ settings.pixel | json }});",
+    "fbq('set', 'autoConfig', false, <?= json_encode($pixel) ?>); fbq('init', <?= json_encode($pixel) ?>);",
+  ])('counts as a text: %s', async (code) => {
+    expect(await stateOf(page(code))).toBe('off');
+  });
+});
+
 describe('on a page', () => {
   it.each([
     ['before the start', `${OFF} ${START}`],
