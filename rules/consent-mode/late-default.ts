@@ -1,4 +1,5 @@
 import type { ConsentModeFault } from '../../src/model/consent-mode.ts';
+import { defaultFirst } from '../../src/model/default-repairs.ts';
 import { entityTitle, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
@@ -31,6 +32,7 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
   const afterChoice = command.states['first-visit'].outcome === 'blocked';
   const more = tags.length > 1 ? ` and ${tags.length - 1} more` : '';
   const behind = `${nameOfTag(first)}${more}`;
+  const moved = kind === 'late' ? defaultFirst(fault, unit) : undefined;
   context.report({
     message: afterChoice
       ? `${who} sets the consent default only after the choice; ${behind} ${tags.length > 1 ? 'run' : 'runs'} on a first visit without one.`
@@ -50,6 +52,7 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''} late`,
+    ...(moved && { suggestions: [moved] }),
     trail: [...trailOf(command), ...tags.slice(0, 6).map((tag) => stepOf(tag, unit))],
     cause: {
       id: `late-default-${vendor.id}`,

@@ -54,13 +54,15 @@ export function callsBefore({ call, statement }: CallSyntax, calls: readonly str
   const isOwnLine = /^\s*$/.test(indent) && (lineStart > 0 || !statement.source.nesting);
   const semicolon = textAt(statement).endsWith(';') ? ';' : '';
   const written = isOwnLine
-    ? calls.map((one) => `${one}${semicolon}${lineEndOf(text, lineStart)}${indent}`)
+    ? calls.map((one) => `${one}${semicolon}${lineEndBefore(text, lineStart)}${indent}`)
     : calls.map((one) => `${one}; `);
   return [before(statement, written.join(''))];
 }
 
-function lineEndOf(text: string, lineStart: number): string {
-  const at = lineStart > 0 ? lineStart - 1 : text.indexOf('\n');
+/** How the line before a place ends, or the first line where there is none. */
+export function lineEndBefore(text: string, offset: number): string {
+  const last = text.lastIndexOf('\n', offset - 1);
+  const at = last >= 0 ? last : text.indexOf('\n');
   return at > 0 && text.charAt(at - 1) === '\r' ? '\r\n' : '\n';
 }
 
@@ -83,7 +85,7 @@ export function membersBehind(member: Location, keys: readonly string[]): Repair
   const next = text.slice(member.end, member.end + 2);
   const isOwnLine = lineStart > 0 && /^\s*$/.test(indent);
   const gap = isOwnLine
-    ? `${lineEndOf(text, lineStart)}${indent}`
+    ? `${lineEndBefore(text, lineStart)}${indent}`
     : /^(?:,\S|\})/.test(next) && !colon.includes(' ')
       ? ''
       : ' ';
@@ -121,4 +123,16 @@ export function parenthesised({ call, statement }: CallSyntax, code: string): st
   const line = head.slice(head.trimEnd().lastIndexOf('\n') + 1);
   const ends = /(?:^|[;{>])\s*$/.test(head) && !line.includes('//');
   return ends ? code : `;${code}`;
+}
+
+/** Takes a statement out, with its line where it has one to itself. */
+export function lineRemoved(statement: Location): RepairEdit {
+  const { source, start, end } = statement;
+  const { text } = source;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const after = /^[ \t]*\r?\n/.exec(text.slice(end, end + 400))?.[0];
+  const isOwnLine = /^[ \t]*$/.test(text.slice(lineStart, start)) && (lineStart > 0 || !source.nesting);
+  return isOwnLine && after !== undefined
+    ? replaced({ source, start: lineStart, end: end + after.length }, '')
+    : replaced({ source, start, end: end + (/^[ \t]*/.exec(text.slice(end, end + 400))?.[0].length ?? 0) }, '');
 }

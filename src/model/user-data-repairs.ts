@@ -1,6 +1,6 @@
 /** Takes user data out of calls. */
 import type { CallSyntax } from './call-syntax.ts';
-import { argumentFor, replaced, textAt } from './code-repairs.ts';
+import { argumentFor, lineRemoved, replaced, textAt } from './code-repairs.ts';
 import type { Location, Repair, RepairEdit } from './finding.ts';
 import { parametersRemoved } from './json-repairs.ts';
 import type { Activity } from './unit.ts';
@@ -141,16 +141,4 @@ function memberRemoved(member: Location): RepairEdit | undefined {
   const before = /(,?)\s*$/.exec(head);
   if (before?.[1] === ',') return replaced({ source, start: start - before[0].length, end }, '');
   return /\{\s*$/.test(head) && /^\s*\}/.test(source.text.slice(end, end + 400)) ? replaced(member, '') : undefined;
-}
-
-/** Takes a statement out, with its line where it has one to itself. */
-function lineRemoved(statement: Location): RepairEdit {
-  const { source, start, end } = statement;
-  const { text } = source;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const after = /^[ \t]*\r?\n/.exec(text.slice(end, end + 400))?.[0];
-  const isOwnLine = /^[ \t]*$/.test(text.slice(lineStart, start)) && (lineStart > 0 || !source.nesting);
-  return isOwnLine && after !== undefined
-    ? replaced({ source, start: lineStart, end: end + after.length }, '')
-    : replaced({ source, start, end: end + (/^[ \t]*/.exec(text.slice(end, end + 400))?.[0].length ?? 0) }, '');
 }

@@ -161,3 +161,68 @@ describe('user data is taken out', () => {
     expect(await repaired(RULE, 'theme.liquid', page, 'suggested')).toBe("<script>fbq('init', '1');</script>");
   });
 });
+
+describe('a consent default is moved in front of the tags', () => {
+  const RULE = 'consent-mode/late-default';
+  const table =
+    "{ ad_storage: 'denied', ad_user_data: 'denied', ad_personalization: 'denied', analytics_storage: 'denied' }";
+  const command = `gtag('consent', 'default', ${table});`;
+  const stub = 'window.dataLayer = window.dataLayer || [];\nfunction gtag() { dataLayer.push(arguments); }\n';
+  const loader = '<script async src="https://www.googletagmanager.com/gtag/js?id=G-ABCDEF1234"></script>\n';
+  const config = `<script>\n${stub}gtag('js', new Date());\ngtag('config', 'G-ABCDEF1234');\n</script>\n`;
+  const own = (indent = ''): string =>
+    [
+      '<script>',
+      '  window.dataLayer = window.dataLayer || [];',
+      '  function gtag() { dataLayer.push(arguments); }',
+      `  ${command}`,
+      '</script>',
+    ]
+      .map((line) => `${indent}${line}\n`)
+      .join('');
+  const moved = (page: string, path = 'page.html'): Promise<string> => repaired(RULE, path, page, 'suggested');
+
+  it('out of a script of its own', async () => {
+    expect(await moved(`<p>a</p>\n${loader}${config}<script>\n  ${command}\n</script>\n<p>b</p>\n`)).toBe(
+      `<p>a</p>\n${own()}${loader}${config}<p>b</p>\n`,
+    );
+  });
+
+  it('with the line ends of Windows, and indented', async () => {
+    const page = `<head>\n  ${loader}${config}  <script>${command}</script>\n</head>\n`.replaceAll('\n', '\r\n');
+    expect(await moved(page)).toBe(`<head>\n${own('  ')}  ${loader}${config}</head>\n`.replaceAll('\n', '\r\n'));
+  });
+
+  it('on one line', async () => {
+    const page = `<b></b>${loader.trim()}${config}<script>${command}</script>`;
+    const text = own().replaceAll(/\n\s*/g, ' ').replace('> ', '>').replace(' </', '</').trim();
+    expect(await moved(page)).toBe(`<b></b>${text}${loader.trim()}${config}`);
+  });
+
+  it('within one script', async () => {
+    const code = `${stub}gtag('config', 'G-ABCDEF1234');\n`;
+    expect(await moved(`${code}${command}\ngtag('event', 'a');\n`, 'tracking.js')).toBe(
+      `${stub}${command}\ngtag('config', 'G-ABCDEF1234');\ngtag('event', 'a');\n`,
+    );
+  });
+
+  it.each([
+    [
+      'a table that is made elsewhere',
+      `${loader}${config}<script>\nvar table = ${table};\ngtag('consent', 'default', table);\n</script>`,
+    ],
+    ['a condition of the site', `${loader}${config}<script>if (window.shop) { ${command} }</script>`],
+    [
+      'a condition of a template',
+      `${loader}${config}{% if shop %}<script>${command}</script>{% endif %}`,
+      'theme.liquid',
+    ],
+    [
+      'tags of a condition',
+      `{% if shop %}${loader}${config}{% endif %}<script>${stub}${command}</script>`,
+      'theme.liquid',
+    ],
+  ])('not with %s', async (_, page, path = 'page.html') => {
+    expect(await moved(page, path)).toBe(page);
+  });
+});

@@ -10,6 +10,7 @@ import { type Example, lintExample, readPage } from './pages.ts';
 const REPAIRED: Readonly<Record<string, readonly [safe: number, suggested: number]>> = {
   'consent/fires-before-consent': [0, 1],
   'consent-mode/ignored-command': [8, 0],
+  'consent-mode/late-default': [0, 7],
   'consent-mode/missing-v2-signals': [8, 0],
   'data/advanced-matching': [0, 14],
   'data/automatic-events': [14, 0],
