@@ -42,9 +42,7 @@ export function hookSteps(kind: HookKind, repository: Repository, command: strin
 
 /** What stands in `.git` is nobody else's. */
 function inThisClone(step: Step): Step {
-  return step.kind === 'write'
-    ? { ...step, about: `${step.about} in this clone; husky, lefthook and pre-commit share it` }
-    : step;
+  return step.kind === 'write' ? { ...step, about: `${step.about} in this clone` } : step;
 }
 
 /**

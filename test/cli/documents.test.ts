@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { compileCatalog } from '../../scripts/catalog/compile.ts';
+import { firstMinutes, withFirstMinutes } from '../../scripts/readme/first-minutes.ts';
 import { outputCommands, refreshOutputs } from '../../scripts/readme/outputs.ts';
 import { parseConfig } from '../../src/config/load.ts';
 import { version } from '../../src/generated/version.ts';
@@ -28,7 +29,15 @@ describe('README.md', () => {
     }
     expect(outputs.size).toBe(5);
     expect(refreshOutputs(readme, (args) => outputs.get(args.join(' ')) ?? '')).toBe(readme);
-  });
+  }, 120_000);
+
+  it('shows the first minutes of somebody new as they are', () => {
+    const transcript = firstMinutes([process.execPath, join(root, 'dist/cli.js')]);
+    expect(withFirstMinutes(readme, transcript)).toBe(readme);
+    // The recorder is refused, and what is known does not fail the pipeline.
+    expect(transcript).toContain('consent/fires-before-consent');
+    expect(transcript).toMatch(/^::notice title=taglint::No findings\. /m);
+  }, 120_000);
 
   it('names every option of --help', async () => {
     const { stdout } = await taglint(['--help'], { cwd: root });
