@@ -5,8 +5,9 @@ import type { UserDataKind } from './catalog.ts';
 import { isOfContact } from './contact-event.ts';
 import type { FieldKind } from './form-field.ts';
 import { isAnswerName, kindOfWord } from './personal-words.ts';
+import { isForUse } from './reach.ts';
 import type { Activity } from './unit.ts';
-import { isDigest, isLink, isOfLink, type UserDatum, userDataOf } from './user-data.ts';
+import { isDigest, isLink, isOfLink, isPseudonymous, type UserDatum, userDataOf } from './user-data.ts';
 import { alternativesOf, isEmpty, isTransformed, isUnsure, type Origin, textOf, type Value } from './value.ts';
 
 const MAX_DEPTH = 6;
@@ -43,7 +44,8 @@ export function personalDataOf(activity: Activity): readonly UserDatum[] {
 }
 
 /** Who sends something, and under which circumstances. */
-type Sender = Pick<Activity, 'values' | 'guard' | 'reached' | 'location'> & Partial<Pick<Activity, 'kind' | 'vendor'>>;
+type Sender = Pick<Activity, 'values' | 'guard' | 'reached' | 'steps' | 'location'> &
+  Partial<Pick<Activity, 'kind' | 'vendor'>>;
 
 /** What values say about a person. */
 export function personalDataIn(values: readonly Value[], sender: Sender): readonly UserDatum[] {
@@ -128,7 +130,7 @@ function judge(
       unsure || isOfContact(activity, kind, key, value)
         ? 'possible'
         : named
-          ? activity.reached
+          ? isForUse(activity, isPseudonymous(kind))
             ? 'likely'
             : 'possible'
           : 'certain',

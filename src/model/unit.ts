@@ -77,7 +77,9 @@ export type StepKind =
   /** a consent parameter of a template on optional */
   | 'optional'
   /** a consent parameter of a template that its code never reads */
-  | 'unread';
+  | 'unread'
+  /** a function that nothing in sight calls, and that a module exports or a script makes global */
+  | 'offered';
 
 /** One step of how execution got to an activity: the function called, the callback registered, the trigger. */
 export interface Step {
@@ -103,7 +105,7 @@ export interface Activity {
   /** The whole argument list of a call, for vendors that take any value. */
   readonly args: readonly Value[];
   readonly guard: Guard;
-  /** False for code that nothing in the unit calls. */
+  /** False for code that nothing in the unit calls; `isForUse` says whether it is there for others. */
   readonly reached: boolean;
   /** Position in the order of execution within the unit. */
   readonly order: number;

@@ -4,6 +4,7 @@ import type { Location } from '../text/location.ts';
 import type { UserDataKind, Vendor } from './catalog.ts';
 import { isOfContact } from './contact-event.ts';
 import { isAnswerName, kindOfWord } from './personal-words.ts';
+import { isForUse } from './reach.ts';
 import type { Activity } from './unit.ts';
 import {
   alternativesOf,
@@ -214,7 +215,11 @@ function single(
         origins.some(({ name }) => /hash|sha_?256|md5/i.test(name)),
       ...(unclear ? { unclear } : {}),
       certainty:
-        named && !handed && (unclear || !activity.reached) ? 'possible' : named || unclear ? 'likely' : 'certain',
+        named && !handed && (unclear || !isForUse(activity, isPseudonymous(kind)))
+          ? 'possible'
+          : named || unclear
+            ? 'likely'
+            : 'certain',
       location: one.location ?? place ?? value.location ?? activity.location,
     });
     break;

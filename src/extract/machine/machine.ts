@@ -18,13 +18,14 @@ import { Budget, OutOfFuel } from './budget.ts';
 import { noteProgram } from './call-syntax.ts';
 import { clickedWith } from './clicks.ts';
 import { Listeners } from './listeners.ts';
+import { isOffered } from './offered.ts';
 import { ledNowhere, ledOn, Outcomes, type Trail } from './outcomes.ts';
 import type { PageElement } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { Relevance } from './relevance.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
-import { stepsTo } from './steps.ts';
+import { offeredStep, stepsTo } from './steps.ts';
 import {
   type Arr,
   type Cls,
@@ -481,9 +482,8 @@ export class Machine {
           this.called.add(fn.node);
           continue;
         }
-        const steps: Step[] = [
-          { message: fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function' },
-        ];
+        const message = fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function';
+        const steps = [offeredStep(message, isOffered(this, fn))];
         this.#outcomes.follow(this, { of: fn, uncalled: true }, () =>
           this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
             this.callFunction(fn, UNKNOWN_ARGS, undefined);
@@ -500,7 +500,7 @@ export class Machine {
     const relevance = new Relevance(this);
     const found = [...this.unmade.values()].filter(({ node, script, scope }) => relevance.leads(node, script, scope));
     for (const cls of found.slice(0, 40)) {
-      const steps: Step[] = [{ message: `nothing in sight makes a ${cls.node.id?.name ?? 'class'}` }];
+      const steps = [offeredStep(`nothing in sight makes a ${cls.node.id?.name ?? 'class'}`, isOffered(this, cls))];
       this.within({ script: cls.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
         this.callValue(cls, UNKNOWN_ARGS, undefined, cls.node);
       });

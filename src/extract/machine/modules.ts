@@ -5,6 +5,7 @@ import { exportedConfiguration } from './configuration.ts';
 import { startServices } from './decorated.ts';
 import { inside, render } from './jsx.ts';
 import type { Machine } from './machine.ts';
+import { offer } from './offered.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
 import { renderChildren } from './render.ts';
@@ -117,6 +118,7 @@ function forwardExports(m: Machine, node: ESTree.Node, scope: Scope, exports: Ob
     const there = typeof specifier === 'string' ? from?.props.get(name) : scope.find(name)?.value;
     const outside = typeof specifier === 'string' && !from ? packageMember(specifier, name) : UNDEF;
     exports.props.set(nameIn(to), there ?? outside);
+    if (there) offer(m, there);
   }
 }
 
@@ -149,6 +151,7 @@ const currentExports = new WeakMap<Machine, Obj>();
  * of a framework) the framework calls components, and plugins that are the default export.
  */
 export function exported(m: Machine, name: string, value: MValue, node: ESTree.Node): void {
+  offer(m, value);
   const exports = currentExports.get(m);
   if (exports) {
     exports.props.set(name, value);

@@ -229,7 +229,7 @@ function exportOf(
   scope: Scope,
 ): Flow {
   const { declaration } = node;
-  if (!declaration) return GO;
+  if (!declaration) return exportsOf(m, node, scope);
   if (node.type === 'ExportDefaultDeclaration') {
     const named =
       declaration.type === 'FunctionDeclaration' && declaration.id ? scope.find(declaration.id.name)?.value : undefined;
@@ -254,6 +254,20 @@ function exportOf(
     }
   }
   return flow;
+}
+
+/** `export { a, b as c }`: what is there by now; a name that is declared further down is not. */
+function exportsOf(
+  m: Machine,
+  node: ESTree.ExportNamedDeclaration | ESTree.ExportDefaultDeclaration,
+  scope: Scope,
+): Flow {
+  if (node.type === 'ExportDefaultDeclaration' || node.source) return GO;
+  for (const { local, exported: to } of node.specifiers) {
+    const value = local.type === 'Identifier' ? scope.find(local.name)?.value : undefined;
+    if (value && to.type === 'Identifier') exported(m, to.name, value, local);
+  }
+  return GO;
 }
 
 function branch(m: Machine, node: ESTree.IfStatement, scope: Scope): Flow {

@@ -19,6 +19,11 @@ export function stepsTo(
   return [...m.steps, step].slice(-MAX_STEPS);
 }
 
+/** Code that nothing in sight runs; `offered`: it is exported or global, so that others can. */
+export function offeredStep(message: string, offered: boolean): Step {
+  return offered ? { message: `${message}, which is there for others`, kind: 'offered' } : { message };
+}
+
 /** What a function that runs its callback by itself waits for, by its name. */
 export function waitOf(name: string): StepKind | undefined {
   const last = name.slice(name.lastIndexOf('.') + 1);

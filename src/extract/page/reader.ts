@@ -17,6 +17,7 @@ import { createMachine } from '../machine/interpreter.ts';
 import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
 import { asksForChoice, IN_BANNER, isBanner } from '../machine/names.ts';
+import { offerGlobals } from '../machine/offered.ts';
 import { withNamedQueues } from '../machine/pushed-data.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
 import { unknownScripts } from '../machine/unknown-scripts.ts';
@@ -223,6 +224,8 @@ export class PageReader {
   /** Evaluates a script file that stands alone. */
   readScript(source: Source, masking: Masking, language: ScriptLanguage): PageFacts {
     this.#scripts.run(source, masking, { language, module: false }, ALWAYS);
+    this.#scripts.flush();
+    offerGlobals(this.machine);
     return this.finish();
   }
 
