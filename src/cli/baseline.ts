@@ -15,7 +15,7 @@ import { type BaselineFile, baselineFile } from './baseline-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
 import type { BaselineFlags } from './options.ts';
-import { complain } from './terminal.ts';
+import { complain, complainOf } from './terminal.ts';
 
 /** Writes the baseline of what is found; with `--prune` nothing is added to it. */
 export async function baseline(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
@@ -68,7 +68,7 @@ function readOrComplain(file: string, shown: string): Baseline | undefined | fal
     return readBaseline(file, shown);
   } catch (error) {
     if (!(error instanceof BaselineError)) throw error;
-    complain(error.message);
+    complainOf(error);
     return false;
   }
 }

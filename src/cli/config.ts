@@ -4,7 +4,7 @@ import type { ConfigDescription, ConfigValue } from '../config/describe.ts';
 import { findConfig } from '../config/find.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { ConfigFlags } from './options.ts';
-import { complain, outputWidth, visible } from './terminal.ts';
+import { complainOf, outputWidth, visible } from './terminal.ts';
 
 /** Prints the configuration of a file, or of the current folder. */
 export async function config({ file, config: named, format }: ConfigFlags): Promise<ExitCode> {
@@ -18,7 +18,7 @@ export async function config({ file, config: named, format }: ConfigFlags): Prom
   try {
     description = describeConfig(path === undefined ? undefined : loadConfig(path, cwd), cwd, file);
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complainOf(error);
     return EXIT.failed;
   }
   process.stdout.write(format === 'json' ? `${JSON.stringify(description, null, 2)}\n` : text(description));

@@ -20,7 +20,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Answers } from './init-questions.ts';
 import { judgePaths } from './judge-paths.ts';
 import type { InitFlags } from './options.ts';
-import { complain, outputWidth, wantsColor } from './terminal.ts';
+import { complain, complainOf, outputWidth, wantsColor } from './terminal.ts';
 
 /** A project in a project: deeper, folders are parts of one. */
 const MOST_DEPTH = 3;
@@ -145,7 +145,7 @@ async function carryOut(plan: Plan, flags: InitFlags, cwd: string): Promise<Exit
     try {
       writeAll(writes);
     } catch (error) {
-      complain(error instanceof Error ? error.message : String(error));
+      complainOf(error);
       complain('nothing was written');
       return EXIT.failed;
     }

@@ -9,7 +9,7 @@ import { COMMANDS, isCommand } from './command-names.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { ChangeFlags, InputFlags } from './options.ts';
 import { readStdin } from './stdin.ts';
-import { complain, Progress } from './terminal.ts';
+import { complain, complainOf, Progress } from './terminal.ts';
 
 export const STDIN_NAME = '<stdin>';
 
@@ -41,7 +41,7 @@ export async function withRunOptions<T>(
     return await how(files, await runOptions(paths, flags, asked, progress));
   } catch (error) {
     // Inputs never make a run reject.
-    complain(error instanceof Error ? error.message : String(error));
+    complainOf(error);
     return undefined;
   } finally {
     progress.clear();

@@ -9,7 +9,7 @@ import { type Asked, complainOfPaths, judgePaths, runCode } from './judge-paths.
 import type { FailOn, LintFlags } from './options.ts';
 import { FORMATS, type Output, outputsOf } from './outputs.ts';
 import { render } from './render.ts';
-import { complain, write } from './terminal.ts';
+import { complain, complainOf, write } from './terminal.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 
@@ -88,7 +88,7 @@ function outputsAsked({ format, output }: LintFlags): readonly Output[] | undefi
   try {
     return outputsOf(format, output);
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complainOf(error);
     return undefined;
   }
 }

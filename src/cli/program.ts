@@ -1,9 +1,11 @@
 /** The command line: commands, options, help. Loads nothing that a command may not need. */
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { version } from '../generated/version.ts';
 import { isCommand } from './command-names.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { LINT_OPTIONS, type LintFlags } from './options.ts';
+import { complain } from './terminal.ts';
 
 const EXAMPLES = `
 Examples:
@@ -39,6 +41,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(withoutOpenFix(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.unknownOption') hintAtFile(args);
     return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
   }
   return code;
@@ -48,6 +51,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 function withoutOpenFix(args: readonly string[]): string[] {
   const end = args.indexOf('--');
   return args.map((arg, index) => (/^--fix(?:-dry-run)?$/.test(arg) && (end < 0 || index < end) ? `${arg}=safe` : arg));
+}
+
+/** A file may be called like an option. */
+function hintAtFile(args: readonly string[]): void {
+  const file = args.find((arg) => arg.startsWith('-') && arg.length > 2 && existsSync(arg));
+  if (file !== undefined) complain(`there is a file ${file}: names go behind --, as in \`taglint -- ${file}\``);
 }
 
 function build(done: (code: ExitCode) => void): Command {

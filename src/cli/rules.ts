@@ -12,7 +12,7 @@ import type { RuleSummary } from '../model/rule.ts';
 import type { RuleInfo } from '../report/options.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { checkRuleId, type ExplainFlags, type InputFlags } from './options.ts';
-import { complain, outputWidth, visible } from './terminal.ts';
+import { complainOf, outputWidth, visible } from './terminal.ts';
 
 /** Prints every rule: id, severity, title; those that the nearest configuration declares too. */
 export async function listRules(asJson: boolean, config: InputFlags['config']): Promise<ExitCode> {
@@ -67,7 +67,7 @@ async function infoOf(id: string, config: InputFlags['config']): Promise<RuleInf
     checkRuleId(id);
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
-    complain(error.message);
+    complainOf(error);
     return undefined;
   }
   const rule = ruleList.find((known) => known.id === id);
@@ -97,7 +97,7 @@ async function policyOf(id: string, config: InputFlags['config']): Promise<RuleI
   try {
     checkPolicyIds([id], { policies });
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complainOf(error);
   }
   return undefined;
 }
@@ -107,7 +107,7 @@ async function policiesHere(config: InputFlags['config']): Promise<readonly Poli
   try {
     return (await settingsFor({ cwd: process.cwd(), path: '.', config })).policies ?? [];
   } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
+    complainOf(error);
     return undefined;
   }
 }

@@ -61,9 +61,15 @@ export function write(text: string, file: string | undefined): boolean {
   return true;
 }
 
-/** A message of the run itself, one line a problem. */
+/** A message of the run itself, on one line whatever it names. */
 export function complain(message: string): void {
-  for (const line of message.split('\n')) process.stderr.write(`taglint: ${visible(line)}\n`);
+  process.stderr.write(`taglint: ${visible(message)}\n`);
+}
+
+/** What an error says, one line a problem: a configuration may have several. */
+export function complainOf(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  for (const line of message.split('\n')) complain(line);
 }
 
 /** What comes from the input, such as names of files: no terminal must obey it. */

@@ -17,7 +17,7 @@ export type ReadResult =
 const BINARY_HEAD = 8192;
 
 /** Reads a file synchronously (faster than any number of parallel reads); never throws. */
-export function readInput(absolute: string, sizeLimit: number = DEFAULT_SIZE_LIMIT): ReadResult {
+export function readInput(absolute: string | Buffer, sizeLimit: number = DEFAULT_SIZE_LIMIT): ReadResult {
   let handle: number | undefined;
   try {
     handle = openSync(absolute, 'r');

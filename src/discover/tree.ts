@@ -1,5 +1,8 @@
 /** Where the files of a run are: on disk, or somewhere that looks like it. */
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { nameOf } from './names.ts';
 import { type ReadResult, readInput } from './read.ts';
 
 /** What stands in a folder; a link is neither file nor folder. */
@@ -25,13 +28,47 @@ export interface FileTree {
   read(path: string, sizeLimit?: number): ReadResult;
 }
 
+/** What stands for a byte that is no character, where the system gives a name as text. */
+const LOST = '\uFFFD';
+
+/** The bytes of paths whose names are no text, by those paths as they are shown. */
+const untold = new Map<string, Buffer>();
+
 /** The files as they are on disk. */
 export const DISK: FileTree = {
-  entries: (folder) => readdirSync(folder, { withFileTypes: true }),
+  entries: (folder) => {
+    const bytes = untold.get(folder);
+    const entries = readdirSync(bytes ?? folder, { withFileTypes: true });
+    return bytes || entries.some(({ name }) => name.includes(LOST)) ? told(folder, bytes) : entries;
+  },
   kindOf: (path) => {
-    const stats = statSync(path);
+    const stats = statSync(untold.get(path) ?? path);
     return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
   },
-  realPath: (path) => realpathSync(path),
-  read: readInput,
+  realPath: (path) => {
+    const bytes = untold.get(path);
+    return bytes
+      ? realpathSync(bytes, 'buffer').toString('latin1').split('/').map(fromLatin).join('/')
+      : realpathSync(path);
+  },
+  read: (path, sizeLimit) => readInput(untold.get(path) ?? path, sizeLimit),
 };
+
+/** The entries of a folder under names that can be told apart, and found again. */
+function told(folder: string, bytes: Buffer = Buffer.from(folder)): TreeEntry[] {
+  return readdirSync(bytes, { withFileTypes: true, encoding: 'buffer' }).map((entry) => {
+    const name = nameOf(entry.name);
+    const path = Buffer.concat([bytes, Buffer.from(sep), entry.name]);
+    if (!isUtf8(path)) untold.set(join(folder, name), path);
+    return {
+      name,
+      isFile: () => entry.isFile(),
+      isDirectory: () => entry.isDirectory(),
+      isSymbolicLink: () => entry.isSymbolicLink(),
+    };
+  });
+}
+
+function fromLatin(name: string): string {
+  return nameOf(Buffer.from(name, 'latin1'));
+}

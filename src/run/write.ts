@@ -25,6 +25,29 @@ export function writeWhole(
   }
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+let isShielded = false;
+
+/**
+ * A signal ends the process between two writes and not in one, so that no draft is left. It ends as if nothing had caught the
+ * signal: shells tell 130 for Ctrl-C.
+ */
+function shield(): void {
+  if (isShielded) return;
+  isShielded = true;
+  const end = (signal: NodeJS.Signals): void => {
+    drop();
+    process.kill(process.pid, signal);
+  };
+  const drop = (): void => {
+    isShielded = false;
+    for (const signal of SIGNALS) process.removeListener(signal, end);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  // By then a signal that came meanwhile has been told.
+  setImmediate(drop);
+}
+
 function writeOrThrow(file: string, content: string | Uint8Array, followLinks: boolean): void {
   const before = (followLinks ? statSync : lstatSync)(file, { throwIfNoEntry: false });
   if (followLinks && before && !before.isFile()) {
@@ -34,6 +57,7 @@ function writeOrThrow(file: string, content: string | Uint8Array, followLinks: b
   const target = followLinks && before ? realpathSync(file) : file;
   const draft = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.tmp`);
   if (before?.isDirectory()) throw new Error('it is a folder');
+  shield();
   // Nothing that is there under this name is followed or written into.
   rmSync(draft, { force: true });
   try {

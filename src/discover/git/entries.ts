@@ -1,5 +1,5 @@
 /** What git says of files, with `-z`: names are bytes, and may hold anything but NUL. */
-import { isUtf8 } from 'node:buffer';
+import { nameOf } from '../names.ts';
 
 /** A file of the index. */
 export interface StoredFile {
@@ -54,12 +54,4 @@ function fieldsOf(output: Buffer): Buffer[] {
     start = end + 1;
   }
   return fields;
-}
-
-/** A name as text; in one that is no UTF-8, `\xe9` stands for a byte. */
-function nameOf(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString('utf8');
-  return bytes
-    .toString('latin1')
-    .replace(/[\u0080-\u00ff]/g, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
 }
