@@ -6,6 +6,8 @@ import { foldedSpellings, splitWords } from './words.ts';
 const SEED = 4;
 /** In a term, stands for the letters that it is kept by. */
 const SEED_MARK = '~';
+/** Values are numbered in a base in which two digits are enough for nearly all of them. */
+const RADIX = 36;
 /** A phrase is also met written as one word (`pregnancytest`), unless it is so short that this is another word. */
 const MIN_JOINED = 6;
 
@@ -36,7 +38,7 @@ export function indexTerms(terms: Iterable<NumberedTerm>): SensitiveIndex {
 
 function writeTerms(byValue: ReadonlyMap<number, readonly string[]>, seed: string): string {
   const texts = [...byValue].map(
-    ([value, terms]) => `${value}:${terms.map((term) => term.replace(seed, SEED_MARK)).join(',')}`,
+    ([value, terms]) => `${value.toString(RADIX)}:${terms.map((term) => term.replace(seed, SEED_MARK)).join(',')}`,
   );
   return texts.join('|');
 }
@@ -45,7 +47,9 @@ function writeTerms(byValue: ReadonlyMap<number, readonly string[]>, seed: strin
 export function readTerms(text: string, seed: string): NumberedTerm[] {
   return text.split('|').flatMap((entry) => {
     const [value, terms = ''] = entry.split(':');
-    return terms.split(',').map((term) => ({ term: term.replace(SEED_MARK, seed), value: Number(value) }));
+    return terms
+      .split(',')
+      .map((term) => ({ term: term.replace(SEED_MARK, seed), value: Number.parseInt(value ?? '', RADIX) }));
   });
 }
 

@@ -32,7 +32,7 @@ export type SensitiveLanguage = (typeof SENSITIVE_LANGUAGES)[number];
 
 /**
  * The terms of a lexicon as the YAML writes them, by the first letters under which they are met, those of one value behind
- * its number, `~` for those letters: `{ klam: "4:*~ydia*|6:~ydiatest*,~ydiaprov", ange: "7:ångest", aang: "7:ångest" }`. `*` behind a word: whatever
+ * its number in base 36, `~` for those letters: `{ klam: "4:*~ydia*|6:~ydiatest*,~ydiaprov", ange: "7:ångest", aang: "7:ångest" }`. `*` behind a word: whatever
  * follows (`test* ciążow*`); a single word between two stands anywhere in a word, so also inside a compound.
  */
 export type SensitiveIndex = Readonly<Record<string, string>>;

@@ -71,6 +71,14 @@ describe('the labelled names', () => {
     expect(score.found / (score.found + score.missed)).toBeGreaterThanOrEqual(0.9);
   });
 
+  it.each([...tallyNames(matcher, readNames('names-own'))])(
+    'of substances, complaints and everyday goods are told apart: %s',
+    (_language, { found, alarms, missed }) => {
+      expect(found / (found + alarms)).toBeGreaterThanOrEqual(0.97);
+      expect(found / (found + missed)).toBeGreaterThanOrEqual(0.9);
+    },
+  );
+
   it('have the labelled strength', () => {
     const different = judged.filter(({ row, strength }) => row.strength !== strength);
     expect(different.length / judged.length).toBeLessThanOrEqual(0.02);
