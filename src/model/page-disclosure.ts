@@ -1,7 +1,15 @@
 /** What the mere visit of one page tells: its address, its title and its structured data, which every tracker reads. */
 import type { Certainty, ReportStep } from './finding.ts';
 import { atomsOf } from './guard.ts';
-import { type Sensitivity, type SiteContext, sensitivePath, sensitivePathIn, sensitivityOf, tells } from './site.ts';
+import {
+  type Sensitivity,
+  type SiteContext,
+  schemaTypesIn,
+  sensitivePath,
+  sensitivePathIn,
+  sensitivityOf,
+  tells,
+} from './site.ts';
 import type { ContextFact, Tag, Unit } from './unit.ts';
 
 export interface PageDisclosure {
@@ -173,7 +181,7 @@ function tellingWords(
   context: SiteContext,
 ): { readonly topic: string; readonly about: ContextFact['about']; readonly step: ReportStep }[] {
   if (fact.about === 'structured-data') {
-    const type = CONDITION_TYPES.exec(fact.text)?.[0];
+    const type = CONDITION_TYPES.exec(schemaTypesIn(fact.text))?.[0];
     return type === undefined
       ? []
       : [{ topic: type, about: fact.about, step: stepOf(fact, `structured data says ${type}`) }];

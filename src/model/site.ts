@@ -1,6 +1,6 @@
 /** Whether a unit belongs to a sensitive site or page, by its profile or by evidence in the unit itself. */
 import type { ReportStep } from './finding.ts';
-import { isSensitiveSector, type SiteProfile } from './profile.ts';
+import { isSensitiveSector, type Sector, type SiteProfile } from './profile.ts';
 import type { RuleContext } from './rule.ts';
 import type { SensitiveMatch } from './sensitive.ts';
 import type { ContextFact, Unit } from './unit.ts';
@@ -10,6 +10,8 @@ export interface Sensitivity {
   readonly level: 'configured' | 'evident' | 'none';
   readonly reason: string;
   readonly evidence: readonly ReportStep[];
+  /** The sector that the evidence speaks for, where it speaks for one and the profile names none. */
+  readonly sector?: Sector;
 }
 
 const NONE: Sensitivity = { level: 'none', reason: '', evidence: [] };
@@ -17,8 +19,12 @@ const NONE: Sensitivity = { level: 'none', reason: '', evidence: [] };
 /** Types of schema.org that only health sites use. Source: schema.org health-lifesci extension. */
 const HEALTH_TYPES =
   /\b(?:Pharmacy|Drug|DrugClass|MedicalBusiness|MedicalClinic|MedicalOrganization|MedicalCondition|MedicalWebPage|MedicalProcedure|MedicalTherapy|MedicalTest|Physician|Hospital|DiagnosticLab|Optician|Psychiatric)\b/;
-/** The category of words for the trade of a site: that it is a pharmacy's tells nothing yet of one of its pages. */
-const TRADES = 'care-sites';
+/** The types of them that say that the site sells medicines. */
+const PHARMACY_TYPES: ReadonlySet<string> = new Set(['Pharmacy', 'Drug', 'DrugClass']);
+/** The categories of words for the trade of a site: that it is a pharmacy's tells nothing yet of one of its pages. */
+const TRADES: Readonly<Record<string, Sector>> = { pharmacies: 'pharmacy', 'care-sites': 'healthcare' };
+/** Categories that a clinic's site is about, where nothing but its menu or its pages says so. */
+const OF_CARE: ReadonlySet<string> = new Set(['conditions', 'mental-health', 'care-pages', 'pregnancy']);
 
 /** Rules ask for every activity; the answer is the unit's. */
 const KNOWN = new WeakMap<Unit, Sensitivity>();
@@ -39,6 +45,8 @@ export type SiteContext = Pick<RuleContext, 'profile' | 'sensitive'>;
 export interface Evidence {
   readonly points: number;
   readonly step: ReportStep;
+  /** The trade that it speaks for. */
+  readonly sector?: Sector;
 }
 
 /** From this weight on a unit is about something sensitive: one plain word, or two that could be about something else. */
@@ -54,7 +62,21 @@ function judgeSite(unit: Unit, context: SiteContext): Sensitivity {
   const evidence = evidenceOf(unit, context);
   if (evidence.reduce((sum, { points }) => sum + points, 0) < ENOUGH) return NONE;
   const steps = evidence.map(({ step }) => step);
-  return { level: 'evident', reason: steps[0]?.message ?? '', evidence: steps.slice(0, 4) };
+  const sector = sectorOf(evidence);
+  return {
+    level: 'evident',
+    reason: steps[0]?.message ?? '',
+    evidence: steps.slice(0, 4),
+    ...(sector && { sector }),
+  };
+}
+
+/** What most of the evidence of a trade speaks for; a site that says as much of two has none. */
+function sectorOf(evidence: readonly Evidence[]): Sector | undefined {
+  const weights = new Map<Sector, number>();
+  for (const { points, sector } of evidence) if (sector) weights.set(sector, (weights.get(sector) ?? 0) + points);
+  const [first, second] = [...weights].sort(([, a], [, b]) => b - a);
+  return first && first[1] >= ENOUGH && first[1] !== second?.[1] ? first[0] : undefined;
 }
 
 /** Everything that a unit says of itself and that weighs something. */
@@ -76,12 +98,29 @@ const LEAST_PART = 1 / 3;
 function ofMany(what: string, entries: readonly ContextFact[], context: SiteContext): Evidence[] {
   const told = entries.flatMap((entry) => {
     const match = context.sensitive(entry.text).find(isEvidence);
-    return match ? [{ entry, word: `“${entry.text.slice(match.start, match.end)}”` }] : [];
+    return match ? [{ entry, word: `“${entry.text.slice(match.start, match.end)}”`, category: match.category }] : [];
   });
   const [first] = told;
   if (!first || told.length < LEAST_ENTRIES || told.length < entries.length * LEAST_PART) return [];
   const words = [...new Set(told.map(({ word }) => word))].slice(0, 5).join(', ');
-  return [{ points: 2, step: stepOf(first.entry, `${what} say ${words}`) }];
+  const sector = sectorOfMany(told.map(({ category }) => category));
+  return [{ points: 2, step: stepOf(first.entry, `${what} say ${words}`), ...(sector && { sector }) }];
+}
+
+/** A menu of medicines is a pharmacy's, one of complaints and consultations a clinic's. */
+function sectorOfMany(categories: readonly string[]): Sector | undefined {
+  const most = (is: (category: string) => boolean): boolean => categories.filter(is).length * 2 > categories.length;
+  if (most((category) => category === 'medicines')) return 'pharmacy';
+  return most((category) => OF_CARE.has(category)) ? 'healthcare' : undefined;
+}
+
+/** The types that structured data names, but for departments: a supermarket may have a pharmacy. Of what is not JSON, all of it. */
+export function schemaTypesIn(text: string): string {
+  const own = text.split('"department"', 1)[0] ?? '';
+  const types = [...own.matchAll(/"@type"\s{0,5}:\s{0,5}("[^"]{1,80}"|\[[^\]]{1,300}\])/g)].map(
+    ([, type = '']) => type,
+  );
+  return types.length === 0 && !text.includes('"@context"') ? text : types.join(' ');
 }
 
 /**
@@ -104,8 +143,10 @@ function isEvidence({ strength, law }: SensitiveMatch): boolean {
 
 function weigh(fact: ContextFact, context: SiteContext): Evidence | undefined {
   if (fact.about === 'structured-data') {
-    const type = HEALTH_TYPES.exec(fact.text)?.[0];
-    return type === undefined ? undefined : { points: 2, step: stepOf(fact, `structured data says ${type}`) };
+    const type = HEALTH_TYPES.exec(schemaTypesIn(fact.text))?.[0];
+    if (type === undefined) return undefined;
+    const sector = PHARMACY_TYPES.has(type) ? 'pharmacy' : 'healthcare';
+    return { points: 2, step: stepOf(fact, `structured data says ${type}`), sector };
   }
   if (fact.about === 'navigation') {
     const entries = fact.text.split(' | ').map((text) => ({ ...fact, text }));
@@ -114,9 +155,13 @@ function weigh(fact: ContextFact, context: SiteContext): Evidence | undefined {
   const matches = context.sensitive(fact.text);
   const shown = ({ start, end }: SensitiveMatch): string =>
     `${fact.about === 'file' ? 'the path of the file' : fact.about} says “${fact.text.slice(start, end)}”`;
-  const trade = fact.about === 'description' ? undefined : matches.find(({ category }) => category === TRADES);
+  const trade =
+    fact.about === 'description' ? undefined : matches.find(({ category }) => Object.hasOwn(TRADES, category));
   // A folder may be named after a customer, or after what it is an example of.
-  if (trade) return { points: fact.about === 'file' ? 1 : 2, step: stepOf(fact, shown(trade)) };
+  if (trade) {
+    const sector = TRADES[trade.category];
+    return { points: fact.about === 'file' ? 1 : 2, step: stepOf(fact, shown(trade)), ...(sector && { sector }) };
+  }
   const match = matches.find(isEvidence);
   if (!match) return undefined;
   return {

@@ -27,6 +27,8 @@ export interface ExplainedContext {
   readonly file: string;
   readonly kind: Unit['kind'];
   readonly sector: SiteProfile['sector'];
+  /** The sector that the evidence speaks for, where the configuration names none. */
+  readonly inferredSector?: SiteProfile['sector'];
   readonly regime: SiteProfile['regime'];
   readonly level: Sensitivity['level'];
   /** Empty where nothing is inferred. */
@@ -44,7 +46,7 @@ const MAX_PAGES = 200;
 /** The context of a judged unit. */
 export function explainContext(unit: Unit, context: SiteContext, rules: readonly RuleMeta[]): ExplainedContext {
   const { sector, regime } = context.profile;
-  const { level, reason } = sensitivityOf(unit, context);
+  const { level, reason, sector: inferredSector } = sensitivityOf(unit, context);
   const place = (step: ReportStep): TrailStep => placed(step, unit);
   const pages = pagesOf(unit, context).slice(0, MAX_PAGES);
   const has = { site: level !== 'none', page: pages.length > 0 };
@@ -52,6 +54,7 @@ export function explainContext(unit: Unit, context: SiteContext, rules: readonly
     file: unit.source.root.name,
     kind: unit.kind,
     sector,
+    ...(inferredSector && { inferredSector }),
     regime,
     level,
     reason,

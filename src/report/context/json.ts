@@ -17,6 +17,7 @@ export function contextJson(contexts: readonly ExplainedContext[], showValues: b
       file: about.file,
       kind: about.kind,
       sector: about.sector,
+      ...(about.inferredSector && { inferredSector: about.inferredSector }),
       regime: about.regime,
       level: about.level,
       ...(reason !== '' && { reason: mask(reason) }),

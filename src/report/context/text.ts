@@ -47,7 +47,7 @@ function paragraph(one: ExplainedContext, { showValues }: ContextTextOptions, co
   const sum = one.evidence.reduce((all, { points }) => all + points, 0);
   return [
     `${SAID[one.level]}${one.reason === '' ? '' : `: ${shown(one.reason)}`}`,
-    `sector ${one.sector}, regime ${one.regime}`,
+    `sector ${one.sector}${one.inferredSector ? `, by the evidence ${one.inferredSector}` : ''}, regime ${one.regime}`,
     ...(one.evidence.length === 0 ? [] : [`evidence of the site, ${sum} of the ${one.enough} points that it takes:`]),
     ...one.evidence.map((step) => `${INDENT}${step.points}  ${at(step)}`),
     ...one.pages.flatMap(({ tag, where, certainty, evidence }) => [
