@@ -2,6 +2,7 @@ import { nearSignal, type SignalProblem, signalProblems, tablesOf } from '../../
 import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import { atomsOf } from '../../src/model/guard.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
+import { meantWord } from '../../src/model/signal-repairs.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 import { surestVerdict } from '../../src/model/verdict.ts';
 
@@ -36,6 +37,7 @@ function report(problem: SignalProblem, command: JudgedActivity, context: RuleCo
   const { entity, vendor, states } = command;
   const verdict = surestVerdict(states);
   if (!verdict) return;
+  const meant = meantWord(problem);
   context.report({
     ...wordingOf(problem, command),
     location: problem.location ?? command.location,
@@ -43,6 +45,7 @@ function report(problem: SignalProblem, command: JudgedActivity, context: RuleCo
     certainty: verdict.certainty,
     vendor: vendor.name,
     ...(entity ? { entity: entity.name } : {}),
+    ...(meant && { suggestions: [meant] }),
     subject: `${vendor.id} ${problem.kind} ${problem.key} ${problem.text}`,
     trail: [...trailOf(command), { message: `carried by ${command.label}`, location: command.location }],
     law: rule.meta.law,

@@ -2,6 +2,7 @@ import { subjectOf } from '../../src/model/consent-tags.ts';
 import { type Embed, type EmbedPurpose, embedsOf } from '../../src/model/embeds.ts';
 import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
 import { asksOf } from '../../src/model/gate-wording.ts';
+import { parkingOf } from '../../src/model/parking-repairs.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -16,6 +17,7 @@ export const rule: Rule = {
     for (const embed of embedsOf(unit, context.profile)) {
       const { vendor, purpose, first, others, certainty, tag } = embed;
       const { restrained } = first;
+      const parked = PARKED.has(purpose) ? parkingOf({ activities: [first, ...others], vendor }, unit) : undefined;
       context.report({
         message: messageOf(embed),
         why: restrained === undefined ? WORDS[purpose].why(vendor.recipient) : RESTRAINED,
@@ -25,6 +27,7 @@ export const rule: Rule = {
         certainty,
         vendor: vendor.name,
         ...(first.entity ? { entity: first.entity.name } : {}),
+        ...(parked && { suggestions: [parked] }),
         subject: tag ? subjectOf(tag, first) : vendor.id,
         trail: [
           ...trailOf(first),
@@ -38,6 +41,9 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A form that is parked is one that nobody can fill in. */
+const PARKED: ReadonlySet<EmbedPurpose> = new Set(['embed', 'chat']);
 
 const WORDS: Readonly<
   Record<

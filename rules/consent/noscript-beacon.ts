@@ -1,4 +1,5 @@
 import { trailOf } from '../../src/model/evidence.ts';
+import { elementRemoved } from '../../src/model/markup-repairs.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import { needsConsent } from '../../src/model/unit.ts';
 
@@ -20,6 +21,7 @@ export const rule: Rule = {
       if (!needsConsent(vendor) || context.profile.exemptVendors.includes(vendor.id)) continue;
       const { outcome, certainty } = states['first-visit'];
       if (outcome === 'blocked') continue;
+      const removed = elementRemoved(activity.location);
       context.report({
         message: bare
           ? `An image in the markup calls ${vendor.name} on every visit.`
@@ -30,6 +32,7 @@ export const rule: Rule = {
         severity: 'error',
         certainty,
         vendor: vendor.name,
+        ...(removed && { suggestions: [{ message: 'Remove it.', edits: [removed] }] }),
         subject: `${vendor.id} ${bare ? 'image' : 'noscript'}`,
         trail: trailOf(activity),
         law: rule.meta.law,

@@ -1,5 +1,6 @@
 import { trailOf } from '../../src/model/evidence.ts';
 import { trackerHints } from '../../src/model/hints.ts';
+import { elementRemoved } from '../../src/model/markup-repairs.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { HintRel } from '../../src/model/unit.ts';
 
@@ -13,6 +14,7 @@ export const rule: Rule = {
   },
   check(unit, context) {
     for (const { hint, vendor, fetches } of trackerHints(unit, context.profile)) {
+      const removed = elementRemoved(hint.location);
       context.report({
         message: `The browser ${WHAT[hint.rel].does} ${vendor.name} on a first visit, before any choice (${hint.label}).`,
         why: WHAT[hint.rel].why,
@@ -22,6 +24,7 @@ export const rule: Rule = {
         certainty: hint.states['first-visit'].certainty,
         vendor: vendor.name,
         subject: `${vendor.id} ${hint.rel}`,
+        ...(removed && { suggestions: [{ message: 'Remove the link.', edits: [removed] }] }),
         trail: trailOf(hint),
         cause: {
           id: 'resource-hints',

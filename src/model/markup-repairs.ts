@@ -1,5 +1,5 @@
 /** Edits of markup, for the repairs of rules. */
-import { behind, replaced, textAt } from './code-repairs.ts';
+import { behind, lineRemoved, replaced, textAt } from './code-repairs.ts';
 import type { Location, RepairEdit } from './finding.ts';
 
 /** An attribute as it is written. */
@@ -66,4 +66,24 @@ export function attributesAdded(
 /** Replaces the value of an attribute, which keeps its quotes. Undefined where it stands without quotes, or has none. */
 export function attributeSet({ valueAt }: Attribute, value: string): RepairEdit | undefined {
   return valueAt && /["']/.test(valueAt.source.text.charAt(valueAt.end)) ? replaced(valueAt, value) : undefined;
+}
+
+const EMPTY_ELEMENT = /^(?:link|img)$/;
+
+/** Takes an element out that holds nothing, and the `noscript` around it where that holds nothing else. */
+export function elementRemoved(place: Location): RepairEdit | undefined {
+  const tag = startTagOf(place);
+  // A script that has the place in it holds something.
+  if (!tag || tag.source !== place.source) return undefined;
+  const { source } = tag;
+  const { text } = source;
+  const name = /^<([a-z]+)/i.exec(textAt(tag))?.[1]?.toLowerCase() ?? '';
+  const close = new RegExp(`^\\s*</${name}\\s*>`, 'i').exec(text.slice(tag.end, tag.end + MAX_TAG))?.[0];
+  if (close === undefined && !EMPTY_ELEMENT.test(name)) return undefined;
+  const end = tag.end + (close?.length ?? 0);
+  const head = /<noscript\s*>\s*$/i.exec(text.slice(Math.max(0, tag.start - MAX_TAG), tag.start))?.[0];
+  const tail = /^\s*<\/noscript\s*>/i.exec(text.slice(end, end + MAX_TAG))?.[0];
+  return head !== undefined && tail !== undefined
+    ? lineRemoved({ source, start: tag.start - head.length, end: end + tail.length })
+    : lineRemoved({ source, start: tag.start, end });
 }

@@ -96,6 +96,7 @@ function parked(tag: Location, cmp: Cmp, vendor: Vendor): readonly RepairEdit[] 
   if (requires && !set(requires.name, requires.value)) return undefined;
   const [renamed] = srcAttributes;
   const src = find('src');
+  if (src && renamed !== undefined && find(renamed)) return undefined;
   if (src && renamed !== undefined) edits.push(replaced(src.nameAt, renamed));
   return added.length > 0 ? [attributesAdded(tag, added), ...edits] : edits;
 }

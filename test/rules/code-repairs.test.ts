@@ -238,3 +238,28 @@ describe('a command that the library ignores', () => {
     expect(await repaired(RULE, 'tracking.js', list + code)).toBe(list + code);
   });
 });
+
+describe('a word that the library does not know', () => {
+  const RULE = 'consent-mode/unknown-signal';
+  const head = 'window.dataLayer = window.dataLayer || [];\nfunction gtag() { dataLayer.push(arguments); }\n';
+  const rest = "ad_user_data: 'denied', ad_personalization: 'denied', analytics_storage: 'denied'";
+  it.each([
+    ['a key', "ad_storge: 'denied'", "ad_storage: 'denied'"],
+    ['a key in quotes', '"ad-storage": "denied"', '"ad_storage": "denied"'],
+    ['an option', "ad_storage: 'denied', wait_for_updates: 500", "ad_storage: 'denied', wait_for_update: 500"],
+    ['a value', 'ad_storage: "deny"', 'ad_storage: "denied"'],
+    ['a truth value', 'ad_storage: false', "ad_storage: 'denied'"],
+    ['a region', "ad_storage: 'denied', region: ['SE', 'uk']", "ad_storage: 'denied', region: ['SE', 'GB']"],
+    ['a region outside of a list', "ad_storage: 'denied', region: 'SE'", "ad_storage: 'denied', region: ['SE']"],
+    ['a region that is none', "ad_storage: 'denied', region: ['EEA']", "ad_storage: 'denied', region: ['EEA']"],
+  ])('%s', async (_, written, expected) => {
+    const code = (text: string): string => `${head}gtag('consent', 'default', { ${text}, ${rest} });\n`;
+    expect(await repaired(RULE, 'tracking.js', code(written), 'suggested')).toBe(code(expected));
+  });
+
+  it('a value where it is written', async () => {
+    const code = (word: string): string =>
+      `${head}const state = '${word}';\ngtag('consent', 'default', { ad_storage: state, ${rest} });\n`;
+    expect(await repaired(RULE, 'tracking.js', code('deny'), 'suggested')).toBe(code('denied'));
+  });
+});

@@ -226,3 +226,39 @@ describe('a consent default is moved in front of the tags', () => {
     expect(await moved(page, path)).toBe(page);
   });
 });
+
+describe('an element is taken out', () => {
+  const image = '<img height="1" width="1" src="https://www.facebook.com/tr?id=1&ev=PageView&noscript=1" />';
+  it.each([
+    ['with its noscript', `<p>a</p>\n<noscript>\n  ${image}\n</noscript>\n<p>b</p>`, '<p>a</p>\n<p>b</p>'],
+    ['from between others', `<noscript><p>a</p>${image}<p>b</p></noscript>`, '<noscript><p>a</p><p>b</p></noscript>'],
+    ['from one line', `<p>a</p><noscript>${image}</noscript><p>b</p>`, '<p>a</p><p>b</p>'],
+    ['in a branch', `{% if a %}\n  <noscript>${image}</noscript>\n{% endif %}`, '{% if a %}\n{% endif %}'],
+    ['a frame', '<noscript><iframe src="https://www.facebook.com/tr?id=1"></iframe></noscript>\n', ''],
+  ])('%s', async (_, page, expected) => {
+    expect(await repaired('consent/noscript-beacon', 'theme.liquid', page, 'suggested')).toBe(expected);
+  });
+
+  it('a link', async () => {
+    const link = '<link rel="preconnect" href="https://connect.facebook.net" crossorigin>';
+    const page = (text: string): string =>
+      `<head>\n  <meta charset="utf-8">\n${text}</head>\n<script>fbq('init', '1');</script>`;
+    expect(await repaired('consent/resource-hint', 'page.html', page(`  ${link}\n`), 'suggested')).toBe(page(''));
+  });
+});
+
+describe('a frame is parked', () => {
+  const frame = '<iframe width="560" src="https://www.youtube.com/embed/a" title="A > B"></iframe>';
+  const parked = (page: string): Promise<string> =>
+    repaired('consent/embedded-content', 'page.html', page, 'suggested');
+
+  it('with its address elsewhere', async () => {
+    expect(await parked(`${COOKIEBOT}${frame}`)).toBe(
+      `${COOKIEBOT}${frame.replace('<iframe', '<iframe data-cookieconsent="marketing"').replace(' src=', ' data-cookieblock-src=')}`,
+    );
+  });
+
+  it('not where no platform is there', async () => {
+    expect(await parked(frame)).toBe(frame);
+  });
+});
