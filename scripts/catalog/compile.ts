@@ -42,7 +42,7 @@ export function compileCatalog(directory: string): Catalog {
   const vendors = yamlFiles(join(directory, 'vendors')).map((file) => vendor(read(file, vendorSchema), file));
   const cmps = yamlFiles(join(directory, 'cmps')).map((file) => cmp(read(file, cmpSchema), file));
   const frameworks = yamlFiles(join(directory, 'frameworks')).map((file) => framework(read(file, frameworkSchema)));
-  const law: LawEntry[] = read(join(directory, 'law.yaml'), lawSchema).entries.map((entry) => clean(entry));
+  const law = readLaw(directory);
   const { secrets } = read(join(directory, 'secrets.yaml'), secretsSchema);
   unique(vendors, 'vendor');
   unique(cmps, 'CMP');
@@ -56,11 +56,16 @@ export function compileCatalog(directory: string): Catalog {
  * The files as they were written, for pages about them.
  * @throws CatalogError naming file, line, key and what is expected
  */
-export function readCatalog(directory: string): { vendors: VendorFile[]; platforms: CmpFile[] } {
+export function readCatalog(directory: string): { vendors: VendorFile[]; platforms: CmpFile[]; law: LawEntry[] } {
   return {
+    law: readLaw(directory),
     vendors: yamlFiles(join(directory, 'vendors')).map((file) => read(file, vendorSchema)),
     platforms: yamlFiles(join(directory, 'cmps')).map((file) => read(file, cmpSchema)),
   };
+}
+
+function readLaw(directory: string): LawEntry[] {
+  return read(join(directory, 'law.yaml'), lawSchema).entries.map((entry) => clean(entry));
 }
 
 function yamlFiles(directory: string): string[] {

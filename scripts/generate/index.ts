@@ -10,11 +10,13 @@ import { loadSensitive } from '../catalog/load-sensitive.ts';
 import { configSchemaText } from './config-schema.ts';
 import { coveragePage } from './coverage.ts';
 import { platformsPage, vendorsPage } from './docs.ts';
+import { lawPage } from './law.ts';
 import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
 import { partyList } from './parties.ts';
 import { presetTexts } from './presets.ts';
 import { projectKinds } from './projects.ts';
+import { ruleIndexPage } from './rule-index.ts';
 import { registryModule, ruleDocs, ruleFiles, ruleMetas } from './rules.ts';
 
 /** The project's folder. */
@@ -38,12 +40,15 @@ const manifest = join(root, 'package.json');
 
 /** What is committed, unlike the modules: editors fetch the schema from the repository and the package, people read the pages there. */
 export function committedTexts(ids: Ids): Record<string, string> {
-  const { vendors, platforms } = readCatalog(join(root, 'rules/catalog'));
+  const { vendors, platforms, law } = readCatalog(join(root, 'rules/catalog'));
+  const pages = ruleDocs(ruleFiles(join(root, 'rules')));
   return {
     'schemas/config.schema.json': configSchemaText(ids),
     'docs/vendors.md': vendorsPage(vendors),
     'docs/consent-platforms.md': platformsPage(platforms),
-    'docs/coverage.md': coveragePage(ruleDocs(ruleFiles(join(root, 'rules')))),
+    'docs/coverage.md': coveragePage(pages),
+    'docs/rules.md': ruleIndexPage(pages),
+    'docs/law.md': lawPage(law),
   };
 }
 

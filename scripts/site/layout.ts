@@ -1,0 +1,43 @@
+/** What stands around every page. */
+import { posix } from 'node:path';
+import type { Page, PageGroup } from './pages.ts';
+
+/** The page as a document; nothing in it runs, and nothing is fetched from elsewhere. */
+export function pageHtml(page: Page, body: string, groups: readonly PageGroup[]): string {
+  const to = (target: string): string => posix.relative(posix.dirname(page.target), target) || posix.basename(target);
+  const item = (one: Page): string => {
+    const current = one === page ? ' aria-current="page"' : '';
+    return `<li><a href="${to(one.target)}"${current}>${escaped(one.title.replace(/^[\w-]+\//, ''))}</a></li>`;
+  };
+  const navigation = groups.map(({ title, pages }) => {
+    const isRules = title.startsWith('Rules');
+    const open = !isRules || pages.includes(page) ? ' open' : '';
+    return `<details${open}><summary>${escaped(title)}</summary><ul>\n${pages.map(item).join('\n')}\n</ul></details>`;
+  });
+  const title = page.target === 'index.html' ? 'taglint' : `${page.title} · taglint`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<link rel="stylesheet" href="${to('style.css')}">
+</head>
+<body>
+<a class="skip" href="#content">To the content</a>
+<header><a href="${to('index.html')}">taglint</a><a class="to-pages" href="#pages">Pages</a></header>
+<div class="columns">
+<nav id="pages" aria-label="Pages"><div>
+${navigation.join('\n')}
+</div></nav>
+<main id="content">
+${body}</main>
+</div>
+</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
