@@ -1,6 +1,6 @@
-import type { SensitiveLanguage, SensitiveLexicon } from '../model/sensitive.ts';
+import type { SensitiveIndex, SensitiveLanguage, SensitiveLexicon } from '../model/sensitive.ts';
 import { ALL_LANGUAGES, basicForms, isFunctionWord, type Languages, setOf } from './inflection.ts';
-import { patternsOf, readTerms, seedAt, seedOf } from './term-patterns.ts';
+import { patternsOf, readTerms, SEED, seedAt, seedOf } from './term-patterns.ts';
 import type { Word, Words } from './words.ts';
 
 /** A word or phrase found in a text, as a range of words. */
@@ -47,6 +47,8 @@ export const MIN_STEM = 3;
 export const MIN_PART = 4;
 /** Words shorter than this are no compounds. */
 const MIN_COMPOUND = 6;
+/** Many times as many as there are seeds; a power of two. */
+const HASHES = 65_536;
 /** Between the words of a phrase: a few characters, and nothing that ends a thought. */
 const MAX_GAP = 6;
 /** Function words in a row that a phrase passes over. */
@@ -66,7 +68,10 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
   acrossBreaks = false,
 ): Lexicon<T> {
   const buckets = new Map<string, Bucket<T>>();
-  const bucketOf = (word: string, start = 0): Bucket<T> | undefined => {
+  const seeds = seedFilter(index);
+  const bucketOf = (word: string, start = 0, what = FORMS): Bucket<T> | undefined => {
+    // Nearly no letters of a text begin a form, and to make a text of them to look it up costs more than all the rest.
+    if (((seeds[seedHash(word, start)] ?? 0) & what) === 0) return undefined;
     const seed = seedAt(word, start);
     const terms = index[seed];
     if (terms === undefined) return undefined;
@@ -121,7 +126,7 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
       };
 
       const findParts = (word: string, start: number, first: number, last: number, known: number): void => {
-        for (const { part, form } of bucketOf(word, start)?.parts ?? []) {
+        for (const { part, form } of bucketOf(word, start, PARTS)?.parts ?? []) {
           if (part.length > known && word.startsWith(part, start)) hits.push({ ...form, first, last, whole: false });
         }
       };
@@ -141,6 +146,30 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
       return hits;
     },
   };
+}
+
+/** What the first letters of words begin: any form, and one that stands inside words, too. */
+const FORMS = 1;
+const PARTS = 2;
+/** A term that begins with a star. */
+const PART = /[:,]\*/;
+
+/** Which hashes the first letters of forms have. */
+function seedFilter(index: SensitiveIndex): Uint8Array {
+  const filter = new Uint8Array(HASHES);
+  for (const [seed, terms] of Object.entries(index)) {
+    const hash = seedHash(seed, 0);
+    filter[hash] = (filter[hash] ?? 0) | (PART.test(terms) ? FORMS | PARTS : FORMS);
+  }
+  return filter;
+}
+
+/** A number for the letters by which an index keeps what begins with them. */
+function seedHash(word: string, start: number): number {
+  const end = Math.min(start + SEED, word.length);
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (hash * 31 + word.charCodeAt(at)) & (HASHES - 1);
+  return hash;
 }
 
 /** The index of the next word of a phrase; function words are passed over, unless the phrase asks for them. */

@@ -16,6 +16,7 @@ export function createPairFinder<T>(
   const lexicon: Lexicon<SensitivePairWord> = createLexicon(lists);
   return (text, words) => {
     const hits = lexicon.find(text, words);
+    if (hits.length < 2) return [];
     const others = byPlace(hits.filter(({ value }) => value.side === 1));
     if (others.size === 0) return [];
     return hits.flatMap((one) => {

@@ -3,7 +3,7 @@ import { isFunctionWord } from './inflection.ts';
 import { foldedSpellings, splitWords } from './words.ts';
 
 /** Terms are kept by this many of their first letters. */
-const SEED = 4;
+export const SEED = 4;
 /** In a term, stands for the letters that it is kept by. */
 const SEED_MARK = '~';
 /** Values are numbered in a base in which two digits are enough for nearly all of them. */
