@@ -191,6 +191,8 @@ function single(
     const digest = text !== undefined && isDigest(text);
     const origins = originsOf(one);
     if ((kind === 'phone' || kind === 'email') && isLink(origins)) continue;
+    // What the vendor's example leaves to be filled in: `{{ yourEmailVariable }}`.
+    if (origins.length > 0 && origins.every(({ name }) => /^your[A-Z_]/.test(name))) continue;
     const named = one.kind === 'unknown' && origins.every(({ kind: from }) => from === 'variable');
     const handed = named && activity.server && !activity.reached;
     // An API for servers asks for digests: what its caller is handed by files out of sight may be one.

@@ -157,6 +157,14 @@ const NEAR: readonly (readonly [name: string, code: string])[] = [
     'types alone',
     `import type { AnalyticsBrowser } from '@segment/analytics-next';\nexport const a: AnalyticsBrowser | undefined = undefined;`,
   ],
+  [
+    'reports of errors without a replay',
+    `import * as Sentry from '@sentry/nextjs';\nSentry.init({ dsn: 'k', tracesSampleRate: 1 });`,
+  ],
+  [
+    'a replay that is switched off',
+    `import * as Sentry from '@sentry/react';\nSentry.init({ dsn: 'k', replaysSessionSampleRate: 0, replaysOnErrorSampleRate: 0 });`,
+  ],
   ['a function of the same name', `function getAnalytics(app) { return app; }\ngetAnalytics({});`],
   ['another class of the same name', `class RudderAnalytics { load() {} }\nnew RudderAnalytics().load('k', 'u');`],
   [
