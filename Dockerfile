@@ -11,6 +11,8 @@ FROM alpine:3.22
 # git tells what has changed; who owns the files that are mounted is nobody of the container.
 RUN apk add --no-cache nodejs git && git config --system --add safe.directory '*'
 COPY --from=build /opt/taglint /opt/taglint
+# No image is built whose Node is too old for it.
+RUN node --version | grep -E '^v(2[2-9]|[3-9][0-9])\.' && node /opt/taglint/node_modules/taglint/dist/cli.js --version
 USER 10001:10001
 WORKDIR /work
 ENTRYPOINT ["node", "/opt/taglint/node_modules/taglint/dist/cli.js"]

@@ -16,6 +16,14 @@ const PAGES = ['templates/index.liquid', 'templates/cart.liquid', 'about.html'] 
 const LAYOUT = 'layout/theme.liquid';
 const EXPORT = 'gtm.json';
 
+/** Its tag runs on an event of the pages, and sends what they push. */
+const WAITING = CONTAINER.replace('2147479553', '7').replace(
+  '"tag": [',
+  `"trigger": [{ "accountId": "1", "containerId": "2", "triggerId": "7", "name": "buy", "type": "CUSTOM_EVENT", "customEventFilter": [{
+    "type": "EQUALS", "parameter": [{ "type": "TEMPLATE", "key": "arg0", "value": "{{_event}}" }, { "type": "TEMPLATE", "key": "arg1", "value": "buy" }] }] }],
+   "tag": [`,
+);
+
 const line = fc.oneof(
   fc.constantFrom(...PARTS).map((name) => `{% render '${name}' %}`),
   fc.constantFrom(...PARTS).map((name) => `{% if customer.cookie_consent %}{% render '${name}' %}{% endif %}`),
@@ -28,6 +36,8 @@ const line = fc.oneof(
     '<script async src="https://www.googletagmanager.com/gtm.js?id=GTM-TEST"></script>',
     "<script>fbq('track','Purchase',{em: customer.email})</script>",
     '<button onclick="track(form.email.value)">x</button>',
+    '<script async src="https://www.googletagmanager.com/gtm.js?id=GTM-OTHER"></script>',
+    "<script>dataLayer.push({event:'buy',mail:customer.email})</script>",
     "{% layout 'theme' %}",
     '<p>nothing</p>',
   ),
@@ -41,6 +51,7 @@ const code = fc
         PIXEL,
         "export function track(mail) { fbq('track', 'Lead', { em: mail }); }",
         "import { track } from './track.js'; track(document.querySelector('[name=email]').value);",
+        "dataLayer.push({ event: 'buy', mail: 'a@example.com' });",
         'console.log(1);',
       ),
     ),
@@ -51,7 +62,7 @@ const code = fc
 const texts: readonly (readonly [path: string, text: fc.Arbitrary<string>])[] = [
   ...[LAYOUT, ...PAGES, ...PARTS.map((name) => `snippets/${name}.liquid`)].map((path) => [path, markup] as const),
   ...SCRIPTS.map((name) => [`js/${name}.js`, code] as const),
-  [EXPORT, fc.constant(CONTAINER)],
+  [EXPORT, fc.constantFrom(CONTAINER, WAITING)],
 ];
 const site = fc
   .tuple(...texts.map(([path, text]) => fc.option(text.map((written) => ({ path, written })))))

@@ -74,7 +74,7 @@ function runStep(
   };
 }
 
-describe('action.yml', () => {
+describe('action.yml', { timeout: 120_000 }, () => {
   it('pins every action by its commit, and says of which version that is', () => {
     const uses = [...text.matchAll(/uses: (.*)/g)].map(([, used = '']) => used);
     expect(uses.length).toBeGreaterThan(0);

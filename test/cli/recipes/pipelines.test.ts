@@ -9,7 +9,7 @@ import { Project, type Said } from './project.ts';
 
 beforeAll(buildCommand);
 
-describe('templates/taglint.yml, a component of GitLab', () => {
+describe('templates/taglint.yml, a component of GitLab', { timeout: 120_000 }, () => {
   const text = readFileSync(join(root, 'templates/taglint.yml'), 'utf8');
   const header = z.object({ spec: z.object({ inputs: z.record(z.string(), z.object({ default: z.string() })) }) });
   const body = z.object({
