@@ -9,7 +9,18 @@ import type { LintResult, Severity } from './model/finding.ts';
 import type { SiteProfile, Strictness } from './model/profile.ts';
 import { createLinter, type RunOptions, run } from './run/run.ts';
 
-export type { Certainty, Finding, LintResult, PathStep, Severity, Skipped, Stats, TrailStep } from './model/finding.ts';
+export type {
+  Certainty,
+  Finding,
+  LintResult,
+  PathStep,
+  Severity,
+  Skipped,
+  Stats,
+  Suggestion,
+  TextEdit,
+  TrailStep,
+} from './model/finding.ts';
 export type { Regime, Sector, SiteProfile, Strictness } from './model/profile.ts';
 
 /** How texts are judged. */

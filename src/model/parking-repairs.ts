@@ -16,7 +16,7 @@ export function parkingOf({ activities, vendor }: Pick<Tag, 'activities' | 'vend
   const [platform, ...others] = unit.cmps.filter(({ loaded, cmp }) => loaded && cmp.parking.length > 0);
   if (unit.kind !== 'page' || !platform || others.length > 0) return undefined;
   const tags = new Map<number, Location>();
-  const file = unit.source;
+  const file = activities[0]?.location.source.root;
   for (const activity of activities) {
     if (activity.carrier === 'noscript' || !activity.reached) continue;
     const tag = startTagOf(activity.location);
@@ -31,7 +31,7 @@ export function parkingOf({ activities, vendor }: Pick<Tag, 'activities' | 'vend
 
 /** Whether all that the script does is of the vendor's category, and no other script waits for it. */
 function isAlone({ location: { source } }: Activity, { category }: Vendor, unit: Unit): boolean {
-  if (source === unit.source) return true;
+  if (!source.nesting) return true;
   return (
     source.text.length <= LONGEST_SNIPPET &&
     unit.activities.every(

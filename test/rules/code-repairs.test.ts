@@ -86,6 +86,37 @@ describe('the switch of Meta’s automatic events', () => {
   });
 });
 
+describe('in components', () => {
+  it.each([
+    [
+      'App.vue',
+      `<script setup>\nimport { onMounted } from 'vue';\nonMounted(() => {\n  a()\n  CODE\n});\n</script>\n<template><p>a</p></template>`,
+      '\n  ',
+    ],
+    ['App.vue', `<template><button @click="CODE">Buy</button></template>`, ' '],
+    [
+      'App.svelte',
+      `<script>\n  import { onMount } from 'svelte';\n  onMount(() => {\n    CODE\n  });\n</script>`,
+      '\n    ',
+    ],
+    [
+      'Tracking.tsx',
+      `import { useEffect } from 'react';\nexport function Pixel() {\n  useEffect(() => {\n    CODE\n  }, []);\n  return null;\n}`,
+      '\n    ',
+    ],
+    ['Page.astro', `<p>a</p>\n<script is:inline>\n  CODE\n</script>`, '\n  '],
+  ])('%s', async (path, frame, gap) => {
+    const expected = frame.replace('CODE', () => `fbq('set', 'autoConfig', false, '1');${gap}fbq('init', '1');`);
+    expect(
+      await repaired(
+        'data/automatic-events',
+        path,
+        frame.replace('CODE', () => "fbq('init', '1');"),
+      ),
+    ).toBe(expected);
+  });
+});
+
 describe('the option of a wrapper', () => {
   it.each([
     ['another value', '{ autoConfig: true, debug: false }', '{ autoConfig: false, debug: false }'],

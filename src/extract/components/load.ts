@@ -5,6 +5,7 @@ import { locationOf } from '../../text/location.ts';
 import { OffsetMap } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import type { ReadProblem } from '../extracted.ts';
+import { noteProgram } from '../machine/call-syntax.ts';
 import { inside } from '../machine/jsx.ts';
 import type { Machine } from '../machine/machine.ts';
 import { runModule } from '../machine/modules.ts';
@@ -200,12 +201,11 @@ function parsedBlock({ source, parser, external, failed }: ComponentOptions, blo
   let offset = 0;
   for (const language of languages) {
     const parsed = parser.parse(text.text, language);
-    if (parsed.ok)
-      return {
-        role: block.role,
-        script: { source: text, masked: text.text, holes: [], guardAt: undefined, module: true },
-        program: parsed.program,
-      };
+    if (parsed.ok) {
+      const script: ScriptText = { source: text, masked: text.text, holes: [], guardAt: undefined, module: true };
+      noteProgram(script, parsed.program);
+      return { role: block.role, script, program: parsed.program };
+    }
     ({ message, offset } = parsed);
   }
   if (!parser.wantsHeavy || parser.heavy)

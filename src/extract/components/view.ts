@@ -3,6 +3,7 @@ import type { Code, ComponentFile } from '../../parse/component/index.ts';
 import type { ESTree, ScriptLanguage, ScriptParser } from '../../parse/script.ts';
 import { OffsetMap, type Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
+import { noteProgram } from '../machine/call-syntax.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Scope } from '../machine/scope.ts';
 import type { ScriptText } from '../machine/script-text.ts';
@@ -67,6 +68,7 @@ export function parsedCode(view: View, code: Code, form: keyof typeof FORMS): Pa
   }));
   const made: ParsedCode = { script: { source, masked, holes, guardAt: undefined, module: true }, program };
   PARSED.set(code, made);
+  noteProgram(made.script, program);
   return made;
 }
 

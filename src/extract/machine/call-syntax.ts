@@ -23,6 +23,8 @@ export function callSyntaxOf(script: ScriptText, node: ESTree.Node, withStatemen
   const args = node.arguments.flatMap((arg) => (arg.type === 'SpreadElement' ? [] : (placeIn(script, arg) ?? [])));
   if (args.length !== node.arguments.length) return undefined;
   const program = withStatement ? PROGRAMS.get(script) : undefined;
+  // Whether a line ends in front of it would not be seen.
+  if (withStatement && !program) return undefined;
   const statement = program && statementAt(program, node);
   const place = statement && placeIn(script, statement);
   return { call, args, ...(place && { statement: place }) };

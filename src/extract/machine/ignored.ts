@@ -215,7 +215,8 @@ function quoted({ words }: Meant): string {
 /** Whether a function on window hands what it is called with over to a list, as the library takes it. */
 function hands(m: Machine, command: string, queue: string): boolean {
   const fn = m.global.cells.get(command)?.value;
-  if (fn?.t !== 'fn') return false;
+  // What another file defines is not there wherever this one is included.
+  if (fn?.t !== 'fn' || fn.script.source.root !== m.script.source.root) return false;
   const own = queueFormOf(fn);
   return own.form === 'arguments' && own.queue === queue;
 }

@@ -1,6 +1,7 @@
 /** Imports and exports: local files join the unit, packages are known by their name. */
 
 import type { ESTree } from '../../parse/script.ts';
+import { noteProgram } from './call-syntax.ts';
 import { exportedConfiguration } from './configuration.ts';
 import { startServices } from './decorated.ts';
 import { inside, render } from './jsx.ts';
@@ -87,6 +88,7 @@ function loadModule(m: Machine, specifier: string): Obj | undefined {
 /** Evaluates the statements of a module; what they export are members of `exports`. */
 export function runModule(m: Machine, text: ScriptText, program: ESTree.Program, scope: Scope, exports: Obj): void {
   const { script } = m;
+  noteProgram(text, program);
   m.script = text;
   const importer = currentExports.get(m);
   currentExports.set(m, exports);
