@@ -13,12 +13,14 @@ import { bare, childNodes, isNode, Words } from './words.ts';
 
 /** What a text has that says anything of its page: all others are not gone through. */
 const SAYS =
-  /document\.title|\b(?:metadata|generateMetadata|metaInfo|definePage\w*|set\w*Title|updateTag|addTag|head)\b|\bmeta\s*[=:(]|use(?:Server)?(?:Head|Seo|Meta)|use\w*Title\b|<(?:title|h1|meta|nav)\b|<\w*(?:[Ss][Ee][Oo]|Head|Helmet|Meta|Layout|Page|Title|Hero)\b|breadcrumb|['"]@type['"]|itemType/i;
+  /document\.title|\b(?:metadata|generateMetadata|metaInfo|definePage|definePageMeta|set\w{0,30}Title|updateTag|addTag|head)\b|\bmeta\s{0,5}[=:(]|use(?:Server)?(?:Head|Seo|Meta)|use\w{0,30}Title\b|<(?:title|h1|meta|nav)\b|<\w{0,60}(?:[Ss][Ee][Oo]|Head|Helmet|Meta|Layout|Page|Title|Hero)\b|breadcrumb|['"]@type['"]|itemType/i;
 /** A longer text is a bundle, not a page. */
 const MAX_LENGTH = 300_000;
 const MAX_NODES = 60_000;
 const MAX_FACTS = 60;
 const MAX_DEPTH = 5;
+const MAX_BELOW = 2000;
+const MAX_LOOKS = 200;
 
 /** Functions that take what a page's head says. */
 const HEADS = /^(?:use(?:Server)?(?:Head|SeoMeta|Seo|Meta)(?:Safe)?|definePage(?:Meta)?)$/;
@@ -78,6 +80,7 @@ class Reading {
   readonly #script: ScriptText;
   readonly #words: Words;
   readonly #add: (fact: ContextFact) => void;
+  #looks = 0;
 
   constructor(script: ScriptText, words: Words, add: (fact: ContextFact) => void) {
     this.#script = script;
@@ -142,7 +145,7 @@ class Reading {
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
       case 'FunctionDeclaration':
-        for (const given of givenBy(value)) this.#describe(given, depth + 1);
+        for (const given of this.#givenBy(value)) this.#describe(given, depth + 1);
         return;
       case 'CallExpression':
         if (value.arguments[0]) this.#describe(value.arguments[0], depth + 1);
@@ -219,7 +222,7 @@ class Reading {
   #breadcrumb(node: ESTree.JSXElement): void {
     const listed = node.openingElement.attributes
       .flatMap((one) => (one.type === 'JSXAttribute' && one.value ? [one.value] : []))
-      .flatMap((value) => nodesBelow(value))
+      .flatMap((value) => this.#below(value))
       .filter((one) => one.type === 'Property' && /^(?:name|label|title|text)$/.test(keyOf(one.key)))
       .map((one) => (one.type === 'Property' ? this.#words.of(one.value) : ''));
     this.#say('breadcrumb', node.openingElement, [...listed, this.#words.inside(node)].join(' ').trim());
@@ -227,32 +230,32 @@ class Reading {
 
   /** What the links of a menu say, each once. */
   #menu(node: ESTree.JSXElement): void {
-    const links = nodesBelow(node).flatMap((one) =>
+    const links = this.#below(node).flatMap((one) =>
       one.type === 'JSXElement' && /^a$|Link$/.test(tagName(one)) ? [this.#words.inside(one)] : [],
     );
     const texts = [...new Set(links)].filter((text) => text !== '');
     this.#say('navigation', node.openingElement, texts.join(' | '));
   }
-}
 
-function nodesBelow(node: ESTree.Node): ESTree.Node[] {
-  const found: ESTree.Node[] = [];
-  const waiting = [node];
-  for (let one = waiting.pop(); one && found.length < 2000; one = waiting.pop()) {
-    found.push(one);
-    waiting.push(...childNodes(one).reverse());
+  /** The nodes in one, in order; what is nested without end is looked through so often and no more. */
+  #below(node: ESTree.Node): ESTree.Node[] {
+    const found: ESTree.Node[] = [];
+    if (++this.#looks > MAX_LOOKS) return found;
+    const waiting = [node];
+    for (let one = waiting.pop(); one && found.length < MAX_BELOW; one = waiting.pop()) {
+      found.push(one);
+      waiting.push(...childNodes(one).reverse());
+    }
+    return found;
   }
-  return found;
-}
 
-/** What a function gives back. */
-function givenBy(
-  fn: ESTree.ArrowFunctionExpression | ESTree.FunctionExpression | ESTree.FunctionDeclaration,
-): ESTree.Node[] {
-  const { body } = fn;
-  if (!isNode(body)) return [];
-  if (body.type !== 'BlockStatement') return [body];
-  return nodesBelow(body).flatMap((one) => (one.type === 'ReturnStatement' && one.argument ? [one.argument] : []));
+  /** What a function gives back. */
+  #givenBy(fn: ESTree.ArrowFunctionExpression | ESTree.FunctionExpression | ESTree.FunctionDeclaration): ESTree.Node[] {
+    const { body } = fn;
+    if (!isNode(body)) return [];
+    if (body.type !== 'BlockStatement') return [body];
+    return this.#below(body).flatMap((one) => (one.type === 'ReturnStatement' && one.argument ? [one.argument] : []));
+  }
 }
 
 function isDocumentTitle(node: ESTree.Node): boolean {

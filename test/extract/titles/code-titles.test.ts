@@ -163,6 +163,17 @@ describe('the folders of a route', () => {
   ])('%s', async (path, text) => expect(await page(path, text)).toEqual(OWN));
 });
 
+it('the folders of a booking say what is booked', async () => {
+  expect(await page('app/abort/boka/page.tsx', `${NEXT}${PAGE}`)).toEqual([
+    'on a page about pregnancy (certain): path says “abort/boka” (pregnancy)',
+  ]);
+});
+
+it('code that is nested without end is read in time', async () => {
+  const deep = `${'<Breadcrumbs a={<p>'.repeat(400)}x${'</p>} />'.repeat(400)}`;
+  expect(await page('page.jsx', `${NEXT}export default () => <>${deep}${SCRIPT}</>;`)).toEqual([]);
+});
+
 describe('what is no page’s title', () => {
   it.each([
     ['a card', 'page.jsx', `${NEXT}export default () => <><Card title="${TITLE}" />${SCRIPT}</>;`],
