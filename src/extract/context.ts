@@ -2,6 +2,7 @@ import type { ContextFact } from '../model/unit.ts';
 import type { HtmlElement } from '../parse/html.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
+import { FRONT_MATTER } from './includes/structure.ts';
 import { routeOf } from './titles/routes.ts';
 
 const MAX_TEXT = 400;
@@ -25,6 +26,27 @@ export function fileContextOf(source: Source): ContextFact {
 export function routeContextOf(source: Source): readonly ContextFact[] {
   const text = routeOf(source.name);
   return text === undefined ? [] : [{ about: 'path', text, location: locationOf(source, { start: 0, end: 0 }) }];
+}
+
+const FRONT_KEYS: Readonly<Record<string, ContextFact['about']>> = {
+  title: 'title',
+  seo_title: 'title',
+  heading: 'heading',
+  description: 'description',
+  permalink: 'path',
+};
+
+/** What the front matter of a page says of it. */
+export function frontContextOf(source: Source): readonly ContextFact[] {
+  const front = source.text.startsWith('---') ? FRONT_MATTER.exec(source.text)?.[1] : undefined;
+  if (front === undefined) return [];
+  const from = source.text.indexOf(front);
+  return [...front.matchAll(/^(\w{4,11}):[ \t]{1,10}(.{1,400})$/gm)].flatMap(({ 1: key = '', 2: text = '', index }) => {
+    const about = Object.hasOwn(FRONT_KEYS, key) ? FRONT_KEYS[key] : undefined;
+    const start = from + index;
+    const location = locationOf(source, { start, end: start + key.length + 1 + text.length });
+    return about === undefined ? [] : [{ about, text: text.trim().replace(/^(["'])(.*)\1$/, '$2'), location }];
+  });
 }
 
 /** What the links of a menu say, each once. */

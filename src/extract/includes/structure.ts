@@ -50,7 +50,8 @@ export interface Structure {
 /** The slot for the whole of a page. */
 export const CONTENT = '$content';
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/;
+/** What stands in front of a page, between lines of dashes. */
+export const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const FRONT_LAYOUT = /^layout[ \t]*:[ \t]*["']?([^\s"'#]+)/m;
 
 /** Includes that only make names known. */

@@ -11,6 +11,9 @@ const HEAD: readonly (readonly [string, ContextFact['about']])[] = [
   ['seoTitle', 'title'],
   ['heading', 'heading'],
   ['description', 'description'],
+  ['pageDescription', 'description'],
+  ['metaTitle', 'title'],
+  ['metaDescription', 'description'],
   ['canonical', 'path'],
 ];
 

@@ -108,6 +108,11 @@ describe('a title in code', () => {
       `---\nconst title = '${TITLE}';\n---\n<Layout title={title}><script is:inline src="${HOTJAR}"></script></Layout>`,
     ],
     [
+      'front matter',
+      'page.html',
+      `---\nlayout: none\ntitle: "${TITLE}"\n---\n<html><script src="${HOTJAR}"></script></html>`,
+    ],
+    [
       'an attribute',
       'page.astro',
       `---\nimport Layout from 'x';\n---\n<Layout title="${TITLE}"><script is:inline src="${HOTJAR}"></script></Layout>`,
