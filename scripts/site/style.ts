@@ -37,9 +37,10 @@ figure { margin: 1.5rem 0; }
 figure svg { display: block; width: 100%; max-width: 58rem; height: auto; }
 figcaption { margin-top: 0.5rem; color: var(--soft); font-size: 0.9rem; max-width: 46rem; }
 @media (max-width: 52rem) {
-  .columns { display: block; }
-  nav { padding: 0.5rem 1.2rem; border-right: 0; border-bottom: 1px solid var(--line); }
-  nav > div { position: static; max-height: 50vh; padding-bottom: 0; }
+  .columns { display: flex; flex-direction: column-reverse; }
+  .to-pages { display: inline; }
+  nav { padding: 0.5rem 1.2rem; border-right: 0; border-top: 1px solid var(--line); }
+  nav > div { position: static; max-height: none; }
   main { padding: 0.5rem 1.2rem 3rem; }
 }
 @media print { nav, header, .skip { display: none; } .columns { display: block; } pre { white-space: pre-wrap; } }

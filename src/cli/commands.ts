@@ -80,6 +80,15 @@ export function addCommands(program: Command, done: (code: ExitCode) => void): v
     .option('--file <file>', 'what applies to this file')
     .addOption(formatOption())
     .action(async (flags: ConfigFlags) => done(await (await import('./config.ts')).config(flags)));
+  program
+    .command('lsp')
+    .summary('a language server for editors, over standard input and output')
+    .description(
+      'Tells editors what is found in what is typed, and why, and offers repairs: the Language Server Protocol over standard ' +
+        'input and output.',
+    )
+    .option('--stdio', 'over standard input and output, as it is anyway')
+    .action(async () => done(await (await import('./lsp.ts')).lsp()));
   const rules = program
     .command('rules')
     .summary('list all rules with their severities')
