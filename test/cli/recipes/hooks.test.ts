@@ -3,7 +3,7 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { buildCommand, root, taglint } from '../command.ts';
+import { buildCommand, Folder, root, taglint } from '../command.ts';
 import { CLEAN_PAGE, PIXEL, PIXEL_PAGE } from '../samples.ts';
 import { Project, type Said } from './project.ts';
 import { recipe, toolPath } from './recipes.ts';
@@ -92,13 +92,14 @@ describe.skipIf(!process.env.TAGLINT_TOOLS || !toolPath('pre-commit'))('the hook
     const hook = { id: 'taglint' };
     const configuration = { repos: [{ repo: root, rev: revision, hooks: [hook] }] };
     using project = started({ '.pre-commit-config.yaml': JSON.stringify(configuration) });
+    using home = new Folder({});
     // npm finds its registry by the configuration of whoever runs the test.
     const own = Object.entries(process.env).filter(([name]) =>
       /^(?:HOME|npm_config_.*|NODE_EXTRA_CA_CERTS|.*_proxy)$/i.test(name),
     );
     const env = {
       ...Object.fromEntries(own.map(([name, value = '']) => [name, value])),
-      PRE_COMMIT_HOME: join(project.path, 'node_modules/.pre-commit'),
+      PRE_COMMIT_HOME: home.path,
     };
     const installed = project.run('pre-commit', ['install', '--install-hooks'], env);
     expect(installed.status, installed.said).toBe(0);
