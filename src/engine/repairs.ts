@@ -1,6 +1,6 @@
 /** Which repairs of a file's findings can be made at once. */
 import type { Finding, Suggestion } from '../model/finding.ts';
-import { sortedEdits, type TextEdit } from '../text/edit.ts';
+import type { TextEdit } from '../text/edit.ts';
 
 /** `safe`: what changes nothing that anybody could want; `suggested`: also the first of what somebody must agree to. */
 export type RepairKind = 'safe' | 'suggested';
@@ -23,18 +23,38 @@ export function repairOf({ fix, suggestions }: Finding, kind: RepairKind): Sugge
  * the very same repair share it.
  */
 export function chooseRepairs(findings: readonly Finding[], kind: RepairKind): ChosenRepairs {
-  let edits: readonly TextEdit[] = [];
+  const edits: TextEdit[] = [];
   const chosen: Finding[] = [];
   const known = new Set<string>();
   for (const finding of findings) {
     const repair = repairOf(finding, kind);
     if (!repair) continue;
     const key = JSON.stringify(repair.edits);
-    const together = known.has(key) ? edits : sortedEdits([...edits, ...repair.edits]);
-    if (!together) continue;
-    known.add(key);
-    edits = together;
+    if (!known.has(key)) {
+      if (!repair.edits.every((edit) => fits(edits, edit))) continue;
+      for (const edit of repair.edits) edits.splice(placeFor(edits, edit), 0, edit);
+      known.add(key);
+    }
     chosen.push(finding);
   }
   return { edits, findings: chosen };
+}
+
+/** Whether an edit touches none of those that are sorted already, and stands where none stands. */
+function fits(sorted: readonly TextEdit[], edit: TextEdit): boolean {
+  const at = placeFor(sorted, edit);
+  const [before, after] = [sorted[at - 1], sorted[at]];
+  return !(before && before.end > edit.start) && !(after && (after.start === edit.start || after.start < edit.end));
+}
+
+/** Index of the first edit that does not begin before this one. */
+function placeFor(sorted: readonly TextEdit[], { start }: TextEdit): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

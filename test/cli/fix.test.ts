@@ -84,3 +84,22 @@ describe('--fix-dry-run', () => {
     expect([stdout, stderr]).toEqual(['', 'taglint: 0 findings would be repaired in 0 files\n']);
   });
 });
+
+it('programs get the edits of a repair, and people are told of it', async () => {
+  using folder = new Folder({ 'a.html': HTTP });
+  const print = async (...more: string[]): Promise<string> =>
+    (await taglint([...ONLY, ...more], { cwd: folder.path })).stdout;
+  const at = HTTP.indexOf(':');
+  expect(JSON.parse(await print('--format', 'json')).findings[0].fix).toEqual({
+    message: 'Write https.',
+    edits: [{ start: at, end: at, text: 's' }],
+  });
+  const [change] = JSON.parse(await print('--format', 'sarif')).runs[0].results[0].fixes[0].artifactChanges;
+  expect(change.replacements).toEqual([
+    {
+      deletedRegion: { startLine: 1, startColumn: at + 1, endLine: 1, endColumn: at + 1 },
+      insertedContent: { text: 's' },
+    },
+  ]);
+  expect(await print()).toMatch(/instead\. \(fixable with\s+--fix\)[\s\S]*1 is fixable with --fix\./);
+});
