@@ -71,7 +71,7 @@ function varsOf(
   for (const node of body) {
     switch (node?.type) {
       case 'VariableDeclaration':
-        if (node.kind === 'var')
+        if (node.kind === 'var' && !isDeclared(node))
           for (const { id } of node.declarations) if (id.type === 'Identifier') names.add(id.name);
         break;
       case 'ExportNamedDeclaration':
@@ -163,6 +163,7 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
       m.evaluate(node.expression, scope);
       return GO;
     case 'VariableDeclaration':
+      if (isDeclared(node)) return GO;
       for (const { id, init } of node.declarations) {
         if (!init && node.kind === 'var') continue;
         declare(m, id, init ? m.evaluate(init, scope) : UNDEF, scope, node.kind);
@@ -221,6 +222,11 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
       declareTypeScript(m, node, scope);
       return GO;
   }
+}
+
+/** `declare const fbq: any;` of TypeScript says what is there, and makes nothing. */
+function isDeclared(node: ESTree.VariableDeclaration): boolean {
+  return 'declare' in node && node.declare === true;
 }
 
 function exportOf(
