@@ -401,6 +401,7 @@ export class Linter {
         }
         return local;
       },
+      template: (address, from) => resolve?.(address, from.root.name, 'template')?.text,
     };
   }
 

@@ -1,12 +1,14 @@
 /** Classes that a framework makes by itself, as their decorators say: components, modules, custom elements. */
 import type { ESTree } from '../../parse/script.ts';
+import { bindTemplate } from './bound-template.ts';
 import { INJECTED, injected, instantiate } from './classes.ts';
 import { eachItem } from './head.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
 import type { Scope } from './scope.ts';
 import { stepsTo } from './steps.ts';
-import { type Cls, type MValue, nameOf, UNKNOWN_ARGS, unknownValue } from './values.ts';
+import { addressOf } from './text-address.ts';
+import { type Cls, type MValue, nameOf, stringOf, UNKNOWN_ARGS, unknownValue } from './values.ts';
 
 const MADE = /^(?:Component|Directive|NgModule|customElement)$/;
 /** What is called of an instance, in this order, once it is there. */
@@ -28,6 +30,7 @@ const STARTERS = /(?:^|\.)(?:APP_INITIALIZER|ENVIRONMENT_INITIALIZER|PLATFORM_IN
 /** Evaluates a class's decorators; one that a framework makes is made, with its services, when the page is ready. */
 export function announce(m: Machine, cls: Cls, scope: Scope): Cls {
   let isMade = false;
+  let template: string | undefined;
   for (const { expression } of cls.node.decorators ?? []) {
     const call = expression.type === 'CallExpression' ? expression : undefined;
     const callee = call ? call.callee : expression;
@@ -35,7 +38,10 @@ export function announce(m: Machine, cls: Cls, scope: Scope): Cls {
     const made = MADE.test(callee.name);
     isMade ||= made;
     const [options] = call?.arguments ?? [];
-    if (made && options) startServices(m, m.evaluate(options, scope), options);
+    if (!made || !options) continue;
+    const given = m.evaluate(options, scope);
+    startServices(m, given, options);
+    template ??= templateOf(m, given);
   }
   if (isMade) {
     const show = (): void =>
@@ -46,10 +52,20 @@ export function announce(m: Machine, cls: Cls, scope: Scope): Cls {
           const method = made.props.get(hook);
           if (method?.t === 'fn') m.step(`runs in ${hook}()`, method.node, () => m.callFunction(method, [], made));
         }
+        if (template !== undefined) bindTemplate(m, made, template, cls.node);
       });
     show();
   }
   return cls;
+}
+
+/** The template that stands in a component's options, or in a file of its own. */
+function templateOf(m: Machine, options: MValue): string | undefined {
+  if (options.t !== 'obj') return undefined;
+  const written = options.props.get('template');
+  if (written) return addressOf(written);
+  const address = stringOf(options.props.get('templateUrl'));
+  return address === undefined ? undefined : m.host.template(address, m.script);
 }
 
 /** `providers: [{ provide: APP_INITIALIZER, useFactory: (service) => () => service.load() }]`: what an app calls when it starts. */

@@ -63,6 +63,8 @@ export interface MachineHost {
   loader(element: Elem, url: string, place: Location): void;
   /** A local module by the specifier of an import; undefined for packages and files out of sight. */
   module(specifier: string, from: ScriptText): LocalModule | undefined;
+  /** The text of a template that a component names; undefined for one out of sight. */
+  template(address: string, from: ScriptText): string | undefined;
   /** A script block in the markup of a component, in the source that the machine is in. */
   inline(block: Span, values: ReadonlyMap<string, MValue>): void;
 }

@@ -12,6 +12,7 @@ export const NO_PAGE: MachineHost = {
   parking: () => ({ parked: false, guard: ALWAYS }),
   loader: () => undefined,
   module: () => undefined,
+  template: () => undefined,
   inline: () => undefined,
   handlerCode: () => undefined,
 };

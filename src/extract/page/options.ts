@@ -20,6 +20,8 @@ export interface PageOptions {
   readonly parser: ScriptParser;
   /** The local file that an address or an import of `from` means, if it lies below the roots. */
   readonly resolve: (address: string, from: Source) => LocalFile | undefined;
+  /** The text of a template that a component in `from` names, likewise. */
+  readonly template?: (address: string, from: Source) => string | undefined;
   /** Conditions and evidence in front of the whole text, for what a container injects. */
   readonly guard?: Guard;
   readonly steps?: readonly Step[];

@@ -94,6 +94,7 @@ export class PageReader {
         parking: (element) => this.#parkingOfElement(element),
         loader: (element, url, place) => this.#loaderElement(element, url, place),
         module: (specifier, from) => this.#scripts.module(specifier, from),
+        template: (address, from) => options.template?.(address, from.source),
         handlerCode: (code, place, use) => withHandler(this.machine, options.parser, code, place, use),
         inline: (block, values) => this.#scripts.inline(block, values),
       },
