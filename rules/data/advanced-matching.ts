@@ -1,3 +1,4 @@
+import { embedPurpose } from '../../src/model/embeds.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import { describeOrigin, nameOf, pushesOf, retiredCause, trailOf } from '../../src/model/evidence.ts';
 import type { Cause, Severity } from '../../src/model/finding.ts';
@@ -61,8 +62,12 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
   const isUnclear = open.length > 0 && open.every(({ unclear }) => unclear);
   const ids = data.every((datum) => isPseudonymous(datum.kind));
   const coarse = data.every((datum) => datum.kind !== 'user-id' && isPseudonymous(datum.kind));
+  // What a visitor is shown of somebody, a chat above all, is told who asks, and follows nobody with it to other sites.
+  const shown = embedPurpose(vendor) !== undefined;
   const severity =
-    coarse && !sensitive ? 'note' : severityOf(open.length > 0 && !isUnclear, ids, sensitive, entity?.paused ?? false);
+    coarse && !sensitive
+      ? 'note'
+      : severityOf(open.length > 0 && !isUnclear && !shown, ids, sensitive, entity?.paused ?? false);
   const keys = [...new Set(data.map((datum) => datum.key))];
   const [first] = raw.length > 0 ? raw : open.length > 0 ? open : data;
   if (!first) return;
@@ -81,9 +86,11 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
   const repair = withoutUserData(activity, data);
   context.report({
     message: `${nameOf(activity)} hands ${keys.slice(0, 8).join(', ')} to ${vendor.name}, ${form}.`,
-    why: ids
-      ? 'It ties what the visitor does to one person across visits.'
-      : 'The vendor recognises the person by it; a digest of an e-mail address or phone number is still personal data, because the vendor holds the same list.',
+    why: shown
+      ? 'The provider then knows who is on each page that loads it, whether or not somebody opens what it shows.'
+      : ids
+        ? 'It ties what the visitor does to one person across visits.'
+        : 'The vendor recognises the person by it; a digest of an e-mail address or phone number is still personal data, because the vendor holds the same list.',
     remedy: isContainer(unit) ? OUT_OF_THE_TAG : OUT_OF_THE_CODE,
     location: first.location,
     severity,

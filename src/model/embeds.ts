@@ -11,7 +11,7 @@ export type EmbedPurpose = Extract<Purpose, 'chat' | 'embed' | 'captcha' | 'form
 const EMBEDS: readonly EmbedPurpose[] = ['chat', 'embed', 'captcha', 'form', 'font'];
 
 /** What a vendor is embedded for; undefined for trackers, tag managers and what needs no choice. */
-function embedPurpose(vendor: Vendor): EmbedPurpose | undefined {
+export function embedPurpose(vendor: Vendor): EmbedPurpose | undefined {
   if (vendor.category === 'necessary' || needsConsent(vendor)) return undefined;
   return EMBEDS.find((purpose) => vendor.purposes.includes(purpose));
 }

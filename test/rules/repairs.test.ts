@@ -16,7 +16,7 @@ const REPAIRED: Readonly<Record<string, readonly [safe: number, suggested: numbe
   'consent-mode/late-default': [0, 7],
   'consent-mode/missing-v2-signals': [8, 0],
   'consent-mode/unknown-signal': [0, 9],
-  'data/advanced-matching': [0, 14],
+  'data/advanced-matching': [0, 15],
   'data/automatic-events': [14, 0],
   'gtm/consent-not-configured': [0, 6],
   'gtm/duplicate-tag': [0, 6],
