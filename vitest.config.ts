@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // The main process only waits for its workers: it needs no core of its own.
     maxWorkers: '100%',
+    // Nothing in the tests changes what modules or the process hold: each worker loads the catalogue and the parsers once.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,16 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { resolveLocation } from '../../../src/text/location.ts';
 import { containerText, extractText, onEvent, tag, trigger, variable } from './build.ts';
 import { mutate, picks } from './mutate.ts';
-
-// What stands in Custom HTML has property tests of its own; here the container around it is under test.
-vi.mock('../../../src/extract/fragment.ts', () => ({
-  extractFragment: () => ({ activities: [], unknownScripts: [], cmps: [], problems: [], unresolved: 0 }),
-  evaluateFunction: () => ({ kind: 'literal', value: undefined }),
-}));
 
 const folder = join(import.meta.dirname, '../../../../shared/corpus/gtm');
 const real = existsSync(folder)
