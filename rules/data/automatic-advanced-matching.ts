@@ -1,9 +1,10 @@
 import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Certainty, Location, ReportStep } from '../../src/model/finding.ts';
+import { reportRemote } from '../../src/model/remote-features.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
-import { isOneOf, remoteFeatures, startsLibrary, switchOf } from '../../src/model/switches.ts';
+import { isOneOf, startsLibrary, switchOf } from '../../src/model/switches.ts';
 import type { Unit } from '../../src/model/unit.ts';
 import { textOf } from '../../src/model/value.ts';
 
@@ -55,30 +56,9 @@ export const rule: Rule = {
         });
       }
     }
-    reportRemote(unit, context);
+    reportRemote('matching', unit, context, rule.meta.law);
   },
 };
-
-/** For reviewers: what no file of the site shows. */
-function reportRemote(unit: Unit, context: RuleContext): void {
-  if (context.strictness !== 'audit') return;
-  for (const { feature, init } of remoteFeatures('matching', unit)) {
-    const { vendor, entity, label, location } = init;
-    context.report({
-      message: `Whether ${feature.title} of ${vendor.name} is on, is set in the vendor’s interface: no file of the site shows it.`,
-      why: `Where it is on, it collects ${feature.collects}; anybody with access to the account can switch it on.`,
-      remedy: feature.remedy,
-      location,
-      severity: 'note',
-      certainty: 'possible',
-      vendor: vendor.name,
-      ...(entity ? { entity: entity.name } : {}),
-      subject: `${vendor.id} ${feature.title} remote`,
-      trail: [{ message: `${vendor.name} is started by ${label}`, location }],
-      law: rule.meta.law,
-    });
-  }
-}
 
 interface Case {
   readonly vendor: Vendor;

@@ -2,10 +2,11 @@ import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Certainty, Location, Repair, ReportStep, Severity } from '../../src/model/finding.ts';
 import { kindOfWord } from '../../src/model/personal-words.ts';
+import { reportRemote } from '../../src/model/remote-features.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
 import { switchesOff } from '../../src/model/switch-repairs.ts';
-import { isOneOf, remoteFeatures, startsLibrary, switchOf } from '../../src/model/switches.ts';
+import { isOneOf, startsLibrary, switchOf } from '../../src/model/switches.ts';
 import { needsConsent, type Unit } from '../../src/model/unit.ts';
 import { isEmpty, propertyOf, textOf, type Value } from '../../src/model/value.ts';
 
@@ -63,30 +64,9 @@ export const rule: Rule = {
       report(unit, context, { vendor, features: [feature], location, entity, certainty: 'certain', by, parts: keys });
     }
     reportServed(unit, context);
-    reportRemote(unit, context);
+    reportRemote('events', unit, context, rule.meta.law);
   },
 };
-
-/** For reviewers: what no file of the site shows. */
-function reportRemote(unit: Unit, context: RuleContext): void {
-  if (context.strictness !== 'audit') return;
-  for (const { feature, init } of remoteFeatures('events', unit)) {
-    const { vendor, entity, label, location } = init;
-    context.report({
-      message: `Whether ${feature.title} of ${vendor.name} is on, is set in the vendor’s interface: no file of the site shows it.`,
-      why: `Where it is on, it collects ${feature.collects}; anybody with access to the account can switch it on.`,
-      remedy: feature.remedy,
-      location,
-      severity: 'note',
-      certainty: 'possible',
-      vendor: vendor.name,
-      ...(entity ? { entity: entity.name } : {}),
-      subject: `${vendor.id} ${feature.title} remote`,
-      trail: [{ message: `${vendor.name} is started by ${label}`, location }],
-      law: rule.meta.law,
-    });
-  }
-}
 
 /** What the script that the vendor serves for an account switches on. */
 function reportServed(unit: Unit, context: RuleContext): void {

@@ -164,32 +164,6 @@ function isSwitchedOn(feature: AutomaticFeature, { vendor }: Activity, unit: Pic
   );
 }
 
-/** A feature that the vendor's interface alone switches, for an account that a unit starts; nothing in the unit says how it is set. */
-export interface RemoteFeature {
-  readonly feature: AutomaticFeature;
-  readonly init: Activity;
-}
-
-/** Such features, each once. */
-export function remoteFeatures(
-  kind: AutomaticFeature['kind'],
-  unit: Pick<Unit, 'activities' | 'settings'>,
-): readonly RemoteFeature[] {
-  const found = new Map<AutomaticFeature, RemoteFeature>();
-  for (const init of unit.activities) {
-    if (!startsLibrary(init) || !init.reached || init.entity?.paused) continue;
-    for (const feature of init.vendor.automatic) {
-      if (feature.kind !== kind || feature.byDefault !== 'remote' || found.has(feature)) continue;
-      // Beside what the page itself can switch, the rest says little.
-      if (init.vendor.automatic.some((other) => other.kind === kind && other.byDefault === 'on')) continue;
-      const isSaid = unit.settings.some((fact) => fact.vendor === init.vendor && fact.feature === kind);
-      const certainty = isSaid ? undefined : collects(feature, init, unit);
-      if (certainty === 'possible' || certainty === 'likely') found.set(feature, { feature, init });
-    }
-  }
-  return [...found.values()];
-}
-
 /** A literal among the wanted ones, by value and type. */
 export function isOneOf(value: Value, wanted: readonly (string | number | boolean)[]): boolean {
   return alternativesOf(value).every(
