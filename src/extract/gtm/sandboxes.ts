@@ -117,16 +117,13 @@ export function problemsOf(template: TemplateFacts, source: Source, code: Parsed
  * into queues and names of the page waits for what it loads; it counts where it is all that the code does.
  */
 function gateOf(facts: SandboxFacts | undefined): Guard {
-  const sends = facts?.effects.filter(({ by }) => LEAVES.test(by)) ?? [];
+  const sends = facts?.effects.filter(({ leaves }) => leaves) ?? [];
   const counted = sends.length > 0 ? sends : facts?.effects;
   const guards = [...new Set(counted?.map(({ guard }) => guard))];
   if (!facts || guards.length === 0 || !guards.every(asksForConsent)) return ALWAYS;
   const unread = facts.complete ? [] : [condition('unresolved', 'what else the code of the template does')];
   return or(...guards, ...unread);
 }
-
-/** Functions of the template API by which something leaves, or something that sends is fetched. */
-const LEAVES = /^(?:send(?!Message)|inject)/;
 
 /** The condition on which everything hangs that the code does, where it is one that `gateOf` gives. */
 export function soleCondition(facts: SandboxFacts): Guard | undefined {

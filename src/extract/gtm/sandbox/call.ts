@@ -11,8 +11,8 @@ import { global, type MValue } from '../../machine/values.ts';
 /** Something that the code sets going: a request, a call of the page's functions, a consent command. */
 export interface Effect {
   readonly guard: Guard;
-  /** The function of the API. */
-  readonly by: string;
+  /** Something leaves the browser or server by it, or what sends is fetched. */
+  readonly leaves: boolean;
 }
 
 export interface SandboxCall {
@@ -30,8 +30,8 @@ export type Api = (call: SandboxCall) => MValue;
 const MAX_EFFECTS = 500;
 
 /** Notes that the code does something here. */
-export function noteEffect({ m, name, effects }: SandboxCall): void {
-  if (m.reached && effects.length < MAX_EFFECTS) effects.push({ guard: m.path.all, by: name });
+export function noteEffect({ m, effects }: SandboxCall, leaves: boolean): void {
+  if (m.reached && effects.length < MAX_EFFECTS) effects.push({ guard: m.path.all, leaves });
 }
 
 /** Runs a callback later on; one that tells of a failure runs where something went wrong. */

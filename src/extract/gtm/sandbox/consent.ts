@@ -16,7 +16,7 @@ import { signalOf } from './reads.ts';
 function command(consent: ConsentCommand): Api {
   return (call) => {
     const { m, name, args, node } = call;
-    noteEffect(call);
+    noteEffect(call, false);
     const vendor = tagManagerOf(m.catalog);
     if (vendor)
       addActivity(m, {

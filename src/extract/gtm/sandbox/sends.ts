@@ -10,7 +10,7 @@ import { type Api, callBack, noteEffect, pathOf, type SandboxCall, windowMember 
 function fetches(kind: FetchKind): Api {
   return (call) => {
     const { m, name, args, node } = call;
-    noteEffect(call);
+    noteEffect(call, true);
     recordUrl(m, args[0] ?? UNDEF, kind, `${name}()`, node);
     callBack(call, args[1], [], false);
     callBack(call, args[2], [], true);
@@ -24,7 +24,7 @@ function fetches(kind: FetchKind): Api {
  */
 const request: Api = (call) => {
   const { m, name, args, node } = call;
-  noteEffect(call);
+  noteEffect(call, true);
   // Options come before the body, a callback before both.
   const body = args.slice(args[1]?.t === 'fn' ? 3 : 2).at(0);
   recordUrl(m, args[0] ?? UNDEF, 'beacon', `${name}()`, node, { body });
@@ -39,7 +39,7 @@ const callInWindow: Api = (call) => {
   const { m, args, node } = call;
   const [named, ...rest] = args;
   const path = pathOf(stringOf(named) ?? '');
-  noteEffect(call);
+  noteEffect(call, false);
   if (path.length === 0) return unknownValue('callInWindow()');
   const [parent, last] = [path.slice(0, -1), path.at(-1) ?? ''];
   const of = windowMember(m, parent, node);
@@ -52,7 +52,7 @@ const callInWindow: Api = (call) => {
 function pageFunction(call: SandboxCall, path: readonly string[]): MValue {
   const { m, node } = call;
   return nativeFunction(m, path.join('.'), (args, at) => {
-    noteEffect(call);
+    noteEffect(call, false);
     return m.callValue(global(path), args, undefined, at ?? node);
   });
 }
@@ -75,7 +75,7 @@ const aliasInWindow: Api = (call) => {
 };
 
 const sends: Api = (call) => {
-  noteEffect(call);
+  noteEffect(call, true);
   return { t: 'promise', value: unknownValue(`${call.name}()`) };
 };
 
