@@ -147,7 +147,7 @@ function styleOf(object: Location): Style | undefined {
     indent: indent ?? '',
     outer,
     unit,
-    lineEnd: source.text.includes('\r\n') ? '\r\n' : '\n',
+    lineEnd: head.includes('\r\n') ? '\r\n' : '\n',
     padding: indent === undefined ? head : '',
     space,
     document: source.text,
