@@ -12,6 +12,7 @@ export const rule: Rule = {
     severity: 'error',
     needs: ['activities'],
     law: ['EPRIVACY-5-3', 'GDPR-25', 'GDPR-32'],
+    repair: 'safe',
   },
   check(unit, context) {
     for (const command of unit.activities) {

@@ -12,6 +12,7 @@ export const rule: Rule = {
     severity: 'error',
     needs: ['activities'],
     law: ['EPRIVACY-5-3', 'GDPR-25', 'UK-ICO-SKYBET'],
+    repair: 'suggested',
   },
   check(unit, context) {
     if (unit.kind === 'server-container' || context.profile.regime === 'us-opt-out') return;

@@ -17,6 +17,7 @@ export const rule: Rule = {
     severity: 'warning',
     needs: ['activities'],
     law: ['EPRIVACY-5-3', 'GDPR-25'],
+    repair: 'safe',
   },
   check(unit, context) {
     if (unit.kind === 'server-container' || context.profile.regime === 'us-opt-out') return;

@@ -13,6 +13,7 @@ export const rule: Rule = {
     severity: 'error',
     needs: ['activities'],
     law: ['EPRIVACY-5-3', 'GDPR-25', 'GDPR-32'],
+    repair: 'suggested',
   },
   check(unit, context) {
     if (unit.kind === 'server-container') return;

@@ -12,6 +12,7 @@ export const rule: Rule = {
     severity: 'warning',
     needs: ['activities'],
     law: ['EPRIVACY-5-3', 'GDPR-6', 'GDPR-44', 'EU-CJEU-FASHIONID', 'FI-YA'],
+    repair: 'suggested',
   },
   check(unit, context) {
     for (const embed of embedsOf(unit, context.profile)) {

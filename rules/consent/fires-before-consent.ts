@@ -18,6 +18,7 @@ export const rule: Rule = {
     severity: 'error',
     needs: ['tags'],
     law: ['EPRIVACY-5-3', 'GDPR-6', 'UK-ICO-SKYBET', 'NL-AP-KRUIDVAT', 'FR-CNIL-SHEIN'],
+    repair: 'suggested',
   },
   check(unit, context) {
     for (const tag of consentTags(unit, context.profile)) {

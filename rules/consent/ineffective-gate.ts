@@ -16,6 +16,7 @@ export const rule: Rule = {
     severity: 'error',
     needs: ['activities'],
     law: ['EPRIVACY-5-3', 'GDPR-6', 'EU-CJEU-PLANET49', 'FR-CNIL-SHEIN', 'US-CA-HEALTHLINE'],
+    repair: 'suggested',
   },
   check(unit, context) {
     if (unit.kind === 'gtm-template') ownConsentOfTemplate(unit, context);

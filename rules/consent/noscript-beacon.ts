@@ -10,6 +10,7 @@ export const rule: Rule = {
     severity: 'error',
     needs: ['activities'],
     law: ['EPRIVACY-5-3', 'EU-EDPB-2-2023', 'GDPR-6'],
+    repair: 'suggested',
   },
   check(unit, context) {
     if (unit.kind === 'container' || unit.kind === 'server-container' || context.profile.regime === 'us-opt-out')

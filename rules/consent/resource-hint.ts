@@ -11,6 +11,7 @@ export const rule: Rule = {
     severity: 'warning',
     needs: ['hints'],
     law: ['EPRIVACY-5-3', 'GDPR-6', 'GDPR-25'],
+    repair: 'suggested',
   },
   check(unit, context) {
     for (const { hint, vendor, fetches } of trackerHints(unit, context.profile)) {

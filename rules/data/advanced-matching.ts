@@ -16,6 +16,7 @@ export const rule: Rule = {
     needs: ['activities'],
     raisedBy: ['site'],
     law: ['GDPR-32', 'GDPR-5-1-C', 'SE-IMY-APOTEKET', 'SE-IMY-AVANZA', 'US-FTC-BETTERHELP', 'CA-OPC-HOMEDEPOT'],
+    repair: 'suggested',
   },
   check(unit, context) {
     const handed = unit.activities.flatMap((activity): Handed[] => {

@@ -18,6 +18,7 @@ export const rule: Rule = {
     needs: ['activities', 'settings'],
     raisedBy: ['site'],
     law: ['GDPR-25', 'GDPR-5-1-C', 'SE-IMY-AVANZA'],
+    repair: 'safe',
   },
   check(unit, context) {
     if (unit.kind === 'server-container') return;

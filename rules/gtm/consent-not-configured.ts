@@ -12,6 +12,7 @@ export const rule: Rule = {
     severity: 'warning',
     needs: ['tags'],
     law: ['GDPR-25', 'GDPR-32', 'EPRIVACY-5-3'],
+    repair: 'suggested',
   },
   check(unit, context) {
     if (context.profile.regime === 'us-opt-out') return;

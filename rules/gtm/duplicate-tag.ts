@@ -9,6 +9,7 @@ export const rule: Rule = {
     severity: 'warning',
     needs: ['entities'],
     law: ['GDPR-5-1-C', 'GDPR-32'],
+    repair: 'suggested',
   },
   check(unit, context) {
     for (const entity of unit.entities) {

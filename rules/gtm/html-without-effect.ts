@@ -9,6 +9,7 @@ export const rule: Rule = {
     severity: 'warning',
     needs: ['entities'],
     law: [],
+    repair: 'safe',
   },
   check(unit, context) {
     for (const entity of unit.entities) {

@@ -9,6 +9,7 @@ export const rule: Rule = {
     severity: 'note',
     needs: ['entities'],
     law: ['GDPR-25', 'GDPR-32'],
+    repair: 'suggested',
   },
   check(unit, context) {
     // What is published has lost what nothing uses, and keeps what Tag Manager itself may ask for.

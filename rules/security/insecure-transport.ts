@@ -11,6 +11,7 @@ export const rule: Rule = {
     severity: 'warning',
     needs: ['activities'],
     law: ['GDPR-32'],
+    repair: 'safe',
   },
   check(unit, context) {
     const seen = new Set<string>();

@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RepairKind } from '../../src/model/finding.ts';
 import { compileCatalog, readCatalog } from '../catalog/compile.ts';
 import { loadSensitive } from '../catalog/load-sensitive.ts';
 import { configSchemaText } from './config-schema.ts';
@@ -16,6 +17,7 @@ import { jsonModule } from './module-text.ts';
 import { partyList } from './parties.ts';
 import { presetTexts } from './presets.ts';
 import { projectKinds } from './projects.ts';
+import { withRepair } from './repairs.ts';
 import { ruleIndexPage } from './rule-index.ts';
 import { registryModule, ruleDocs, ruleFiles, ruleMetas } from './rules.ts';
 
@@ -38,8 +40,11 @@ const outputs = [
 const folder = join(root, 'src/generated');
 const manifest = join(root, 'package.json');
 
+/** Of the rules that have any, by id. */
+type Repairs = Readonly<Record<string, RepairKind>>;
+
 /** What is committed, unlike the modules: editors fetch the schema from the repository and the package, people read the pages there. */
-export function committedTexts(ids: Ids): Record<string, string> {
+export function committedTexts(ids: Ids, repairs: Repairs): Record<string, string> {
   const { vendors, platforms, law } = readCatalog(join(root, 'rules/catalog'));
   const pages = ruleDocs(ruleFiles(join(root, 'rules')));
   return {
@@ -47,7 +52,7 @@ export function committedTexts(ids: Ids): Record<string, string> {
     'docs/vendors.md': vendorsPage(vendors),
     'docs/consent-platforms.md': platformsPage(platforms),
     'docs/coverage.md': coveragePage(pages),
-    'docs/rules.md': ruleIndexPage(pages),
+    'docs/rules.md': ruleIndexPage(pages, repairs),
     'docs/law.md': lawPage(law),
   };
 }
@@ -62,6 +67,7 @@ export async function generate(): Promise<void> {
   const rules = ruleFiles('rules');
   const catalog = compileCatalog('rules/catalog');
   const metas = await ruleMetas(rules);
+  const repairs: Repairs = Object.fromEntries(metas.flatMap(({ id, repair }) => (repair ? [[id, repair]] : [])));
   const ids = {
     ruleIds: rules.map(({ id }) => id),
     vendorIds: catalog.vendors.map(({ id }) => id),
@@ -107,12 +113,14 @@ export async function generate(): Promise<void> {
       name: 'ruleList',
       type: 'readonly RuleSummary[]',
       from: '../model/rule.ts',
-      value: metas.map(({ id, title, severity, law }) => ({ id, title, severity, law })),
+      value: metas.map(({ id, title, severity, law, repair }) => ({ id, title, severity, law, repair })),
     }),
     'rule-docs.ts': jsonModule({
       name: 'ruleDocs',
       type: 'Readonly<Record<string, string>>',
-      value: ruleDocs(rules),
+      value: Object.fromEntries(
+        Object.entries(ruleDocs(rules)).map(([id, page]) => [id, withRepair(page, repairs[id])]),
+      ),
     }),
   };
   mkdirSync(folder, { recursive: true });
@@ -120,7 +128,7 @@ export async function generate(): Promise<void> {
   // Where changes are checked nothing may repair what was committed: a test compares it.
   if (process.env.CI === undefined) {
     mkdirSync(join(root, 'docs'), { recursive: true });
-    for (const [name, text] of Object.entries(committedTexts(ids))) write(join(root, name), text);
+    for (const [name, text] of Object.entries(committedTexts(ids, repairs))) write(join(root, name), text);
   }
   for (const name of readdirSync(folder)) {
     if (!outputs.some((output) => name.startsWith(output))) rmSync(join(folder, name), { recursive: true });

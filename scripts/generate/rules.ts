@@ -46,6 +46,7 @@ const metaSchema = z.object({
   title: z.string(),
   severity,
   law: z.array(z.string()),
+  repair: z.enum(['safe', 'suggested']).optional(),
   options: z.record(z.string(), z.string()).optional(),
 });
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../src/generated/catalog.ts';
 import { ruleList } from '../../src/generated/rule-list.ts';
+import { withRepair } from '../generate/repairs.ts';
 
 export interface Page {
   /** Path of the Markdown file in the project. */
@@ -45,9 +46,9 @@ export function sitePages(root: string): PageGroup[] {
     .filter((name) => name.endsWith('.md') && !known.has(`docs/${name}`))
     .sort()
     .map((name) => page(`docs/${name}`, name.replace(/\.md$/, '.html')));
-  const rules = ruleList.map(({ id, law }): Page => {
+  const rules = ruleList.map(({ id, law, repair }): Page => {
     const one = page(`rules/${id}.md`, `rules/${id}.html`, id);
-    return { ...one, text: `${one.text.trimEnd()}\n${lawSection(law)}` };
+    return { ...one, text: `${withRepair(one.text, repair).trimEnd()}\n${lawSection(law)}` };
   });
   const groups = [...new Set(rules.map(({ title }) => title.slice(0, title.indexOf('/'))))];
   return [

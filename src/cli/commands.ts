@@ -91,8 +91,8 @@ export function addCommands(program: Command, done: (code: ExitCode) => void): v
     .action(async () => done(await (await import('./lsp.ts')).lsp()));
   const rules = program
     .command('rules')
-    .summary('list all rules with their severities')
-    .description('Lists all rules with their severities.')
+    .summary('list all rules with their severities and repairs')
+    .description('Lists all rules with their severities, and with the option that repairs some of what they find.')
     .addOption(formatOption())
     .action(async ({ format, config }: ListFlags) => {
       done(await (await import('./rules.ts')).listRules(format === 'json', config));

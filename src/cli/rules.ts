@@ -6,6 +6,7 @@ import { ruleIds } from '../generated/ids.ts';
 import { ruleList } from '../generated/rule-list.ts';
 import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import type { LawEntry } from '../model/catalog.ts';
+import type { RepairKind } from '../model/finding.ts';
 import { type Policy, titleOf } from '../model/policy.ts';
 import { POLICY_GROUP } from '../model/policy-id.ts';
 import type { RuleSummary } from '../model/rule.ts';
@@ -14,7 +15,13 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { checkRuleId, type ExplainFlags, type InputFlags } from './options.ts';
 import { complainOf, outputWidth, visible } from './terminal.ts';
 
-/** Prints every rule: id, severity, title; those that the nearest configuration declares too. */
+const OPTIONS: Readonly<Record<RepairKind | 'none', string>> = {
+  safe: ' (--fix)',
+  suggested: ' (--fix=suggested)',
+  none: '',
+};
+
+/** Prints every rule: id, severity, title, the option that repairs what it finds; those that the nearest configuration declares too. */
 export async function listRules(asJson: boolean, config: InputFlags['config']): Promise<ExitCode> {
   const policies = await policiesHere(config);
   if (!policies) return EXIT.failed;
@@ -24,12 +31,13 @@ export async function listRules(asJson: boolean, config: InputFlags['config']): 
   );
   const all = [...ruleList, ...builtIn, ...own];
   if (asJson) {
-    process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+    const told = all.map(({ repair = 'none', ...rule }) => ({ ...rule, repair }));
+    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
     return EXIT.clean;
   }
   const width = Math.max(0, ...all.map(({ id }) => id.length));
-  const lineOf = ({ id, severity, title }: RuleSummary): string =>
-    `${id.padEnd(width)}  ${severity.padEnd(7)}  ${visible(title)}\n`;
+  const lineOf = ({ id, severity, title, repair }: RuleSummary): string =>
+    `${id.padEnd(width)}  ${severity.padEnd(7)}  ${visible(title)}${OPTIONS[repair ?? 'none']}\n`;
   process.stdout.write(all.map(lineOf).join(''));
   return EXIT.clean;
 }

@@ -1,9 +1,6 @@
 /** Which repairs of a file's findings can be made at once. */
-import type { Finding, Suggestion } from '../model/finding.ts';
+import type { Finding, RepairKind, Suggestion } from '../model/finding.ts';
 import type { TextEdit } from '../text/edit.ts';
-
-/** `safe`: what changes nothing that anybody could want; `suggested`: also the first of what somebody must agree to. */
-export type RepairKind = 'safe' | 'suggested';
 
 export interface ChosenRepairs {
   /** In the order of their places; none touches another. */
@@ -12,7 +9,7 @@ export interface ChosenRepairs {
   readonly findings: readonly Finding[];
 }
 
-/** The repair that is made for a finding. */
+/** The repair that is made for a finding; `suggested` means the safe ones too, and else the first of what is suggested. */
 export function repairOf({ fix, suggestions }: Finding, kind: RepairKind): Suggestion | undefined {
   const repair = fix ?? (kind === 'suggested' ? suggestions?.[0] : undefined);
   return repair && repair.edits.length > 0 ? repair : undefined;

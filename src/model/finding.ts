@@ -17,6 +17,9 @@ export interface TrailStep {
   readonly column: number;
 }
 
+/** `safe`: what changes nothing that anybody could want; `suggested`: what somebody must agree to. */
+export type RepairKind = 'safe' | 'suggested';
+
 /** A repair of the outermost file. */
 export interface Suggestion {
   readonly message: string;

@@ -1,6 +1,6 @@
 import type { Source } from '../text/source.ts';
 import type { LawEntry } from './catalog.ts';
-import type { Report, Severity } from './finding.ts';
+import type { RepairKind, Report, Severity } from './finding.ts';
 import type { Party } from './parties.ts';
 import type { SiteProfile, Strictness } from './profile.ts';
 import type { SecretMatch } from './secret.ts';
@@ -29,6 +29,8 @@ export interface RuleMeta {
   readonly law: readonly string[];
   /** What the rule finds more or graver by: that the site is about something sensitive, or the page on which a tag runs. */
   readonly raisedBy?: readonly ('site' | 'page')[];
+  /** How some of its findings are repaired: by `fix` or by the first of `suggestions`. Absent where none is. */
+  readonly repair?: RepairKind;
   /** What the configuration may tell the rule, each a list of texts, with what it says. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -37,7 +39,7 @@ export interface RuleMeta {
 export type RuleOptions = Readonly<Record<string, readonly string[]>>;
 
 /** What commands say of a rule without loading it. */
-export type RuleSummary = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'law'>;
+export type RuleSummary = Pick<RuleMeta, 'id' | 'title' | 'severity' | 'law' | 'repair'>;
 
 /** What a rule may ask beside its unit. */
 export interface RuleContext {

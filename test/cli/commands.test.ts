@@ -50,6 +50,25 @@ describe('rules', () => {
     const { stdout } = await taglint(['rules', '--format', 'json'], { cwd: root });
     expect(JSON.parse(stdout)).toHaveLength(ruleIds.length + BUILT_IN_IDS.length);
   });
+
+  it('says which option repairs what a rule finds', async () => {
+    const { stdout } = await taglint(['rules'], { cwd: root });
+    expect(stdout).toMatch(/^security\/insecure-transport .* \(--fix\)$/m);
+    expect(stdout).toMatch(/^data\/advanced-matching .* \(--fix=suggested\)$/m);
+    expect(stdout).toMatch(/^security\/exposed-secret (?!.*--fix)/m);
+    const { stdout: told } = await taglint(['rules', '--format', 'json'], { cwd: root });
+    const repairs: unknown[] = JSON.parse(told).map(({ id, repair }: { id: string; repair: string }) => [id, repair]);
+    expect(repairs).toEqual(
+      expect.arrayContaining([
+        ['security/insecure-transport', 'safe'],
+        ['data/advanced-matching', 'suggested'],
+        ['parse-error', 'none'],
+      ]),
+    );
+    const page = async (id: string): Promise<string> => (await taglint(['explain', id], { cwd: root })).stdout;
+    expect(await page('security/insecure-transport')).toMatch(/^## How to fix\n\n`taglint --fix` makes/m);
+    expect(await page('security/exposed-secret')).toMatch(/^## How to fix\n\ntaglint makes no repair/m);
+  });
 });
 
 describe('explain', () => {

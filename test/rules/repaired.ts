@@ -1,4 +1,5 @@
-import { chooseRepairs, type RepairKind } from '../../src/engine/repairs.ts';
+import { chooseRepairs } from '../../src/engine/repairs.ts';
+import type { RepairKind } from '../../src/model/finding.ts';
 import { GENERAL_PROFILE } from '../../src/model/profile.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 import { lintExample } from './pages.ts';

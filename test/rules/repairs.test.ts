@@ -1,8 +1,9 @@
 /** What the pages of the rules show as incorrect is repaired: the finding is gone, and nothing else is broken. */
 import { describe, expect, it } from 'vitest';
-import { chooseRepairs, type RepairKind, repairOf } from '../../src/engine/repairs.ts';
+import { chooseRepairs, repairOf } from '../../src/engine/repairs.ts';
 import { ruleIds } from '../../src/generated/ids.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import { ruleList } from '../../src/generated/rule-list.ts';
+import type { Finding, RepairKind } from '../../src/model/finding.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 import { type Example, lintExample, readPage } from './pages.ts';
 
@@ -10,6 +11,7 @@ import { type Example, lintExample, readPage } from './pages.ts';
 const REPAIRED: Readonly<Record<string, readonly [safe: number, suggested: number]>> = {
   'consent/embedded-content': [0, 1],
   'consent/fires-before-consent': [0, 1],
+  'consent/ineffective-gate': [0, 2],
   'consent/noscript-beacon': [0, 6],
   'consent/resource-hint': [0, 5],
   'consent-mode/ignored-command': [8, 0],
@@ -89,5 +91,11 @@ describe.each(ruleIds)('%s', (id) => {
 
   it('repairs as many as it says', () => {
     expect([counts.safe, counts.suggested]).toEqual(REPAIRED[id] ?? [0, 0]);
+  });
+
+  it('says of itself what it repairs', () => {
+    const kind = counts.safe > 0 ? 'safe' : counts.suggested > 0 ? 'suggested' : undefined;
+    expect(ruleList.find((rule) => rule.id === id)?.repair).toBe(kind);
+    expect(Math.min(counts.safe, counts.suggested)).toBe(0);
   });
 });

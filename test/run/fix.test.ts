@@ -7,7 +7,7 @@ import '../../src/engine/lint.ts';
 import '../../src/generated/catalog.ts';
 import '../../src/generated/rules.ts';
 import '../../src/generated/sensitive.ts';
-import type { RepairKind } from '../../src/engine/repairs.ts';
+import type { RepairKind } from '../../src/model/finding.ts';
 import { type FixedRun, fixRun, writeChanges } from '../../src/run/fix.ts';
 import type { RunOptions } from '../../src/run/run.ts';
 

@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { committedTexts, root } from '../../scripts/generate/index.ts';
 import { PRESET_NAMES } from '../../src/config/layers.ts';
 import { platformIds, ruleIds, ruleOptions, vendorIds } from '../../src/generated/ids.ts';
+import { ruleList } from '../../src/generated/rule-list.ts';
 
-const texts = committedTexts({ ruleIds, vendorIds, platformIds, ruleOptions, presetNames: PRESET_NAMES });
+const texts = committedTexts(
+  { ruleIds, vendorIds, platformIds, ruleOptions, presetNames: PRESET_NAMES },
+  Object.fromEntries(ruleList.flatMap(({ id, repair }) => (repair ? [[id, repair]] : []))),
+);
 
 describe('what is generated and committed', () => {
   it.each(Object.keys(texts))('%s is what `npm run generate` makes', (name) => {
