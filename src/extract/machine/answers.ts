@@ -31,7 +31,7 @@ export function answerMethod(
     }
     if (key !== 'subscribe') return undefined;
     const path = enter(m.path, of.when ?? ALWAYS);
-    m.later(PHASE.event, path, m.steps, () => void m.callFunction(callback, [value], undefined, node));
+    m.tasks.later(PHASE.event, path, m.steps, () => void m.callFunction(callback, [value], undefined, node));
     return UNDEF;
   }
   // What is granted, as an object whose members are words, or as a list of them.
@@ -47,7 +47,7 @@ export function answerMethod(
   }
   if (callback?.t !== 'fn') return undefined;
   if (key === 'then' && of.answers) {
-    m.later(PHASE.event, m.path, m.steps, () => void m.callFunction(callback, [of], undefined, node));
+    m.tasks.later(PHASE.event, m.path, m.steps, () => void m.callFunction(callback, [of], undefined, node));
     return of;
   }
   if (!/^(?:find|filter|some|every|forEach|map)$/.test(key)) return undefined;

@@ -98,7 +98,7 @@ export function callBuiltin(
       `runs in ${hook}()`,
       node,
       () => {
-        m.afterwards(() => void m.callValue(first, [], undefined, node));
+        m.tasks.afterwards(() => void m.callValue(first, [], undefined, node));
         return UNDEF;
       },
       'load',
@@ -346,7 +346,9 @@ function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.N
   if (callback?.t === 'lit' && typeof callback.v === 'string') {
     const code = callback.v;
     const steps = stepsTo(m, 'delay', `runs in ${name}()`, placeOf(m.script, node), timeOf(name, delay));
-    m.later(PHASE.timer, m.path, steps, () => m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true));
+    m.tasks.later(PHASE.timer, m.path, steps, () =>
+      m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true),
+    );
     return unknownValue(name);
   }
   if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
@@ -357,9 +359,9 @@ function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.N
       m.repeats ||= name === 'setInterval';
       m.callValue(callback, handed, undefined, node);
     };
-    if (callback.t !== 'fn') m.later(PHASE.timer, m.path, steps, run);
+    if (callback.t !== 'fn') m.tasks.later(PHASE.timer, m.path, steps, run);
     else if (callback.native) m.withSteps(steps, run);
-    else m.later(PHASE.timer, m.path, steps, run, { ...callback, bound: [...(callback.bound ?? []), ...handed] });
+    else m.tasks.later(PHASE.timer, m.path, steps, run, { ...callback, bound: [...(callback.bound ?? []), ...handed] });
   }
   return unknownValue(name);
 }
@@ -386,7 +388,7 @@ function timeOf(name: string, delay: MValue | undefined): string | undefined {
 /** `customElements.define('x-y', Class)`: the page shows one. */
 function defineElement(m: Machine, cls: MValue, node: ESTree.Node): void {
   const steps = stepsTo(m, 'load', 'a custom element of the page', placeOf(m.script, node));
-  m.later(PHASE.ready, m.path, steps, () => {
+  m.tasks.later(PHASE.ready, m.path, steps, () => {
     const made = cls.t === 'class' ? m.callValue(cls, [], undefined, node) : UNDEF;
     const connected = made.t === 'obj' ? memberOf(m, made, 'connectedCallback') : undefined;
     if (connected?.t === 'fn') m.callFunction(connected, [], made);
@@ -435,7 +437,13 @@ function mapped(m: Machine, list: MValue, callback: MValue | undefined, node: ES
 function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], node: ESTree.Node): MValue {
   if (first?.t === 'fn') {
     const steps = stepsTo(m, 'load', 'runs when the document is ready', placeOf(m.script, node));
-    m.later(PHASE.ready, m.path, steps, () => void m.callValue(first, [global(['jQuery'])], undefined, node), first);
+    m.tasks.later(
+      PHASE.ready,
+      m.path,
+      steps,
+      () => void m.callValue(first, [global(['jQuery'])], undefined, node),
+      first,
+    );
     return selectElement(m, 'document', node);
   }
   const text = stringOf(first);

@@ -41,7 +41,7 @@ export function runCallbacks(
       m.under(guard, () => void m.callFunction(fn, [options.argument ?? event], undefined));
       continue;
     }
-    m.later(
+    m.tasks.later(
       PHASE.event,
       enter(m.path, guard),
       stepsTo(
@@ -97,7 +97,7 @@ export function registerPlatformCallback(
     if (taken.has(fn)) continue;
     const topic = topicOfCallback(key) === 'opt-out' ? 'opt-out' : 'consent';
     const arg: EventArg = { t: 'event', name, payload: [], path: [] };
-    m.later(
+    m.tasks.later(
       PHASE.event,
       enter(m.path, condition(topic, `${name} ${key}`, at)),
       m.steps,
@@ -146,7 +146,7 @@ export function queuePlatform(
   const message = `callback of ${cmp.name} (${MEANINGS[event.means]})`;
   const at = node && placeOf(m.script, node);
   const self = event.self === undefined ? undefined : global(event.self.split('.'));
-  m.later(
+  m.tasks.later(
     PHASE.event,
     enter(m.path, guard),
     stepsTo(m, KINDS[event.means], message, at, name),

@@ -92,7 +92,7 @@ function declaredCallback(m: Machine, node: ESTree.CallExpression, scope: Scope)
   const args = node.arguments.map((one) => m.evaluate(one, scope));
   const steps = stepsTo(m, 'granted', `callback of the site's own gate ${call.slice(0, 60)}`, at, call.slice(0, 60));
   for (const { fn } of functionsIn(args))
-    m.later(PHASE.event, enter(m.path, guard), steps, () => void m.callFunction(fn, [], undefined));
+    m.tasks.later(PHASE.event, enter(m.path, guard), steps, () => void m.callFunction(fn, [], undefined));
   return resolvedUnder(m, guard, unknownValue());
 }
 
@@ -104,7 +104,7 @@ function declaredPromise(m: Machine, node: ESTree.CallExpression, scope: Scope):
   const answer = declaredAnswer(m, callee.object, scope);
   const fn = answer && node.arguments[0] && m.evaluate(node.arguments[0], scope);
   if (!answer || fn?.t !== 'fn') return undefined;
-  m.later(PHASE.event, m.path, m.steps, () => void m.callFunction(fn, [answer], undefined, node));
+  m.tasks.later(PHASE.event, m.path, m.steps, () => void m.callFunction(fn, [answer], undefined, node));
   return unknownValue();
 }
 

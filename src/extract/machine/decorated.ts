@@ -45,7 +45,7 @@ export function announce(m: Machine, cls: Cls, scope: Scope): Cls {
   }
   if (isMade) {
     const show = (): void =>
-      m.later(PHASE.ready, m.path, stepsTo(m, 'load', `component ${cls.node.id?.name ?? ''}`, undefined), () => {
+      m.tasks.later(PHASE.ready, m.path, stepsTo(m, 'load', `component ${cls.node.id?.name ?? ''}`, undefined), () => {
         const made = instantiate(m, cls, INJECTED, cls.node);
         if (made.t !== 'obj') return;
         for (const hook of HOOKS) {

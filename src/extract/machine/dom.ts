@@ -125,7 +125,7 @@ function fill(m: Machine, { selector, found }: Elem, value: MValue, node: ESTree
 /** What waits for an element's script to load runs once it is inserted; whether it is, does not change what waits. */
 function onLoaded(m: Machine, element: Elem, fn: Fn, key: string, node: ESTree.Node): void {
   const steps = stepsTo(m, undefined, `${key} of ${element.selector}`, placeOf(m.script, node));
-  m.later(PHASE.loaded, m.path, steps, () => void m.callFunction(fn, UNKNOWN_ARGS, undefined), fn);
+  m.tasks.later(PHASE.loaded, m.path, steps, () => void m.callFunction(fn, UNKNOWN_ARGS, undefined), fn);
 }
 
 const INSERTERS = new Set([

@@ -78,7 +78,7 @@ function follow(m: Machine, field: FormField, props: Obj): void {
   event.props.set('currentTarget', target);
   const typed = enter(m.path, atom({ kind: 'site-event', name: 'input' }, at));
   const run = (): void => void m.callFunction(fn, [event], undefined);
-  m.later(PHASE.event, typed, [...m.steps, { message: `somebody types into ${field.name}`, location: at }], run);
+  m.tasks.later(PHASE.event, typed, [...m.steps, { message: `somebody types into ${field.name}`, location: at }], run);
 }
 
 /** The literals that a spread call is handed: `{...register('email')}`. */

@@ -169,7 +169,7 @@ export function elementsOf(m: Machine, form: Elem): Elem {
 export function submitting(m: Machine, fn: Fn, node: ESTree.Node): Fn {
   return nativeFunction(m, 'handleSubmit', () => {
     const { path, steps } = m;
-    m.later(PHASE.event, path, steps, () => {
+    m.tasks.later(PHASE.event, path, steps, () => {
       const at = placeOf(m.script, node);
       const data = obj(at);
       for (const { name, origin } of componentFields(m, at))

@@ -126,7 +126,7 @@ function plainName(name: string): string {
 
 /** What resolves a promise is run at once, under the conditions of the event: it only notes them. */
 function schedule(m: Machine, phase: number, path: Path, steps: Machine['steps'], fn: Fn, run: () => void): void {
-  if (!fn.native) m.later(phase, path, steps, run, fn);
+  if (!fn.native) m.tasks.later(phase, path, steps, run, fn);
   else m.within({ script: m.script, path, steps, reached: m.reached, fuel: 500 }, run);
 }
 
@@ -194,7 +194,7 @@ function handlerOn(m: Machine, name: string, target: string | Elem, fn: Fn, node
       const then = said();
       m.under(guardOf(then), () => m.withSteps(stepsOf(then), call));
     };
-    m.later(PHASE.event, path, steps, run, fn);
+    m.tasks.later(PHASE.event, path, steps, run, fn);
     return;
   }
   if (about !== BUS && isUnchosenEvent(plain)) {

@@ -3,7 +3,8 @@ import type { CatalogIndex } from '../catalog-index.ts';
 import { callUnknown, callValue } from './calls.ts';
 import { evaluate } from './expressions.ts';
 import { callFunction } from './functions.ts';
-import { Machine, type MachineHost, type Semantics } from './machine.ts';
+import type { MachineHost, Semantics } from './host.ts';
+import { Machine } from './machine.ts';
 import type { ScriptText } from './script-text.ts';
 import { runProgram } from './statements.ts';
 

@@ -244,7 +244,12 @@ function rendered(m: Machine, tag: Tag): MValue {
         implied === undefined
           ? m.steps
           : stepsTo(m, 'implied', `${implied} of <${name}>`, props.places.get(implied), implied);
-      m.later(PHASE.event, enter(m.path, guard), steps, () => void m.callValue(value, UNKNOWN_ARGS, undefined, node));
+      m.tasks.later(
+        PHASE.event,
+        enter(m.path, guard),
+        steps,
+        () => void m.callValue(value, UNKNOWN_ARGS, undefined, node),
+      );
     } else if (value.t === 'fn' && isHandlerProperty(key.toLowerCase())) {
       const words = wordsOf(props, ['id', 'class', 'className', 'aria-label', 'title', 'data-action', 'label']);
       const place = isBanner(m.around.join(' ')) ? ` ${IN_BANNER}` : '';
@@ -299,7 +304,7 @@ function insert(m: Machine, tag: string, { name, props, node, opening, children 
   }
   // The browser is idle first: what the component stands for is inserted after the page has loaded.
   if (stringOf(props.props.get('strategy')) === 'lazyOnload' && made.rendered === 'component')
-    m.later(PHASE.loaded, m.path, m.steps, () => insertElement(m, made, node));
+    m.tasks.later(PHASE.loaded, m.path, m.steps, () => insertElement(m, made, node));
   else insertElement(m, made, node);
   for (const key of ['onLoad', 'onReady', 'onload']) {
     const callback = made.props.get(key);

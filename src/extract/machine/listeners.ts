@@ -59,7 +59,7 @@ export class Listeners {
    * register handlers (as libraries do in each other) are followed a few times.
    */
   accepts(m: Machine, fn: Fn): boolean {
-    if (m.phase === undefined || fn.native) return true;
+    if (m.tasks.phase === undefined || fn.native) return true;
     const known = this.#registered.get(fn.node) ?? 0;
     this.#registered.set(fn.node, known + 1);
     return known < MAX_HEARD;
@@ -88,7 +88,7 @@ export class Listeners {
 
 /** `removeEventListener('name', f)` while the page's scripts run; later it is the end of what has run once. */
 export function stopListening(m: Machine, name: string, fn: Fn): void {
-  if (!m.reached || m.phase !== undefined || m.stack.includes(fn.node)) return;
+  if (!m.reached || m.tasks.phase !== undefined || m.stack.includes(fn.node)) return;
   for (const listener of m.listeners.of(name)) {
     if (listener.fn.node === fn.node) listener.removed = or(listener.removed, since(m.path, listener.path));
   }
@@ -114,8 +114,8 @@ function happen(
     }
   };
   // While the page is read, only those hear it who listen already; what a visitor or a timer causes, comes when all do.
-  if (m.phase === undefined || m.phase < PHASE.event) m.withSteps(steps, run);
-  else m.later(PHASE.timer, m.path, steps, run);
+  if (m.tasks.phase === undefined || m.tasks.phase < PHASE.event) m.withSteps(steps, run);
+  else m.tasks.later(PHASE.timer, m.path, steps, run);
 }
 
 /** `dispatchEvent(new CustomEvent('name'))`: the listeners in sight run under the conditions of the dispatch. */

@@ -7,29 +7,25 @@ import type { Cmp, CmpPreset, Vendor } from '../../model/catalog.ts';
 import type { DynamicCode } from '../../model/dynamic-code.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { FormField } from '../../model/form-field.ts';
-import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
+import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
 import type { Activity, Hint, SettingFact, Step, StepKind, UnknownScript } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import type { Span } from '../../text/offset-map.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { StoredWrite } from '../extracted.ts';
 import { Budget, OutOfFuel } from './budget.ts';
 import { noteProgram } from './call-syntax.ts';
 import { clickedWith } from './clicks.ts';
+import type { MachineHost, Semantics } from './host.ts';
 import { Listeners } from './listeners.ts';
-import { isOffered } from './offered.ts';
-import { ledNowhere, ledOn, Outcomes, type Trail } from './outcomes.ts';
-import type { PageElement } from './page-elements.ts';
-import { PHASE } from './phase.ts';
 import { Relevance } from './relevance.ts';
 import { enter, type Path, ROOT, Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
-import { offeredStep, stepsTo } from './steps.ts';
+import { stepsTo } from './steps.ts';
+import { Tasks } from './tasks.ts';
 import {
   type Arr,
   type Cls,
-  type Elem,
   type Fn,
   type FunctionNode,
   global,
@@ -37,54 +33,7 @@ import {
   type MValue,
   type Obj,
   truthy,
-  UNKNOWN_ARGS,
 } from './values.ts';
-
-/** What the machine asks of the page around the scripts. */
-export interface MachineHost {
-  /** Text, id and classes of the static element that a selector finds, for telling an accept button from others. */
-  describe(selector: string): string | undefined;
-  /** The elements of the markup that a selector finds. */
-  find(selector: string): readonly PageElement[];
-  /** Something in the markup waits for a script to release it. */
-  readonly holds: boolean;
-  /** Ids of the page's elements: an element's id is a property of window. */
-  readonly elementIds: ReadonlySet<string>;
-  /**
-   * Markup that a script writes into the page; scripts in it run only when it is written, not when it is inserted.
-   * @param filled what stands at each HOLE of it
-   */
-  markup(html: string, place: Location, runsScripts: boolean, filled?: readonly MValue[]): void;
-  /** An element that a script makes: live, or parked until a platform releases it. */
-  parking(element: Elem): { readonly parked: boolean; readonly guard: Guard; readonly steps?: readonly Step[] };
-  /** The function that the text of a handler attribute means (`setAttribute('onclick', '…')`), handed on if it can be read. */
-  handlerCode(code: string, place: Location, use: (fn: Fn) => void): void;
-  /** A script element with an address enters the page: it may be a platform's loader. */
-  loader(element: Elem, url: string, place: Location): void;
-  /** A local module by the specifier of an import; undefined for packages and files out of sight. */
-  module(specifier: string, from: ScriptText): LocalModule | undefined;
-  /** The text of a template that a component names; undefined for one out of sight. */
-  template(address: string, from: ScriptText): string | undefined;
-  /** A script block in the markup of a component, in the source that the machine is in. */
-  inline(block: Span, values: ReadonlyMap<string, MValue>): void;
-}
-
-/** A file of the site that a script imports: a script, or a component with a meaning of its own. */
-export type LocalModule =
-  | { readonly script: ScriptText; readonly program: ESTree.Program }
-  | { readonly key: object; evaluate(m: Machine): Obj };
-
-/**
- * What the parts of the language mean. The machine holds the state; the meanings stand in files of their own, which call
- * each other through the machine (`interpreter.ts` puts them together), so that imports go one way.
- */
-export interface Semantics {
-  evaluate(m: Machine, node: ESTree.Node, scope: Scope): MValue;
-  callFunction(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | undefined, node?: ESTree.Node): MValue;
-  callValue(m: Machine, fn: MValue, args: readonly MValue[], self: MValue | undefined, node: ESTree.Node): MValue;
-  callUnknown(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node, of?: MValue): MValue;
-  runProgram(m: Machine, body: readonly ESTree.Node[], scope: Scope): Guard;
-}
 
 export interface Frame {
   readonly entry: Path;
@@ -95,45 +44,9 @@ export interface Frame {
   readonly thrown: Guard[];
 }
 
-interface Task {
-  readonly phase: number;
-  readonly path: Path;
-  readonly steps: readonly Step[];
-  readonly reached: boolean;
-  /** How many timers and promises led here one after the other. */
-  readonly generation: number;
-  /** In the order in which the tasks were made. */
-  readonly number: number;
-  readonly run: () => void;
-  /** The function of the site that is all it runs. */
-  readonly of: Fn | undefined;
-  /** The task that made it. */
-  readonly trail: Trail | undefined;
-}
-
+/** For one script. */
 const SCRIPT_FUEL = 60_000;
-const TASK_FUEL = 30_000;
-/**
- * Where handlers and callbacks have cost this much, only those that can lead to a tag or a choice are followed further, and
- * less far; and all of them together no further than that.
- */
-const FREE_TASK_FUEL = 60_000;
-const FREE_TASKS = 1_000;
-const LATE_FUEL = 10_000;
-const ALL_TASKS_FUEL = 240_000;
-/** For all functions together that nothing calls. */
-const UNCALLED_FUEL = 120_000;
-/** Beyond it those that only lead to a vendor are left out where they led nowhere on an earlier page. */
-const FREE_UNCALLED_FUEL = 30_000;
-/** After so many tasks it is looked again at what functions refer to. */
-const RELEVANCE_TASKS = 100;
-/** From the reserve, for a handler that leads to a vendor and for which nothing else is left. */
-const HANDLER_FUEL = 250;
-const MAX_TASKS = 1_500;
 const MAX_NESTING = 300;
-/** A function that calls itself again by a timer is followed this often. */
-const MAX_GENERATIONS = 8;
-const MAX_RENDERS = 3;
 
 export class Machine {
   readonly catalog: CatalogIndex;
@@ -163,7 +76,6 @@ export class Machine {
   /** Names of the browser's functions whose replacement is being called. */
   readonly replaced = new Set<string>();
   readonly listeners = new Listeners();
-  readonly #outcomes = new Outcomes();
   readonly objectPaths = new WeakMap<Obj | Arr | Keyed, Path>();
   readonly functions = new Map<FunctionNode, Fn>();
   /** Classes of which nothing has made an instance yet. */
@@ -214,18 +126,9 @@ export class Machine {
   readonly budget = new Budget();
   /** Only what leads to a vendor is run: the budget of what is around has ended. */
   salvaging = false;
-  /** What waits, by phase. */
-  readonly #queues: readonly Task[][] = Object.values(PHASE).map(() => []);
-  readonly #effects: Pick<Task, 'path' | 'steps' | 'reached' | 'run'>[] = [];
-  #ran = 0;
-  #generation = 0;
+  readonly tasks = new Tasks(this);
   #unbounded = 0;
-  #phase: number | undefined;
-  #queued = 0;
-  /** What tasks have cost. */
-  #spentOnTasks = 0;
   #leads: Relevance | undefined;
-  #relevance: { readonly of: Relevance; readonly until: number } | undefined;
 
   constructor(catalog: CatalogIndex, host: MachineHost, script: ScriptText, semantics: Semantics) {
     this.#semantics = semantics;
@@ -269,156 +172,6 @@ export class Machine {
     });
   }
 
-  /** Runs what waits for the page, for events and for timers, then what nothing calls. */
-  settle(): void {
-    this.settleCalled();
-    this.#visitUncalled();
-    this.drain();
-    this.#outcomes.close();
-  }
-
-  /** Runs what waits, and nothing else: of code of which only what it does is asked. */
-  settleCalled(): void {
-    this.drain();
-    for (const { fn, otherwise, removed } of this.listeners.undispatched()) {
-      if (!otherwise || this.called.has(fn.node)) continue;
-      const path = enter(otherwise.path, not(removed));
-      const { steps, event } = otherwise;
-      this.later(PHASE.undispatched, path, steps, () => void this.callFunction(fn, [event], undefined), fn);
-    }
-    this.#showUncalled();
-    for (const giveUp of this.pending.splice(0)) giveUp();
-    this.drain();
-    for (let round = 0; round < MAX_RENDERS && this.stale; round++) {
-      this.stale = false;
-      for (const render of [...this.roots]) render();
-      this.drain();
-    }
-  }
-
-  /** Evaluates what is left in the queue: earlier phases first. */
-  drain(): void {
-    this.#runEffects();
-    for (let task = this.#next(); task; task = this.#next()) this.#run(task);
-  }
-
-  #next(): Task | undefined {
-    return this.#queues.find((queue) => queue.length > 0)?.shift();
-  }
-
-  #run(task: Task): void {
-    const { phase, generation, path, steps, reached, run, of } = task;
-    const late = this.#spentOnTasks > FREE_TASK_FUEL || this.#ran > FREE_TASKS;
-    // What cannot lead anywhere is left out; what could, and is too much, is owned up to.
-    if (late && of && (!this.#canMatter(of) || this.#isFutile(of))) return;
-    const overdrawn = this.#spentOnTasks > ALL_TASKS_FUEL || this.#ran > MAX_TASKS;
-    if (overdrawn) {
-      this.unresolved++;
-      ledOn(task.trail);
-    }
-    if (overdrawn && !(of && this.budget.hasReserve && this.canLeadToTag(of))) return;
-    this.#ran++;
-    const before = { phase: this.#phase, generation: this.#generation, left: this.budget.total };
-    this.#phase = phase;
-    this.#generation = generation;
-    if (overdrawn) {
-      const unread = enter(path, condition('unresolved', 'handlers that take too many steps'));
-      this.within({ script: this.script, path: unread, steps, reached, fuel: 0 }, () => {
-        this.salvaging = true;
-        this.budget.reserved(run, HANDLER_FUEL);
-      });
-      this.#runEffects();
-    } else
-      this.#outcomes.follow(this, task, () => {
-        this.within({ script: this.script, path, steps, reached, fuel: late ? LATE_FUEL : TASK_FUEL }, run);
-        this.#runEffects();
-      });
-    this.#phase = before.phase;
-    this.#generation = before.generation;
-    this.#spentOnTasks += before.left - this.budget.total;
-  }
-
-  /** Puts work off to the end of what runs now: components are rendered before their effects run. */
-  afterwards(run: () => void): void {
-    const { path, steps, reached } = this;
-    this.#effects.push({ path, steps, reached, run });
-  }
-
-  #runEffects(): void {
-    for (let effect = this.#effects.shift(); effect; effect = this.#effects.shift()) {
-      if (this.#ran > MAX_TASKS) {
-        this.unresolved++;
-        continue;
-      }
-      this.#ran++;
-      const { run, ...state } = effect;
-      this.within({ ...state, script: this.script, fuel: TASK_FUEL }, run);
-    }
-  }
-
-  /** Pays for what names no vendor and led nowhere on an earlier page. False for others. */
-  #isFutile(fn: Fn): boolean {
-    const cost = ledNowhere(fn);
-    if (!cost || this.canLeadToTag(fn)) return false;
-    this.#ran += cost.runs;
-    this.#spentOnTasks += cost.steps;
-    this.unresolved += cost.unresolved;
-    return true;
-  }
-
-  #canMatter(fn: Fn): boolean {
-    if (!this.#relevance || this.#ran >= this.#relevance.until)
-      this.#relevance = { of: new Relevance(this, true), until: this.#ran + RELEVANCE_TASKS };
-    return this.#relevance.of.isRelevant(fn);
-  }
-
-  /**
-   * Puts work into the queue; it will run under the given path.
-   *
-   * @param of the function of the site that is all it runs: where there is too much to do, it is asked what comes of it
-   */
-  later(phase: number, path: Path, steps: readonly Step[], run: () => void, of?: Fn): void {
-    const generation = this.#generation + 1;
-    if (generation > MAX_GENERATIONS) return;
-    this.#queues[phase]?.push({
-      phase,
-      path,
-      steps,
-      reached: this.reached,
-      generation,
-      number: this.#queued++,
-      run,
-      of,
-      trail: this.#outcomes.current,
-    });
-  }
-
-  /** How much work was put into the queue so far. */
-  get queued(): number {
-    return this.#queued;
-  }
-
-  /** Does work that was put into the queue in between: somebody waits for what comes of it. */
-  advance(from: number, to: number): void {
-    const tasks = this.#queues
-      .flat()
-      .filter(({ number }) => number >= from && number < to)
-      .sort((a, b) => a.number - b.number);
-    for (const task of tasks.slice(0, 20)) {
-      const queue = this.#queues[task.phase] ?? [];
-      const at = queue.indexOf(task);
-      // One of the others may have done it.
-      if (at < 0) continue;
-      queue.splice(at, 1);
-      this.#run(task);
-    }
-  }
-
-  /** What the machine is doing, by the word for work in the queue; undefined while it reads the page's scripts. */
-  get phase(): number | undefined {
-    return this.#phase;
-  }
-
   /** Runs what is done any number of times: what it adds to a list it may add again. */
   unbounded<T>(run: () => T): T {
     this.#unbounded++;
@@ -436,77 +189,7 @@ export class Machine {
 
   /** True where a function runs for another time than the first. */
   get isRepeated(): boolean {
-    return this.repeats || this.#generation > 2;
-  }
-
-  /** Components that nothing in sight renders. */
-  #showUncalled(): void {
-    this.drain();
-    for (const component of this.components) {
-      if (this.called.has(component.node)) continue;
-      const steps: Step[] = [{ message: `component ${component.name}` }];
-      const show = (): void =>
-        this.within({ script: component.script, path: ROOT, steps, reached: true, fuel: TASK_FUEL }, () => {
-          this.callFunction(component, [], undefined);
-        });
-      this.roots.push(show);
-      show();
-      this.drain();
-    }
-  }
-
-  /**
-   * Functions that nothing calls: what they send is judged, when they run is not known. Those that speak of a vendor themselves
-   * come first, because those that only lead to one may be too many.
-   */
-  #visitUncalled(): void {
-    const before = this.budget.total;
-    let paid = 0;
-    this.#makeUnmade();
-    for (let round = 0; round < 4; round++) {
-      const relevance = new Relevance(this);
-      const waiting = [...this.functions.values()].filter(
-        (fn) => !this.called.has(fn.node) && relevance.isRelevant(fn),
-      );
-      if (waiting.length === 0) return;
-      const first = waiting.filter((fn) => relevance.speaks(fn));
-      const others = waiting.filter((fn) => !relevance.speaks(fn));
-      for (const fn of [...first, ...others].slice(0, 400)) {
-        const spent = before - this.budget.total + paid;
-        if (spent > UNCALLED_FUEL) {
-          this.unresolved++;
-          continue;
-        }
-        const futile = spent > FREE_UNCALLED_FUEL && !relevance.speaks(fn) ? ledNowhere(fn, true) : undefined;
-        if (futile) {
-          paid += futile.steps;
-          this.unresolved += futile.unresolved;
-          this.called.add(fn.node);
-          continue;
-        }
-        const message = fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function';
-        const steps = [offeredStep(message, isOffered(this, fn))];
-        this.#outcomes.follow(this, { of: fn, uncalled: true }, () =>
-          this.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
-            this.callFunction(fn, UNKNOWN_ARGS, undefined);
-          }),
-        );
-      }
-      this.drain();
-      if (before - this.budget.total + paid > UNCALLED_FUEL) return;
-    }
-  }
-
-  /** Classes whose instances are made out of sight: what their methods send is judged like that of functions. */
-  #makeUnmade(): void {
-    const relevance = new Relevance(this);
-    const found = [...this.unmade.values()].filter(({ node, script, scope }) => relevance.leads(node, script, scope));
-    for (const cls of found.slice(0, 40)) {
-      const steps = [offeredStep(`nothing in sight makes a ${cls.node.id?.name ?? 'class'}`, isOffered(this, cls))];
-      this.within({ script: cls.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
-        this.callValue(cls, UNKNOWN_ARGS, undefined, cls.node);
-      });
-    }
+    return this.repeats || this.tasks.isRepeated;
   }
 
   /** Runs with a state of its own and restores the machine's, also where the budget ends. */

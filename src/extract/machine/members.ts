@@ -405,7 +405,7 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
   if (isCookie) storeCookie(m, value);
   if (isStore) store(m, head === 'localStorage' ? 'local' : 'session', key, value);
   // What is stored is read where it is stored. One cookie that is not known whole, or set by a handler, tells nothing of all.
-  if (isStore || (isCookie && (stringOf(value) === undefined || m.phase !== undefined))) return;
+  if (isStore || (isCookie && (stringOf(value) === undefined || m.tasks.phase !== undefined))) return;
   const name = full.join('.');
   const before = m.overrides.get(name);
   m.overrides.set(

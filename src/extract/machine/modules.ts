@@ -164,7 +164,7 @@ export function exported(m: Machine, name: string, value: MValue, node: ESTree.N
   if (value.t === 'class' && value.node.superClass) {
     const cls = value;
     const show = (): void =>
-      m.later(
+      m.tasks.later(
         PHASE.ready,
         m.path,
         stepsTo(m, 'load', 'exported component', undefined),
@@ -184,7 +184,7 @@ export function exported(m: Machine, name: string, value: MValue, node: ESTree.N
   const handed =
     value.node.params.length > 1 ? UNKNOWN_ARGS : [unknownValue(first?.type === 'Identifier' ? first.name : 'props')];
   const show = (): void =>
-    m.later(
+    m.tasks.later(
       PHASE.ready,
       path,
       [

@@ -1,6 +1,6 @@
 /** A machine without a page. */
 import { ALWAYS } from '../../model/guard.ts';
-import type { MachineHost } from './machine.ts';
+import type { MachineHost } from './host.ts';
 
 /** Nothing of a page is in sight: code of a template or of a variable, evaluated by itself. */
 export const NO_PAGE: MachineHost = {

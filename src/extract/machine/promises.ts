@@ -92,9 +92,9 @@ function open(m: Machine): { promise: Promised; resolve: Fn; reject: Fn } {
 export function newPromise(m: Machine, executor: MValue | undefined, node?: ESTree.Node): MValue {
   if (executor?.t !== 'fn') return { t: 'promise', value: unknownValue('promise') };
   const { promise, resolve, reject } = open(m);
-  const from = m.queued;
+  const from = m.tasks.queued;
   const { thrown } = caught(m, () => m.callFunction(executor, [resolve, reject], undefined, node));
-  if (promise.pending) promise.pending.work = { from, to: m.queued };
+  if (promise.pending) promise.pending.work = { from, to: m.tasks.queued };
   if (thrown !== NEVER) m.under(thrown, () => reject.native?.([unknownValue('error')]));
   return promise;
 }
@@ -176,7 +176,7 @@ function whenSettled(m: Machine, promise: Promised, reactions: Reactions, node: 
       );
       return;
     }
-    m.later(PHASE.promise, at, way, () => {
+    m.tasks.later(PHASE.promise, at, way, () => {
       const { value: result, thrown } = caught(m, () =>
         m.callValue(callback, reactions.passes ? [] : [value], undefined, node),
       );
@@ -229,7 +229,7 @@ export function awaited(m: Machine, value: MValue): MValue {
     return value.value;
   }
   const { settled, work } = value.pending;
-  if (settled.length === 0 && work) m.advance(work.from, work.to);
+  if (settled.length === 0 && work) m.tasks.advance(work.from, work.to);
   const resolved = settled.filter((one) => !one.rejected);
   const fails = or(...settled.filter((one) => one.rejected).map(({ path }) => path.all));
   if (settled.length === 0) {

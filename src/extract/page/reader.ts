@@ -20,6 +20,7 @@ import { asksForChoice, IN_BANNER, isBanner } from '../machine/names.ts';
 import { offerGlobals } from '../machine/offered.ts';
 import { withNamedQueues } from '../machine/pushed-data.ts';
 import { type Fetch, recordLoad } from '../machine/record.ts';
+import { settle } from '../machine/settle.ts';
 import { unknownScripts } from '../machine/unknown-scripts.ts';
 import { type Elem, stringOf } from '../machine/values.ts';
 import { isOwnType, parkingOf, runs } from '../parking.ts';
@@ -232,7 +233,7 @@ export class PageReader {
 
   finish(): PageFacts {
     this.#scripts.flush();
-    this.machine.settle();
+    settle(this.machine);
     for (const { text } of this.#scripts.files) this.#parked.script(text);
     return {
       activities: unreadQueues(this.machine, withNamedQueues(this.machine, joinWays(this.machine.activities))),

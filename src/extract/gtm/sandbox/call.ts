@@ -44,7 +44,7 @@ export function callBack(
   if (fn?.t !== 'fn') return;
   const place = placeOf(m.script, node);
   const path = failed ? enter(m.path, condition('error', `${name}() fails`, place)) : m.path;
-  m.later(PHASE.promise, path, m.steps, () => void m.callFunction(fn, args, undefined), fn);
+  m.tasks.later(PHASE.promise, path, m.steps, () => void m.callFunction(fn, args, undefined), fn);
 }
 
 /** What a dotted path leads to, from the window. */

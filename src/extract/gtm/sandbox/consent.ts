@@ -42,7 +42,7 @@ const addConsentListener: Api = (call) => {
   const path = enter(m.path, signalOf(call, type));
   const steps = stepsTo(m, 'granted', `consent listener for ${stringOf(type) ?? 'a type'}`, place);
   const told = [type ?? unknownValue('type'), lit(true)];
-  m.later(PHASE.event, path, steps, () => void m.callFunction(listener, told, undefined), listener);
+  m.tasks.later(PHASE.event, path, steps, () => void m.callFunction(listener, told, undefined), listener);
   return UNDEF;
 };
 

@@ -13,6 +13,7 @@ import { NO_PAGE } from '../../machine/no-page.ts';
 import { nativeFunction, resolution } from '../../machine/promises.ts';
 import { recordCall } from '../../machine/record.ts';
 import type { ScriptText } from '../../machine/script-text.ts';
+import { settleCalled } from '../../machine/settle.ts';
 import { type FunctionNode, type MValue, type Obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
 import { type CodeUses, usesOf } from '../template-code.ts';
 import type { Api, Effect } from './call.ts';
@@ -108,7 +109,7 @@ export function runSandbox(
     const fn = { t: 'fn', node: body, scope: m.global, script, self: undefined, props: new Map(), name: '' } as const;
     returned = m.callFunction(fn, [data], undefined);
   });
-  m.settleCalled();
+  settleCalled(m);
   return {
     activities: m.activities,
     effects,
