@@ -1,4 +1,5 @@
 import { consentTags } from '../../src/model/consent-tags.ts';
+import { loaderFirst } from '../../src/model/loader-repairs.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { CmpLoader, GateVerdict, Tag, Unit } from '../../src/model/unit.ts';
 
@@ -9,6 +10,7 @@ export const rule: Rule = {
     severity: 'error',
     needs: ['tags'],
     law: ['EPRIVACY-5-3', 'GDPR-6', 'GDPR-25'],
+    repair: 'suggested',
   },
   check(unit, context) {
     // One loader that comes late is one mistake, however many tags it misses.
@@ -25,6 +27,11 @@ export const rule: Rule = {
       const loader = loaderOf(unit, id);
       if (!first || !loader) continue;
       const { cmp } = first.gate;
+      const moved = loaderFirst(
+        loader,
+        tags.flatMap(({ tag }) => tag.activities),
+        cmp.name,
+      );
       const names = [...new Set(tags.map(({ tag }) => tag.vendor.name))];
       context.report({
         message: `${cmp.name} blocks tags by itself, but ${HOW[loader.how]}: ${listed(names)} ${names.length === 1 ? 'runs' : 'run'} before it.`,
@@ -34,6 +41,7 @@ export const rule: Rule = {
         severity: 'error',
         certainty: first.gate.first.states['first-visit'].certainty,
         subject: id,
+        ...(moved && { suggestions: [moved] }),
         trail: tags.slice(0, 8).map(({ tag, gate }) => ({
           message: `${tag.vendor.name} runs here`,
           location: gate.first.location,

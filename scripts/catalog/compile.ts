@@ -304,6 +304,7 @@ function cmp(raw: CmpFile, file: string): Cmp {
         elements: parking.elements,
         unknownWord: parking['unknown-word'],
         wordsAreServices: parking['words-are-services'],
+        serviceWord: parking['service-word'],
       }),
     ),
     serverComments: raw['server-comments'],

@@ -431,6 +431,10 @@ export const cmpSchema = z.strictObject({
         elements: strings.default(['script']),
         'unknown-word': z.enum(['runs', 'parked']),
         'words-are-services': z.boolean().default(false),
+        'service-word': z
+          .enum(['name', 'slug', 'category'])
+          .optional()
+          .describe('What sites call a service: the name of its vendor, a slug of it, a word of its category'),
       }),
     )
     .default([]),

@@ -444,6 +444,11 @@ export interface Parking {
   readonly unknownWord: UnknownWord;
   /** The words are names of services, vendors or purposes that only the platform's own configuration maps to a category. */
   readonly wordsAreServices: boolean;
+  /**
+   * What a site usually calls a service there: by the vendor's name, by a slug of it, or by a word of its category. Absent where
+   * only the platform's interface gives out the words.
+   */
+  readonly serviceWord?: 'name' | 'slug' | 'category';
 }
 
 /** What it means that a platform's event or callback runs. */

@@ -68,7 +68,30 @@ export function attributeSet({ valueAt }: Attribute, value: string): RepairEdit 
   return valueAt && /["']/.test(valueAt.source.text.charAt(valueAt.end)) ? replaced(valueAt, value) : undefined;
 }
 
+/** Where an attribute stands, with the space in front of it. */
+export function attributeRemoved({ nameAt, valueAt }: Attribute): Location {
+  const { source } = nameAt;
+  const { text } = source;
+  let { start } = nameAt;
+  while (/\s/.test(text.charAt(start - 1))) start--;
+  const end = valueAt ? valueAt.end + (/["']/.test(text.charAt(valueAt.end)) ? 1 : 0) : nameAt.end;
+  return { source, start, end };
+}
+
 const EMPTY_ELEMENT = /^(?:link|img)$/;
+
+/** Longer elements are more than a snippet. */
+const MAX_ELEMENT = 20_000;
+
+/** The end of an element that has no elements in it, where it can be seen. */
+export function elementEnd({ source, end }: Location, name: string): Location | undefined {
+  if (EMPTY_ELEMENT.test(name)) return { source, start: end, end };
+  const text = source.text.slice(end, end + MAX_ELEMENT);
+  const close = new RegExp(`</${name}\\s*>`, 'i').exec(text);
+  if (!close) return undefined;
+  const at = end + close.index + close[0].length;
+  return { source, start: at, end: at };
+}
 
 /** Takes an element out that holds nothing, and the `noscript` around it where that holds nothing else. */
 export function elementRemoved(place: Location): RepairEdit | undefined {
