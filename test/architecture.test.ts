@@ -10,7 +10,17 @@ import { describe, expect, it } from 'vitest';
  * browser and an editor too, so it imports nothing of Node, and nothing that does.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const core = ['src/text', 'src/parse', 'src/model', 'src/extract', 'src/analyze', 'src/engine', 'src/report', 'rules'];
+const core = [
+  'src/text',
+  'src/parse',
+  'src/model',
+  'src/extract',
+  'src/analyze',
+  'src/engine',
+  'src/inventory',
+  'src/report',
+  'rules',
+];
 const outside = ['src/cli', 'src/config', 'src/discover', 'src/online', 'scripts', 'test', 'bench'];
 /** Bundled packages that use Node's modules themselves. */
 const nodePackages = ['commander', 'tinyglobby', 'esbuild', 'vitest', 'tsx'];

@@ -5,6 +5,7 @@ import { REGIMES, STRICTNESS } from '../model/profile.ts';
 import {
   baselineOption,
   displayOptions,
+  INVENTORY_FORMATS,
   inputOptions,
   LINT_OPTIONS,
   LIST_FORMATS,
@@ -38,6 +39,20 @@ export const MATRIX_OPTIONS: OptionGroups = [
         .argParser(oneOf('format', MATRIX_FORMATS))
         .default('table'),
       new Option('--explain', 'what decides, for every tag'),
+      outputOption(),
+      ...displayOptions(),
+    ],
+  ],
+];
+
+export const INVENTORY_OPTIONS: OptionGroups = [
+  ['What is judged:', [sectorOption(), ...inputOptions()]],
+  [
+    'What is printed:',
+    [
+      new Option('--format <format>', 'table or markdown (for people), json (for programs) or csv (for spreadsheets)')
+        .argParser(oneOf('format', INVENTORY_FORMATS))
+        .default('table'),
       outputOption(),
       ...displayOptions(),
     ],

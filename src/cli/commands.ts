@@ -6,6 +6,7 @@ import {
   FETCH_OPTIONS,
   formatOption,
   INIT_OPTIONS,
+  INVENTORY_OPTIONS,
   MATRIX_OPTIONS,
 } from './command-options.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -16,6 +17,7 @@ import {
   type ExplainFlags,
   type FetchFlags,
   type InitFlags,
+  type InventoryFlags,
   type ListFlags,
   type MatrixFlags,
 } from './options.ts';
@@ -45,6 +47,20 @@ export function addCommands(program: Command, done: (code: ExitCode) => void): v
     });
   for (const [heading, options] of MATRIX_OPTIONS) {
     for (const option of options) matrix.addOption(option.helpGroup(heading));
+  }
+  const inventory = program
+    .command('inventory')
+    .summary('who gets what: vendors, accounts, data, consent states')
+    .description(
+      'Prints who gets what: recipients with their countries and purposes, the accounts, events and data keys of each, where ' +
+        'the data is from, and the consent states in which it is sent.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: InventoryFlags) => {
+      done(await (await import('./inventory.ts')).inventory(paths, flags));
+    });
+  for (const [heading, options] of INVENTORY_OPTIONS) {
+    for (const option of options) inventory.addOption(option.helpGroup(heading));
   }
   const fetch = program
     .command('fetch')

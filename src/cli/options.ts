@@ -10,6 +10,7 @@ import { type Regime, SECTORS, type Sector, STRICTNESS, type Strictness } from '
 import { FORMATS, type Output, parseOutput } from './outputs.ts';
 
 export const LIST_FORMATS = ['stylish', 'json'] as const;
+export const INVENTORY_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 export const MATRIX_FORMATS = ['table', 'json'] as const;
 
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
@@ -103,6 +104,10 @@ export interface ConfigFlags extends ListFlags {
 export interface MatrixFlags extends InputFlags, OutputFlags {
   readonly format: (typeof MATRIX_FORMATS)[number];
   readonly explain?: true;
+}
+
+export interface InventoryFlags extends InputFlags, OutputFlags {
+  readonly format: (typeof INVENTORY_FORMATS)[number];
 }
 
 export interface FetchFlags extends LintFlags {
