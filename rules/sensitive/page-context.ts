@@ -1,4 +1,5 @@
 import { entityTitle, trailOf } from '../../src/model/evidence.ts';
+import type { Report, ReportedPage, ReportStep } from '../../src/model/finding.ts';
 import {
   conditionPagesOf,
   disclosureOf,
@@ -84,8 +85,22 @@ function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, kind: Kin
   const { entity } = tag;
   // No event is written, so all that can be asked of the visitor has been asked; whether it sufficed is not for the code to say.
   const gated = kind.consentCounts && tag.gate.kind === 'gated';
+  const tell = (pages: readonly ReportedPage[]): Told => ({
+    message: `${name} learns${entity ? ` from ${entityTitle(entity, 'tag')}` : ''} that the visitor is ${whereOf(pages)}${identifiers.length > 0 ? ', and who the visitor is' : ''}.`,
+    trail: [
+      ...stepsOf(pages),
+      ...identifiers.slice(0, 3).map(({ key, kind, location }) => ({ message: `gets ${key} (${kind})`, location })),
+      ...trailOf(first).slice(0, 2),
+    ],
+    cause: {
+      id: `page-context ${whereOf(pages)}`,
+      title: `Trackers learn that the visitor is ${whereOf(pages)}`,
+      remedy: pages.length > 1 ? 'Leave trackers off these pages.' : 'Leave trackers off this page.',
+    },
+  });
+  const found: readonly ReportedPage[] = [page];
   context.report({
-    message: `${name} learns${entity ? ` from ${entityTitle(entity, 'tag')}` : ''} that the visitor is ${page.where}${identifiers.length > 0 ? ', and who the visitor is' : ''}.`,
+    ...tell(found),
     why: kind.why,
     remedy: kind.remedy,
     location: first.location,
@@ -99,17 +114,30 @@ function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, kind: Kin
     certainty: page.certainty === 'likely' && gated ? 'possible' : page.certainty,
     vendor: name,
     ...(entity ? { entity: entity.name } : {}),
-    subject: `${tag.vendor.id} ${entity ? `${entity.name} ` : ''}${page.where}`,
-    trail: [
-      ...page.evidence,
-      ...identifiers.slice(0, 3).map(({ key, kind, location }) => ({ message: `gets ${key} (${kind})`, location })),
-      ...trailOf(first).slice(0, 2),
-    ],
-    cause: {
-      id: `page-context ${page.where}`,
-      title: `Trackers learn that the visitor is ${page.where}`,
-      remedy: 'Leave trackers off this page.',
-    },
+    // A layout stands around many pages: what is learnt there is one thing, whatever the pages are about.
+    subject: entity ? `${tag.vendor.id} ${entity.name} ${page.where}` : tag.vendor.id,
+    ...(!entity && { pages: { found, tell } }),
     law: kind.law,
   });
+}
+
+type Told = Pick<Report, 'message' | 'cause' | 'trail'>;
+
+/** Pages that are told one by one. */
+const MAX_TOLD = 12;
+const MAX_WHERES = 3;
+
+function whereOf(pages: readonly ReportedPage[]): string {
+  const wheres = [...new Set(pages.map(({ where }) => where))];
+  const told = wheres.slice(0, MAX_WHERES).join(', or ');
+  return `${told}${wheres.length > MAX_WHERES ? ', or the like' : ''}${pages.length > 1 ? ` (${pages.length} pages)` : ''}`;
+}
+
+/** All that one page says; of many, what each says first. */
+function stepsOf(pages: readonly ReportedPage[]): ReportStep[] {
+  const [only] = pages;
+  if (only && pages.length === 1) return [...only.evidence];
+  const steps = pages.slice(0, MAX_TOLD).flatMap(({ evidence }) => evidence.slice(0, 1));
+  const more = pages.length - MAX_TOLD;
+  return more > 0 ? [...steps, { message: `and ${more} more ${more === 1 ? 'page' : 'pages'} say so` }] : steps;
 }

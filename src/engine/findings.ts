@@ -6,6 +6,7 @@ import { editOfFile, sortedEdits } from '../text/edit.ts';
 import { type ResolvedLocation, resolveLocation } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { gathered } from './gathered.ts';
 import type { Severities } from './severities.ts';
 import type { Suppressions } from './suppressions/suppressions.ts';
 
@@ -121,9 +122,9 @@ function isSeen({ unlessSeen }: Report, containers: ReadonlySet<string>): boolea
   return unlessSeen.length === 0 || containers.has('') || unlessSeen.some((id) => containers.has(id));
 }
 
-/** In the order of their places, each once. */
+/** In the order of their places, each once; of those that differ by their pages alone, one with all pages. */
 function place(reported: readonly Reported[], projectPath: (file: string) => string): Placed[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Report[]>();
   const occurrences = new Map<string, number>();
   const found = reported.map((one) => ({ ...one, at: resolveLocation(one.report.location) }));
   found.sort(
@@ -134,23 +135,26 @@ function place(reported: readonly Reported[], projectPath: (file: string) => str
       a.at.end - b.at.end ||
       // A part that several pages include is found at its worst.
       SURENESS[a.report.certainty] - SURENESS[b.report.certainty] ||
-      RANK[a.report.severity] - RANK[b.report.severity],
+      RANK[a.report.severity] - RANK[b.report.severity] ||
+      (a.report.pages && b.report.pages ? compare(a.unit.root.name, b.unit.root.name) : 0),
   );
-  const placed: Placed[] = [];
+  const placed: (Placed & { readonly key: string })[] = [];
   for (const one of found) {
     const { rule, at, report } = one;
     const key = `${rule} ${at.file} ${at.start} ${at.end} ${report.subject}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const alike = seen.get(key);
+    alike?.push(report);
+    if (alike) continue;
+    seen.set(key, [report]);
     const isContainer = one.container !== undefined && at.file === one.unit.root.name;
     const file = isContainer ? one.container : projectPath(at.file);
     const subject = `${rule}\n${file}\n${at.path.map((step) => step.label).join(' › ')}\n${report.subject}`;
     // Counted whether or not it is shown: what one suppresses changes no other fingerprint.
     const count = occurrences.get(subject) ?? 0;
     occurrences.set(subject, count + 1);
-    placed.push({ ...one, fingerprint: fingerprintOf(count === 0 ? subject : `${subject}\n${count}`) });
+    placed.push({ ...one, key, fingerprint: fingerprintOf(count === 0 ? subject : `${subject}\n${count}`) });
   }
-  return placed;
+  return placed.map(({ key, ...one }) => ({ ...one, report: gathered(seen.get(key) ?? [], one.report) }));
 }
 
 /** Names of tags and variables are of any length; a page of one name tells nobody more than its beginning. */

@@ -13,6 +13,8 @@ import type { LocalFile, PageOptions } from '../extract/page/options.ts';
 import { PageReader } from '../extract/page/reader.ts';
 import { extractSettings } from '../extract/settings.ts';
 import { maskingOf } from '../extract/templates/masking.ts';
+import { isRoutedPage } from '../extract/titles/routes.ts';
+import { templateTitles } from '../extract/titles/template-titles.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { LintResult, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
@@ -31,9 +33,10 @@ import { Source } from '../text/source.ts';
 import { Embeddings } from './embeddings.ts';
 import { internalError, parseError } from './faults.ts';
 import { finish, type Reported } from './findings.ts';
+import { Layouts, outlineOf } from './layouts.ts';
 import { Neighbours } from './neighbours.ts';
 import { policyRule } from './policy/rule.ts';
-import { runRules } from './rules.ts';
+import { type RunOptions, runRules } from './rules.ts';
 import { type Levels, Severities, type SeverityOverride } from './severities.ts';
 import { type ConfiguredSuppression, Suppressions } from './suppressions/suppressions.ts';
 import { WaitingPages } from './waiting-pages.ts';
@@ -96,6 +99,9 @@ export type Resolve = (
 /** Characters of templates that are kept between pages: layouts and parts stand in many. */
 const KEPT_CHARACTERS = 8 * 1024 * 1024;
 
+/** Pages without tags that are read for the sake of the layouts around them. */
+const MAX_TOLD = 1000;
+
 /** Lints texts one after the other; what was learnt of one is dropped before the next, except scripts that pages share. */
 export class Linter {
   readonly #options: LintOptions;
@@ -109,6 +115,7 @@ export class Linter {
   /** Files that a page of this run took in: they are judged there. */
   readonly #included = new Set<string>();
   readonly #embeddings = new Embeddings();
+  readonly #layouts: Layouts;
   readonly #neighbours: Neighbours<LintInput>;
   readonly #waiting: WaitingPages<LintInput>;
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
@@ -137,6 +144,7 @@ export class Linter {
     this.#interest = new RegExp(options.catalog.interest);
     this.#neighbours = new Neighbours(options.catalog, this.#profile);
     this.#waiting = new WaitingPages(options.catalog, this.#profile);
+    this.#layouts = new Layouts(options.within ?? (() => true));
     this.#parser.waits = options.loadHeavyParser !== undefined;
     this.#severities = new Severities(options.severities, options.overrides);
     const { suppressions = [], policies = [], today = new Date().toISOString().slice(0, 10) } = options;
@@ -235,7 +243,12 @@ export class Linter {
     this.#suppressions?.read(unit.source.root, input.kind);
     this.#suppressions?.judged(judged);
     this.#options.judged?.(judged, { profile: this.#profile, sensitive: (text) => this.#sensitive.find(text) });
-    runRules(this.#rules, judged, {
+    this.#layouts.note(judged);
+    runRules(this.#rules, judged, this.#ruleOptions(input));
+  }
+
+  #ruleOptions(input: LintInput): RunOptions {
+    return {
       profile: this.#profile,
       strictness: this.#options.strictness ?? 'default',
       law: this.#options.catalog.law,
@@ -247,7 +260,38 @@ export class Linter {
       optionsOf: (rule) => this.#options.ruleOptions?.[rule],
       isOff: (rule) => this.#severities.isOff(rule),
       needed: (rule) => void this.#needed.add(rule),
-    });
+    };
+  }
+
+  /** Whether a tracker of a layout may stand around a file that was not linted: then `tellPages` wants to see it. */
+  mayStandAround(path: string): boolean {
+    return this.#layouts.mayStandAround(path);
+  }
+
+  /**
+   * What pages without tags of their own tell the trackers of their layouts. Comes after everything that is linted; the pages are
+   * read for nothing else.
+   */
+  async tellPages(pages: Iterable<LintInput>): Promise<void> {
+    const rules = this.#rules.filter(({ meta }) => meta.raisedBy?.includes('page') && !this.#severities.isOff(meta.id));
+    if (rules.length === 0) return;
+    let read = 0;
+    for (const page of pages) {
+      if (!this.#sensitive.find(outlineOf(page)).some(({ strength }) => strength !== 'weak')) continue;
+      if (++read > MAX_TOLD) break;
+      try {
+        const unit = await this.#extracted(page);
+        if (!unit) continue;
+        if (isRoutedPage(page.path)) this.#layouts.add(page.path, unit.context);
+        else runRules(rules, judge(unit, this.#options.catalog, this.#profile), this.#ruleOptions(page));
+      } catch (error) {
+        this.#fail(page, `reading ${page.path}`, error);
+      }
+    }
+    for (const unit of this.#layouts.pages()) {
+      const { name: path, text } = unit.source.root;
+      runRules(rules, unit, this.#ruleOptions({ path, kind: 'html', text }));
+    }
   }
 
   /** Adds an input that was not looked at, with the reason. */
@@ -355,7 +399,7 @@ export class Linter {
     const guard = includerOf(page, joined.fragment);
     const reader = new PageReader(page.source, { ...this.#pageOptions(), ...(guard !== ALWAYS && { guard }) });
     const facts = reader.readPieces(joined.pieces);
-    const context = contextOf(page.source, facts);
+    const context = contextOf(page.source, { context: [...templateTitles(page), ...facts.context] });
     return { kind: 'page', source: page.source, entities: [], missing: joined.missing, ...facts, context };
   }
 

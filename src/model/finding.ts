@@ -134,6 +134,13 @@ export interface Cause {
   readonly remedy: string;
 }
 
+/** A page on which what is reported stands, and what says so. */
+export interface ReportedPage {
+  /** For messages: `on a page about self-tests`. */
+  readonly where: string;
+  readonly evidence: readonly ReportStep[];
+}
+
 /** What a rule reports, before positions are resolved and values masked. */
 export interface Report {
   /** What is wrong. */
@@ -156,6 +163,11 @@ export interface Report {
   /** What somebody must agree to, the best first: `--fix=suggested` applies that one where there is no fix. */
   readonly suggestions?: readonly Repair[];
   readonly law: readonly string[];
+  /** One place may stand in many pages: reports of it, alike but for the pages, become one in the words of `tell`. */
+  readonly pages?: {
+    readonly found: readonly ReportedPage[];
+    readonly tell: (pages: readonly ReportedPage[]) => Pick<Report, 'message' | 'cause' | 'trail'>;
+  };
   /**
    * Public ids of the containers whose tags may do what is reported, any where there are none: where the run has one of them,
    * what it really does is judged itself, and this is not told.

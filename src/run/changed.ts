@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly reader: InputReader;
   /** What is to be judged. */
   readonly candidates: readonly Candidate[];
+  /** What may be pages of theirs, and holds nothing itself. */
+  readonly beside: readonly Input[];
 }
 
 export class ChangedRun {
@@ -60,7 +62,16 @@ export class ChangedRun {
     const scanned = scan(all, { reader, skip: () => undefined, progress: () => undefined });
     const changed = new Set(files.map(({ path }) => path));
     const related = relatedTo(changed, scanned.candidates, ({ input }) => reader.peek(input) ?? '');
-    return { inputs: all, roots: found.roots, tree, reader, candidates: related };
+    const judged = new Set(related.map(({ input }) => input));
+    const others = scanned.candidates.filter(({ input }) => !judged.has(input)).map(({ input }) => input);
+    return {
+      inputs: all,
+      roots: found.roots,
+      tree,
+      reader,
+      candidates: related,
+      beside: [...others, ...scanned.beside],
+    };
   }
 
   /** A file that is named alone stands among all others. */

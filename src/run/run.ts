@@ -3,8 +3,16 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import type { Effects } from '../config/effects.ts';
 import type { Changes } from '../discover/changes.ts';
 import { type DiscoverOptions, isInside } from '../discover/discover.ts';
-import { DISK, type Discovered, decodeText, discover, type FileTree, type PathError } from '../discover/index.ts';
-import type { Linter, LintOptions } from '../engine/lint.ts';
+import {
+  DISK,
+  type Discovered,
+  decodeText,
+  discover,
+  type FileTree,
+  kindOfName,
+  type PathError,
+} from '../discover/index.ts';
+import type { Linter, LintInput, LintOptions } from '../engine/lint.ts';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { version } from '../generated/version.ts';
@@ -125,7 +133,9 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     const within = changed && ((file: string): boolean => own.has(file));
     linter = await createLinter({ ...options, judged, projectPath, ...(within && { within }) }, resolver);
     const seen = (input: Input): void => void texts.set(input.path, input);
-    await judge(linter, candidates, { reader: around?.reader ?? reader, options, seen });
+    const how: JudgeOptions = { reader: around?.reader ?? reader, options, seen };
+    await judge(linter, candidates, how);
+    await linter.tellPages(pagesFor(linter, around?.beside ?? scanned.beside, how));
   }
   if (effects && linter && found.errors.length === 0) {
     const files = inputs.map(({ path }) => path);
@@ -257,6 +267,16 @@ async function judge(linter: Linter, candidates: readonly Candidate[], how: Judg
     if (text === undefined) continue;
     how.seen(input);
     await linter.lint({ path: input.path, kind, text, guessed });
+  }
+}
+
+/** The files that may be pages with something to tell the layouts around them, read one by one. */
+function* pagesFor(linter: Linter, beside: readonly Input[], { reader }: JudgeOptions): Generator<LintInput> {
+  for (const input of beside) {
+    if (!linter.mayStandAround(input.path)) continue;
+    const text = reader.take(input);
+    const kind = kindOfName(input.path) === 'script' ? 'script' : 'html';
+    if (text !== undefined) yield { path: input.path, kind, text };
   }
 }
 

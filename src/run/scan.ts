@@ -22,6 +22,8 @@ export interface Candidate {
 export interface Scan {
   /** Pages first, then settings and scripts, those that no other one refers to before the others; then what pages load: containers. */
   readonly candidates: readonly Candidate[];
+  /** Pages, scripts and components in which no rule can find anything: what they say of themselves may tell something to others. */
+  readonly beside: readonly Input[];
   /** Files that were opened and looked at. */
   readonly looked: number;
 }
@@ -50,7 +52,8 @@ export function scan(inputs: readonly Input[], options: ScanOptions): Scan {
     return RANK[kind] + (kind === 'html' ? (templates.get(input.path) ?? 0) : 0);
   };
   // The sort is stable: files of one kind stay in the order of their paths.
-  return { candidates: scanner.candidates.sort((a, b) => order(a) - order(b)), looked: scanner.looked };
+  const candidates = scanner.candidates.sort((a, b) => order(a) - order(b));
+  return { candidates, beside: scanner.beside(), looked: scanner.looked };
 }
 
 class Scanner {
@@ -150,6 +153,14 @@ class Scanner {
         this.candidates[index] = { ...candidate, alone: true };
     }
     return depths(known);
+  }
+
+  /** What was looked at and is no candidate, in the order of the paths. */
+  beside(): readonly Input[] {
+    const judged = new Set(this.candidates.map(({ input }) => input));
+    return [...this.#cold, ...this.#coldPages]
+      .filter((input) => !judged.has(input))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   isReferred({ input }: Candidate): boolean {

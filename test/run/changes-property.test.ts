@@ -12,7 +12,7 @@ import { CONTAINER, PIXEL } from '../cli/samples.ts';
 /** Where the files of the sites stand, and how others refer to them. */
 const PARTS = ['head', 'pixel', 'form', 'footer'] as const;
 const SCRIPTS = ['track', 'app', 'util'] as const;
-const PAGES = ['templates/index.liquid', 'templates/cart.liquid', 'about.html'] as const;
+const PAGES = ['templates/index.liquid', 'templates/cart.liquid', 'templates/page.care.liquid', 'about.html'] as const;
 const LAYOUT = 'layout/theme.liquid';
 const EXPORT = 'gtm.json';
 
@@ -40,6 +40,7 @@ const line = fc.oneof(
     "<script>dataLayer.push({event:'buy',mail:customer.email})</script>",
     "{% layout 'theme' %}",
     '<p>nothing</p>',
+    '<h1>HIV test at home</h1>',
   ),
 );
 const markup = fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => `${lines.join('\n')}\n`);
@@ -63,6 +64,8 @@ const texts: readonly (readonly [path: string, text: fc.Arbitrary<string>])[] = 
   ...[LAYOUT, ...PAGES, ...PARTS.map((name) => `snippets/${name}.liquid`)].map((path) => [path, markup] as const),
   ...SCRIPTS.map((name) => [`js/${name}.js`, code] as const),
   [EXPORT, fc.constantFrom(CONTAINER, WAITING)],
+  ['app/layout.tsx', fc.constant(`export default function Layout() { ${PIXEL} return <Outlet />; }`)],
+  ['app/hiv-test/page.tsx', fc.constantFrom('export default () => <p>x</p>;', "dataLayer.push({ event: 'buy' });")],
 ];
 const site = fc
   .tuple(...texts.map(([path, text]) => fc.option(text.map((written) => ({ path, written })))))

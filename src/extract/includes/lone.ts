@@ -27,12 +27,17 @@ export function includerOf(page: PageFile, fragment: boolean): Guard {
   const { source, masking } = page;
   const path = source.name.replaceAll('\\', '/');
   if (!fragment || WHOLE_NAME.test(path)) return ALWAYS;
-  const part = PART_FOLDER.test(path) || PART_NAME.test(path);
+  const part = isPart(path);
   // Plain markup without a document is what is pasted into pages: it is judged as it stands.
   if (!part && !masking.scan && !page.structure.parent) return ALWAYS;
   const named = GATED_NAME.test(path) && !BANNER_NAME.test(path.slice(path.lastIndexOf('/')));
   const gates = named || commentsOf(page).some((text) => GATED_COMMENT.test(text));
   return atom({ kind: 'includer', gates }, locationOf(source, { start: 0, end: 0 }));
+}
+
+/** A part of pages by its folder or its name. */
+export function isPart(path: string): boolean {
+  return PART_FOLDER.test(path) || PART_NAME.test(path);
 }
 
 /** Comments at the beginning, of the template and of the markup. */

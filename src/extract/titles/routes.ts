@@ -13,14 +13,25 @@ const FOLDERS: readonly { readonly below: RegExp; readonly page: RegExp }[] = [
   { below: /(?:^|\/)pages\/(?!api\/)/, page: /\.(?:[jt]sx?|vue|astro|mdx)$/ },
 ];
 
+/** A file that is a page by its place, the front page included, or that lies around the pages of a folder. */
+export function isRoutedPage(path: string): boolean {
+  return restOf(path) !== undefined;
+}
+
 /** `/abort/boka` for `app/abort/boka/page.tsx`; undefined for what is no page, and for the front page. */
 export function routeOf(path: string): string | undefined {
+  const rest = restOf(path);
+  return rest === undefined ? undefined : routeIn(rest);
+}
+
+/** The path of a page below the folder from which addresses count. */
+function restOf(path: string): string | undefined {
   const file = path.replaceAll('\\', '/');
   for (const { below, page } of FOLDERS) {
     const folder = below.exec(file);
     if (!folder) continue;
     const rest = file.slice(folder.index + folder[0].length);
-    if (page.test(rest)) return routeIn(rest);
+    if (page.test(rest)) return rest;
   }
   return undefined;
 }

@@ -1,0 +1,101 @@
+/**
+ * Trackers of layouts, and what the pages below say: a tracker learns of every page around which it stands. Most of these pages hold no
+ * tag, and none of them is judged for its own sake.
+ */
+import { isPart } from '../extract/includes/lone.ts';
+import { foldersBelow, isBelow } from '../extract/titles/around.ts';
+import { isRoutedPage } from '../extract/titles/routes.ts';
+import { type ContextFact, needsConsent, type Unit } from '../model/unit.ts';
+import { componentSyntaxOf } from '../parse/component/syntax.ts';
+
+/** Layouts with trackers, and pages that were judged, that are kept until all pages are known. */
+const MAX_LAYOUTS = 60;
+const MAX_PAGES = 3000;
+
+/** A text that may be a page. */
+export interface PageText {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Layout {
+  readonly unit: Unit;
+  readonly folders: readonly string[];
+}
+
+export class Layouts {
+  readonly #layouts: Layout[] = [];
+  readonly #pages = new Map<string, readonly ContextFact[]>();
+  readonly #within: (file: string) => boolean;
+  #hasTemplates = false;
+
+  /** @param within files outside of which nothing is told: what stands around pages only there is not asked */
+  constructor(within: (file: string) => boolean) {
+    this.#within = within;
+  }
+
+  /** Takes note of a judged unit: a layout, a page below one, or both. */
+  note(unit: Unit): void {
+    const { kind, source, context } = unit;
+    if (kind !== 'page' && kind !== 'script') return;
+    const path = source.root.name;
+    if (isRoutedPage(path) && this.#pages.size < MAX_PAGES) this.#pages.set(path, context);
+    if (!unit.tags.some((tag) => needsConsent(tag.vendor) && this.#isTold(tag.activities))) return;
+    // Templates say themselves what stands around them.
+    if (kind === 'page' && !componentSyntaxOf(path)) this.#hasTemplates = true;
+    const folders = foldersBelow(path);
+    if (folders.length > 0 && this.#layouts.length < MAX_LAYOUTS) this.#layouts.push({ unit, folders });
+  }
+
+  /** Whether a tracker may stand around a file that was not judged. */
+  mayStandAround(path: string): boolean {
+    if (this.#pages.has(path)) return false;
+    if (isRoutedPage(path)) return this.#layouts.some(({ folders }) => isBelow(path, folders));
+    return this.#hasTemplates && !isCode(path) && (isCollected(path) || !isPart(path));
+  }
+
+  /** Takes note of what a page says that was not judged. */
+  add(path: string, context: readonly ContextFact[]): void {
+    if (this.#pages.size < MAX_PAGES) this.#pages.set(path, context);
+  }
+
+  /** Each layout with what a page below it says of itself, and the layout of all of them. */
+  *pages(): Generator<Unit> {
+    for (const { unit, folders } of this.#layouts)
+      for (const [path, context] of this.#pages)
+        if (path !== unit.source.root.name && isBelow(path, folders))
+          yield { ...unit, context: [...context, ...unit.context.filter(({ about }) => about !== 'file')] };
+  }
+
+  #isTold(activities: Unit['activities']): boolean {
+    return activities.some(({ location }) => this.#within(location.source.root.name));
+  }
+}
+
+/** Scripts and components are joined by what they import. */
+function isCode(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/i.test(path) || componentSyntaxOf(path) !== undefined;
+}
+
+/** Collections of whole pages lie in folders that are called like those of parts. */
+function isCollected(path: string): boolean {
+  return /(?:^|\/)_(?:posts|pages|drafts)\//.test(path.replaceAll('\\', '/'));
+}
+
+/** Words behind which a page says what it is about, in markup, in front matter and in code. */
+const TELLING = /\b(?:title|h1|heading|headline|breadcrumbs?|canonical|permalink|@type|itemtype)\b/gi;
+const REACH = 140;
+const MAX_TELLING = 12;
+
+/** The beginning of what a page says of itself: enough to see whether more of it is to be read. */
+export function outlineOf({ path, text }: PageText): string {
+  const parts = [path];
+  let at = -1;
+  for (const { index } of text.matchAll(TELLING)) {
+    if (index < at) continue;
+    at = index + REACH;
+    parts.push(text.slice(index, at));
+    if (parts.length > MAX_TELLING) break;
+  }
+  return parts.join('\n');
+}
