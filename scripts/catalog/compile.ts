@@ -167,6 +167,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
     },
     consentMode: raw['consent-mode'],
     globals: raw.globals,
+    injected: raw.injected,
     urls: raw.urls.map((url) =>
       clean({
         url: url.url.toLowerCase(),
@@ -475,6 +476,10 @@ function interest(vendors: readonly Vendor[]): string {
     }
   }
   const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  // Those that end with a global's name are found with it.
+  const injected = vendors
+    .flatMap((vendor) => Object.keys(vendor.injected))
+    .filter((name) => !globals.has(name.slice(1)));
   const names = [...globals].sort().map(escaped).join('|');
   // What contains another text is found with it.
   const shortest = [...texts].filter((text) => ![...texts].some((other) => other !== text && text.includes(other)));
@@ -482,5 +487,6 @@ function interest(vendors: readonly Vendor[]): string {
   // What is put into such a list is sent by whoever reads it, also where the reader is loaded elsewhere.
   const lists = vendors.flatMap(({ queue }) => (queue ? [escaped(queue.name)] : [])).join('|');
   const pushed = `\\b(?:${lists})\\s{0,2}(?:\\??\\.\\s{0,2}push\\b|\\|\\|\\s{0,2}\\[)`;
-  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${pushed}|${fixed}|${FOREIGN_SCRIPT}|${MARK}`;
+  const members = `(?:${[...new Set(injected)].sort().map(escaped).join('|')})\\s{0,2}(?:[(.[]|\\?\\.)`;
+  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${members}|${pushed}|${fixed}|${FOREIGN_SCRIPT}|${MARK}`;
 }

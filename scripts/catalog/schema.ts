@@ -96,6 +96,12 @@ export const vendorSchema = z.strictObject({
     .describe('The product is switched off: since which month, what its tags still do, what has taken its place'),
   'consent-mode': z.strictObject({ system: z.enum(['google', 'microsoft']), signals: strings }).optional(),
   globals: strings.default([]),
+  injected: z
+    .record(z.string().regex(/^\$\w+$/), z.string())
+    .default({})
+    .describe(
+      'Members of components through which plugins of frameworks hand out a global, with the global: this.$gtag is gtag',
+    ),
   urls: z
     .array(
       z.strictObject({

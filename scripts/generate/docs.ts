@@ -71,7 +71,7 @@ function vendorEntry(vendor: VendorFile): string {
       'Addresses',
       vendor.urls.map(({ url }) => url),
     ),
-    fact('Functions and variables', vendor.globals),
+    fact('Functions and variables', [...vendor.globals, ...Object.keys(vendor.injected)]),
     fact('Packages', Object.keys(vendor.modules)),
     fact(
       'Plugins of frameworks',

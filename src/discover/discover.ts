@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../model/finding.ts';
 import { configuredLayer, enterFolder, type IgnoreLayers, isIgnored, layersAbove } from './ignore-files.ts';
-import { isTestName, kindOfName } from './kinds.ts';
+import { isTestName, isWalked } from './kinds.ts';
 import { isSnapshotFolder, newestSnapshot, SNAPSHOT_FOLDER, snapshotFolders } from './snapshots.ts';
 import { DISK, type FileTree, type PathKind, type TreeEntry } from './tree.ts';
 
@@ -263,7 +263,7 @@ class Walk {
 
 /** The name of a file that no walk takes. */
 function isNoInput(name: string): boolean {
-  return kindOfName(name) === 'ignored' || isTestName(name);
+  return !isWalked(name) || isTestName(name);
 }
 
 /** True where `path` is `folder` or lies below it; both absolute. */

@@ -9,8 +9,8 @@ import { jsonStart } from '../text/json-positions.ts';
  */
 export type FileKind = 'html' | 'script' | 'container' | 'gtm-template' | 'json' | 'other';
 
-/** What a file's name says: `unknown` names need a look at the content, `ignored` ones are never opened in a walk. */
-export type NameKind = 'html' | 'script' | 'json' | 'unknown' | 'ignored';
+/** What a file's name says: `unknown` names need a look at the content, `prose` and `ignored` ones are never opened in a walk. */
+export type NameKind = 'html' | 'script' | 'json' | 'unknown' | 'prose' | 'ignored';
 
 const HTML_NAMES =
   'html htm xhtml shtml xht liquid njk nunjucks j2 jinja jinja2 twig hbs handlebars mustache ejs erb rhtml eex leex heex php ' +
@@ -18,9 +18,11 @@ const HTML_NAMES =
   'gotmpl tmpl mako dwt cfm edge latte volt marko';
 const SCRIPT_NAMES = 'js mjs cjs ts mts cts jsx tsx';
 const JSON_NAMES = 'json jsonc json5 webmanifest';
+/** Prose: not opened unless it is named, and then it may be a snippet that somebody has saved. */
+const PROSE_NAMES = 'md markdown mdx rst adoc txt log';
 /** Names that hold no tags, or whose tags are no markup: they are not opened unless they are named one by one. */
 const IGNORED_NAMES =
-  'css scss sass less styl md markdown mdx rst adoc txt map lock log csv tsv yml yaml toml ini cfg conf env properties sql ' +
+  'css scss sass less styl map lock csv tsv yml yaml toml ini cfg conf env properties sql ' +
   'svg png jpg jpeg gif webp avif ico bmp tif tiff psd ai eps woff woff2 ttf otf eot mp3 mp4 webm ogg ogv wav mov avi flac m4a ' +
   'pdf doc docx xls xlsx ppt pptx odt zip gz tgz bz2 xz br 7z rar tar jar war wasm bin exe dll so dylib class pyc o a node ' +
   'db sqlite parquet snap sh bash zsh fish bat ps1 py pyi rb go rs java kt kts scala swift c h cc cpp hpp cs fs m mm pl pm lua ' +
@@ -30,6 +32,7 @@ const NAME_KINDS: ReadonlyMap<string, NameKind> = new Map([
   ...HTML_NAMES.split(' ').map((name): [string, NameKind] => [name, 'html']),
   ...SCRIPT_NAMES.split(' ').map((name): [string, NameKind] => [name, 'script']),
   ...JSON_NAMES.split(' ').map((name): [string, NameKind] => [name, 'json']),
+  ...PROSE_NAMES.split(' ').map((name): [string, NameKind] => [name, 'prose']),
   ...IGNORED_NAMES.split(' ').map((name): [string, NameKind] => [name, 'ignored']),
 ]);
 
@@ -50,6 +53,12 @@ const TESTS = /\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?$/i;
 /** A script of a test runner or a component workbench: it runs in front of no visitor. */
 export function isTestName(path: string): boolean {
   return TESTS.test(path);
+}
+
+/** Whether a walk opens a file of that name; one that is named is looked at whatever its name. */
+export function isWalked(path: string): boolean {
+  const kind = kindOfName(path);
+  return kind !== 'prose' && kind !== 'ignored';
 }
 
 /** The kind that a path's extension stands for. */
@@ -84,7 +93,8 @@ export function classify(path: string, text: string): FileKind {
   const head = text.slice(0, HEAD);
   if (MARKUP.test(head)) return 'html';
   if (/^\uFEFF?\s*[{[]/.test(head) && isJson(text)) return 'json';
-  if (SCRIPT.test(text)) return 'script';
+  // What a program in another language names is in no page; nothing here reads it.
+  if (byName !== 'ignored' && SCRIPT.test(text)) return 'script';
   // Markup far below a long head: only where nothing else was recognised, so that the scan is rarely paid for.
   return MARKUP.test(text) ? 'html' : 'other';
 }

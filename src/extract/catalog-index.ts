@@ -66,6 +66,8 @@ export class CatalogIndex {
   /** Switches of settings that the vendors' own scripts hold as an object. */
   readonly accountSettings: readonly { readonly vendor: Vendor; readonly file: SettingsFile }[];
   readonly vendorGlobals = new Map<string, Vendor>();
+  /** The globals that components find under a name of their own. */
+  readonly injected = new Map<string, string>();
   readonly cmpGlobals = new Map<string, Cmp>();
   readonly cmpElementIds = new Map<string, Cmp>();
   /** The global whose members a package exports. */
@@ -98,6 +100,7 @@ export class CatalogIndex {
       if (vendor.queue && vendor.queueCommand !== undefined)
         this.queues.set(vendor.queue.name, { vendor, command: vendor.queueCommand });
       for (const name of vendor.globals) if (!this.vendorGlobals.has(name)) this.vendorGlobals.set(name, vendor);
+      for (const [name, of] of Object.entries(vendor.injected)) this.injected.set(name, of);
       for (const call of vendor.calls) push(this.calls, headOf(call.use.path), { vendor, call });
       for (const { module, name, parameters } of vendor.builders)
         this.builders.set(`module:${module}.${name}`, parameters);

@@ -347,6 +347,8 @@ export interface Vendor {
   readonly consentMode?: { readonly system: string; readonly signals: readonly string[] };
   /** Names on window that belong to the vendor's library. */
   readonly globals: readonly string[];
+  /** Members of components through which plugins of frameworks hand out a global, with the global's name: `$gtag` is `gtag`. */
+  readonly injected: Readonly<Record<string, string>>;
   readonly urls: readonly UrlPattern[];
   readonly calls: readonly VendorCall[];
   readonly modules: readonly string[];

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { isInside } from '../discover.ts';
-import { kindOfName } from '../kinds.ts';
+import { isWalked } from '../kinds.ts';
 import { checkInput, DEFAULT_SIZE_LIMIT, type ReadResult, tooLarge } from '../read.ts';
 import type { FileTree, PathKind, TreeEntry } from '../tree.ts';
 import { Blobs } from './blobs.ts';
@@ -25,7 +25,7 @@ export class StoredTree implements FileTree {
   constructor(root: string, files: readonly StoredFile[]) {
     this.#root = root;
     for (const file of files) this.#add(file);
-    const opened = files.filter(({ path, mode }) => isPlain(mode) && kindOfName(basename(path)) !== 'ignored');
+    const opened = files.filter(({ path, mode }) => isPlain(mode) && isWalked(basename(path)));
     this.#blobs = new Blobs(
       root,
       opened.map(({ blob }) => blob),

@@ -1,7 +1,7 @@
 /** The names that are known in the scripts and templates of components. */
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from '../machine/machine.ts';
-import { getMember, setMember } from '../machine/members.ts';
+import { getMember, readInjected, setMember } from '../machine/members.ts';
 import { isBox, MemberCell } from '../machine/reactive-values.ts';
 import { Cell, Scope } from '../machine/scope.ts';
 import { casesOf, type MValue, type Obj, unknownValue } from '../machine/values.ts';
@@ -66,6 +66,7 @@ export class TemplateScope extends Scope {
     if (cell) return isBox(cell.value) && m.global.cells.get(name) !== cell ? memberCell(m, cell.value, 'value') : cell;
     const props = this.#props;
     if (props.t === 'obj' && props.props.has(name)) return memberCell(m, props, name);
-    return undefined;
+    const injected = readInjected(m, self, name);
+    return injected && new Cell(injected, m.path);
   }
 }

@@ -19,7 +19,7 @@ import { ignoredForm, recordIgnoredCall, recordPush } from './ignored.ts';
 import { keyedMethod, newKeyed } from './keyed.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
-import { getMember, memberOf, whereThere } from './members.ts';
+import { getMember, memberOf, readInjected, whereThere } from './members.ts';
 import { addressObject, allParameters, isParameterReader, parameter } from './named-parts.ts';
 import { cookieWriter, isScriptLoader, isStorageReader, topicOf } from './names.ts';
 import { newProxy } from './objects.ts';
@@ -169,6 +169,8 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
   ) {
     return indirect(m, of, key, args, node);
   }
+  const injected = readInjected(m, of, key);
+  if (injected) return callValue(m, injected, args, undefined, node);
   switch (of.t) {
     case 'ite': {
       const yes = m.under(of.guard, () => callMethod(m, of.yes, key, args, node));

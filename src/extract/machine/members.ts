@@ -60,6 +60,12 @@ export function readGlobal(m: Machine, name: string, at?: Location): MValue {
   return readPath(m, [name], at);
 }
 
+/** What the plugin of a framework hands to every component: `this.$gtag` is the global `gtag`, unless the component has its own. */
+export function readInjected(m: Machine, of: MValue | undefined, name: string, at?: Location): MValue | undefined {
+  const injected = name.startsWith('$') ? m.catalog.injected.get(name) : undefined;
+  return injected === undefined || (of?.t === 'obj' && memberOf(m, of, name)) ? undefined : readGlobal(m, injected, at);
+}
+
 /**
  * What a page puts in the place of a platform until that has loaded is the platform's all the same: a queue (`var _iub = _iub || []`), a
  * function that keeps calls (`window.__tcfapi = function () { … }`).
@@ -125,6 +131,8 @@ function pageOrigin(path: readonly string[], text: string): Origin | undefined {
 
 export function getMember(m: Machine, of: MValue, key: string, node: ESTree.Node): MValue {
   const at = placeOf(m.script, node);
+  const injected = readInjected(m, of, key, at);
+  if (injected) return injected;
   switch (of.t) {
     case 'global': {
       if (of.path.length === 0) return readGlobal(m, key, at);

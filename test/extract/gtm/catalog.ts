@@ -24,6 +24,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     country: 'US',
     purposes: ['ads'],
     category: 'marketing',
+    injected: {},
     globals: [],
     urls: [],
     calls: [],
