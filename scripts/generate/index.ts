@@ -18,6 +18,7 @@ import { partyList } from './parties.ts';
 import { presetTexts } from './presets.ts';
 import { projectKinds } from './projects.ts';
 import { withRepair } from './repairs.ts';
+import { reportPage } from './report-page.ts';
 import { ruleIndexPage } from './rule-index.ts';
 import { registryModule, ruleDocs, ruleFiles, ruleMetas } from './rules.ts';
 
@@ -31,6 +32,7 @@ const outputs = [
   'parties.ts',
   'presets.ts',
   'projects.ts',
+  'report-page.ts',
   'rule-docs.ts',
   'rule-list.ts',
   'rules.ts',
@@ -101,6 +103,12 @@ export async function generate(): Promise<void> {
       type: 'Readonly<Record<string, string>>',
       value: presetTexts('rules/presets'),
     }),
+    'report-page.ts': jsonModule({
+      name: 'pageAssets',
+      type: 'PageAssets',
+      from: '../report/html/assets.ts',
+      value: await reportPage('src/report/html/page'),
+    }),
     'version.ts': versionModule(manifest),
     'sensitive.ts': jsonModule({
       name: 'sensitive',
@@ -138,7 +146,8 @@ export async function generate(): Promise<void> {
 /** Runs `generate` when a generated module is missing or older than what it is made from. */
 export async function generateIfStale(): Promise<void> {
   const oldest = Math.min(...outputs.map((name) => modified(join(folder, name))));
-  if (oldest < newest([join(root, 'rules'), join(root, 'scripts'), manifest])) await generate();
+  if (oldest < newest([join(root, 'rules'), join(root, 'scripts'), join(root, 'src/report/html/page'), manifest]))
+    await generate();
 }
 
 /** The file appears whole or not at all, because tests that run at the same time may be reading it. */

@@ -3,6 +3,7 @@ export const COMMANDS = [
   'init',
   'matrix',
   'inventory',
+  'report',
   'baseline',
   'fetch',
   'config',

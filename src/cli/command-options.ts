@@ -15,6 +15,7 @@ import {
   outputOption,
   ruleOption,
   sectorOption,
+  showValuesOption,
   strictnessOption,
   suppressionsOption,
 } from './options.ts';
@@ -55,6 +56,25 @@ export const INVENTORY_OPTIONS: OptionGroups = [
         .default('table'),
       outputOption(),
       ...displayOptions(),
+    ],
+  ],
+];
+
+export const REPORT_OPTIONS: OptionGroups = [
+  [
+    'What is judged, and how strictly:',
+    [sectorOption(), strictnessOption(), ruleOption(), suppressionsOption(), ...inputOptions()],
+  ],
+  [
+    'What is written:',
+    [
+      outputOption(),
+      new Option('--title <text>', 'the heading, instead of a general one'),
+      new Option('--client <name>', 'whose site it is'),
+      new Option('--reviewer <name>', 'who signs it'),
+      new Option('--date <day>', 'such as 2026-11-30; today if absent').argParser(day),
+      new Option('--logo <file>', 'an image for its head: PNG, JPEG, GIF, WebP or SVG'),
+      showValuesOption(),
     ],
   ],
 ];
@@ -125,6 +145,13 @@ export function formatOption(): Option {
   return new Option('--format <format>', 'stylish (for people) or json (for programs)')
     .argParser(oneOf('format', LIST_FORMATS))
     .default('stylish');
+}
+
+function day(value: string): string {
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+  // A 31st of June is read as the 1st of July.
+  if (read && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value)) return value;
+  throw new InvalidArgumentError('Expected a day, such as 2026-11-30.');
 }
 
 function seconds(value: string): number {

@@ -8,6 +8,7 @@ import {
   INIT_OPTIONS,
   INVENTORY_OPTIONS,
   MATRIX_OPTIONS,
+  REPORT_OPTIONS,
 } from './command-options.ts';
 import type { ExitCode } from './exit-codes.ts';
 import {
@@ -20,6 +21,7 @@ import {
   type InventoryFlags,
   type ListFlags,
   type MatrixFlags,
+  type ReportFlags,
 } from './options.ts';
 
 /** @param done told of the exit code of the command that runs */
@@ -61,6 +63,20 @@ export function addCommands(program: Command, done: (code: ExitCode) => void): v
     });
   for (const [heading, options] of INVENTORY_OPTIONS) {
     for (const option of options) inventory.addOption(option.helpGroup(heading));
+  }
+  const report = program
+    .command('report')
+    .summary('one HTML file for people: causes, matrix, pictures, what was looked at')
+    .description(
+      'Writes one HTML file for people to read, print and send: what was looked at, the verdict, causes with evidence and ' +
+        'law, the consent matrix. It loads nothing and sends nothing.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: ReportFlags) => {
+      done(await (await import('./report.ts')).report(paths, flags));
+    });
+  for (const [heading, options] of REPORT_OPTIONS) {
+    for (const option of options) report.addOption(option.helpGroup(heading));
   }
   const fetch = program
     .command('fetch')

@@ -110,6 +110,19 @@ export interface InventoryFlags extends InputFlags, OutputFlags {
   readonly format: (typeof INVENTORY_FORMATS)[number];
 }
 
+export interface ReportFlags
+  extends InputFlags,
+    Pick<OutputFlags, 'output' | 'showValues'>,
+    Pick<LintFlags, 'strictness' | 'rule' | 'suppressions'> {
+  readonly title?: string;
+  readonly client?: string;
+  readonly reviewer?: string;
+  /** `2026-11-30`. */
+  readonly date?: string;
+  /** An image file. */
+  readonly logo?: string;
+}
+
 export interface FetchFlags extends LintFlags {
   readonly check?: true;
   readonly offline?: true;
@@ -175,8 +188,11 @@ export const suppressionsOption = (): Option =>
 export const outputOption = (): Option =>
   new Option('-o, --output <file>', 'write to a file instead of standard output');
 
+export const showValuesOption = (): Option =>
+  new Option('--show-values', 'print personal data and secrets in full instead of masked');
+
 export const displayOptions = (): Option[] => [
-  new Option('--show-values', 'print personal data and secrets in full instead of masked'),
+  showValuesOption(),
   new Option('--color', 'colours even where the output is no terminal'),
   new Option('--no-color', 'no colours'),
 ];

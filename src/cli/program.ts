@@ -21,6 +21,7 @@ Examples:
   taglint explain consent/fires-before-consent
   taglint explain page.html:12:9
   taglint matrix --explain GTM-ABC123.json
+  taglint report GTM-ABC123.json -o report.html
 
 Exit codes:
   0  no finding at or above --fail-on       2  the run itself failed: options, configuration,

@@ -28,24 +28,41 @@ export interface MatrixTag {
 }
 
 /** The tags of one page, script or container, in order of execution. */
-export interface MatrixUnit {
+export interface MatrixUnit<Row extends MatrixTag = MatrixTag> {
   readonly file: string;
   /** A server has no first visit: its states are those of the event that comes in. */
   readonly server: boolean;
   /** The pages of the run that load a container; those that put the same in front of it are one entry. */
   readonly pages: readonly { readonly path: string; readonly others: number }[];
-  readonly tags: readonly MatrixTag[];
+  readonly tags: readonly Row[];
   /** Tags of a container that have no row: they only set consent, never fire, or do nothing that the catalogue knows. */
   readonly unlisted: number;
 }
 
+/** A row with what it is made of: a tag, or an image or frame of the markup that is part of none. */
+export interface MatrixRow {
+  readonly row: MatrixTag;
+  readonly tag?: Tag;
+}
+
 export function matrixUnit(unit: Unit): MatrixUnit {
+  return matrixUnitOf(unit, ({ row }) => row);
+}
+
+/** The same, with rows that say more. */
+export function matrixUnitOf<Row extends MatrixTag>(unit: Unit, rowOf: (row: MatrixRow) => Row): MatrixUnit<Row> {
   const listed = new Set(unit.tags.flatMap(({ entity }) => entity ?? []));
   return {
     file: unit.source.root.name,
     server: unit.kind === 'server-container',
     pages: unit.embedding ? [{ path: unit.embedding.path, others: unit.embedding.others }] : [],
-    tags: [...unit.tags.flatMap((tag) => matrixTag(unit, tag) ?? []), ...imageRows(unit)],
+    tags: [
+      ...unit.tags.flatMap((tag) => {
+        const row = matrixTag(unit, tag);
+        return row ? [rowOf({ row, tag })] : [];
+      }),
+      ...imageRows(unit).map((row) => rowOf({ row })),
+    ],
     unlisted: unit.entities.filter((entity) => entity.kind === 'tag' && !listed.has(entity)).length,
   };
 }

@@ -4,16 +4,16 @@ import type { Outcome, Verdict } from '../../model/unit.ts';
 import type { MatrixTag, MatrixUnit } from './rows.ts';
 
 /** Units of one file become one. */
-export function worstOf(units: readonly MatrixUnit[]): MatrixUnit[] {
-  const found = new Map<string, MatrixUnit>();
+export function worstOf<Row extends MatrixTag, Of extends MatrixUnit<Row>>(units: readonly Of[]): Of[] {
+  const found = new Map<string, Of>();
   for (const unit of units) {
     const known = found.get(unit.file);
-    found.set(unit.file, known ? together(known, unit) : unit);
+    found.set(unit.file, known ? together<Row, Of>(known, unit) : unit);
   }
   return [...found.values()];
 }
 
-function together(a: MatrixUnit, b: MatrixUnit): MatrixUnit {
+function together<Row extends MatrixTag, Of extends MatrixUnit<Row>>(a: Of, b: Of): Of {
   const others = new Map(b.tags.map((tag) => [keyOf(tag), tag]));
   const tags = a.tags.map((tag) => {
     const other = others.get(keyOf(tag));
@@ -27,8 +27,8 @@ function keyOf({ name, vendor, file, line, column }: MatrixTag): string {
   return JSON.stringify([name, vendor, file, line, column]);
 }
 
-function worse(a: MatrixTag, b: MatrixTag): MatrixTag {
-  const of = (state: ConsentState): MatrixTag => (isWorse(b.states[state], a.states[state]) ? b : a);
+function worse<Row extends MatrixTag>(a: Row, b: Row): Row {
+  const of = (state: ConsentState): Row => (isWorse(b.states[state], a.states[state]) ? b : a);
   const byState = <T>(get: (tag: MatrixTag, state: ConsentState) => T): Record<ConsentState, T> => ({
     'first-visit': get(of('first-visit'), 'first-visit'),
     refused: get(of('refused'), 'refused'),

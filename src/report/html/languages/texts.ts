@@ -1,0 +1,69 @@
+/** How a page says things: one catalogue of texts a language, filled in and counted. */
+import type { en } from './en.ts';
+
+/** A text that goes by a number, `{n}`. */
+export interface Counted {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** What every language has: the keys of the English catalogue, no more and no fewer. */
+export type Texts = { readonly [Key in keyof typeof en]: (typeof en)[Key] extends string ? string : Counted };
+
+/** The keys of texts, and of those that go by a number. */
+export type TextKey = { [Key in keyof Texts]: Texts[Key] extends string ? Key : never }[keyof Texts];
+export type CountedKey = Exclude<keyof Texts, TextKey>;
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A language at work. */
+export class Words {
+  readonly code: string;
+  readonly #texts: Texts;
+  readonly #plurals: Intl.PluralRules;
+  readonly #numbers: Intl.NumberFormat;
+
+  constructor(code: string, texts: Texts) {
+    this.code = code;
+    this.#texts = texts;
+    this.#plurals = new Intl.PluralRules(code);
+    this.#numbers = new Intl.NumberFormat(code);
+  }
+
+  /** A text, with what stands for its names. */
+  say(key: TextKey, values: Values = {}): string {
+    return this.#fill(this.#texts[key], values);
+  }
+
+  /** A text by its number, which it calls `{n}`. */
+  count(key: CountedKey, n: number, values: Values = {}): string {
+    const { one, other } = this.#texts[key];
+    return this.#fill(this.#plurals.select(n) === 'one' ? one : other, { n, ...values });
+  }
+
+  number(value: number): string {
+    return this.#numbers.format(value);
+  }
+
+  /** Names as an enumeration of at most so many; the rest is counted. */
+  list(names: readonly string[], most = 4): string {
+    const shown = names.length > most + 1 ? names.slice(0, most) : names;
+    const rest = names.length - shown.length;
+    const parts = rest > 0 ? [...shown, this.count('count.more', rest)] : [...shown];
+    return new Intl.ListFormat(this.code, { type: 'conjunction' }).format(parts);
+  }
+
+  /** `2026-11-30` as people write it. */
+  date(day: string): string {
+    return new Intl.DateTimeFormat(this.code, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00Z`),
+    );
+  }
+
+  #fill(text: string, values: Values): string {
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : typeof value === 'number' ? this.number(value) : value;
+    });
+  }
+}

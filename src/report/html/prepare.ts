@@ -1,0 +1,21 @@
+/** The data as the page may show it: personal data masked, names of a length that a page bears. */
+import type { Finding } from '../../model/finding.ts';
+import { maskResult } from '../masked-result.ts';
+import type { HtmlReportOptions, ReportData } from './data.ts';
+import { short } from './markup.ts';
+
+/** Who receives data is told in lists and filters, which a long name would burst. */
+const LONGEST_VENDOR = 80;
+
+export function prepared(data: ReportData, { showValues }: HtmlReportOptions): ReportData {
+  const result = showValues ? data.result : maskResult(data.result);
+  return {
+    ...data,
+    result: { ...result, findings: result.findings.map(withShortVendor) },
+    units: data.units.map((unit) => ({ ...unit, tags: unit.tags.map(withShortVendor) })),
+  };
+}
+
+function withShortVendor<T extends Pick<Finding, 'vendor'>>(one: T): T {
+  return one.vendor === undefined ? one : { ...one, vendor: short(one.vendor, LONGEST_VENDOR) };
+}

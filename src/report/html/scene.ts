@@ -1,0 +1,30 @@
+/** What every section of the page is made with. */
+import type { ReportData } from './data.ts';
+import type { Words } from './languages/texts.ts';
+import { type Content, html, type Markup } from './markup.ts';
+
+export interface Scene {
+  readonly data: ReportData;
+  readonly words: Words;
+  /** A text of an input as it may be shown: masked, unless values are to be shown. */
+  readonly shown: (text: string) => string;
+}
+
+/** What rules and the catalogue word in English, marked as such where the page speaks another language. */
+export function english({ words }: Scene, content: Content): Markup {
+  return words.code === 'en' ? html`${content}` : html`<span lang="en">${content}</span>`;
+}
+
+/** A name of an input, which must not turn the direction of the text around it. */
+export function name(scene: Scene, text: string): Markup {
+  return html`<bdi>${scene.shown(text)}</bdi>`;
+}
+
+/** A section of the page with its heading. */
+export function section(id: string, title: string, ...content: readonly Content[]): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${content}
+</section>
+`;
+}
