@@ -1,4 +1,5 @@
 /** `taglint baseline [paths…]`: records what is found today, or strikes out what is found no longer. */
+import type { FileTree } from '../discover/index.ts';
 import { plural } from '../report/summary.ts';
 import {
   type Baseline,
@@ -55,17 +56,17 @@ export async function baseline(paths: readonly string[], flags: BaselineFlags): 
  * Takes the known findings out of a run; undefined where the baseline cannot be used, which is said.
  * @param isComplete the run looked for all that the configuration asks for
  */
-export function newIn(run: Run, { file, shown }: BaselineFile, isComplete: boolean): Run | undefined {
-  const known = readOrComplain(file, shown);
+export function newIn(run: Run, { file, shown, tree }: BaselineFile, isComplete: boolean): Run | undefined {
+  const known = readOrComplain(file, shown, tree);
   if (known === false) return undefined;
   if (known) return withoutKnown(run, known, isComplete);
   complain(`${shown}: no such file`);
   return undefined;
 }
 
-function readOrComplain(file: string, shown: string): Baseline | undefined | false {
+function readOrComplain(file: string, shown: string, tree?: FileTree): Baseline | undefined | false {
   try {
-    return readBaseline(file, shown);
+    return readBaseline(file, shown, tree);
   } catch (error) {
     if (!(error instanceof BaselineError)) throw error;
     complainOf(error);

@@ -103,7 +103,7 @@ function planOf(
   const commands = commandsOf(repository, version);
   return {
     config: configStep(governing, join(cwd, '.taglint.yml'), text, force === true),
-    hooks: hookSteps(hook, repository, commands.staged),
+    hooks: hookSteps(hook, repository, commands),
     pipelines: pipelineSteps(pipeline, repository, commands, force === true),
   };
 }

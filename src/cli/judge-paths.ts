@@ -1,6 +1,9 @@
 /** What every command that judges files does the same: run over the paths, and say what could not be looked at. */
+import { relative } from 'node:path';
+import { findConfig } from '../config/find.ts';
 import { didYouMean, type Settings, settingsFor } from '../config/index.ts';
 import type { Changes } from '../discover/changes.ts';
+import { DISK, type FileTree, isFileIn } from '../discover/tree.ts';
 import { ruleIds } from '../generated/ids.ts';
 import type { LintResult } from '../model/finding.ts';
 import { POLICY_GROUP } from '../model/policy-id.ts';
@@ -63,9 +66,11 @@ async function runOptions(
     cwd,
     path: first,
     config,
+    ...(changes && { tree: changes.settings() }),
     ...(sector && { profile: { sector } }),
     ...(severities && { severities }),
   });
+  if (changes && config === true) notYetStaged(findConfig(first, cwd), changes.settings());
   checkPolicyIds([...Object.keys(severities ?? {}), ...(only ?? [])], settings);
   const { effects, ...all } = settings;
   return {
@@ -79,6 +84,13 @@ async function runOptions(
     progress: (stage, done, all) => progress.update(stage, done, all),
     ...(wantsStdin && { stdin: { name: stdinFilename ?? STDIN_NAME, bytes: await readStdin() } }),
   };
+}
+
+/** Says so where a file that rules the working tree will be in no commit. */
+export function notYetStaged(file: string | undefined, tree: FileTree): void {
+  if (file === undefined || tree === DISK || isFileIn(tree, file)) return;
+  const shown = relative(process.cwd(), file) || file;
+  complain(`${shown} is not in the index, so it does not count: --staged goes by what the next commit holds`);
 }
 
 /** What is asked for instead of everything. @throws GitError */

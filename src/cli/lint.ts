@@ -1,11 +1,12 @@
 /** `taglint [paths…]`. */
 import { existsSync } from 'node:fs';
+import { isFileIn } from '../discover/tree.ts';
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import type { Run } from '../run/run.ts';
 import { baselineFile } from './baseline-file.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { appendJobSummary } from './job-summary.ts';
-import { type Asked, complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
+import { type Asked, complainOfPaths, judgePaths, notYetStaged, runCode } from './judge-paths.ts';
 import type { FailOn, LintFlags } from './options.ts';
 import { FORMATS, type Output, outputsOf } from './outputs.ts';
 import { render } from './render.ts';
@@ -58,7 +59,10 @@ async function fixed(paths: readonly string[], flags: LintFlags, asked: Asked): 
 async function newIn(run: Run, { baseline: flag, ...flags }: LintFlags): Promise<Run | undefined> {
   if (flag === false) return run;
   const baseline = baselineFile(run, flag);
-  if (flag === true && !existsSync(baseline.file)) return run;
+  if (flag === true && !isFileIn(baseline.tree, baseline.file)) {
+    if (existsSync(baseline.file)) notYetStaged(baseline.file, baseline.tree);
+    return run;
+  }
   return (await import('./baseline.ts')).newIn(run, baseline, looksForAll(flags));
 }
 

@@ -1,6 +1,7 @@
 /** Finds the configuration that governs a path. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { DISK, type FileTree, isFileIn } from '../discover/tree.ts';
 
 const CONFIG_NAMES = ['.taglint.yml', '.taglint.yaml'] as const;
 
@@ -8,12 +9,13 @@ const CONFIG_NAMES = ['.taglint.yml', '.taglint.yaml'] as const;
  * The nearest configuration in the folder of a path and those above it, up to the root of its repository or of the file
  * system; undefined where there is none.
  * @param path a file, a folder or a glob; need not exist
+ * @param tree where configurations are
  */
-export function findConfig(path: string, cwd: string): string | undefined {
+export function findConfig(path: string, cwd: string, tree: FileTree = DISK): string | undefined {
   for (const folder of foldersAbove(path, cwd)) {
     for (const name of CONFIG_NAMES) {
       const file = join(folder, name);
-      if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+      if (isFileIn(tree, file)) return file;
     }
   }
   return undefined;

@@ -1,7 +1,9 @@
 /** A configuration with all that it extends: presets of taglint, and files of the same repository. */
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isInside, reasonOf } from '../discover/discover.ts';
+import { decodeText } from '../discover/read.ts';
+import { DISK, type FileTree, type PathKind } from '../discover/tree.ts';
 import { presets } from '../generated/presets.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { ConfigDocument, ConfigError, type Path } from './document.ts';
@@ -26,10 +28,11 @@ const MAX_LAYERS = 50;
  * before it. What several of them extend is there once, at its first place.
  * @param file absolute path
  * @param cwd what paths are relative to in messages
+ * @param tree where the files are
  * @throws ConfigError naming file, line and column
  */
-export function readLayers(file: string, cwd: string): readonly Layer[] {
-  return new LayerReader(file, cwd).layers;
+export function readLayers(file: string, cwd: string, tree: FileTree = DISK): readonly Layer[] {
+  return new LayerReader(file, cwd, tree).layers;
 }
 
 class LayerReader {
@@ -39,13 +42,15 @@ class LayerReader {
   readonly #root: string;
   /** Real paths, and names of presets. */
   readonly #seen = new Set<string>();
+  readonly #tree: FileTree;
 
-  constructor(file: string, cwd: string) {
+  constructor(file: string, cwd: string, tree: FileTree) {
     this.#cwd = cwd;
+    this.#tree = tree;
     const outermost = foldersAbove(file, cwd).at(-1) ?? dirname(file);
-    this.#root = real(isRepository(outermost) ? outermost : dirname(file));
+    this.#root = this.#real(isRepository(outermost) ? outermost : dirname(file));
     const shown = this.#shown(file);
-    this.#read(file, new ConfigDocument(textOf(file, shown), shown), [real(file)]);
+    this.#read(file, new ConfigDocument(this.#textOf(file, shown), shown), [this.#real(file)]);
   }
 
   /** @param chain the real paths that led here, the last of which is the file's own */
@@ -78,12 +83,13 @@ class LayerReader {
     if (!/\.ya?ml$/i.test(name))
       throw wrong(from, `is ${JSON.stringify(name)}, expected a file that ends in .yml or .yaml`);
     const path = resolve(dirname(from.file), name);
-    if (!isInside(this.#root, join(real(dirname(path)), basename(path)))) throw wrong(from, this.#outside(name));
-    if (!statSync(path, { throwIfNoEntry: false }))
-      throw wrong(from, `names ${JSON.stringify(name)}, which is not there${nearestFile(name, path)}`);
-    const target = real(path);
+    if (!isInside(this.#root, join(this.#real(dirname(path)), basename(path)))) throw wrong(from, this.#outside(name));
+    const kind = this.#kindOf(path);
+    if (kind === undefined)
+      throw wrong(from, `names ${JSON.stringify(name)}, which is not there${this.#nearestFile(name, path)}`);
+    const target = this.#real(path);
     if (!isInside(this.#root, target)) throw wrong(from, this.#outside(name));
-    if (!statSync(target).isFile()) throw wrong(from, `names ${JSON.stringify(name)}, which is no file`);
+    if (kind !== 'file') throw wrong(from, `names ${JSON.stringify(name)}, which is no file`);
     if (from.chain.includes(target)) {
       const round = [...from.chain.slice(from.chain.indexOf(target)), target].map((one) => this.#shown(one));
       throw wrong(from, `goes round in a circle: ${round.join(' → ')}`);
@@ -91,7 +97,7 @@ class LayerReader {
     if (this.#seen.has(target)) return;
     this.#seen.add(target);
     const shown = this.#shown(path);
-    this.#read(path, new ConfigDocument(textOf(path, shown), shown), [...from.chain, target]);
+    this.#read(path, new ConfigDocument(this.#textOf(path, shown), shown), [...from.chain, target]);
   }
 
   #outside(name: string): string {
@@ -100,8 +106,54 @@ class LayerReader {
   }
 
   #shown(path: string): string {
-    const base = [this.#cwd, real(this.#cwd)].find((folder) => isInside(folder, path)) ?? this.#cwd;
+    const base = [this.#cwd, this.#real(this.#cwd)].find((folder) => isInside(folder, path)) ?? this.#cwd;
     return relative(base, path).split(sep).join('/');
+  }
+
+  #textOf(file: string, shown: string): string {
+    try {
+      this.#tree.kindOf(file);
+    } catch (error) {
+      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      throw new ConfigError(`${shown}: ${missing ? 'no such file' : `cannot be read: ${reasonOf(error)}`}`);
+    }
+    const read = this.#tree.read(file);
+    if (!read.ok) throw new ConfigError(`${shown}: cannot be read: ${read.reason}`);
+    const text = decodeText(read.bytes);
+    if (text.length <= MAX_CHARACTERS) return text;
+    throw new ConfigError(`${shown}: is larger than a configuration can be (1 MB)`);
+  }
+
+  /** Undefined for what is not there. */
+  #kindOf(path: string): PathKind | undefined {
+    try {
+      return this.#tree.kindOf(path);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A hint at a file of nearly that name, in the folder that was meant. */
+  #nearestFile(name: string, path: string): string {
+    let files: string[];
+    try {
+      files = this.#tree.entries(dirname(path)).map((entry) => entry.name);
+    } catch {
+      return `: there is no folder ${JSON.stringify(dirname(name))}`;
+    }
+    return didYouMean(
+      basename(path),
+      files.filter((one) => /^\.ya?ml$/i.test(extname(one))),
+    );
+  }
+
+  /** A path without symbolic links, as far as it is there. */
+  #real(path: string): string {
+    try {
+      return this.#tree.realPath(path);
+    } catch {
+      return dirname(path) === path ? path : join(this.#real(dirname(path)), basename(path));
+    }
   }
 }
 
@@ -130,39 +182,6 @@ function named(document: ConfigDocument): [string, Path][] {
   );
 }
 
-function textOf(file: string, shown: string): string {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new ConfigError(`${shown}: ${missing ? 'no such file' : `cannot be read: ${reasonOf(error)}`}`);
-  }
-  if (text.length <= MAX_CHARACTERS) return text;
-  throw new ConfigError(`${shown}: is larger than a configuration can be (1 MB)`);
-}
-
 function isRepository(folder: string): boolean {
   return statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
-}
-
-/** A hint at a file of nearly that name, in the folder that was meant. */
-function nearestFile(name: string, path: string): string {
-  const folder = dirname(path);
-  let files: string[];
-  try {
-    files = readdirSync(folder).filter((one) => /^\.ya?ml$/i.test(extname(one)));
-  } catch {
-    return `: there is no folder ${JSON.stringify(dirname(name))}`;
-  }
-  return didYouMean(basename(path), files);
-}
-
-/** A path without symbolic links, as far as it is there. */
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path ? path : join(real(dirname(path)), basename(path));
-  }
 }

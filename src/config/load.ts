@@ -1,5 +1,6 @@
 /** Reads and checks a configuration with all that it extends. Nothing of it is ever executed. */
 import { dirname } from 'node:path';
+import { DISK, type FileTree } from '../discover/tree.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { platformIds, ruleIds, ruleOptions, vendorIds } from '../generated/ids.ts';
 import type { Policy } from '../model/policy.ts';
@@ -48,10 +49,11 @@ const KNOWN: Omit<KnownIds, 'policyIds'> = {
 /**
  * @param file absolute path
  * @param cwd what the file's path is relative to in messages
+ * @param tree where the files are
  * @throws ConfigError naming file, line, column and what is expected
  */
-export function loadConfig(file: string, cwd: string): LoadedConfig {
-  const { config, own, merged } = together(readLayers(file, cwd));
+export function loadConfig(file: string, cwd: string, tree: FileTree = DISK): LoadedConfig {
+  const { config, own, merged } = together(readLayers(file, cwd, tree));
   const folder = dirname(file);
   const suppressions = suppressionsOf(config.suppressions ?? [], {
     folder,

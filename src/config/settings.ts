@@ -1,5 +1,6 @@
 /** What a run is told, by the configuration and by whoever starts it. */
 import { resolve } from 'node:path';
+import { DISK, type FileTree, isFileIn } from '../discover/tree.ts';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import type { Severity } from '../model/finding.ts';
@@ -32,16 +33,21 @@ export interface SettingsRequest {
   readonly path: string;
   /** A file instead of the search; `false` for no configuration at all. */
   readonly config: string | boolean;
+  /** Where configurations are; a file that is named and not there is looked for on disk. The disk if absent. */
+  readonly tree?: FileTree;
   /** What outranks the configuration. */
   readonly profile?: Partial<SiteProfile>;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
 
 /** @throws ConfigError for a configuration that is missing, unreadable or wrong */
-export async function settingsFor({ cwd, path, config, ...over }: SettingsRequest): Promise<Settings> {
-  const file = typeof config === 'string' ? resolve(cwd, config) : config ? findConfig(path, cwd) : undefined;
+export async function settingsFor({ cwd, path, config, tree = DISK, ...over }: SettingsRequest): Promise<Settings> {
+  const file = typeof config === 'string' ? resolve(cwd, config) : config ? findConfig(path, cwd, tree) : undefined;
   // Reader and checker of the configuration are loaded only where there is one.
-  const loaded = file === undefined ? undefined : (await import('./load.ts')).loadConfig(file, cwd);
+  const loaded =
+    file === undefined
+      ? undefined
+      : (await import('./load.ts')).loadConfig(file, cwd, isFileIn(tree, file) ? tree : DISK);
   return {
     profile: { ...profileOf(loaded), ...over.profile },
     ...(loaded?.config.strictness && { strictness: loaded.config.strictness }),

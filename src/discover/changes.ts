@@ -15,6 +15,8 @@ export interface Changes {
   readonly changed: FileTree;
   /** Of all files that stand beside them; made when it is asked for. */
   readonly whole: () => FileTree;
+  /** Of all that says how files are looked at (configurations, baselines, ignore files); made when it is asked for. */
+  readonly settings: () => FileTree;
   /** The root of the repository, without links; absent where none was asked. */
   readonly root?: string;
   /** Absolute paths of what is there no longer. */
@@ -31,6 +33,7 @@ const DIFFERENCE = ['--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-subm
 export const NAMED: Changes = {
   changed: DISK,
   whole: () => DISK,
+  settings: () => DISK,
   removed: [],
   skipped: [],
   asFound: true,
@@ -55,8 +58,19 @@ function staged(root: string): Changes {
   return {
     ...about(files, root),
     changed: new StoredTree(root, files.filter(isThere)),
-    whole: once(() => new StoredTree(root, storedFiles(git(root, ['ls-files', '--stage', '-z'])))),
+    whole: once(() => stored(root)),
+    settings: once(() => stored(root, SETTINGS)),
   };
+}
+
+/** The files whose texts say how others are looked at; a configuration may extend any file of its kind. */
+const SETTINGS = ['*.yml', '*.yaml', '.taglint-baseline.json', '.gitignore', '.taglintignore'].map(
+  (name) => `:(top,glob,icase)**/${name}`,
+);
+
+/** Files of the index; all if no patterns say which. */
+function stored(root: string, patterns: readonly string[] = []): StoredTree {
+  return new StoredTree(root, storedFiles(git(root, ['ls-files', '--stage', '-z', '--', ...patterns])));
 }
 
 /** The working tree, compared with what both lines of development had last in common; new files count too. */
@@ -74,7 +88,7 @@ function since(revision: string, root: string): Changes {
   );
   const paths = [...files.filter(isThere).map(({ path }) => path), ...untracked];
   const absolute = paths.map((path) => join(root, path));
-  return { ...about(files, root), changed: narrowed(DISK, absolute), whole: () => DISK };
+  return { ...about(files, root), changed: narrowed(DISK, absolute), whole: () => DISK, settings: () => DISK };
 }
 
 function mergeBase(commit: string, revision: string, root: string): string {

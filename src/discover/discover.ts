@@ -12,8 +12,10 @@ export interface DiscoverOptions {
   readonly ignore?: readonly string[];
   /** Folder that those patterns are relative to; `cwd` if absent. */
   readonly ignoreFolder?: string;
-  /** Where the files are; the disk if absent. Ignore files are always those on disk. */
+  /** Where the files are; the disk if absent. */
   readonly tree?: FileTree;
+  /** Where ignore files are; the disk if absent. */
+  readonly settings?: FileTree;
   /** A file that is named counts only where a walk from `cwd` would find it too. */
   readonly asFound?: boolean;
 }
@@ -60,8 +62,9 @@ export function isGlob(path: string): boolean {
  */
 export async function discover(paths: readonly string[], options: DiscoverOptions): Promise<Discovered> {
   const cwd = resolve(options.cwd);
-  const { tree = DISK } = options;
-  const walk = new Walk(cwd, tree, configuredLayer(resolve(cwd, options.ignoreFolder ?? '.'), options.ignore ?? []));
+  const { tree = DISK, settings = DISK } = options;
+  const configured = configuredLayer(resolve(cwd, options.ignoreFolder ?? '.'), options.ignore ?? []);
+  const walk = new Walk(cwd, tree, settings, configured);
   const negated = paths.filter((path) => path.startsWith('!') && path.length > 1).map((path) => path.slice(1));
   const wanted = paths.filter((path) => !(path.startsWith('!') && path.length > 1));
   if (negated.length > 0) walk.takeOut(configuredLayer(cwd, negated));
@@ -81,6 +84,7 @@ export async function discover(paths: readonly string[], options: DiscoverOption
 class Walk {
   readonly #cwd: string;
   readonly #tree: FileTree;
+  readonly #settings: FileTree;
   #configured: IgnoreLayers;
   readonly #files = new Map<string, DiscoveredFile>();
   readonly #skipped: Skipped[] = [];
@@ -89,9 +93,10 @@ class Walk {
   readonly #roots = new Set<string>();
   readonly #layers = new Map<string, IgnoreLayers>();
 
-  constructor(cwd: string, tree: FileTree, configured: IgnoreLayers) {
+  constructor(cwd: string, tree: FileTree, settings: FileTree, configured: IgnoreLayers) {
     this.#cwd = cwd;
     this.#tree = tree;
+    this.#settings = settings;
     this.#configured = configured;
   }
 
@@ -138,10 +143,10 @@ class Walk {
 
   folder(absolute: string): void {
     this.#addRoot(absolute);
-    const above = layersAbove(absolute);
+    const above = layersAbove(absolute, this.#settings);
     // An ignored folder that was named is wanted: what is said about it from outside does not count for what is in it.
     const outer = isIgnored(absolute, true, above) ? [] : above;
-    this.#walk(absolute, enterFolder(absolute, outer));
+    this.#walk(absolute, enterFolder(absolute, outer, this.#settings));
   }
 
   async glob(pattern: string): Promise<void> {
@@ -193,7 +198,7 @@ class Walk {
       }
       if (entry.isDirectory()) {
         if (SKIPPED_FOLDERS.has(name) || this.#isOut(path, true, layers)) continue;
-        this.#walk(path, enterFolder(path, layers));
+        this.#walk(path, enterFolder(path, layers, this.#settings));
       } else if (entry.isFile()) {
         if (isNoInput(name) || this.#isOut(path, false, layers)) continue;
         this.#add(path, false);
@@ -235,7 +240,7 @@ class Walk {
   #layersOf(folder: string): IgnoreLayers {
     let layers = this.#layers.get(folder);
     if (!layers) {
-      layers = enterFolder(folder, layersAbove(folder));
+      layers = enterFolder(folder, layersAbove(folder, this.#settings), this.#settings);
       this.#layers.set(folder, layers);
     }
     return layers;

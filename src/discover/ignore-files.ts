@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { DISK, type FileTree } from './tree.ts';
 
 /** Read in this order from every folder, so that a `.taglintignore` can take back what a `.gitignore` says. */
 const IGNORE_FILES = ['.gitignore', '.taglintignore'];
@@ -14,10 +15,10 @@ interface Layer {
 export type IgnoreLayers = readonly Layer[];
 
 /** The layers of a folder: its own ignore files before those of the folders around it. */
-export function enterFolder(folder: string, outer: IgnoreLayers): IgnoreLayers {
+export function enterFolder(folder: string, outer: IgnoreLayers, tree: FileTree = DISK): IgnoreLayers {
   let filter: Ignore | undefined;
   for (const name of IGNORE_FILES) {
-    const text = readIfThere(join(folder, name));
+    const text = readIfThere(join(folder, name), tree);
     if (text === undefined) continue;
     filter ??= ignore();
     filter.add(text);
@@ -26,7 +27,7 @@ export function enterFolder(folder: string, outer: IgnoreLayers): IgnoreLayers {
 }
 
 /** The layers around a folder: those of its parents up to the root of its repository (none outside a repository). */
-export function layersAbove(folder: string): IgnoreLayers {
+export function layersAbove(folder: string, tree: FileTree = DISK): IgnoreLayers {
   const parents: string[] = [];
   for (let at = folder; ; at = dirname(at)) {
     if (at !== folder) parents.push(at);
@@ -34,7 +35,7 @@ export function layersAbove(folder: string): IgnoreLayers {
     if (dirname(at) === at) return [];
   }
   let layers: IgnoreLayers = [];
-  for (const parent of parents.reverse()) layers = enterFolder(parent, layers);
+  for (const parent of parents.reverse()) layers = enterFolder(parent, layers, tree);
   return layers;
 }
 
@@ -55,7 +56,11 @@ export function isIgnored(path: string, isFolder: boolean, layers: IgnoreLayers)
   return false;
 }
 
-function readIfThere(path: string): string | undefined {
+function readIfThere(path: string, tree: FileTree): string | undefined {
+  if (tree !== DISK) {
+    const read = tree.read(path);
+    return read.ok ? Buffer.from(read.bytes).toString('utf8') : undefined;
+  }
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -28,6 +28,15 @@ export interface FileTree {
   read(path: string, sizeLimit?: number): ReadResult;
 }
 
+/** Whether a path leads to a file. */
+export function isFileIn(tree: FileTree, path: string): boolean {
+  try {
+    return tree.kindOf(path) === 'file';
+  } catch {
+    return false;
+  }
+}
+
 /** What stands for a byte that is no character, where the system gives a name as text. */
 const LOST = '\uFFFD';
 

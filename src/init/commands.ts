@@ -5,6 +5,10 @@ import type { Repository } from './repository.ts';
 export interface RepositoryCommands extends Commands {
   /** What runs before a commit, in the root of the repository. */
   readonly staged: string;
+  /** The same for tools that hand over names, which come behind it. */
+  readonly named: string;
+  /** The folder that is meant, from the root of the repository on; empty for all of it. */
+  readonly below: string;
 }
 
 /** @param version of taglint, where the project does not say which it has */
@@ -14,6 +18,8 @@ export function commandsOf({ installed, below, lock }: Repository, version: stri
   const folder = below === '' ? '' : ` ${quoted(below)}`;
   return {
     staged: `${base} --staged${folder}`,
+    named: `${base} --in-context`,
+    below,
     taglint: `${base}${folder}`,
     install: installed ? INSTALL[lock ?? 'none'] : undefined,
   };

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { applyEdits, modify, parse as parseJsonc } from 'jsonc-parser';
 import { isMap, isSeq, parseDocument } from 'yaml';
+import type { RepositoryCommands } from './commands.ts';
 import type { HookKind } from './kinds.ts';
 import { type Step, textAt } from './plan.ts';
 import {
@@ -17,13 +18,20 @@ import {
 /** Whoever has written it: a line that runs taglint. */
 const RUNS_TAGLINT = /^(?![ \t]*#).*\btaglint\b/m;
 
+/** What is run in the root of the repository. */
+type HookCommands = Pick<RepositoryCommands, 'staged' | 'named' | 'below'>;
+
 /** The files that pages, scripts and containers have: lint-staged hands over nothing else. */
 const STAGED_NAMES =
   '*.{html,htm,liquid,njk,j2,twig,hbs,mustache,ejs,erb,php,phtml,vue,svelte,astro,cshtml,jsp,tpl,js,mjs,cjs,ts,jsx,tsx,json}';
 
-/** @param command what a shell runs in the root of the repository: taglint, and the folder that is meant */
-export function hookSteps(kind: HookKind, repository: Repository, command: string): Step[] {
+/**
+ * Hooks that run a command look at the index; tools that hand over names of files, and that put away what is not staged by
+ * themselves, let those be judged in their context: so they can also be run over everything.
+ */
+export function hookSteps(kind: HookKind, repository: Repository, commands: HookCommands): Step[] {
   const { root, hooks } = repository;
+  const { staged: command } = commands;
   switch (kind) {
     case 'husky':
       return [shellHook(join(root, '.husky/pre-commit'), command, '')];
@@ -32,9 +40,9 @@ export function hookSteps(kind: HookKind, repository: Repository, command: strin
     case 'lefthook':
       return [lefthook(join(root, firstOf(root, LEFTHOOK_FILES) ?? 'lefthook.yml'), command)];
     case 'pre-commit':
-      return [preCommit(join(root, firstOf(root, PRE_COMMIT_FILES) ?? PRE_COMMIT_FILES[0]), command)];
+      return [preCommit(join(root, firstOf(root, PRE_COMMIT_FILES) ?? PRE_COMMIT_FILES[0]), commands)];
     case 'lint-staged':
-      return [lintStaged(root, command)];
+      return [lintStaged(root, commands)];
     case 'none':
       return [];
   }
@@ -73,13 +81,22 @@ function lefthook(file: string, command: string): Step {
   return write(file, before, printed(document));
 }
 
-function preCommit(file: string, command: string): Step {
+function preCommit(file: string, { named, below }: HookCommands): Step {
   const before = textAt(file);
   if (before !== undefined && RUNS_TAGLINT.test(before)) return keep(file);
   const entry = {
     repo: 'local',
     hooks: [
-      { id: 'taglint', name: 'taglint', language: 'system', entry: command, pass_filenames: false, always_run: true },
+      {
+        id: 'taglint',
+        name: 'taglint',
+        language: 'system',
+        entry: named,
+        args: ['--'],
+        types: ['text'],
+        ...(below !== '' && { files: `^${below.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/` }),
+        require_serial: true,
+      },
     ],
   };
   const document = parseDocument(before ?? '');
@@ -96,18 +113,20 @@ function printed(document: ReturnType<typeof parseDocument>): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
-function lintStaged(root: string, command: string): Step {
+function lintStaged(root: string, { named, below }: HookCommands): Step {
+  const command = `${named} --`;
+  const files = below === '' ? STAGED_NAMES : `${below.replace(/[\\*?[\]{}()!+@]/g, '\\$&')}/**/${STAGED_NAMES}`;
   const code = firstOf(root, LINT_STAGED_CODE);
   const inManifest = isInManifest(root);
   const name = firstOf(root, LINT_STAGED_FILES) ?? (inManifest || code === undefined ? 'package.json' : code);
   const file = join(root, name);
   const before = textAt(file);
   if (before !== undefined && RUNS_TAGLINT.test(lintStagedText(before, name))) return keep(file);
-  const line = `${JSON.stringify(STAGED_NAMES)}: ${JSON.stringify(command)}`;
+  const line = `${JSON.stringify(files)}: ${JSON.stringify(command)}`;
   const document: unknown = before === undefined ? undefined : parseJsonc(before);
   if (name === code || before === undefined || typeof document !== 'object' || document === null)
     return byHand(file, 'add it to the configuration of lint-staged', [line]);
-  const path = name === 'package.json' ? ['lint-staged', STAGED_NAMES] : [STAGED_NAMES];
+  const path = name === 'package.json' ? ['lint-staged', files] : [files];
   const [, indent = '  '] = /^([ \t]+)"/m.exec(before) ?? [];
   const edits = modify(before, path, command, {
     formattingOptions: {

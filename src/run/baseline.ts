@@ -1,6 +1,8 @@
 /** The baseline: findings that a team knows of, so that a run fails on new ones alone. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { reasonOf } from '../discover/discover.ts';
+import { DISK, decodeText, type FileTree } from '../discover/index.ts';
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import { maskPersonalData } from '../report/mask.ts';
 import { parseJson } from '../text/json-error.ts';
@@ -24,24 +26,28 @@ export type Baseline = readonly BaselineEntry[];
 export class BaselineError extends Error {}
 
 const VERSION = 1;
+/** Half a million findings have room in it. */
+const MOST_BYTES = 128 * 1024 * 1024;
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 /** What is wrong with a run, and not with its inputs, is never known. */
 const NEVER_KNOWN = 'internal-error';
 
 /**
  * @param shown how messages name the file
+ * @param tree where it is
  * @returns undefined where there is no such file
  * @throws BaselineError for one that is broken, or written by a later version
  */
-export function readBaseline(file: string, shown: string): Baseline | undefined {
-  let text: string;
+export function readBaseline(file: string, shown: string, tree: FileTree = DISK): Baseline | undefined {
   try {
-    text = readFileSync(file, 'utf8');
+    tree.kindOf(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new BaselineError(`${shown}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new BaselineError(`${shown}: cannot be read: ${reasonOf(error)}`);
   }
-  return parseBaseline(text, shown);
+  const read = tree.read(file, MOST_BYTES);
+  if (!read.ok) throw new BaselineError(`${shown}: cannot be read: ${read.reason}`);
+  return parseBaseline(decodeText(read.bytes), shown);
 }
 
 function parseBaseline(text: string, shown: string): Baseline {

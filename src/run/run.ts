@@ -65,6 +65,8 @@ export interface Run {
   readonly errors: readonly PathError[];
   /** The folder that the paths of the project are relative to. */
   readonly project: string;
+  /** Where the project's baseline is. */
+  readonly settings: FileTree;
   /** A path of a finding, relative to the project. */
   readonly projectPath: (file: string) => string;
   /** Rules that the configuration declares. */
@@ -83,7 +85,9 @@ export interface Run {
 export async function run(paths: readonly string[], options: RunOptions): Promise<Run> {
   const start = performance.now();
   const { changes, disk } = await filesOf(options);
-  const changed = changes && new (await import('./changed.ts')).ChangedRun(paths, changes, discoverOptions(options));
+  const settings = changes?.settings() ?? DISK;
+  const changed =
+    changes && new (await import('./changed.ts')).ChangedRun(paths, changes, { ...discoverOptions(options), settings });
   const found = changed ? await changed.find() : await find(paths, options);
   const errors: PathError[] = [...found.errors];
   const skipped: Skipped[] = [...found.skipped];
@@ -91,7 +95,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const inputs: Input[] = [...found.files];
   const roots = [...found.roots];
   const { stdin, cwd } = options;
-  const project = projectFolder(paths.find((path) => !path.startsWith('!')) ?? stdin?.name ?? '.', cwd);
+  const project = projectFolder(paths.find((path) => !path.startsWith('!')) ?? stdin?.name ?? '.', cwd, settings);
   const projectPath = (file: string): string => relative(project, resolve(cwd, file)).split(sep).join('/');
   // What has changed tells nothing of what the rest holds.
   const isWhole = !stdin && !changes && !options.withoutRules && options.effects?.isWhole(paths);
@@ -149,6 +153,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     result: changed ? ofChanged(result, inputs, candidates) : result,
     errors,
     project,
+    settings,
     projectPath,
     policies: options.policies ?? [],
     files: [...inputs.map(({ path }) => path), ...(effects ? [effects.file] : [])].map(projectPath),

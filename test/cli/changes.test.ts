@@ -163,6 +163,71 @@ gtag('consent','default',{ad_storage:'denied',analytics_storage:'denied',ad_user
     expect(await found(repository, ['--staged', 'old/a.html'])).toMatchObject({ status: 1 });
   });
 
+  it('is ruled by the configuration that is staged, with what it extends', async () => {
+    using repository = new Repository({
+      '.taglint.yml': 'extends: ./config/base.yml\n',
+      'config/base.yml': 'rules:\n  consent/fires-before-consent: warning\n',
+      'page.html': PIXEL_PAGE,
+    });
+    repository.git('add', '.');
+    // In the working tree alone.
+    repository.write({ '.taglint.yml': 'rulez: 1\n', 'config/base.yml': 'rulez: 2\n' });
+    expect(await found(repository, ['--staged'])).toMatchObject({ status: 0, errors: [] });
+    repository.write({ 'config/base.yml': 'rules:\n  consent/fires-before-consent: error\n' });
+    repository.git('add', 'config/base.yml');
+    expect(await found(repository, ['--staged'])).toMatchObject({ status: 1, errors: [`page.html ${RULE}`] });
+    repository.write({ '.taglint.yml': 'extends: ./config/gone.yml\n' });
+    repository.git('add', '.taglint.yml');
+    repository.write({ 'config/gone.yml': '', '.taglint.yml': '' });
+    const missing = await run(repository, ['--staged', '..'], 'config');
+    expect(missing).toMatchObject({ status: 2, stderr: expect.stringContaining('which is not there') });
+  });
+
+  it('leaves out what the staged ignore files name', async () => {
+    using repository = new Repository({ '.taglintignore': '/drafts\n', 'drafts/a.html': PIXEL_PAGE });
+    repository.git('add', '.');
+    repository.write({ '.taglintignore': '' });
+    expect(await found(repository, ['--staged'])).toMatchObject({ status: 0, errors: [] });
+    repository.git('add', '.');
+    repository.write({ '.taglintignore': '/drafts\n' });
+    expect(await found(repository, ['--staged'])).toMatchObject({ status: 1, errors: [`drafts/a.html ${RULE}`] });
+  });
+
+  it('takes a baseline that is staged, and says so of one that is not', async () => {
+    using repository = new Repository({ 'page.html': PIXEL_PAGE });
+    repository.git('add', '.');
+    await run(repository, ['baseline']);
+    const before = await run(repository, ['--staged']);
+    expect(before.status).toBe(1);
+    expect(before.stderr).toContain(
+      '.taglint-baseline.json is not in the index, so it does not count: --staged goes by what the next commit holds',
+    );
+    expect(await run(repository, ['--staged', '--baseline', '.taglint-baseline.json'])).toMatchObject({ status: 0 });
+    repository.git('add', '.');
+    expect(await run(repository, ['--staged'])).toMatchObject({ status: 0, stderr: '' });
+    repository.write({ '.taglint-baseline.json': '{ "version": 1, "findings": [] }' });
+    expect(await run(repository, ['--staged'])).toMatchObject({ status: 0, stderr: '' });
+    repository.git('add', '.');
+    expect(await run(repository, ['--staged'])).toMatchObject({ status: 1 });
+  });
+
+  it('says so where the configuration will be in no commit; one that is named counts all the same', async () => {
+    using repository = new Repository({
+      'page.html': PIXEL_PAGE,
+      'own.yml': 'rules:\n  consent/fires-before-consent: note\n',
+    });
+    repository.git('add', 'page.html');
+    expect(await run(repository, ['--staged', '--config', 'own.yml'])).toMatchObject({ status: 0, stderr: '' });
+    repository.write({ '.taglint.yml': 'rules:\n  consent/fires-before-consent: note\n' });
+    const { status, stderr } = await run(repository, ['--staged']);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('.taglint.yml is not in the index'),
+    });
+    expect(await run(repository, ['--staged', '--no-config'])).toMatchObject({ status: 1, stderr: '' });
+    expect(await run(repository, [])).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('combines with paths', async () => {
     using repository = new Repository({ 'a/x.html': PIXEL_PAGE, 'b/y.html': PIXEL_PAGE, 'b/z.liquid': PIXEL_PAGE });
     repository.git('add', '.');
@@ -267,7 +332,7 @@ describe('with baseline, suppressions and limits', () => {
     repository.commit();
     expect(await run(repository, ['baseline'])).toMatchObject({ status: 0 });
     repository.write({ 'a.html': `${PIXEL_PAGE}<p>` });
-    repository.git('add', 'a.html');
+    repository.git('add', 'a.html', '.taglint-baseline.json');
     const { status, errors, stats } = await found(repository, ['--staged']);
     expect({ status, errors, gone: stats.gone }).toEqual({ status: 0, errors: [], gone: undefined });
     expect(stats.known).toBeGreaterThan(0);

@@ -111,7 +111,7 @@ const REPOSITORIES: Readonly<Record<string, Repository>> = {
     writes: {
       '.taglint.yml': [],
       'package.json': [
-        /^\{\n\t"devDependencies": \{\n\t\t"nuxt": "3",\n\t\t"taglint": "1"\n\t\},\n\t"lint-staged": \{\n\t\t"\*\.css": "stylelint",\n\t\t"\*\.\{html,.*\}": "npx --no-install taglint --staged"\n\t\},\n\t"type": "module"\n\}\n$/,
+        /^\{\n\t"devDependencies": \{\n\t\t"nuxt": "3",\n\t\t"taglint": "1"\n\t\},\n\t"lint-staged": \{\n\t\t"\*\.css": "stylelint",\n\t\t"\*\.\{html,.*\}": "npx --no-install taglint --in-context --"\n\t\},\n\t"type": "module"\n\}\n$/,
       ],
       '.gitlab-ci.yml': [
         /^# our pipeline\nstages: \[check, deploy\]\n/,
@@ -133,8 +133,8 @@ const REPOSITORIES: Readonly<Record<string, Repository>> = {
       '.taglint.yml': [],
       '.pre-commit-config.yaml': [
         /^# hooks of ours\nrepos:\n {2}- repo: https:\/\/github\.com\/astral-sh\/ruff-pre-commit\n {4}rev: v0\.6\.0 # pinned\n/,
-        new RegExp(`entry: ${NPX} --staged\n`),
-        /pass_filenames: false/,
+        new RegExp(`entry: ${NPX} --in-context\n {8}args:\n {10}- --\n`),
+        /require_serial: true/,
       ],
     },
     config: [/^ignore:\n {2}- \/staticfiles\/$/m],
@@ -292,6 +292,23 @@ describe('taglint init', () => {
     writeFileSync(join(folder.path, '.taglint.yml'), 'strictness: strict\n');
     const other = await taglint(['init', '--hook', 'none', '--ci', 'none'], { cwd: join(folder.path, 'apps') });
     expect(other.stdout).toMatch(/kept +\.\.\/\.taglint\.yml +governs this folder already/);
+  });
+
+  it.each([
+    [
+      'pre-commit',
+      '.pre-commit-config.yaml',
+      /entry: .* --in-context\n {8}args:\n {10}- --\n[\s\S]* files: \^apps\/shop\\\.eu\/\n/,
+    ],
+    ['lint-staged', 'package.json', /"apps\/shop\.eu\/\*\*\/\*\.\{html,.*\}": "npx .* --in-context --"/],
+  ])('in a folder of a repository, %s hands over what lies in it', async (kind, file, expected) => {
+    using folder = new Folder({ 'apps/shop.eu/a.html': PIXEL_PAGE, 'package.json': '{\n  "lint-staged": {}\n}\n' });
+    git(folder.path, 'init', '-q');
+    const { status } = await taglint(['init', '--hook', kind, '--ci', 'none'], {
+      cwd: join(folder.path, 'apps/shop.eu'),
+    });
+    expect(status).toBe(0);
+    expect(readFileSync(join(folder.path, file), 'utf8')).toMatch(expected);
   });
 
   it('overwrites nothing without --force, and says what it does', async () => {

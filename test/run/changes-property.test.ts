@@ -88,6 +88,7 @@ describe('a run over what has changed', () => {
             strictness: 'strict',
             changes: {
               changed: narrowed(DISK, [root, ...changed.map((path) => join(root, path))]),
+              settings: () => DISK,
               whole: () => DISK,
               root,
               removed: [],
