@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** The pages under test/oracle in a real browser: `npm run test:oracle`. The ordinary suite needs no browser. */
+/** What needs a real browser, the pages under test/oracle and the page that judges in one: `npm run test:oracle`. The ordinary suite needs no browser. */
 export default defineConfig({
   test: {
-    include: ['test/oracle/**/*.oracle.ts'],
+    include: ['test/oracle/**/*.oracle.ts', 'test/browser/**/*.oracle.ts'],
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
     testTimeout: 300_000,

@@ -1,9 +1,13 @@
 /** How the site looks: in light and dark, on a phone and on paper. */
-export const STYLE = `:root { color-scheme: light dark; --text: #14191f; --soft: #56606b; --line: #d9dee3; --paper: #ffffff; --shade: #f4f6f8; --link: #0b5cad; --mark: #ffe3e3; }
+
+/** The colours that all pages share. */
+export const COLORS = `:root { color-scheme: light dark; --text: #14191f; --soft: #56606b; --line: #d9dee3; --paper: #ffffff; --shade: #f4f6f8; --link: #0b5cad; --mark: #ffe3e3; }
 @media (prefers-color-scheme: dark) {
   :root { --text: #e4e8ec; --soft: #a0aab4; --line: #333b44; --paper: #14181d; --shade: #1d2329; --link: #7db8f5; --mark: #5b2326; }
 }
-* { box-sizing: border-box; }
+`;
+
+export const STYLE = `${COLORS}* { box-sizing: border-box; }
 body { margin: 0; color: var(--text); background: var(--paper); font: 16px/1.6 system-ui, sans-serif; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 header { padding: 0.8rem 1.5rem; border-bottom: 1px solid var(--line); font-weight: 700; font-size: 1.15rem; }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { findConfig } from '../config/find.ts';
-import { isInside } from '../discover/discover.ts';
+import { isInside } from '../discover/inside.ts';
 import type { LintResult } from '../model/finding.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
 import type { Subject } from '../report/explain/subject.ts';

@@ -1,6 +1,6 @@
 /** What of a configuration has no effect on a run over all that it governs. */
 import { resolve } from 'node:path';
-import { isInside } from '../discover/discover.ts';
+import { isInside } from '../discover/inside.ts';
 import type { Reported } from '../engine/findings.ts';
 import type { Unit } from '../model/unit.ts';
 import { locationOf } from '../text/location.ts';

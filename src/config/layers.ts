@@ -1,7 +1,8 @@
 /** A configuration with all that it extends: presets of taglint, and files of the same repository. */
 import { statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { isInside, reasonOf } from '../discover/discover.ts';
+import { reasonOf } from '../discover/discover.ts';
+import { isInside } from '../discover/inside.ts';
 import { decodeText } from '../discover/read.ts';
 import { DISK, type FileTree, type PathKind } from '../discover/tree.ts';
 import { presets } from '../generated/presets.ts';

@@ -1,6 +1,7 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../model/finding.ts';
 import { configuredLayer, enterFolder, type IgnoreLayers, isIgnored, layersAbove } from './ignore-files.ts';
+import { isInside } from './inside.ts';
 import { isTestName, isWalked } from './kinds.ts';
 import { isSnapshotFolder, newestSnapshot, SNAPSHOT_FOLDER, snapshotFolders } from './snapshots.ts';
 import { DISK, type FileTree, type PathKind, type TreeEntry } from './tree.ts';
@@ -269,12 +270,6 @@ class Walk {
 /** The name of a file that no walk takes. */
 function isNoInput(name: string): boolean {
   return !isWalked(name) || isTestName(name);
-}
-
-/** True where `path` is `folder` or lies below it; both absolute. */
-export function isInside(folder: string, path: string): boolean {
-  const inside = relative(folder, path);
-  return inside === '' || !(inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside));
 }
 
 function kindOrError(tree: FileTree, path: string): PathKind | Error {

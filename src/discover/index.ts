@@ -1,5 +1,5 @@
+export { checkInput, JSON_SIZE_LIMIT } from './checks.ts';
 export { type Discovered, type DiscoveredFile, discover, type PathError } from './discover.ts';
 export { classify, kindOfName } from './kinds.ts';
-export { resolveLocal } from './local.ts';
-export { checkInput, decodeText, encodeText, hasInterest, JSON_SIZE_LIMIT, readInput } from './read.ts';
+export { decodeText, encodeText, hasInterest, readInput } from './read.ts';
 export { DISK, type FileTree } from './tree.ts';

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
-import { isInside } from './discover.ts';
-import { DISK, type FileTree } from './tree.ts';
+import { isInside } from './inside.ts';
+import type { FileTree } from './tree.ts';
 
 /** `https:`, `data:`, `//host`, a template expression: nothing that names a local file. */
 const NOT_LOCAL = /^(?:[A-Za-z][A-Za-z0-9+.-]*:|\/\/|\\)|[{}<>|%$\0\n]/;
@@ -14,7 +14,7 @@ export function resolveLocal(
   page: string,
   reference: string,
   roots: readonly string[],
-  tree: FileTree = DISK,
+  tree: FileTree,
 ): string | undefined {
   const path = reference.trim().split(/[?#]/, 1)[0] ?? '';
   if (path === '' || path.length > 1024 || NOT_LOCAL.test(path)) return undefined;

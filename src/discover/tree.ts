@@ -2,8 +2,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import type { ReadResult } from './checks.ts';
 import { nameOf } from './names.ts';
-import { type ReadResult, readInput } from './read.ts';
+import { readInput } from './read.ts';
 
 /** What stands in a folder; a link is neither file nor folder. */
 export interface TreeEntry {

@@ -18,7 +18,7 @@ import { templateTitles } from '../extract/titles/template-titles.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { LintResult, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
-import { PartyIndex } from '../model/parties.ts';
+import { PartyIndex, type PartyList } from '../model/parties.ts';
 import type { Policy } from '../model/policy.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { Rule, RuleOptions } from '../model/rule.ts';
@@ -70,6 +70,8 @@ export interface LintOptions {
   readonly resolve?: Resolve;
   /** Loads the parser for TypeScript; called at most once, and only when a script needs it. */
   readonly loadHeavyParser?: () => Promise<HeavyParser>;
+  /** Loads the list of third parties, which is large, and which most runs need nothing of; none of them is known if absent. */
+  readonly loadParties?: () => Promise<PartyList>;
   /** Suppressions count: those of the configuration, and the comments of the inputs. `false` shows what they hide. */
   readonly suppressions?: readonly ConfiguredSuppression[] | false;
   /** A path of an input as fingerprints have it; the path itself if absent. */
@@ -470,9 +472,9 @@ export class Linter {
     if (heavy) this.#parser.heavy = heavy;
   }
 
-  /** The list of third parties is large, and most runs meet none that it is needed for. */
   async #loadParties(): Promise<void> {
-    this.#parties ??= new PartyIndex((await import('../generated/parties.ts')).parties);
+    const { loadParties } = this.#options;
+    if (loadParties) this.#parties ??= new PartyIndex(await loadParties());
   }
 
   #fail({ path, text }: LintInput, where: string, error: unknown): void {

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Changes } from '../discover/changes.ts';
-import { type DiscoverOptions, isGlob, isInside } from '../discover/discover.ts';
+import { type DiscoverOptions, isGlob } from '../discover/discover.ts';
 import { type Discovered, discover, type FileTree, type PathError } from '../discover/index.ts';
+import { isInside } from '../discover/inside.ts';
 import { type Input, InputReader } from './input.ts';
 import { mayBeTakenIn, relatedTo } from './related.ts';
 import { type Candidate, scan } from './scan.ts';

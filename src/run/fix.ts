@@ -1,8 +1,9 @@
 /** Repairs what is found: changes texts, lints them again, and so on, and writes files when nothing is left to change. */
 import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isInside, reasonOf } from '../discover/discover.ts';
+import { reasonOf } from '../discover/discover.ts';
 import { decodeText, encodeText, readInput } from '../discover/index.ts';
+import { isInside } from '../discover/inside.ts';
 import { isSnapshotFolder } from '../discover/snapshots.ts';
 import { chooseRepairs, repairOf } from '../engine/repairs.ts';
 import type { Finding, RepairKind, Skipped } from '../model/finding.ts';

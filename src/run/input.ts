@@ -5,6 +5,7 @@ import {
   type DiscoveredFile,
   decodeText,
   type FileTree,
+  hasInterest,
   JSON_SIZE_LIMIT,
   kindOfName,
 } from '../discover/index.ts';
@@ -22,11 +23,30 @@ export interface Unread {
   readonly failed: boolean;
 }
 
+/** What the scan asks of a content; a text is decoded only where it must be read. */
+export interface Look {
+  /** True where a pattern (not global, linear-time, ASCII only) stands in the first so many units, or anywhere. */
+  has(pattern: RegExp, reach?: number): boolean;
+  text(): string;
+}
+
+/** Where the scan finds contents. */
+export interface InputSource {
+  /** Undefined where the input cannot be looked at. */
+  look(input: Input): Look | undefined;
+  /** Keeps a text for `take`, where there is room. */
+  keep(input: Input, text: string): void;
+  /** The text of an input, to be taken later; undefined where it cannot be read. */
+  peek(input: Input): string | undefined;
+  /** The text of an input; what was kept of it is dropped. */
+  take(input: Input): string | undefined;
+}
+
 /** Texts of files that were scanned and are to be judged; read again when there are more than these characters. */
 const KEPT_CHARACTERS = 8 * 1024 * 1024;
 
 /** Reads inputs, and keeps a bounded amount of text from the scan to the judging, so that few files are read twice. */
-export class InputReader {
+export class InputReader implements InputSource {
   readonly #unread: (unread: Unread) => void;
   readonly #tree: FileTree;
   readonly #texts = new Map<string, string>();
@@ -46,14 +66,22 @@ export class InputReader {
     return undefined;
   }
 
-  /** Keeps a text for `take`, where there is room. */
+  look(input: Input): Look | undefined {
+    const bytes = this.bytes(input);
+    return (
+      bytes && {
+        has: (pattern, reach = bytes.length) => hasInterest(bytes.subarray(0, reach), pattern),
+        text: () => decodeText(bytes),
+      }
+    );
+  }
+
   keep(input: Input, text: string): void {
     if (this.#kept + text.length > KEPT_CHARACTERS) return;
     this.#kept += text.length;
     this.#texts.set(input.path, text);
   }
 
-  /** The text of an input, to be taken later; undefined where it cannot be read. */
   peek(input: Input): string | undefined {
     const kept = this.#texts.get(input.path);
     if (kept !== undefined) return kept;
@@ -61,7 +89,6 @@ export class InputReader {
     return bytes && decodeText(bytes);
   }
 
-  /** The text of an input; what was kept of it is dropped. */
   take(input: Input): string | undefined {
     const kept = this.#texts.get(input.path);
     if (kept !== undefined) {

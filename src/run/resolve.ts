@@ -1,8 +1,8 @@
 /** Finds and reads the local files that pages and scripts refer to, templates and scripts. */
-import { realpathSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
-import { isInside } from '../discover/discover.ts';
-import { DISK, decodeText, type FileTree, resolveLocal } from '../discover/index.ts';
+import { isInside } from '../discover/inside.ts';
+import { resolveLocal } from '../discover/local.ts';
+import type { FileTree } from '../discover/tree.ts';
 import type { ReferenceKind } from '../engine/lint.ts';
 import { createTemplateFinder } from './templates.ts';
 
@@ -18,8 +18,9 @@ export interface ResolverOptions {
   readonly roots: readonly string[];
   /** The inputs of the run, absolute: templates are found among them by the ends of their paths. */
   readonly files?: readonly string[];
-  /** Where the files are; the disk if absent. */
-  readonly tree?: FileTree;
+  readonly tree: FileTree;
+  /** The text of a file's bytes. */
+  readonly decode: (bytes: Uint8Array) => string;
   /** Told of every file that is referred to and was not read, once, with the reason. */
   readonly skipped: (path: string, reason: string) => void;
 }
@@ -38,9 +39,9 @@ const CACHE_LIMIT = 8 * 1024 * 1024;
 const MOST_ANSWERS = 10_000;
 
 /** Answers are kept, because the same few scripts stand in every page of a site. */
-export function createResolver({ cwd, roots, files = [], tree = DISK, skipped }: ResolverOptions): Resolver {
+export function createResolver({ cwd, roots, files = [], tree, decode, skipped }: ResolverOptions): Resolver {
   const findTemplate = createTemplateFinder(roots, files, tree);
-  const shownPath = createShownPath(cwd);
+  const shownPath = createShownPath(cwd, tree);
   const answers = new Map<string, string | undefined>();
   const texts = new Map<string, string | undefined>();
   let kept = 0;
@@ -59,7 +60,7 @@ export function createResolver({ cwd, roots, files = [], tree = DISK, skipped }:
     if (texts.has(path)) return texts.get(path);
     const input = tree.read(path, SIZE_LIMIT);
     if (!input.ok) skipped(shownPath(path), input.reason);
-    const text = input.ok ? decodeText(input.bytes) : undefined;
+    const text = input.ok ? decode(input.bytes) : undefined;
     kept += text?.length ?? 0;
     if (kept > CACHE_LIMIT) {
       texts.clear();
@@ -78,10 +79,10 @@ export function createResolver({ cwd, roots, files = [], tree = DISK, skipped }:
 }
 
 /** Shows a real path relative to the current folder where it lies below it, as `discover` shows paths. */
-function createShownPath(cwd: string): (real: string) => string {
+function createShownPath(cwd: string, tree: FileTree): (real: string) => string {
   let realCwd = cwd;
   try {
-    realCwd = realpathSync(cwd);
+    realCwd = tree.realPath(cwd);
   } catch {
     // A current folder that was removed: paths are then shown as they are.
   }

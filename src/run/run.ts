@@ -2,17 +2,10 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Effects } from '../config/effects.ts';
 import type { Changes } from '../discover/changes.ts';
-import { type DiscoverOptions, isInside } from '../discover/discover.ts';
-import {
-  DISK,
-  type Discovered,
-  decodeText,
-  discover,
-  type FileTree,
-  kindOfName,
-  type PathError,
-} from '../discover/index.ts';
-import type { Linter, LintInput, LintOptions } from '../engine/lint.ts';
+import type { DiscoverOptions } from '../discover/discover.ts';
+import { DISK, type Discovered, decodeText, discover, type FileTree, type PathError } from '../discover/index.ts';
+import { isInside } from '../discover/inside.ts';
+import type { Linter, LintOptions } from '../engine/lint.ts';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { version } from '../generated/version.ts';
@@ -22,6 +15,7 @@ import type { SiteProfile, Strictness } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
 import type { SiteContext } from '../model/site.ts';
 import type { Unit } from '../model/unit.ts';
+import { judgeCandidates } from './candidates.ts';
 import { type Input, InputReader } from './input.ts';
 import type { Overlay } from './overlay.ts';
 import { projectFolder } from './project.ts';
@@ -127,6 +121,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
       roots: widened(around?.roots ?? roots, all, cwd),
       files: all.map(({ absolute }) => absolute),
       tree,
+      decode: decodeText,
       skipped: skip,
     });
     const judged: RunOptions['judged'] = (unit, ...rest) => {
@@ -137,9 +132,12 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     const within = changed && ((file: string): boolean => own.has(file));
     linter = await createLinter({ ...options, judged, projectPath, ...(within && { within }) }, resolver);
     const seen = (input: Input): void => void texts.set(input.path, input);
-    const how: JudgeOptions = { reader: around?.reader ?? reader, options, seen };
-    await judge(linter, candidates, how);
-    await linter.tellPages(pagesFor(linter, around?.beside ?? scanned.beside, how));
+    const judging = (done: number, all: number): void => options.progress?.('judge', done, all);
+    await judgeCandidates(linter, around ?? { ...scanned, candidates }, {
+      reader: around?.reader ?? reader,
+      seen,
+      progress: judging,
+    });
   }
   if (effects && linter && found.errors.length === 0) {
     const files = inputs.map(({ path }) => path);
@@ -254,35 +252,8 @@ export async function createLinter(
     ...(resolver && { resolve: resolver }),
     ...(judged && { judged }),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),
+    loadParties: async () => (await import('../generated/parties.ts')).parties,
   });
-}
-
-interface JudgeOptions {
-  readonly reader: InputReader;
-  readonly options: RunOptions;
-  readonly seen: (input: Input) => void;
-}
-
-async function judge(linter: Linter, candidates: readonly Candidate[], how: JudgeOptions): Promise<void> {
-  for (const [index, { input, kind, guessed, alone }] of candidates.entries()) {
-    how.options.progress?.('judge', index, candidates.length);
-    // A file that a page or another script took in was judged there.
-    if (!alone && linter.included.has(input.path)) continue;
-    const text = how.reader.take(input);
-    if (text === undefined) continue;
-    how.seen(input);
-    await linter.lint({ path: input.path, kind, text, guessed });
-  }
-}
-
-/** The files that may be pages with something to tell the layouts around them, read one by one. */
-function* pagesFor(linter: Linter, beside: readonly Input[], { reader }: JudgeOptions): Generator<LintInput> {
-  for (const input of beside) {
-    if (!linter.mayStandAround(input.path)) continue;
-    const text = reader.take(input);
-    const kind = kindOfName(input.path) === 'script' ? 'script' : 'html';
-    if (text !== undefined) yield { path: input.path, kind, text };
-  }
 }
 
 function nothing(files: number, milliseconds: number, skipped: readonly Skipped[]): LintResult {

@@ -1,12 +1,12 @@
 /** Decides, by one look at the bytes of every file, which of them are worth parsing, and in which order. */
-import { classify, decodeText, hasInterest, kindOfName } from '../discover/index.ts';
+import { classify, kindOfName } from '../discover/kinds.ts';
 import type { InputKind } from '../engine/lint.ts';
 import { configurationPaths, interest, settingsInterest } from '../generated/interest.ts';
 import { COMPILED_DATA, COMPILED_HEAD } from '../parse/compiled/detect.ts';
 import { componentSyntaxOf } from '../parse/component/syntax.ts';
 import { TEMPLATE_HEAD, TEMPLATE_HEAD_REACH } from '../parse/gtm-template-head.ts';
 import { depths, isLayout, NO_NAMES, namesOfTemplate, type TemplateNames, templateNames } from './includes.ts';
-import type { Input, InputReader } from './input.ts';
+import type { Input, InputSource, Look } from './input.ts';
 import { namesOf, type Referrer, reachingNames, referencedNames } from './references.ts';
 
 /** A file to be parsed. */
@@ -29,7 +29,7 @@ export interface Scan {
 }
 
 export interface ScanOptions {
-  readonly reader: InputReader;
+  readonly reader: InputSource;
   /** Told of a file that was named one by one and is nothing that can be judged. */
   readonly skip: (path: string, reason: string) => void;
   readonly progress: () => void;
@@ -74,10 +74,10 @@ class Scanner {
   }
 
   script(input: Input): void {
-    const bytes = this.#read(input);
-    if (!bytes) return;
-    if (hasInterest(bytes, this.#interest) || isPublished(bytes) || this.#configurations.test(input.path))
-      this.#classified(input, decodeText(bytes));
+    const look = this.#look(input);
+    if (!look) return;
+    if (look.has(this.#interest) || isPublished(look) || this.#configurations.test(input.path))
+      this.#classified(input, look.text());
     else this.#cold.push(input);
   }
 
@@ -105,15 +105,15 @@ class Scanner {
 
   /** A page, a JSON document, or a file whose name says nothing. */
   other(input: Input, names: ReadonlySet<string>): void {
-    const bytes = this.#read(input);
-    if (!bytes) return;
+    const look = this.#look(input);
+    if (!look) return;
     const interesting =
-      hasInterest(bytes, this.#interest) ||
+      look.has(this.#interest) ||
       input.explicit ||
-      mayBeJson(input.path, bytes) ||
-      isPublished(bytes) ||
-      isGtmTemplate(bytes);
-    const text = interesting || names.size > 0 ? decodeText(bytes) : undefined;
+      mayBeJson(input.path, look) ||
+      isPublished(look) ||
+      isGtmTemplate(look);
+    const text = interesting || names.size > 0 ? look.text() : undefined;
     if (text !== undefined && (interesting || refersTo(text, names))) this.#classified(input, text, names);
     else if (kindOfName(input.path) === 'html') this.#coldPages.push(input);
   }
@@ -167,11 +167,11 @@ class Scanner {
     return isModule(input) && namesOf(input.path).some((name) => this.#referred.has(name));
   }
 
-  #read(input: Input): Uint8Array | undefined {
+  #look(input: Input): Look | undefined {
     this.#options.progress();
-    const bytes = this.#options.reader.bytes(input);
-    if (bytes) this.looked++;
-    return bytes;
+    const look = this.#options.reader.look(input);
+    if (look) this.looked++;
+    return look;
   }
 
   #classified(input: Input, text: string, names?: ReadonlySet<string>): void {
@@ -215,22 +215,25 @@ function refersTo(text: string, names: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** Behind a byte order mark, decoded or not, and blanks. */
+const JSON_HEAD = /^[\0- \u00ef\u00bb\u00bf\ufeff]*[{[]/;
+const JSON_HEAD_REACH = 64;
+
 /** A container holds no name of a vendor where all its tags are of built-in types, so JSON is always looked into. */
-function mayBeJson(path: string, bytes: Uint8Array): boolean {
+function mayBeJson(path: string, look: Look): boolean {
   const kind = kindOfName(path);
   if (kind !== 'unknown') return kind === 'json';
-  const first = bytes.subarray(0, 64).find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
-  return first === 0x7b || first === 0x5b;
+  return look.has(JSON_HEAD, JSON_HEAD_REACH);
 }
 
 /** A published container may name no vendor either. */
-function isPublished(bytes: Uint8Array): boolean {
-  return hasInterest(bytes.subarray(0, COMPILED_HEAD), COMPILED_DATA);
+function isPublished(look: Look): boolean {
+  return look.has(COMPILED_DATA, COMPILED_HEAD);
 }
 
 /** A template of Tag Manager may set consent states and name no vendor. */
-function isGtmTemplate(bytes: Uint8Array): boolean {
-  return hasInterest(bytes.subarray(0, TEMPLATE_HEAD_REACH), TEMPLATE_HEAD);
+function isGtmTemplate(look: Look): boolean {
+  return look.has(TEMPLATE_HEAD, TEMPLATE_HEAD_REACH);
 }
 
 function isJson(text: string): boolean {

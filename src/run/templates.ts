@@ -1,7 +1,7 @@
 /** Finds the files that the addresses of includes mean, below the roots. */
 import { basename, dirname, join, resolve } from 'node:path';
-import { isInside } from '../discover/discover.ts';
-import { DISK, type FileTree } from '../discover/index.ts';
+import { isInside } from '../discover/inside.ts';
+import type { FileTree } from '../discover/tree.ts';
 
 /** Gives the real path of the file that an address in the file `page` (absolute) means. */
 export type TemplateFinder = (address: string, page: string) => string | undefined;
@@ -15,7 +15,7 @@ const MOST_FOLDERS = 5_000;
 export function createTemplateFinder(
   roots: readonly string[],
   files: readonly string[],
-  tree: FileTree = DISK,
+  tree: FileTree,
 ): TemplateFinder {
   const folders = new Map<string, ReadonlySet<string>>();
   let byName: Map<string, string[]> | undefined;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../src/discover/discover.ts';
 import { resolveLocal } from '../../src/discover/local.ts';
+import { DISK } from '../../src/discover/tree.ts';
 
 let root = '';
 
@@ -183,7 +184,7 @@ describe('resolveLocal', () => {
     symlinkSync(join(root, 'out.js'), join(root, 'site/js/link.js'));
     const roots = [join(root, 'site')];
     const page = join(root, 'site/p/page.html');
-    const at = (reference: string) => resolveLocal(page, reference, roots)?.slice(root.length);
+    const at = (reference: string) => resolveLocal(page, reference, roots, DISK)?.slice(root.length);
     expect(at('../js/a.js?v=2#x')).toBe('/site/js/a.js');
     expect(at('/js/a.js')).toBe('/site/js/a.js');
     expect(at('b c.js')).toBe('/site/p/b c.js');

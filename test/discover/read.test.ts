@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkInput, decodeText, hasInterest, readInput } from '../../src/discover/read.ts';
+import { checkInput } from '../../src/discover/checks.ts';
+import { decodeText, hasInterest, readInput } from '../../src/discover/read.ts';
 
 let folder = '';
 beforeAll(() => {

@@ -5,6 +5,7 @@ import { classify } from '../../src/discover/index.ts';
 import { type InputKind, Linter } from '../../src/engine/lint.ts';
 import { catalog } from '../../src/generated/catalog.ts';
 import { ruleIds } from '../../src/generated/ids.ts';
+import { parties } from '../../src/generated/parties.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { sensitive } from '../../src/generated/sensitive.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -198,6 +199,7 @@ export async function lintExample(example: Example, id: string): Promise<readonl
     strictness: example.strictness,
     ruleOptions: { [id]: example.options },
     loadHeavyParser: loadTypeScriptParser,
+    loadParties: async () => parties,
   });
   await linter.lint({ path: example.path, kind: kindOf(example), text: example.text });
   return linter.result(1, 0).findings;

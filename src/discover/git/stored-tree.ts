@@ -1,9 +1,9 @@
 /** Files of the index, as if they were on disk. */
 import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
-import { isInside } from '../discover.ts';
+import { checkInput, DEFAULT_SIZE_LIMIT, type ReadResult, tooLarge } from '../checks.ts';
+import { isInside } from '../inside.ts';
 import { isWalked } from '../kinds.ts';
-import { checkInput, DEFAULT_SIZE_LIMIT, type ReadResult, tooLarge } from '../read.ts';
 import type { FileTree, PathKind, TreeEntry } from '../tree.ts';
 import { Blobs } from './blobs.ts';
 import { LINK_MODE, type StoredFile, SUBMODULE_MODE } from './entries.ts';

@@ -1,7 +1,7 @@
 import type { TrailStep } from '../../model/finding.ts';
 import { CONSENT_STATES } from '../../model/guard.ts';
 import { escapedJson } from '../json.ts';
-import { maskPersonalData } from '../mask.ts';
+import { maskUnit } from './masked.ts';
 import { isDead, type MatrixTag, type MatrixUnit } from './rows.ts';
 
 export interface MatrixJsonOptions {
@@ -12,15 +12,10 @@ export interface MatrixJsonOptions {
 
 /** The matrix as JSON, `schemas/matrix.schema.json`; keys always in the same order. Ends with a line end. */
 export function matrixJson(units: readonly MatrixUnit[], { explain, showValues }: MatrixJsonOptions): string {
-  const mask = showValues ? (text: string): string => text : maskPersonalData;
-  const stepJson = ({ message, file, line, column }: TrailStep): Record<string, unknown> => ({
-    message: mask(message),
-    file,
-    line,
-    column,
-  });
+  const shown = showValues ? units : units.map(maskUnit);
+  const stepJson = ({ message, file, line, column }: TrailStep): TrailStep => ({ message, file, line, column });
   const tagJson = (tag: MatrixTag): Record<string, unknown> => ({
-    name: mask(tag.name),
+    name: tag.name,
     vendor: tag.vendor,
     file: tag.file,
     line: tag.line,
@@ -34,7 +29,7 @@ export function matrixJson(units: readonly MatrixUnit[], { explain, showValues }
     }),
   });
   return escapedJson({
-    units: units.map(({ file, pages, tags }) => ({
+    units: shown.map(({ file, pages, tags }) => ({
       file,
       ...(pages.length > 0 && { pages: pages.map(({ path }) => path) }),
       tags: tags.map(tagJson),

@@ -4,6 +4,7 @@ import { rule } from '../../../rules/security/unknown-third-party.ts';
 import { classify } from '../../../src/discover/index.ts';
 import { Linter } from '../../../src/engine/lint.ts';
 import { catalog } from '../../../src/generated/catalog.ts';
+import { parties } from '../../../src/generated/parties.ts';
 import { sensitive } from '../../../src/generated/sensitive.ts';
 import { PartyIndex, registrable } from '../../../src/model/parties.ts';
 import { GENERAL_PROFILE, type SiteProfile } from '../../../src/model/profile.ts';
@@ -19,6 +20,7 @@ async function reported(text: string, profile: Partial<SiteProfile> = {}, path =
     profile: { ...GENERAL_PROFILE, ...profile },
     strictness: 'audit',
     loadHeavyParser: loadTypeScriptParser,
+    loadParties: async () => parties,
   });
   const kind = classify(path, text);
   await linter.lint({ path, kind: kind === 'other' ? 'html' : kind, text });

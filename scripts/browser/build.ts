@@ -1,0 +1,83 @@
+/**
+ * The page that judges in a browser: one HTML file, one style sheet, the page's script, and the parts that its worker is put
+ * together from. All of them are plain scripts, so that the page works wherever it lies, also as a file on a disk.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { COLORS } from '../site/style.ts';
+import { exampleList } from './examples.ts';
+import { pageText } from './html.ts';
+
+const PARTS = ['vocabulary', 'parties', 'typescript', 'rule-pages'] as const;
+
+/**
+ * Writes the page, and what was there before is gone.
+ * @param root the project's folder
+ * @returns the names of the packages that are now part of it
+ */
+export async function buildPage(root: string, folder: string): Promise<string[]> {
+  const source = (path: string): string => join(root, 'src/browser', path);
+  const packages = new Set<string>();
+  const script = async (name: string, options: BuildOptions): Promise<string> => {
+    const { outputFiles, metafile } = await build({ ...common(root), ...options });
+    for (const input of Object.keys(metafile?.inputs ?? {})) {
+      const found = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+      if (found !== undefined) packages.add(found);
+    }
+    const [file] = outputFiles ?? [];
+    if (!file) throw new Error(`${name}: nothing was built`);
+    return file.text;
+  };
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  write('index.html', pageText());
+  write('page.css', `${COLORS}${readFileSync(source('page/page.css'), 'utf8')}`);
+  write('page.js', await script('page', { entryPoints: [source('page/main.ts')] }));
+  write('core.js', asPart('core', await script('core', { entryPoints: [source('page/worker.ts')] })));
+  for (const name of PARTS)
+    write(`${name}.js`, asPart(name, await script(name, { entryPoints: [source(`parts/${name}.ts`)] })));
+  write('examples.js', `taglintExamples(${JSON.stringify(exampleList(root))});\n`);
+  return [...packages].sort();
+}
+
+/** The page takes the text of the function, and gives it to its worker: only there it runs. */
+function asPart(name: string, text: string): string {
+  return `taglintPart(${JSON.stringify(name)},function(){${text}\n});\n`;
+}
+
+function common(root: string): BuildOptions & { write: false; metafile: true } {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+    plugins: [withoutNode],
+  };
+}
+
+/** Paths are the same everywhere; nothing else of Node is used by what runs in a browser. */
+const withoutNode: Plugin = {
+  name: 'without-node',
+  setup({ onResolve, onLoad }) {
+    const require = createRequire(import.meta.url);
+    const paths = require.resolve('path-browserify');
+    onResolve({ filter: /^(?:node:)?[a-z_]+(?:\/promises)?$/ }, ({ path, importer }) => {
+      const name = path.replace(/^node:/, '');
+      if (name === 'path') return { path: paths };
+      if (!builtinModules.includes(name)) return undefined;
+      if (!importer.includes('node_modules')) return { errors: [{ text: `${importer} imports ${path}` }] };
+      return { path: name, namespace: 'nothing' };
+    });
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};

@@ -1,0 +1,86 @@
+/** The document of the page, as it is before its script runs. */
+import { REGIMES, SECTORS, STRICTNESS } from '../../src/model/profile.ts';
+
+/**
+ * Nothing may be fetched from anywhere, and nothing sent: scripts and styles come from beside the page, the worker is put
+ * together by the page itself.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'worker-src blob:',
+  "connect-src 'none'",
+  "img-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+export function pageText(): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Try taglint</title>
+<link rel="stylesheet" href="page.css">
+<script src="page.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#results">To the findings</a>
+<header class="bar">
+<a class="brand" href="../index.html">taglint</a>
+<p class="promise">Nothing that you put here leaves this page.</p>
+<nav aria-label="Documentation"><a href="../guide.html">Guide</a> <a href="../rules.html">Rules</a></nav>
+</header>
+<main>
+<h1>What do these tags send, to whom, and before whose consent?</h1>
+<div class="controls">
+<div class="actions">
+<button type="button" id="open-files">Open files</button>
+<button type="button" id="open-folder">Open a folder</button>
+<label>Example <select id="examples"><option value="">choose one</option></select></label>
+</div>
+<div class="options">
+${select('sector', 'Sector', SECTORS)}
+${select('regime', 'Law', REGIMES, { eu: 'EU', 'us-opt-out': 'US, opt-out', 'us-health': 'US, health data' })}
+${select('strictness', 'Strictness', STRICTNESS)}
+</div>
+</div>
+<div class="desk">
+<section class="input" aria-labelledby="input-title">
+<h2 id="input-title" class="hidden-title">Files</h2>
+<ul class="files" id="files"></ul>
+<div class="editor" id="editor"></div>
+<div class="file-line"><label>File name <input id="file-name" type="text" autocomplete="off" spellcheck="false" maxlength="300"></label>
+<span id="file-kind"></span></div>
+</section>
+<section class="output" id="results" aria-labelledby="results-title" tabindex="-1">
+<h2 id="results-title" class="hidden-title">Results</h2>
+<div id="status" class="status" role="status"></div>
+<div id="views"></div>
+</section>
+</div>
+<noscript><p class="notice">This page judges in your browser, and needs scripts for that. The command <code>npx taglint</code> does the same.</p></noscript>
+</main>
+<footer><p class="closing">Engineering findings, not legal advice. The policy of this page forbids every connection: what you open is read, judged and
+forgotten here.</p></footer>
+<input type="file" id="file-input" multiple hidden aria-label="Files to open">
+<input type="file" id="folder-input" webkitdirectory hidden aria-label="Folder to open">
+<div class="drop" id="drop" hidden><p class="drop-text">Drop exports, templates, scripts or a folder</p></div>
+</body>
+</html>
+`;
+}
+
+function select(
+  id: string,
+  label: string,
+  values: readonly string[],
+  names: Readonly<Record<string, string>> = {},
+): string {
+  const options = values.map((value) => `<option value="${value}">${names[value] ?? value}</option>`).join('');
+  return `<label>${label} <select id="${id}">${options}</select></label>`;
+}

@@ -1,0 +1,229 @@
+/** What is open, what was found in it, and how one leads to the other. */
+import { classify, type FileKind } from '../../discover/kinds.ts';
+import type { Finding, Suggestion } from '../../model/finding.ts';
+import { lookedAt } from '../../report/summary.ts';
+import type { Export, Judged, JudgeOptions, TextFile } from '../protocol.ts';
+import { isPath } from '../share.ts';
+import { known, save } from './dom.ts';
+import { Editor } from './editor.ts';
+import { drawFiles } from './files-bar.ts';
+import { FindingsView } from './findings-view.ts';
+import { type Answer, JudgeClient } from './judge-client.ts';
+import { MatrixView } from './matrix-view.ts';
+import type { Opened } from './open-files.ts';
+import { Status } from './status.ts';
+import { Views } from './views.ts';
+
+/** Named after nothing that tells a language: what it is shows in what stands in it. */
+const UNNAMED = 'snippet';
+/** After the last key. */
+const PAUSE = 350;
+
+const KINDS: Readonly<Record<FileKind, string>> = {
+  html: 'read as a page or template',
+  script: 'read as a script',
+  container: 'read as a container of Tag Manager',
+  'gtm-template': 'read as a custom template of Tag Manager',
+  json: 'read as a settings file',
+  other: 'neither a page, a script nor a container',
+};
+
+export class Desk {
+  readonly #editor: Editor;
+  readonly #views: Views;
+  readonly #findings: FindingsView;
+  readonly #matrix: MatrixView;
+  readonly #status = new Status(known('status', HTMLElement));
+  readonly #client = new JudgeClient((parts) => this.#status.loading(parts));
+  readonly #list = known('files', HTMLElement);
+  readonly #nameInput = known('file-name', HTMLInputElement);
+  readonly #kind = known('file-kind', HTMLElement);
+  #files: readonly TextFile[] = [{ path: UNNAMED, text: '', explicit: true }];
+  #active = UNNAMED;
+  #options: JudgeOptions = { sector: 'general', regime: 'eu', strictness: 'default' };
+  /** What was judged, and what came of it. */
+  #judged: { readonly files: readonly TextFile[]; readonly judged: Judged } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#editor = new Editor(known('editor', HTMLElement), { changed: (text) => this.#changed(text) });
+    this.#views = new Views(known('views', HTMLElement), 'Results', [
+      { id: 'findings', title: 'Findings' },
+      { id: 'matrix', title: 'Consent matrix' },
+    ]);
+    const jump: ConstructorParameters<typeof MatrixView>[1] = (file, place) => this.#jump(file, place);
+    this.#findings = new FindingsView(this.#views.panel('findings'), {
+      jump: (file, from, to) => this.#jump(file, from, to),
+      repair: (finding, repair) => this.#repair(finding, repair),
+    });
+    this.#matrix = new MatrixView(this.#views.panel('matrix'), jump);
+    this.#nameInput.addEventListener('change', () => this.#rename(this.#nameInput.value.trim()));
+    this.#showFile();
+  }
+
+  get shared(): { readonly files: readonly TextFile[]; readonly options: JudgeOptions } {
+    return { files: this.#files, options: this.#options };
+  }
+
+  /** Takes the place of what is open. */
+  open(
+    files: readonly Pick<TextFile, 'path' | 'text'>[] | readonly TextFile[],
+    left: Opened['left'] = [],
+    options = this.#options,
+  ): void {
+    const taken = files.map((file) => ({ explicit: true, ...file }));
+    this.#options = options;
+    this.#status.left(left);
+    const [first] = taken;
+    if (!first) return;
+    for (const { path } of this.#files) this.#editor.forget(path);
+    this.#files = taken;
+    this.#active = first.path;
+    this.#judged = undefined;
+    this.#showFile();
+    this.judgeNow();
+  }
+
+  setOptions(options: JudgeOptions): void {
+    this.#options = options;
+    this.judgeNow();
+  }
+
+  judgeNow(): void {
+    clearTimeout(this.#timer);
+    void this.#judge();
+  }
+
+  async save(document: Export): Promise<void> {
+    const { files, options } = this.shared;
+    const answer = await this.#client.judge({ files, options, document });
+    if (answer.kind === 'document') {
+      const [fileName, type] =
+        document === 'sarif' ? ['taglint.sarif', 'application/sarif+json'] : ['taglint.json', 'application/json'];
+      save(fileName, type, answer.text);
+    } else this.#tell(answer);
+  }
+
+  #changed(text: string): void {
+    this.#files = this.#files.map((file) => (file.path === this.#active ? { ...file, text } : file));
+    this.#showKind();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#judge(), PAUSE);
+  }
+
+  async #judge(): Promise<void> {
+    const files = this.#files;
+    if (files.every(({ text }) => text.trim() === '')) {
+      this.#judged = undefined;
+      this.#status.empty();
+      this.#drawResult();
+      return;
+    }
+    this.#status.judging();
+    const answer = await this.#client.judge({ files, options: this.#options });
+    if (answer.kind === 'judged') {
+      this.#judged = { files, judged: answer.judged };
+      this.#status.judged(answer.judged, lookedAt(answer.judged.result), answer.without);
+      this.#drawResult();
+    } else this.#tell(answer);
+  }
+
+  #tell(answer: Answer): void {
+    if (answer.kind === 'failed') this.#status.failed(answer.message);
+    if (answer.kind === 'timeout') this.#status.timedOut();
+  }
+
+  #drawResult(): void {
+    const { result, matrix = [] } = this.#judged?.judged ?? {};
+    const findings = result?.findings ?? [];
+    if (result) this.#findings.show(result);
+    this.#views.panel('findings').classList.toggle('blank', !result);
+    this.#matrix.show(matrix);
+    const tags = matrix.reduce((count, unit) => count + unit.tags.length, 0);
+    this.#views.setCount('findings', result ? `Findings ${findings.length}` : 'Findings');
+    this.#views.setCount('matrix', tags === 0 ? 'Consent matrix' : `Consent matrix ${tags}`);
+    this.#mark();
+    this.#drawFiles();
+  }
+
+  /** Findings are marked in the text that they were found in, and in no other. */
+  #mark(): void {
+    const { files = [], judged } = this.#judged ?? {};
+    const before = files.find(({ path }) => path === this.#active);
+    const now = this.#files.find(({ path }) => path === this.#active);
+    const isSame = before !== undefined && before.text === now?.text;
+    const findings = judged?.result.findings ?? [];
+    if (isSame || !judged) this.#editor.mark(findings.filter(({ file }) => file === this.#active));
+  }
+
+  #drawFiles(): void {
+    drawFiles(this.#list, this.#files, this.#active, this.#judged?.judged.result.findings ?? [], {
+      choose: (path) => this.#choose(path),
+      close: (path) => this.#close(path),
+    });
+  }
+
+  #choose(path: string): void {
+    if (path !== this.#active) {
+      this.#active = path;
+      this.#showFile();
+    }
+    this.#editor.focus();
+  }
+
+  #close(path: string): void {
+    this.#files = this.#files.filter((file) => file.path !== path);
+    this.#editor.forget(path);
+    const [first] = this.#files;
+    if (path === this.#active && first) this.#active = first.path;
+    this.#showFile();
+    this.judgeNow();
+  }
+
+  #showFile(): void {
+    const file = this.#files.find(({ path }) => path === this.#active);
+    if (!file) return;
+    this.#nameInput.value = file.path;
+    this.#editor.show(file.path, file.text, classify(file.path, file.text));
+    this.#showKind();
+    this.#mark();
+    this.#drawFiles();
+  }
+
+  #showKind(): void {
+    const file = this.#files.find(({ path }) => path === this.#active);
+    if (!file) return;
+    const kind = classify(file.path, file.text);
+    this.#kind.textContent = file.text.trim() === '' ? '' : KINDS[kind];
+    this.#editor.setKind(file.path, kind);
+  }
+
+  #rename(path: string): void {
+    const isFree = this.#files.every((file) => file.path === this.#active || file.path !== path);
+    if (!isPath(path) || !isFree) {
+      this.#nameInput.value = this.#active;
+      return;
+    }
+    this.#files = this.#files.map((file) => (file.path === this.#active ? { ...file, path } : file));
+    this.#editor.rename(path);
+    this.#active = path;
+    this.#showKind();
+    this.#drawFiles();
+    this.judgeNow();
+  }
+
+  #jump(file: string, from: { line: number; column: number }, to = from): void {
+    if (!this.#files.some(({ path }) => path === file)) return;
+    this.#choose(file);
+    this.#editor.jump(from, to);
+  }
+
+  #repair({ file }: Finding, { edits }: Suggestion): void {
+    const before = this.#judged?.files.find(({ path }) => path === file);
+    const now = this.#files.find(({ path }) => path === file);
+    // Offsets are those of the text that was judged.
+    if (!before || before.text !== now?.text) return;
+    this.#choose(file);
+    this.#editor.replace(edits);
+  }
+}

@@ -1,0 +1,92 @@
+/** One place that says what goes on, how it ended, and what was not looked at. */
+import type { Finding, Severity } from '../../model/finding.ts';
+import { counted } from '../../report/summary.ts';
+import { TIME_LIMIT } from '../limits.ts';
+import type { Judged, PartName } from '../protocol.ts';
+import { element, name } from './dom.ts';
+
+/** Parts by what they are for. */
+const PART_TITLES: Readonly<Record<PartName, string>> = {
+  core: 'the rules',
+  vocabulary: 'the vocabulary of sensitive words',
+  parties: 'the list of third parties',
+  typescript: 'the parser for TypeScript',
+  'rule-pages': 'the pages of the rules',
+  examples: 'the examples',
+};
+
+const MOST_NAMED = 5;
+
+export class Status {
+  readonly #parent: HTMLElement;
+  #left: readonly { readonly path: string; readonly reason: string }[] = [];
+
+  constructor(parent: HTMLElement) {
+    this.#parent = parent;
+    this.empty();
+  }
+
+  /** Files that were chosen and not taken. */
+  left(left: readonly { readonly path: string; readonly reason: string }[]): void {
+    this.#left = left;
+  }
+
+  empty(): void {
+    this.#show('idle', 'Nothing to judge yet', ['Paste something, drop files, or begin with an example.']);
+  }
+
+  loading(parts: readonly PartName[]): void {
+    if (parts.length > 0) this.#show('busy', 'Loading …', [`${parts.map((part) => PART_TITLES[part]).join(' and ')}`]);
+  }
+
+  judging(): void {
+    this.#parent.classList.add('busy');
+  }
+
+  judged({ result, failed }: Judged, looked: readonly string[], without: readonly PartName[]): void {
+    const { findings } = result;
+    const missing = without.map((part) => `Judged without ${PART_TITLES[part]}, which could not be loaded.`);
+    const broken = failed
+      ? ['An error inside taglint ended a part of this; what is missing is marked as internal-error.']
+      : [];
+    this.#show(worstOf(findings), findings.length === 0 ? 'No findings' : counted(findings), [
+      ...broken,
+      ...missing,
+      ...looked,
+      ...this.#leftOut(),
+    ]);
+  }
+
+  failed(message: string): void {
+    this.#show('error', 'This could not be judged', [message]);
+  }
+
+  timedOut(): void {
+    this.#show('error', `Stopped after ${TIME_LIMIT / 1000} seconds`, [
+      'This is more than the page judges. The command has no such limit: npx taglint FILE',
+    ]);
+  }
+
+  say(title: string, text: string): void {
+    this.#show('idle', title, [text]);
+  }
+
+  #leftOut(): string[] {
+    const named = this.#left.slice(0, MOST_NAMED).map(({ path, reason }) => `${path} was not taken: ${reason}.`);
+    const more = this.#left.length - named.length;
+    return more > 0 ? [...named, `${more} more files were not taken.`] : named;
+  }
+
+  #show(kind: Severity | 'clean' | 'busy' | 'idle', title: string, texts: readonly string[]): void {
+    this.#parent.className = `status ${kind}`;
+    this.#parent.replaceChildren(
+      element('p', { class: 'verdict' }, name(title)),
+      ...(texts.length === 0 ? [] : [element('p', { class: 'looked' }, name(texts.join(' ')))]),
+    );
+  }
+}
+
+function worstOf(findings: readonly Finding[]): Severity | 'clean' {
+  const severities: readonly Severity[] = ['error', 'warning', 'note'];
+  return severities.find((severity) => findings.some((one) => one.severity === severity)) ?? 'clean';
+}

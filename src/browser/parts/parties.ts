@@ -1,0 +1,4 @@
+import { parties } from '../../generated/parties.ts';
+import { parts } from './parts.ts';
+
+parts().parties = parties;

@@ -1,0 +1,4 @@
+import { loadTypeScriptParser } from '../../parse/typescript.ts';
+import { parts } from './parts.ts';
+
+parts().heavyParser = loadTypeScriptParser();

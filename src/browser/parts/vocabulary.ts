@@ -1,0 +1,4 @@
+import { sensitive } from '../../generated/sensitive.ts';
+import { parts } from './parts.ts';
+
+parts().sensitive = sensitive;

@@ -1,0 +1,62 @@
+/** What the page asks of its worker, and what comes back. All of it can be cloned. */
+import type { LintResult } from '../model/finding.ts';
+import type { Regime, Sector, Strictness } from '../model/profile.ts';
+import type { MatrixUnit } from '../report/matrix/rows.ts';
+
+/** A text that is judged as if it stood in a file of that name. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+  /** Chosen by itself and not with its folder: what it is must be said also where it is nothing that is read. */
+  readonly explicit: boolean;
+}
+
+export interface JudgeOptions {
+  readonly sector: Sector;
+  readonly regime: Regime;
+  readonly strictness: Strictness;
+}
+
+/** Documents that can be saved. */
+export const EXPORTS = ['json', 'sarif'] as const;
+export type Export = (typeof EXPORTS)[number];
+
+export interface Job {
+  readonly files: readonly TextFile[];
+  readonly options: JudgeOptions;
+  /** A document instead of what the page shows. */
+  readonly document?: Export;
+}
+
+/** What is loaded only where it is needed. */
+export const PARTS = ['core', 'vocabulary', 'parties', 'typescript', 'rule-pages', 'examples'] as const;
+export type PartName = (typeof PARTS)[number];
+
+export interface Judged {
+  /** Personal data and secrets in it are masked. */
+  readonly result: LintResult;
+  readonly matrix: readonly MatrixUnit[];
+  /** An error inside taglint ended a rule or a file. */
+  readonly failed: boolean;
+}
+
+export interface JobMessage {
+  readonly id: number;
+  readonly job: Job;
+  /** Parts that could not be loaded: the job is done without them. */
+  readonly without: readonly PartName[];
+}
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'judged'; readonly judged: Judged }
+  | { readonly id: number; readonly kind: 'document'; readonly text: string }
+  /** The job is to be given again, to a worker that has these parts too. */
+  | { readonly id: number; readonly kind: 'needs'; readonly parts: readonly PartName[] }
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string };
+
+/** Something to begin with. */
+export interface Example {
+  readonly title: string;
+  readonly sector: Sector;
+  readonly files: readonly Pick<TextFile, 'path' | 'text'>[];
+}

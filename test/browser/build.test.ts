@@ -1,0 +1,37 @@
+/** The page as it is built: what of it is loaded first, and that nothing of it is loaded from elsewhere. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPage } from '../../scripts/browser/build.ts';
+import { root } from '../../scripts/generate/index.ts';
+import { PARTS } from '../../src/browser/protocol.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'taglint-page-'));
+beforeAll(() => buildPage(root, folder));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const kilobytes = (...names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + gzipSync(file(name), { level: 9 }).length, 0) / 1024;
+
+describe('the page', () => {
+  it('is there after less than 400 KB', () => {
+    expect(kilobytes('index.html', 'page.css', 'page.js')).toBeLessThan(400);
+  });
+
+  it('judges after less than 900 KB in all, and loads what few inputs need apart', () => {
+    expect(kilobytes('index.html', 'page.css', 'page.js', 'core.js', 'vocabulary.js')).toBeLessThan(900);
+    for (const part of PARTS) expect(readdirSync(folder)).toContain(`${part}.js`);
+    expect(file('core.js')).not.toContain('azurestaticapps.net');
+    expect(file('core.js')).not.toContain('createSourceFile');
+  });
+
+  it('forbids connections, and names no address but those beside it', () => {
+    const html = file('index.html');
+    expect(html).toContain("connect-src 'none'");
+    expect(html).not.toMatch(/\b(?:src|href)="(?:https?:)?\/\//);
+    expect(file('page.css')).not.toMatch(/url\(|@import/);
+  });
+});
