@@ -8,6 +8,7 @@ import type { Location } from '../../text/location.ts';
 import { callbacksOf, functionsIn } from './callback-patterns.ts';
 import type { Machine } from './machine.ts';
 import { isImpliedConsent, isInvoker, topicOfCallback } from './names.ts';
+import { offer } from './offered.ts';
 import { PHASE } from './phase.ts';
 import { globalPath, matchPath, meansGuard, type PlatformCallback, payloadArguments } from './platform.ts';
 import { enter } from './scope.ts';
@@ -27,6 +28,7 @@ export function runCallbacks(
   options: { readonly topic: 'free' | 'named' | 'consent' | 'opt-out'; readonly argument?: MValue },
 ): void {
   const at = placeOf(m.script, node);
+  for (const arg of args) if (arg.t === 'class') offer(m, arg);
   for (const { fn, key } of functionsIn(args)) {
     if ((m.called.has(fn.node) && m.stack.includes(fn.node)) || !m.listeners.accepts(m, fn)) continue;
     const own = key === '' ? 'free' : topicOfCallback(key);
@@ -51,9 +53,8 @@ export function runCallbacks(
         at,
         waitOf(name) === 'visibility' ? name : undefined,
       ),
-      () => {
-        m.callFunction(fn, [options.argument ?? event], undefined);
-      },
+      // What it gives back is for whoever called it: the object of a module or of a service.
+      () => offer(m, m.callFunction(fn, [options.argument ?? event], undefined)),
       fn,
     );
   }

@@ -3,10 +3,11 @@ import { NEVER } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { callFunction, makeFunction } from './functions.ts';
 import type { Machine } from './machine.ts';
+import { isWindowName } from './names.ts';
 import { observe } from './reactive-values.ts';
 import { Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { type Cls, type Fn, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
+import { type Cls, type Fn, global, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 type ClassNode = ESTree.ClassDeclaration | ESTree.ClassExpression;
 
@@ -138,6 +139,11 @@ function fieldOf(parameter: ESTree.Node): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
+/** `constructor(@Inject(WINDOW) private window: Window)` */
+function isWindow(parameter: ESTree.Node, name: string): boolean {
+  return isWindowName(name) || ('parameter' in parameter && typeNameOf(parameter.parameter) === 'Window');
+}
+
 /** The name of the class that a parameter's type names. */
 function typeNameOf(parameter: unknown): string | undefined {
   const annotation = memberOf(memberOf(parameter, 'typeAnnotation'), 'typeAnnotation');
@@ -158,7 +164,8 @@ function construct(m: Machine, cls: Cls, args: readonly MValue[], made: Obj): vo
     const given = args === INJECTED ? servicesFor(m, cls, member.value) : args;
     for (const [index, parameter] of member.value.params.entries()) {
       const name = fieldOf(parameter);
-      if (name !== undefined) made.props.set(name, given[index] ?? unknownValue(name));
+      if (name === undefined) continue;
+      made.props.set(name, given[index] ?? (isWindow(parameter, name) ? global([]) : unknownValue(name)));
     }
     callFunction(m, methodOf(m, cls, member.value, 'constructor', made), given, made);
     return;

@@ -3,6 +3,7 @@ import { ALWAYS, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { propagate } from './exceptions.ts';
 import type { Frame, Machine } from './machine.ts';
+import { parameterName } from './names.ts';
 import { declare } from './patterns.ts';
 import { Scope, since } from './scope.ts';
 import {
@@ -99,7 +100,7 @@ function invoke(m: Machine, fn: Fn, args: readonly MValue[], self: MValue | unde
 /** A parameter that the caller leaves out is undefined; where nothing is known of the caller, it is unknown. */
 function missing(args: readonly MValue[], index: number, parameter: ESTree.Node): MValue {
   if (args !== UNKNOWN_ARGS && args[0]?.t !== 'event' && index >= args.length) return UNDEF;
-  return parameter.type === 'Identifier' ? unknownValue(parameter.name) : unknownValue();
+  return unknownValue(parameterName(parameter));
 }
 
 /** Several returns under conditions are one value with alternatives; the last holds when no other does. */

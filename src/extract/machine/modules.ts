@@ -6,6 +6,7 @@ import { exportedConfiguration } from './configuration.ts';
 import { startServices } from './decorated.ts';
 import { inside, render } from './jsx.ts';
 import type { Machine } from './machine.ts';
+import { parameterName } from './names.ts';
 import { offer } from './offered.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
@@ -182,7 +183,7 @@ export function exported(m: Machine, name: string, value: MValue, node: ESTree.N
   // A component is handed its properties, a route of a server the request.
   const [first] = value.node.params;
   const handed =
-    value.node.params.length > 1 ? UNKNOWN_ARGS : [unknownValue(first?.type === 'Identifier' ? first.name : 'props')];
+    value.node.params.length > 1 ? UNKNOWN_ARGS : [unknownValue((first && parameterName(first)) || 'props')];
   const show = (): void =>
     m.tasks.later(
       PHASE.ready,

@@ -6,6 +6,7 @@
 import type { Category } from '../../model/catalog.ts';
 import type { ClickMeaning, ConditionTopic } from '../../model/guard.ts';
 import { isRefusalName } from '../../model/refusal-name.ts';
+import type { ESTree } from '../../parse/script.ts';
 
 const CONSENT =
   /consent|gdpr|ccpa|cookies?_(?:group|categor(?:y|ies)|type)s?_(?:is_)?(?:accept|allow|grant|enabl)|cookies?[\s_.-]?(?:accept|allow|ok|law|choice|pref|setting|banner|permission|control)|accept(?:ed|s)?[\s_.-]?(?:all|cookie|tracking|terms|marketing|analytics)|(?:has|is|user|did)[\s_.-]?(?:accept|agree|allow)|allow(?:s|ed)?[\s_.-]?(?:track|marketing|analytics|ads|cookie)|(?:marketing|analytics|ads?|tracking|statistics|targeting|advertising)[\s_.-]?(?:ok|allowed|accepted|granted|enabled|permission|permitted|cookies)|can[\s_.-]?(?:be[\s_.-]?)?track|opt(?:ed)?[\s_.-]?in|(?:ad|analytics)_storage|ad_user_data|ad_personalization|samtyck|samtykke|suostumus|einwillig|zustimm|toestemming|akkoord|consens|consentement|consentimiento|tillat|tilla[dt]|godk[aä]n|(?:^|\.)(?:is_?)?(?:granted|accepted)$/i;
@@ -237,4 +238,15 @@ export function keepsValue(name: string): boolean {
       last,
     )
   );
+}
+
+/** What a parameter is called, with a default or without: `email`, `email = null`; '' for one that is taken apart. */
+export function parameterName(node: ESTree.Node): string {
+  const named = node.type === 'AssignmentPattern' ? node.left : node;
+  return named.type === 'Identifier' ? named.name : '';
+}
+
+/** Names under which code is handed the window; AngularJS injects it as `$window`. */
+export function isWindowName(name: string): boolean {
+  return name === 'window' || name === '$window' || name === '_window';
 }

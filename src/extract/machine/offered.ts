@@ -1,7 +1,7 @@
 /** Which functions a module or script offers to others: what calls them may be out of sight. */
 import type { Machine } from './machine.ts';
 import type { ScriptText } from './script-text.ts';
-import type { Cls, Fn, MValue } from './values.ts';
+import { type Cls, casesOf, type Fn, type MValue } from './values.ts';
 
 type Range = readonly [start: number, end: number];
 
@@ -10,15 +10,18 @@ const offers = new WeakMap<Machine, Map<ScriptText, Range[]>>();
 /** Members of an object that are looked at: `export default { track, identify }`. */
 const MAX_MEMBERS = 60;
 
-/** Notes a value that is exported or global: a function, a class, an object of such. */
+/** Notes a value that is exported, global or given back to code out of sight: a function, a class, an object of such. */
 export function offer(m: Machine, value: MValue, depth = 0): void {
   if (value.t === 'fn' || value.t === 'class') note(m, value);
+  // `if (!window.track) window.track = function () { … }`
+  if (value.t === 'ite' && depth <= 1) for (const { value: one } of casesOf(value)) offer(m, one, depth + 1);
   if (value.t !== 'obj' || depth > 1) return;
   for (const member of [...value.props.values()].slice(0, MAX_MEMBERS)) offer(m, member, depth + 1);
 }
 
 /** Notes what a script that stands alone leaves on window. */
 export function offerGlobals(m: Machine): void {
+  m.drain();
   for (const { value } of m.global.cells.values()) offer(m, value);
 }
 

@@ -4,10 +4,11 @@ import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
 import { withoutPart } from './named-parts.ts';
+import { isWindowName } from './names.ts';
 import { sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
 import type { Scope } from './scope.ts';
-import { arr, defined, ite, type MValue, obj, stringOf, unknownValue } from './values.ts';
+import { arr, defined, global, ite, type MValue, obj, stringOf, unknownValue } from './values.ts';
 
 export type BindingKind = 'var' | 'let' | 'const' | 'using' | 'await using' | 'assign' | 'param';
 
@@ -89,8 +90,12 @@ function isNode(value: unknown): value is ESTree.Node {
 function bindName(m: Machine, target: ESTree.Identifier, value: MValue, scope: Scope, kind: BindingKind): void {
   const { name } = target;
   // A value that is known by no other name is known by the variable's.
-  const named =
-    value.t === 'unknown' && value.name === '' ? unknownValue(name, value.origins, value.at, value.transforms) : value;
+  const isWindow = kind === 'param' && (value.t === 'unknown' || value.t === 'event') && isWindowName(name);
+  const named = isWindow
+    ? global([])
+    : value.t === 'unknown' && value.name === ''
+      ? unknownValue(name, value.origins, value.at, value.transforms)
+      : value;
   if (value.t === 'fn' && value.name === '') value.name = name;
   if (kind === 'assign' || kind === 'var') {
     const cell = scope.find(name) ?? undefined;
