@@ -222,6 +222,11 @@ function templateText(m: Machine, node: ESTree.TemplateLiteral, scope: Scope): M
   return joined(parts, m, node);
 }
 
+function isHole(m: Machine, node: ESTree.Node): boolean {
+  const [start, end] = node.range ?? [0, 0];
+  return m.script.holes.length > 0 && node.type === 'Identifier' && holesIn(m.script, start, end).length > 0;
+}
+
 function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MValue {
   const made = obj(placeOf(m.script, node));
   m.objectPaths.set(made, m.path);
@@ -261,6 +266,11 @@ function objectOf(m: Machine, node: ESTree.ObjectExpression, scope: Scope): MVal
           ? String(keyNode.value)
           : undefined;
     let value = evaluate(m, property.value, scope);
+    // `{ {{ more }} }`: which members a template prints is not known.
+    if (isHole(m, keyNode)) {
+      made.rest.push(value);
+      continue;
+    }
     if (property.kind !== 'init' && value.t === 'fn' && key !== undefined) {
       if (property.kind === 'get') {
         made.getters ??= new Map();

@@ -68,7 +68,12 @@ export class ScriptRunner {
     this.sendsForms ||= HANDLES_FORMS.test(source.text);
     const steps = [...(this.#options.steps ?? []), ...more];
     let failure: { message: string; offset: number } | undefined;
-    const attempt = (masked: string, when: Guard, inside?: (offset: number) => Guard): boolean => {
+    const attempt = (
+      masked: string,
+      when: Guard,
+      inside?: (offset: number) => Guard,
+      more: readonly Hole[] = [],
+    ): boolean => {
       const parsed = parser.parse(masked, form.language);
       if (!parsed.ok) {
         if (masked === masking.masked) failure = parsed;
@@ -77,7 +82,7 @@ export class ScriptRunner {
       const script: ScriptText = {
         source,
         masked,
-        holes: masked === masking.masked ? masking.machineHoles : holesLeft(masking, masked),
+        holes: masked === masking.masked ? masking.machineHoles : holesLeft(masking, masked, more),
         guardAt: inside ?? (masking.hasBranches ? masking.guardInside : undefined),
         ...(form.module || usesModules(parsed.program) ? { module: true } : {}),
       };
@@ -87,6 +92,8 @@ export class ScriptRunner {
       else this.#machine.run(script, pending.program, pending.guard, steps);
       return true;
     };
+    const pieces = masking.printedPieces();
+    if (pieces && attempt(pieces.masked, ALWAYS, undefined, pieces.holes)) return;
     const printed = masking.printedCode();
     if ((printed && attempt(printed.masked, ALWAYS, printed.guardAt)) || attempt(masking.masked, ALWAYS)) return;
     // An expression of the template that writes a statement of its own.
@@ -246,9 +253,10 @@ export class ScriptRunner {
   }
 }
 
-/** The expressions of a script that a reading did not replace by what they print. */
-function holesLeft({ masked, machineHoles }: Masking, reading: string): Masking['machineHoles'] {
-  return machineHoles.filter(({ start, end }) => reading.slice(start, end) === masked.slice(start, end));
+/** The expressions of a script that a reading did not replace by what they print, and those inside of what they print. */
+function holesLeft({ masked, machineHoles }: Masking, reading: string, more: readonly Hole[]): Masking['machineHoles'] {
+  const left = machineHoles.filter(({ start, end }) => reading.slice(start, end) === masked.slice(start, end));
+  return more.length === 0 ? left : [...left, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** The script without template expressions that stand where a statement begins; undefined where there are none. */

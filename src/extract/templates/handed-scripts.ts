@@ -10,17 +10,21 @@ import type { Source } from '../../text/source.ts';
 import { topicOf } from '../machine/names.ts';
 import type { EchoedMarkup } from './echoed-markup.ts';
 import { serverCondition } from './question.ts';
-import { chainAt } from './string-chains.ts';
+import { type Chain, chainAt, type FilledText, interpolated } from './string-chains.ts';
 
 const FILE_CALL =
   /\bwp_(enqueue|register)_(script|style)\s{0,9}\(\s{0,99}(['"])([\w.-]{1,100})\3\s{0,9},\s{0,99}(['"])((?:https?:)?\/\/[^'"\s]{1,1000})\5/g;
 /** Calls whose argument is the code of a script. */
 const CODE_CALL =
   /\b(?:wp_add_inline_script\s{0,9}\(\s{0,99}(?:'[^']{1,100}'|"[^"]{1,100}")\s{0,9},|wp_print_inline_script_tag\s{0,9}\(|wc_enqueue_js\s{0,9}\(|(?:->|::)(?:registerJs|addScriptDeclaration|addInlineScript)\s{0,9}\()\s{0,99}(?=['"])/g;
+/** `$secureRenderer->renderTag('script', [], $code, false)` of Magento: the code is a variable that was put together before. */
+const TAG_CALL =
+  /(?:->|::)renderTag\s{0,9}\(\s{0,20}["']script["']\s{0,9},\s{0,20}(?:\[[^\]]{0,200}\]|array\([^()]{0,200}\)|null|\$\w{1,60})\s{0,9},\s{0,20}\$(\w{1,60})/g;
 /** Hooks of the administration, which no visitor sees. */
 const BACKSTAGE = /^(?:admin_|login_|customize_|enqueue_block_editor|network_admin|wp_print_admin)/;
 const MAX_FOUND = 60;
 const MAX_CODE = 30_000;
+const MAX_PARTS = 60;
 
 /** What the source hands over, each as the element that is written for it. */
 export function handedScripts(source: Source): readonly EchoedMarkup[] {
@@ -43,7 +47,41 @@ export function handedScripts(source: Source): readonly EchoedMarkup[] {
     const span = { start: from + 1, end: code.end };
     hand(source, found, match.index, `<script>${code.text}</script>`, span, code.filled);
   }
+  for (const match of text.matchAll(TAG_CALL)) {
+    const code = found.length < MAX_FOUND ? joinedIn(text.slice(0, match.index), match[1] ?? '') : undefined;
+    if (code) hand(source, found, match.index, `<script>${code.text}</script>`, code.span, code.filled);
+  }
   return found;
+}
+
+/** What a variable holds to which strings are joined: `$code = "…"; $code .= "…";`, also heredocs. */
+function joinedIn(
+  code: string,
+  name: string,
+): (FilledText & { readonly span: { start: number; end: number } }) | undefined {
+  const set = new RegExp(`\\$${name}\\s{0,9}\\.?=\\s{0,99}(?=['"]|<<<["']?(\\w{1,40})["']?\\r?\\n)`, 'g');
+  const parts: FilledText[] = [];
+  let span: { start: number; end: number } | undefined;
+  for (const match of code.matchAll(set)) {
+    // The text of one that is named for scripts is read where it stands.
+    if (/script|^js$/i.test(match[1] ?? '')) return undefined;
+    const from = match.index + match[0].length;
+    const part =
+      match[1] === undefined ? chainAt(code.slice(0, from + MAX_CODE), from) : heredocAt(code, from, match[1]);
+    if (!part || parts.length >= MAX_PARTS) break;
+    parts.push(part);
+    span ??= { start: from + 1, end: part.end };
+  }
+  return (
+    span && { text: parts.map(({ text }) => text).join('\n'), filled: parts.flatMap(({ filled }) => filled), span }
+  );
+}
+
+function heredocAt(code: string, from: number, name: string): Chain | undefined {
+  const start = code.indexOf('\n', from) + 1;
+  const length = code.slice(start, start + MAX_CODE).search(new RegExp(`^[ \\t]*${name}\\b`, 'm'));
+  if (length < 0) return undefined;
+  return { ...interpolated(code.slice(start, start + length)), end: start + length };
 }
 
 function hand(
@@ -93,7 +131,7 @@ function isBackstage(text: string, before: string): boolean {
 }
 
 function isComment(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).replace(/\/\*[^*]{0,200}\*\//g, '');
   return /(?:^|\s)(?:\/\/|#|\*)/.test(line) || text.lastIndexOf('/*', offset) > text.lastIndexOf('*/', offset);
 }
 

@@ -12,6 +12,7 @@ import type { SiteGates } from '../gates/site-gates.ts';
 import type { Hole } from '../machine/script-text.ts';
 import { type MValue, stringOf } from '../machine/values.ts';
 import { branchGuard, templateGuards } from './guard.ts';
+import { type PrintedPieces, printedPieces } from './printed-pieces.ts';
 import { type PrintedCode, type PrintedTexts, printedCode, printedReadings, printedTexts } from './printed-texts.ts';
 import type { Place } from './question.ts';
 import { valueOfHole } from './value.ts';
@@ -38,6 +39,8 @@ export interface Masking {
   readings(start: number, end: number): readonly Reading[];
   /** The script with the statements in place that its expressions print, and the conditions inside it; undefined where they print values. */
   printedCode(): PrintedCode | undefined;
+  /** The script with the members and arguments in place that its expressions print; undefined where they print values. */
+  printedPieces(): PrintedPieces | undefined;
   /** The readings of a start tag: also by what its expressions print (`type="{{ ok ? 'text/javascript' : 'text/plain' }}"`). */
   tagReadings(start: number, end: number): readonly Reading[];
   textWithHoles(start: number, end: number, hole: string): string;
@@ -61,6 +64,7 @@ export function plain(text: string): Masking {
     readings: () => NO_READINGS,
     tagReadings: () => NO_READINGS,
     printedCode: () => undefined,
+    printedPieces: () => undefined,
     textWithHoles: (start, end) => text.slice(start, end),
     within: (start, end) => plain(text.slice(start, end)),
   };
@@ -124,6 +128,8 @@ function templateMasking(
     guardInside,
     readings,
     printedCode: () => printedCode(scan.masked.slice(from, to), choicesIn(from, to), guardInside),
+    printedPieces: () =>
+      printedPieces(scan.masked.slice(from, to), holes, from, (hole) => () => valueOfHole(hole, placeOf(hole))),
     tagReadings: (start, end) =>
       printedReadings(choicesIn(start + from, end + from), readings(start, end), plainReading),
     textWithHoles: (start, end, hole) => {

@@ -122,3 +122,39 @@ describe('wrappers of a tag manager', () => {
     expect(await personalRules('a.js', code)).toEqual(count === 0 ? [] : ['personal-data-in-event']);
   });
 });
+
+describe('what a server writes as a piece of code', () => {
+  const init = (rest: string): string => `<script>fbq('init', '123456789012345'${rest});</script>`;
+
+  it.each([
+    ['a.php', `, { <?= $email ? "em: '$email'," : '' ?> }`],
+    ['a.php', `, { agent: 'x', <?php echo $user_email ? "'em': '{$user_email}'" : ''; ?> }`],
+    ['a.php', `, { <?= $email ? "em: '" . esc_js($email) . "'," : '' ?> <?php if ($x): ?>ph: '1',<?php endif; ?> }`],
+    ['a.php', `, { <?php echo "em: '$email'"; ?> }`],
+    ['a.php', `<?php echo $email ? ", { em: '$email' }" : ''; ?>`],
+    ['a.php', `<?php if ($email) { echo ", {em: '" . hash('sha256', $email) . "'}"; } ?>`],
+    ['a.php', `<?= $email ? ', { em: \\'' . $user->email . '\\' }' : '' ?>`],
+    ['a.html.erb', `<%= current_user ? ", { em: '#{current_user.email}' }".html_safe : '' %>`],
+    ['a.html.erb', `<%= raw(", { em: '#{@user.email}' }") if @user %>`],
+    ['a.ejs', "<%- user ? `, { em: '${user.email}' }` : '' %>"],
+    ['a.twig', `{{ app.user ? (", { em: '" ~ app.user.email ~ "' }")|raw : '' }}`],
+  ])('is user data in %s: %s', async (path, rest) => {
+    expect(await personalRules(path, init(rest))).toEqual(['advanced-matching']);
+  });
+
+  it.each([
+    ['a.php', `); fbq('track', 'Purchase', { value: 1, <?= $coupon ? "coupon: '$coupon'," : '' ?> currency: 'EUR' }`],
+    ['a.php', `<?php echo $sale ? ", {}" : ''; ?>`],
+    ['a.php', `); var t = 'Hello <?= ", $name" ?>'; var s = "<?= "Title: $title" ?>"; t.slice(0`],
+    ['a.php', `); fbq('track', 'Purchase', { <?= implode(',', $pairs) ?> }`],
+  ])('is none in %s: %s', async (path, rest) => {
+    expect(await personalRules(path, init(rest))).toEqual([]);
+  });
+
+  it('is read where a variable of the server holds it that is handed over as a script', async () => {
+    const tag = "<?= /* @noEscape */ $renderer->renderTag('script', [], $code, false) ?>";
+    const made = `<?php $code = ''; $code .= "fbq('init', '{$id}',"; $code .= "{ em: '" . $customer->getEmail() . "' });"; ?>`;
+    expect(await personalRules('pixel.phtml', made + tag)).toEqual(['advanced-matching']);
+    expect(await personalRules('pixel.phtml', made + tag.replace('$code', '$other'))).toEqual([]);
+  });
+});
