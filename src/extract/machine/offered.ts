@@ -21,7 +21,7 @@ export function offer(m: Machine, value: MValue, depth = 0): void {
 
 /** Notes what a script that stands alone leaves on window. */
 export function offerGlobals(m: Machine): void {
-  m.drain();
+  m.tasks.drain();
   for (const { value } of m.global.cells.values()) offer(m, value);
 }
 
