@@ -12,19 +12,22 @@ import { complain, complainOf, write } from './terminal.ts';
 export async function report(paths: readonly string[], flags: ReportFlags): Promise<ExitCode> {
   const options = optionsOf(flags);
   if (!options) return EXIT.failed;
-  const [{ reportUnit }, { worstOf }, { run }] = await Promise.all([
+  const [{ reportUnit }, { worstOf }, { InventoryBuilder }, { run }] = await Promise.all([
     import('../report/html/collect.ts'),
     import('../report/matrix/worst.ts'),
+    import('../inventory/build.ts'),
     import('../run/run.ts'),
   ]);
   const { strictness, rule, suppressions } = flags;
   const found: ReportUnit[] = [];
+  const builder = new InventoryBuilder();
   let settings: (Pick<ReportData, 'profile'> & { readonly off: ReadonlySet<string> }) | undefined;
   const asked = {
     ...(strictness && { strictness }),
     ...(rule && { severities: rule }),
     ...(!suppressions && { suppressions: false as const }),
     judged: (unit: Parameters<typeof reportUnit>[0]) => {
+      builder.add(unit);
       const kept = reportUnit(unit);
       if (kept) found.push(kept);
     },
@@ -46,6 +49,7 @@ export async function report(paths: readonly string[], flags: ReportFlags): Prom
   const data: ReportData = {
     result: outcome.result,
     units: units.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    inventory: builder.result(),
     rules: await rulesOf(outcome, settings.off),
     law: catalog.law,
     profile: settings.profile,

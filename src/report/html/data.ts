@@ -1,4 +1,5 @@
 /** What a report is made of: facts alone, no wording. Texts are as the input has them; the page masks and escapes. */
+import type { Inventory } from '../../inventory/inventory.ts';
 import type { LawEntry } from '../../model/catalog.ts';
 import type { LintResult } from '../../model/finding.ts';
 import type { SiteProfile } from '../../model/profile.ts';
@@ -50,6 +51,7 @@ export type ReportRule = Pick<RuleInfo, 'id' | 'title' | 'severity' | 'law'>;
 export interface ReportData {
   readonly result: LintResult;
   readonly units: readonly ReportUnit[];
+  readonly inventory: Inventory;
   readonly rules: readonly ReportRule[];
   readonly law: readonly LawEntry[];
   readonly profile: Pick<SiteProfile, 'sector' | 'regime'>;

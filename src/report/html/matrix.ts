@@ -1,16 +1,16 @@
 /** The consent matrix: tags by vendor, consent states across; a cell tells what decides it when it is chosen. */
 import type { TrailStep } from '../../model/finding.ts';
-import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
+import { CONSENT_STATES } from '../../model/guard.ts';
 import type { Outcome } from '../../model/unit.ts';
 import type { ReportTag, ReportUnit } from './data.ts';
+import { grouped } from './grouped.ts';
 import { dataBlock, html, type Markup, short } from './markup.ts';
+import { isBad, isBadAnywhere, legend, OUTCOMES } from './outcomes.ts';
 import { name, type Scene, section } from './scene.ts';
 
 /** In tables of more rows the tags of a vendor are folded. */
 const MOST_OPEN_ROWS = 48;
 const LONGEST_REASON = 240;
-
-const BADNESS: readonly Outcome[] = ['blocked', 'limited', 'held', 'unknown', 'runs'];
 
 export function matrixSection(scene: Scene): Markup {
   const { data, words } = scene;
@@ -30,24 +30,9 @@ ${dataBlock('cells', explanations.data())}`,
   );
 }
 
-function legend({ data, words }: Scene): Markup {
-  const tags = data.units.flatMap((unit) => unit.tags);
-  const there = new Set(tags.flatMap(({ states }) => CONSENT_STATES.map((state) => states[state].outcome)));
-  const items = BADNESS.toReversed().filter((outcome) => there.has(outcome));
-  return html`<dl class="legend">${items.map(
-    (outcome) =>
-      html`<div><dt class="o ${outcome}">${words.say(`outcome.${outcome}`)}</dt><dd>${words.say(`outcome.${outcome}.means`)}</dd></div>`,
-  )}${tags.some(isBadAnywhere) && html`<div><dt class="o runs bad">${words.say('outcome.runs')}</dt><dd>${words.say('outcome.bad.means')}</dd></div>`}</dl>`;
-}
-
 function unitTable(scene: Scene, unit: ReportUnit, explanations: Explanations, folded: boolean): Markup {
   const { words } = scene;
-  const byVendor = new Map<string, ReportTag[]>();
-  for (const tag of unit.tags) {
-    const list = byVendor.get(tag.vendor);
-    if (list) list.push(tag);
-    else byVendor.set(tag.vendor, [tag]);
-  }
+  const byVendor = grouped(unit.tags, ({ vendor }) => vendor);
   const vendors = [...byVendor].sort(([, a], [, b]) => badOf(b) - badOf(a) || b.length - a.length);
   const heads = CONSENT_STATES.map((state) => html`<th scope="col">${words.say(`state.${state}`)}</th>`);
   return html`<div class="unit"><h3>${name(scene, short(unit.file))} <small>${words.say(`kind.${unit.kind}`)}</small></h3>
@@ -108,21 +93,12 @@ function tagRow(scene: Scene, tag: ReportTag, explanations: Explanations, inGrou
   }</th>${cells}</tr>`;
 }
 
-/** Runs although nobody has agreed, and needs that. */
-function isBad({ needsConsent, states }: ReportTag, state: ConsentState): boolean {
-  return needsConsent && (state === 'first-visit' || state === 'refused') && states[state].outcome === 'runs';
-}
-
-function isBadAnywhere(tag: ReportTag): boolean {
-  return isBad(tag, 'first-visit') || isBad(tag, 'refused');
-}
-
 function badOf(tags: readonly ReportTag[]): number {
   return tags.filter(isBadAnywhere).length;
 }
 
 function worstOf(outcomes: readonly Outcome[]): Outcome {
-  return outcomes.reduce((worst, one) => (BADNESS.indexOf(one) > BADNESS.indexOf(worst) ? one : worst));
+  return OUTCOMES.find((outcome) => outcomes.includes(outcome)) ?? 'blocked';
 }
 
 /** What the page's script shows of a cell. Tags are alike: texts, places and whole explanations are kept once. */

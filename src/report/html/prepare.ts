@@ -1,5 +1,6 @@
 /** The data as the page may show it: personal data masked, names of a length that a page bears. */
 import type { Finding } from '../../model/finding.ts';
+import { maskInventory } from '../inventory/masked.ts';
 import { maskResult } from '../masked-result.ts';
 import type { HtmlReportOptions, ReportData } from './data.ts';
 import { short } from './markup.ts';
@@ -11,6 +12,7 @@ export function prepared(data: ReportData, { showValues }: HtmlReportOptions): R
   const result = showValues ? data.result : maskResult(data.result);
   return {
     ...data,
+    inventory: showValues ? data.inventory : maskInventory(data.inventory),
     result: { ...result, findings: result.findings.map(withShortVendor) },
     units: data.units.map((unit) => ({ ...unit, tags: unit.tags.map(withShortVendor) })),
   };

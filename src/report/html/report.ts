@@ -5,11 +5,13 @@ import { cardsOf } from './cards.ts';
 import { causesSection } from './causes.ts';
 import type { HtmlReportOptions, ReportData } from './data.ts';
 import { filterBar } from './filters.ts';
+import { inventorySection } from './inventory.ts';
 import { loadLanguage } from './languages/load.ts';
 import { Words } from './languages/texts.ts';
 import { lookedSection } from './looked.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { matrixSection } from './matrix.ts';
+import { picturesSection } from './pictures/section.ts';
 import { prepared } from './prepare.ts';
 import { rulesSection } from './rules.ts';
 import type { Scene } from './scene.ts';
@@ -27,8 +29,10 @@ export async function htmlReport(data: ReportData, options: HtmlReportOptions): 
   const parts = [
     ['looked', lookedSection(scene)],
     ['verdict', verdictSection(scene, cards)],
-    ['causes', html`${filterBar(scene, cards)}${causesSection(scene, cards)}`],
+    ['causes', causesSection(scene, cards)],
     ['matrix', matrixSection(scene)],
+    ['pictures', picturesSection(scene)],
+    ['inventory', inventorySection(scene)],
     ['rules', rulesSection(scene)],
   ] as const;
   const title = options.title ?? words.say('title');
@@ -49,7 +53,7 @@ ${masthead(scene, title, options)}
 <div class="columns">
 <nav aria-label="${words.say('contents')}"><ol>${parts.map(([id]) => html`<li><a href="#${id}">${words.say(id)}</a></li>`)}</ol></nav>
 <main id="top">
-${parts.map(([, content]) => content)}
+${parts.map(([id, content]) => html`${id === 'causes' && html`<div class="filtered">${filterBar(scene, cards)}`}${content}${id === 'matrix' && html`</div>`}`)}
 </main>
 </div>
 <footer><p>${words.say('disclaimer')}</p><p>${words.say('made-by', { version: data.result.taglint })}</p></footer>

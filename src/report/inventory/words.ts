@@ -32,7 +32,7 @@ export const CATEGORY_WORDS: Readonly<Record<DataCategory, string>> = {
 };
 
 /** Categories that say something of a person. */
-function isPersonal(category: DataCategory): boolean {
+export function isPersonal(category: DataCategory): boolean {
   return category !== 'other' && category !== 'search-term' && !category.startsWith('product-');
 }
 

@@ -5,6 +5,7 @@ import { catalog } from '../../../src/generated/catalog.ts';
 import { ruleList } from '../../../src/generated/rule-list.ts';
 import { rules } from '../../../src/generated/rules.ts';
 import { sensitive } from '../../../src/generated/sensitive.ts';
+import { InventoryBuilder } from '../../../src/inventory/build.ts';
 import { GENERAL_PROFILE, type SiteProfile } from '../../../src/model/profile.ts';
 import { loadTypeScriptParser } from '../../../src/parse/typescript.ts';
 import { reportUnit } from '../../../src/report/html/collect.ts';
@@ -19,6 +20,7 @@ export async function dataOf(
   profile: SiteProfile = GENERAL_PROFILE,
 ): Promise<ReportData> {
   const units: ReportUnit[] = [];
+  const builder = new InventoryBuilder();
   const linter = new Linter({
     catalog,
     sensitive,
@@ -27,6 +29,7 @@ export async function dataOf(
     profile,
     loadHeavyParser: async () => loadTypeScriptParser(),
     judged: (unit) => {
+      builder.add(unit);
       const kept = reportUnit(unit);
       if (kept) units.push(kept);
     },
@@ -36,7 +39,7 @@ export async function dataOf(
     if (kind !== 'other') await linter.lint({ path, kind, text });
   }
   const result = linter.result(Object.keys(files).length, 1);
-  return { result, units, rules: ruleList, law: catalog.law, profile };
+  return { result, units, inventory: builder.result(), rules: ruleList, law: catalog.law, profile };
 }
 
 export async function reportOf(

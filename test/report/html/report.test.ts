@@ -16,6 +16,7 @@ fbq('track', 'PageView');
 const EMPTY: ReportData = {
   result: result([]),
   units: [],
+  inventory: { vendors: [], hosts: [], platforms: [] },
   rules: [],
   law: [],
   profile: { sector: 'general', regime: 'eu' },
@@ -36,6 +37,8 @@ describe('the page', () => {
       'The verdict',
       'Causes, worst first',
       'Consent matrix',
+      'Pictures',
+      'Inventory: who gets what',
       'The rules that ran',
     ]);
     const $ = load(page);

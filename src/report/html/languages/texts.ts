@@ -53,6 +53,15 @@ export class Words {
     return new Intl.ListFormat(this.code, { type: 'conjunction' }).format(parts);
   }
 
+  /** A country by its code. */
+  country(code: string): string {
+    try {
+      return new Intl.DisplayNames(this.code, { type: 'region' }).of(code) ?? code;
+    } catch {
+      return code;
+    }
+  }
+
   /** `2026-11-30` as people write it. */
   date(day: string): string {
     return new Intl.DateTimeFormat(this.code, { dateStyle: 'long', timeZone: 'UTC' }).format(
