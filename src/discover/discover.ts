@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Skipped } from '../model/finding.ts';
+import { isContent } from '../parse/content.ts';
 import { configuredLayer, enterFolder, type IgnoreLayers, isIgnored, layersAbove } from './ignore-files.ts';
 import { isInside } from './inside.ts';
 import { isTestName, isWalked } from './kinds.ts';
@@ -38,6 +39,8 @@ export interface PathError {
 
 export interface Discovered {
   readonly files: readonly DiscoveredFile[];
+  /** Texts that generators of static sites make pages of: they hold no tags, but stand below layouts that do. Bounded. */
+  readonly contents: readonly DiscoveredFile[];
   readonly skipped: readonly Skipped[];
   readonly errors: readonly PathError[];
   /** Files and folders that the patterns of the configuration left out, absolute; bounded. */
@@ -50,6 +53,7 @@ export interface Discovered {
 const SKIPPED_FOLDERS = new Set(['node_modules', 'bower_components']);
 /** More is only counted on to tell that a pattern has some effect. */
 const MAX_IGNORED = 10_000;
+const MAX_CONTENTS = 10_000;
 const GLOB = /[*?{}[\]]|[!+@]\(/;
 
 /** True for what is matched against files, where no file has that very name. */
@@ -88,6 +92,7 @@ class Walk {
   readonly #settings: FileTree;
   #configured: IgnoreLayers;
   readonly #files = new Map<string, DiscoveredFile>();
+  readonly #contents: DiscoveredFile[] = [];
   readonly #skipped: Skipped[] = [];
   readonly #errors: PathError[] = [];
   readonly #ignored: string[] = [];
@@ -106,8 +111,17 @@ class Walk {
   }
 
   result(): Discovered {
-    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-    return { files, skipped: this.#skipped, errors: this.#errors, ignored: this.#ignored, roots: [...this.#roots] };
+    const byPath = (a: DiscoveredFile, b: DiscoveredFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+    const files = [...this.#files.values()].sort(byPath);
+    const contents = this.#contents.sort(byPath);
+    return {
+      files,
+      contents,
+      skipped: this.#skipped,
+      errors: this.#errors,
+      ignored: this.#ignored,
+      roots: [...this.#roots],
+    };
   }
 
   fail(path: string, error: Error): void {
@@ -201,6 +215,7 @@ class Walk {
         if (SKIPPED_FOLDERS.has(name) || this.#isOut(path, true, layers)) continue;
         this.#walk(path, enterFolder(path, layers, this.#settings));
       } else if (entry.isFile()) {
+        if (isContent(name)) this.#content(path, layers);
         if (isNoInput(name) || this.#isOut(path, false, layers)) continue;
         this.#add(path, false);
       } else if (entry.isSymbolicLink() && !this.#isOut(path, false, layers)) this.#link(path);
@@ -251,6 +266,12 @@ class Walk {
     const known = this.#files.get(absolute);
     if (known && (known.explicit || !explicit)) return;
     this.#files.set(absolute, { path: this.#shown(absolute), absolute, explicit });
+  }
+
+  #content(absolute: string, layers: IgnoreLayers): void {
+    const isOut = isIgnored(absolute, false, this.#configured) || isIgnored(absolute, false, layers);
+    if (!isOut && this.#contents.length < MAX_CONTENTS)
+      this.#contents.push({ path: this.#shown(absolute), absolute, explicit: false });
   }
 
   #addRoot(folder: string): void {

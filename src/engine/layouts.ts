@@ -3,10 +3,11 @@
  * tag, and none of them is judged for its own sake.
  */
 import { isPart } from '../extract/includes/lone.ts';
-import { foldersBelow, isBelow } from '../extract/titles/around.ts';
+import { type Below, belowOf, isBelow, isRouter } from '../extract/titles/around.ts';
 import { isRoutedPage } from '../extract/titles/routes.ts';
 import { type ContextFact, needsConsent, type Unit } from '../model/unit.ts';
 import { componentSyntaxOf } from '../parse/component/syntax.ts';
+import { isContent } from '../parse/content.ts';
 
 /** Layouts with trackers, and pages that were judged, that are kept until all pages are known. */
 const MAX_LAYOUTS = 60;
@@ -20,7 +21,7 @@ export interface PageText {
 
 interface Layout {
   readonly unit: Unit;
-  readonly folders: readonly string[];
+  readonly below: Below;
 }
 
 export class Layouts {
@@ -39,37 +40,44 @@ export class Layouts {
     const { kind, source, context } = unit;
     if (kind !== 'page' && kind !== 'script') return;
     const path = source.root.name;
-    if (isRoutedPage(path) && this.#pages.size < MAX_PAGES) this.#pages.set(path, context);
+    this.add(path, context);
     if (!unit.tags.some((tag) => needsConsent(tag.vendor) && this.#isTold(tag.activities))) return;
     // Templates say themselves what stands around them.
     if (kind === 'page' && !componentSyntaxOf(path)) this.#hasTemplates = true;
-    const folders = foldersBelow(path);
-    if (folders.length > 0 && this.#layouts.length < MAX_LAYOUTS) this.#layouts.push({ unit, folders });
+    const below = belowOf(path);
+    if (below && this.#layouts.length < MAX_LAYOUTS) this.#layouts.push({ unit, below });
   }
 
   /** Whether a tracker may stand around a file that was not judged. */
   mayStandAround(path: string): boolean {
     if (this.#pages.has(path)) return false;
-    if (isRoutedPage(path)) return this.#layouts.some(({ folders }) => isBelow(path, folders));
+    if (isJoinedByName(path)) return this.#layouts.some(({ below }) => isBelow(path, below));
     return this.#hasTemplates && !isCode(path) && (isCollected(path) || !isPart(path));
   }
 
-  /** Takes note of what a page says that was not judged. */
+  /** Takes note of what a page says of itself, or a list of routes of its pages. */
   add(path: string, context: readonly ContextFact[]): void {
-    if (this.#pages.size < MAX_PAGES) this.#pages.set(path, context);
+    if (this.#pages.size >= MAX_PAGES || !isJoinedByName(path)) return;
+    const isList = isRouter(path) && !isRoutedPage(path);
+    this.#pages.set(path, isList ? context.filter(({ about }) => about === 'route') : context);
   }
 
   /** Each layout with what a page below it says of itself, and the layout of all of them. */
   *pages(): Generator<Unit> {
-    for (const { unit, folders } of this.#layouts)
+    for (const { unit, below } of this.#layouts)
       for (const [path, context] of this.#pages)
-        if (path !== unit.source.root.name && isBelow(path, folders))
+        if (path !== unit.source.root.name && isBelow(path, below))
           yield { ...unit, context: [...context, ...unit.context.filter(({ about }) => about !== 'file')] };
   }
 
   #isTold(activities: Unit['activities']): boolean {
     return activities.some(({ location }) => this.#within(location.source.root.name));
   }
+}
+
+/** What stands around a file is told by the names of both. */
+export function isJoinedByName(path: string): boolean {
+  return isRoutedPage(path) || isContent(path) || isRouter(path);
 }
 
 /** Scripts and components are joined by what they import. */
@@ -83,13 +91,23 @@ function isCollected(path: string): boolean {
 }
 
 /** Words behind which a page says what it is about, in markup, in front matter and in code. */
-const TELLING = /\b(?:title|h1|heading|headline|breadcrumbs?|canonical|permalink|@type|itemtype)\b/gi;
+const TELLING = /\b(?:title|h1|heading|headline|breadcrumbs?|canonical|permalink|@type|itemtype)\b|^#[ \t]/gim;
 const REACH = 140;
 const MAX_TELLING = 12;
+
+const ROUTE = /\b(?:path|name|title|label|breadcrumb)['"]?\s{0,5}[:=]\s{0,5}\{?["'`]([^"'`\n]{1,120})/g;
+const MAX_ROUTES = 300;
 
 /** The beginning of what a page says of itself: enough to see whether more of it is to be read. */
 export function outlineOf({ path, text }: PageText): string {
   const parts = [path];
+  if (isRouter(path)) {
+    for (const [, address = ''] of text.matchAll(ROUTE)) {
+      parts.push(address);
+      if (parts.length > MAX_ROUTES) break;
+    }
+    return parts.join('\n');
+  }
   let at = -1;
   for (const { index } of text.matchAll(TELLING)) {
     if (index < at) continue;

@@ -3,7 +3,7 @@ import { embeddingsOf, pushedBy } from '../analyze/embeddings.ts';
 import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
-import { fileContextOf, frontContextOf, routeContextOf } from '../extract/context.ts';
+import { contentContextOf, fileContextOf, frontContextOf, routeContextOf } from '../extract/context.ts';
 import { embedded } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import { settled } from '../extract/gates/settle.ts';
@@ -13,7 +13,6 @@ import type { LocalFile, PageOptions } from '../extract/page/options.ts';
 import { PageReader } from '../extract/page/reader.ts';
 import { extractSettings } from '../extract/settings.ts';
 import { maskingOf } from '../extract/templates/masking.ts';
-import { isRoutedPage } from '../extract/titles/routes.ts';
 import { templateTitles } from '../extract/titles/template-titles.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { LintResult, Skipped } from '../model/finding.ts';
@@ -33,7 +32,7 @@ import { Source } from '../text/source.ts';
 import { Embeddings } from './embeddings.ts';
 import { internalError, parseError } from './faults.ts';
 import { finish, type Reported } from './findings.ts';
-import { Layouts, outlineOf } from './layouts.ts';
+import { isJoinedByName, Layouts, outlineOf } from './layouts.ts';
 import { Neighbours } from './neighbours.ts';
 import { policyRule } from './policy/rule.ts';
 import { type RunOptions, runRules } from './rules.ts';
@@ -41,8 +40,8 @@ import { type Levels, Severities, type SeverityOverride } from './severities.ts'
 import { type ConfiguredSuppression, Suppressions } from './suppressions/suppressions.ts';
 import { WaitingPages } from './waiting-pages.ts';
 
-/** What an input is read as. */
-export type InputKind = 'html' | 'script' | 'container' | 'gtm-template' | 'json';
+/** What an input is read as; `content` is a text that a generator makes a page of, which holds no tags. */
+export type InputKind = 'html' | 'script' | 'container' | 'gtm-template' | 'json' | 'content';
 
 export interface LintInput {
   /** As it is shown in findings. */
@@ -282,9 +281,13 @@ export class Linter {
       if (!this.#sensitive.find(outlineOf(page)).some(({ strength }) => strength !== 'weak')) continue;
       if (++read > MAX_TOLD) break;
       try {
+        if (page.kind === 'content') {
+          this.#layouts.add(page.path, contentContextOf(new Source(page.path, page.text)));
+          continue;
+        }
         const unit = await this.#extracted(page);
         if (!unit) continue;
-        if (isRoutedPage(page.path)) this.#layouts.add(page.path, unit.context);
+        if (isJoinedByName(page.path)) this.#layouts.add(page.path, unit.context);
         else runRules(rules, judge(unit, this.#options.catalog, this.#profile), this.#ruleOptions(page));
       } catch (error) {
         this.#fail(page, `reading ${page.path}`, error);
@@ -391,6 +394,8 @@ export class Linter {
       }
       case 'json':
         return extractSettings(source, this.#index);
+      case 'content':
+        return undefined;
     }
   }
 

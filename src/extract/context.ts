@@ -39,14 +39,41 @@ const FRONT_KEYS: Readonly<Record<string, ContextFact['about']>> = {
 /** What the front matter of a page says of it. */
 export function frontContextOf(source: Source): readonly ContextFact[] {
   const front = source.text.startsWith('---') ? FRONT_MATTER.exec(source.text)?.[1] : undefined;
-  if (front === undefined) return [];
+  return front === undefined ? [] : frontFacts(source, front);
+}
+
+/** `title: x`, and `title = "x"` in TOML. */
+const FRONT_ENTRY = /^(\w{4,11})[ \t]{0,4}[:=][ \t]{1,10}(.{1,400})$/gm;
+
+function frontFacts(source: Source, front: string): readonly ContextFact[] {
   const from = source.text.indexOf(front);
-  return [...front.matchAll(/^(\w{4,11}):[ \t]{1,10}(.{1,400})$/gm)].flatMap(({ 1: key = '', 2: text = '', index }) => {
+  return [...front.matchAll(FRONT_ENTRY)].flatMap(({ 0: all, 1: key = '', 2: text = '', index }) => {
     const about = Object.hasOwn(FRONT_KEYS, key) ? FRONT_KEYS[key] : undefined;
     const start = from + index;
-    const location = locationOf(source, { start, end: start + key.length + 1 + text.length });
+    const location = locationOf(source, { start, end: start + all.length });
     return about === undefined ? [] : [{ about, text: text.trim().replace(/^(["'])(.*)\1$/, '$2'), location }];
   });
+}
+
+const TOML_FRONT = /^\uFEFF?\+\+\+[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n\+\+\+/;
+const UNPUBLISHED = /^(?:draft[ \t]{0,4}[:=][ \t]{0,4}true|published[ \t]{0,4}[:=][ \t]{0,4}false)\b/m;
+
+/** What a text says of the page that a generator makes of it: only one with front matter is such a page. */
+export function contentContextOf(source: Source): readonly ContextFact[] {
+  const front = FRONT_MATTER.exec(source.text)?.[1] ?? TOML_FRONT.exec(source.text)?.[1];
+  if (front === undefined || UNPUBLISHED.test(front)) return [];
+  const heading = /^#[ \t]{1,4}(.{1,200})$/m.exec(source.text);
+  const route = routeContextOf(source);
+  const found: ContextFact[] = [...(route.length > 0 ? route : [fileContextOf(source)]), ...frontFacts(source, front)];
+  if (heading?.[1] !== undefined) {
+    const start = heading.index;
+    found.push({
+      about: 'heading',
+      text: heading[1].trim(),
+      location: locationOf(source, { start, end: start + heading[0].length }),
+    });
+  }
+  return found;
 }
 
 /** What the links of a menu say, each once. */

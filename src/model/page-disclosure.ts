@@ -166,9 +166,9 @@ export function isPageCode({ kind, context }: Unit): boolean {
   );
 }
 
-/** Facts about this one page, not about the site. */
+/** Facts about this one page, or one page of this unit, not about the site. */
 function isOfThePage({ about }: ContextFact): boolean {
-  return about === 'title' || about === 'heading' || about === 'path' || about === 'file';
+  return about === 'title' || about === 'heading' || about === 'path' || about === 'file' || about === 'route';
 }
 
 function asked(step: ReportStep): ReportStep {

@@ -81,13 +81,14 @@ function sectorOf(evidence: readonly Evidence[]): Sector | undefined {
 
 /** Everything that a unit says of itself and that weighs something. */
 export function evidenceOf({ context: facts }: Unit, context: SiteContext): readonly Evidence[] {
-  const tables = facts.filter(({ about }) => about === 'table');
+  const of = (kind: ContextFact['about']): readonly ContextFact[] => facts.filter(({ about }) => about === kind);
   return [
     ...facts
-      .filter(({ about }) => about !== 'table')
+      .filter(({ about }) => about !== 'table' && about !== 'route')
       .map((fact) => weigh(fact, context))
       .filter((one) => one !== undefined),
-    ...ofMany('lookup tables', tables, context),
+    ...ofMany('lookup tables', of('table'), context),
+    ...ofMany('routes', of('route'), context),
   ];
 }
 

@@ -288,7 +288,7 @@ export interface SettingFact {
 export interface ContextFact {
   /**
    * `file`: the folders and the name of the page's file. `navigation`: what the links of a menu say, with `|` between. `table`: what
-   * a lookup table of a container asks addresses for.
+   * a lookup table of a container asks addresses for. `route`: the address and title of one page of many that the unit makes.
    */
   readonly about:
     | 'title'
@@ -300,7 +300,8 @@ export interface ContextFact {
     | 'heading'
     | 'file'
     | 'navigation'
-    | 'table';
+    | 'table'
+    | 'route';
   readonly text: string;
   readonly location?: Location;
 }

@@ -1,6 +1,7 @@
 /** Judges what the scan has chosen, in its order. */
 import { kindOfName } from '../discover/kinds.ts';
 import type { Linter, LintInput } from '../engine/lint.ts';
+import { isContent } from '../parse/content.ts';
 import type { Input, InputSource } from './input.ts';
 import type { Scan } from './scan.ts';
 
@@ -34,7 +35,11 @@ function* pagesFor(linter: Linter, beside: readonly Input[], reader: InputSource
   for (const input of beside) {
     if (!linter.mayStandAround(input.path)) continue;
     const text = reader.take(input);
-    const kind = kindOfName(input.path) === 'script' ? 'script' : 'html';
-    if (text !== undefined) yield { path: input.path, kind, text };
+    if (text !== undefined) yield { path: input.path, kind: pageKindOf(input.path), text };
   }
+}
+
+function pageKindOf(path: string): LintInput['kind'] {
+  if (isContent(path)) return 'content';
+  return kindOfName(path) === 'script' ? 'script' : 'html';
 }

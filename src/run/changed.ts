@@ -71,7 +71,7 @@ export class ChangedRun {
       tree,
       reader,
       candidates: related,
-      beside: [...others, ...scanned.beside],
+      beside: [...others, ...scanned.beside, ...found.contents],
     };
   }
 

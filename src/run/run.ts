@@ -133,7 +133,8 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     linter = await createLinter({ ...options, judged, projectPath, ...(within && { within }) }, resolver);
     const seen = (input: Input): void => void texts.set(input.path, input);
     const judging = (done: number, all: number): void => options.progress?.('judge', done, all);
-    await judgeCandidates(linter, around ?? { ...scanned, candidates }, {
+    const beside = [...scanned.beside, ...found.contents];
+    await judgeCandidates(linter, around ?? { candidates, beside }, {
       reader: around?.reader ?? reader,
       seen,
       progress: judging,
@@ -177,7 +178,8 @@ function widened(roots: readonly string[], inputs: readonly Input[], cwd: string
 }
 
 async function find(paths: readonly string[], options: RunOptions): Promise<Discovered> {
-  if (paths.length === 0 && options.stdin) return { files: [], skipped: [], errors: [], ignored: [], roots: [] };
+  if (paths.length === 0 && options.stdin)
+    return { files: [], contents: [], skipped: [], errors: [], ignored: [], roots: [] };
   return discover(paths, discoverOptions(options));
 }
 

@@ -35,7 +35,14 @@ export interface ScanOptions {
   readonly progress: () => void;
 }
 
-const RANK: Readonly<Record<InputKind, number>> = { html: 0, json: 1, script: 2, container: 3, 'gtm-template': 3 };
+const RANK: Readonly<Record<InputKind, number>> = {
+  html: 0,
+  json: 1,
+  script: 2,
+  container: 3,
+  'gtm-template': 3,
+  content: 4,
+};
 const NO_KIND = 'neither a page, a script nor a container';
 
 /** Scripts are scanned before pages, because a page without any tag is of interest when a script that it includes has one. */

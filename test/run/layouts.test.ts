@@ -213,6 +213,92 @@ export default function App() {
       },
     ],
     [
+      'Jekyll',
+      '_layouts/default.html',
+      ['_posts/2024-01-01-fakta.md', 'hjalp.html', 'test.md'],
+      {
+        '_layouts/default.html': DOCUMENT(`<title>{{ page.title }}</title>${SCRIPT}`, '{{ content }}'),
+        '_posts/2024-01-01-fakta.md': '---\nlayout: post\ntitle: Leva med hiv\n---\nText',
+        'hjalp.html': '---\nlayout: default\ntitle: Klamydia\n---\n<p>x</p>',
+        'test.md': '---\nlayout: default\n---\n\n# Klamydiatest hemma\n',
+        'om.md': '---\ntitle: Om oss\n---\n# Om oss\n',
+        'README.md': '# HIV test',
+        'soon.md': '---\ntitle: HIV-test\npublished: false\n---\n',
+      },
+    ],
+    [
+      'Hugo',
+      'themes/x/layouts/_default/baseof.html',
+      ['content/behandlung/eins.md', 'content/zwei.md'],
+      {
+        'themes/x/layouts/_default/baseof.html': DOCUMENT(
+          `<title>{{ .Title }}</title>${SCRIPT}`,
+          '{{ block "main" . }}{{ end }}',
+        ),
+        'content/behandlung/eins.md': '---\ntitle: "Depression behandeln"\n---\nText',
+        'content/zwei.md': '+++\ntitle = "HIV-Test"\n+++\nText',
+        'content/drei.md': '+++\ntitle = "HIV-Test"\ndraft = true\n+++\nText',
+        'docs/vier.md': '---\ntitle: HIV-Test\n---\nText',
+      },
+    ],
+    [
+      'Astro, Markdown',
+      'src/layouts/Base.astro',
+      ['src/content/blog/hiv.md', 'src/pages/klamydia.md'],
+      {
+        'src/layouts/Base.astro': `---\nconst { title } = Astro.props;\n---\n${DOCUMENT(`<title>{title}</title><script is:inline>${PIXEL}</script>`, '<slot />')}`,
+        'src/pages/klamydia.md': '---\nlayout: ../layouts/Base.astro\ntitle: Klamydia\n---\nText',
+        'src/content/blog/hiv.md': '---\ntitle: Leva med hiv\n---\nText',
+      },
+    ],
+    [
+      'Vue Router',
+      'index.html',
+      ['src/pages/Fakta.vue', 'src/router/index.ts'],
+      {
+        'index.html': DOCUMENT(SCRIPT, '<div id="app"></div><script type="module" src="/src/main.ts"></script>'),
+        'src/main.ts': "import router from './router';\ncreateApp(App).use(router).mount('#app');",
+        'src/router/index.ts': `export default createRouter({ routes: [
+  { path: '/', component: Home },
+  { path: '/bestall/:id', name: 'hiv-test', component: () => import('./Order.vue') },
+] });`,
+        'src/pages/Fakta.vue': '<template><h1>Klamydia</h1></template>',
+      },
+    ],
+    [
+      'React Router, elements',
+      'public/index.html',
+      ['src/App.jsx'],
+      {
+        'public/index.html': DOCUMENT(SCRIPT, '<div id="root"></div>'),
+        'src/App.jsx': `export default function App() {
+  return <Routes><Route path="/" element={<Home />} /><Route path="/hiv-test" element={<Order />} /></Routes>;
+}`,
+      },
+    ],
+    [
+      'Angular',
+      'src/index.html',
+      ['src/app/app.routes.ts'],
+      {
+        'src/index.html': DOCUMENT(SCRIPT, '<app-root></app-root>'),
+        'src/app/app.routes.ts': `export const routes: Routes = [
+  { path: '', component: Home, title: 'Start' },
+  { path: 'order', component: Order, title: 'Klamydiatest hemma' },
+];`,
+      },
+    ],
+    [
+      'an application that starts the tracker itself',
+      'src/main.tsx',
+      ['src/routes.tsx'],
+      {
+        'src/main.tsx': `${PIXEL}\nimport { routes } from './routes';\ncreateRoot(root).render(routes);`,
+        'src/routes.tsx':
+          "export const routes = [{ path: '/hiv-test', element: <Order />, handle: { title: 'Order' } }];",
+      },
+    ],
+    [
       'PHP',
       'header.php',
       ['fakta.php', 'klamydia.php'],
@@ -322,6 +408,15 @@ describe('nothing is told', () => {
           '{% block content %}{% endblock %}',
         ),
         'hiv.html': "{% extends 'base.html' %}{% block content %}<h1>HIV-test</h1>{% endblock %}",
+      },
+    ],
+    [
+      'of lists of addresses that are no routes',
+      {
+        'index.html': DOCUMENT(SCRIPT, '<div id="root"></div>'),
+        'src/data/files.ts': "export const files = [{ path: '/hiv-test', size: 1 }];",
+        'src/routes.ts':
+          "export const routes = [{ path: '/shoes', component: Shoes }]; const file = { path: 'hiv-test.txt' };",
       },
     ],
     [

@@ -9,11 +9,12 @@ import type { ContextFact } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { placeOf, type ScriptText } from '../machine/script-text.ts';
 import { describedBy, isDescriptive } from './components.ts';
-import { bare, childNodes, isNode, Words } from './words.ts';
+import { FILE_ROUTES, type ListedRoute, ROUTE_ELEMENTS, routeOfElement, routeOfObject } from './route-lists.ts';
+import { bare, childNodes, isNode, keyOf, membersOf, Words } from './words.ts';
 
 /** What a text has that says anything of its page: all others are not gone through. */
 const SAYS =
-  /document\.title|\b(?:metadata|generateMetadata|metaInfo|definePage|definePageMeta|set\w{0,30}Title|updateTag|addTag|head)\b|\bmeta\s{0,5}[=:(]|use(?:Server)?(?:Head|Seo|Meta)|use\w{0,30}Title\b|<(?:title|h1|meta|nav)\b|<\w{0,60}(?:[Ss][Ee][Oo]|Head|Helmet|Meta|Layout|Page|Title|Hero)\b|breadcrumb|['"]@type['"]|itemType/i;
+  /document\.title|\b(?:metadata|generateMetadata|metaInfo|definePage|definePageMeta|set\w{0,30}Title|updateTag|addTag|head)\b|\bmeta\s{0,5}[=:(]|use(?:Server)?(?:Head|Seo|Meta)|use\w{0,30}Title\b|<(?:title|h1|meta|nav)\b|<\w{0,60}(?:[Ss][Ee][Oo]|Head|Helmet|Meta|Layout|Page|Title|Hero)\b|breadcrumb|['"]@type['"]|itemType|\bpath['"]?\s{0,5}[:=]\s{0,5}["'`{]|createFileRoute/i;
 /** A longer text is a bundle, not a page. */
 const MAX_LENGTH = 300_000;
 const MAX_NODES = 60_000;
@@ -102,6 +103,9 @@ class Reading {
       case 'Property':
         this.#property(node);
         return;
+      case 'ObjectExpression':
+        this.#route(routeOfObject(node, this.#words));
+        return;
       case 'JSXElement':
         this.#element(node);
         return;
@@ -113,11 +117,16 @@ class Reading {
     this.#add({ about, text, location: placeOf(this.#script, node) });
   }
 
+  #route(route: ListedRoute | undefined): void {
+    if (route) this.#say('route', route.node, route.text);
+  }
+
   #call({ callee, arguments: [first] }: ESTree.CallExpression): void {
     if (!first) return;
     const name = nameOf(callee);
     if (HEADS.test(name)) this.#describe(first);
     else if (TITLES.test(name)) this.#say('title', first);
+    else if (FILE_ROUTES.test(name)) this.#say('path', first);
     else if (callee.type !== 'MemberExpression') return;
     else if (name === 'setTitle' && /title|seo|meta|page/i.test(nameOf(callee.object))) this.#say('title', first);
     else if (name === 'updateTag' || name === 'addTag') this.#tag(first);
@@ -176,9 +185,7 @@ class Reading {
   #tag(node: ESTree.Node, depth = 0): void {
     const value = bare(node);
     if (value.type !== 'ObjectExpression') return;
-    const members = new Map(
-      value.properties.flatMap((one) => (one.type === 'Property' ? [[keyOf(one.key), one.value] as const] : [])),
-    );
+    const members = membersOf(value.properties);
     const word = ['name', 'property', 'hid'].map((key) => members.get(key)).find((one) => one !== undefined);
     const content = members.get('content');
     if (!word || !content) this.#describe(value, depth + 1);
@@ -201,7 +208,9 @@ class Reading {
       if (content) this.#meta(this.#wordsOf(attribute('name') ?? attribute('property')), content);
     } else if (/breadcrumb/i.test(words) && /^(?:nav|ol|ul|div|[A-Z])/.test(name)) this.#breadcrumb(node);
     else if (name === 'nav') this.#menu(node);
-    else if (isDescriptive(name))
+    else if (ROUTE_ELEMENTS.test(name)) {
+      this.#route(routeOfElement(attribute, this.#words));
+    } else if (isDescriptive(name))
       for (const [key, about] of describedBy(name)) {
         const value = attribute(key);
         if (value) this.#say(about, value);
@@ -267,11 +276,6 @@ function nameOf(node: ESTree.Node): string {
   const at = bare(node);
   if (at.type === 'Identifier') return at.name;
   return at.type === 'MemberExpression' && at.property.type === 'Identifier' ? at.property.name : '';
-}
-
-function keyOf(node: ESTree.Node): string {
-  if (node.type === 'Identifier') return node.name;
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
 }
 
 function tagName({ openingElement: { name } }: ESTree.JSXElement): string {

@@ -10,7 +10,7 @@ const FOLDERS: readonly { readonly below: RegExp; readonly page: RegExp }[] = [
   { below: /(?:^|\/)app\/(?!routes\/)(?=.)/, page: /(?:^|\/)(?:page|layout|template)\.[jt]sx?$/ },
   { below: /(?:^|\/)src\/routes\//, page: /(?:^|\/)\+(?:page|layout)[\w.@()]*$/ },
   { below: /(?:^|\/)(?:app|src)\/routes\//, page: /\.[jt]sx$/ },
-  { below: /(?:^|\/)pages\/(?!api\/)/, page: /\.(?:[jt]sx?|vue|astro|mdx)$/ },
+  { below: /(?:^|\/)pages\/(?!api\/)/, page: /\.(?:[jt]sx?|vue|astro|mdx?)$/ },
 ];
 
 /** A file that is a page by its place, the front page included, or that lies around the pages of a folder. */
@@ -38,7 +38,7 @@ function restOf(path: string): string | undefined {
 
 function routeIn(rest: string): string | undefined {
   const segments = rest
-    .replace(/\.[jt]sx?$|\.(?:vue|astro|svelte|mdx)$/, '')
+    .replace(/\.[jt]sx?$|\.(?:vue|astro|svelte|mdx?)$/, '')
     .split('/')
     // Groups and slots are in no address; what is filled in tells nothing.
     .filter((one) => !/^(?:\(.*\)|@.*|\+.*|_.*|page|layout|template|index|route)$/.test(one))

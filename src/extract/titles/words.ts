@@ -32,6 +32,16 @@ export function bare(node: ESTree.Node): ESTree.Node {
   return at;
 }
 
+export function keyOf(node: ESTree.Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
+}
+
+/** The members of an object by their names. */
+export function membersOf(properties: ESTree.ObjectExpression['properties']): ReadonlyMap<string, ESTree.Node> {
+  return new Map(properties.flatMap((one) => (one.type === 'Property' ? [[keyOf(one.key), one.value] as const] : [])));
+}
+
 /** Reads expressions of one text, in which names stand for what is known of them. */
 export class Words {
   readonly #text: string;

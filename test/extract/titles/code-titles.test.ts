@@ -179,6 +179,24 @@ it('code that is nested without end is read in time', async () => {
   expect(await page('page.jsx', `${NEXT}export default () => <>${deep}${SCRIPT}</>;`)).toEqual([]);
 });
 
+describe('a list of routes beside a tracker', () => {
+  it.each<[string, string]>([
+    ['titles', `export const routes = [{ path: '/a', meta: { title: '${TITLE}' } }];`],
+    ['names', `export const routes = [{ path: '/a', name: '${TITLE}', component: A }];`],
+    ['addresses', "export const routes = [{ path: '/klamydiatest/:id', lazy: () => import('./a') }];"],
+    ['elements', 'export const routes = <Route path="/klamydiatest" element={<A />} />;'],
+    ['elements of a kind', 'export const routes = <PrivateRoute path="klamydiatest/*"><A /></PrivateRoute>;'],
+  ])('%s', async (_, text) => {
+    const [said] = await page('router.jsx', `${PIXEL}${text}\n${REACT}`);
+    expect(said?.toLowerCase()).toContain('on a page about self-tests (certain): route says “klamydiatest”');
+  });
+
+  it('tells the address of the page of a file', async () => {
+    const text = `${PIXEL}export const Route = createFileRoute('/klamydiatest')({ component: Page });\n${REACT}`;
+    expect(await page('klamydia.tsx', text)).toEqual(says('path', 'klamydiatest'));
+  });
+});
+
 describe('what is no page’s title', () => {
   it.each([
     ['a card', 'page.jsx', `${NEXT}export default () => <><Card title="${TITLE}" />${SCRIPT}</>;`],
@@ -192,11 +210,7 @@ describe('what is no page’s title', () => {
     ['a chart', 'page.jsx', `${PIXEL}chart.setTitle('${TITLE}');\n${REACT}`],
     ['a link', 'page.jsx', `${NEXT}export default () => <><a title="${TITLE}">x</a>${SCRIPT}</>;`],
     ['an ordinary page', 'app/shoes/page.tsx', `${NEXT}export const metadata = { title: 'Löparskor' };\n${PAGE}`],
-    [
-      'a list of routes',
-      'router.js',
-      `${PIXEL}export const routes = [{ path: '/a', meta: { title: '${TITLE}' } }];\n${REACT}`,
-    ],
+    ['a list of files', 'router.js', `${PIXEL}export const files = [{ path: '/klamydiatest', size: 1 }];\n${REACT}`],
     ['a component in a folder', 'components/hiv-test/button.jsx', `${PIXEL}${REACT}`],
     ['an interface', 'pages/api/hiv-test.js', `${PIXEL}${REACT}`],
   ])('%s', async (_, path, text) => expect(await page(path, text)).toEqual([]));
