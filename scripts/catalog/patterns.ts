@@ -50,7 +50,9 @@ export function compileUse(text: string, module?: string): UsePattern {
 function path(node: ESTree.Node, text: string): PathSegment[] {
   if (node.type === 'Identifier') return [segment(node.name)];
   if (node.type === 'MemberExpression') {
-    const object = path(node.object, text);
+    // `window['$crisp']`: a name that begins with a dollar is none that captures.
+    const isGlobal = node.object.type === 'Identifier' && node.object.name === 'window';
+    const object = isGlobal ? [] : path(node.object, text);
     if (!node.computed && node.property.type === 'Identifier') return [...object, segment(node.property.name)];
     if (node.computed && node.property.type === 'Literal') return [...object, String(node.property.value)];
     if (node.computed && node.property.type === 'Identifier') return [...object, segment(node.property.name)];

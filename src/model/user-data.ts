@@ -39,6 +39,7 @@ const SINGLE: Readonly<Record<string, UserDataKind>> = {
   phone: 'phone',
   firstname: 'first-name',
   lastname: 'last-name',
+  fullname: 'name',
   userid: 'user-id',
   userId: 'user-id',
   user_id: 'user-id',

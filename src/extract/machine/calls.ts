@@ -165,7 +165,7 @@ export function callValue(
 function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[], node: ESTree.Node): MValue {
   if (
     (key === 'call' || key === 'apply' || key === 'bind') &&
-    (of.t === 'fn' || of.t === 'global' || of.t === 'method')
+    (of.t === 'fn' || (of.t === 'global' && !isNamedSo(m, of.path, key)) || of.t === 'method')
   ) {
     return indirect(m, of, key, args, node);
   }
@@ -235,6 +235,12 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
     default:
       return callMethodOf(m, of, key, args, node) ?? callUnknown(m, key, args, node, of);
   }
+}
+
+/** A vendor's own method that is called like one of functions: `ChatWidget.call('set_email', email)`. */
+function isNamedSo(m: Machine, path: readonly string[], key: string): boolean {
+  const known = m.catalog.calls.get(path[0] ?? '') ?? [];
+  return known.some(({ call: { use } }) => use.path.length === path.length + 1 && use.path.at(-1) === key);
 }
 
 /** `f.call(this, …)`, `f.apply(this, list)`, `f.bind(this, …)`. */

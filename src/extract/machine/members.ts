@@ -9,6 +9,7 @@ import { elementsOf, fieldValue } from './forms.ts';
 import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { allParameters, partNamed } from './named-parts.ts';
+import { offer } from './offered.ts';
 import { hostElement, printedData, readHeld, ticked } from './page-elements.ts';
 import { categoryOf, listContains, payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { carrying } from './provenance.ts';
@@ -390,6 +391,8 @@ function setGlobal(m: Machine, path: readonly string[], key: string, value: MVal
   const full = [...path, key];
   if (value.t === 'fn' && value.name === '') value.name = full.join('.');
   recordAssignment(m, full, value, node);
+  // What a vendor's script calls when it is there: `Chat.onLoad = function () { … }`.
+  if (path.length > 0 && m.catalog.vendorGlobals.has(path[0] ?? '')) offer(m, value);
   if (isHandlerProperty(key) && (path.length === 0 || path[0] === 'document')) {
     setGlobalHandler(m, path[0] ?? 'window', key, value, node);
     return;
