@@ -193,6 +193,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
       keys: Object.fromEntries(Object.entries(raw['user-data'].keys).map(([key, kind]) => [key.toLowerCase(), kind])),
       anyKey: raw['user-data']['any-key'],
       containers: raw['user-data'].containers,
+      options: raw['user-data'].options,
     },
     content: raw.content,
     automatic: raw.automatic.map((feature) =>

@@ -169,8 +169,11 @@ export const vendorSchema = z.strictObject({
       keys: z.record(z.string(), userDataKind).default({}),
       'any-key': z.boolean().default(false),
       containers: strings.default([]),
+      options: strings
+        .default([])
+        .describe('Keys of another argument, of which the value is nobody’s where they stand among the user data'),
     })
-    .default({ keys: {}, 'any-key': false, containers: [] }),
+    .default({ keys: {}, 'any-key': false, containers: [], options: [] }),
   content: z
     .strictObject({
       names: strings.default([]),

@@ -178,6 +178,8 @@ export interface UserDataKeys {
   readonly anyKey: boolean;
   /** Keys of event parameters whose value is an object of user data (`user_data`). */
   readonly containers: readonly string[];
+  /** Keys of another argument (`agent`): where they stand among the user data, their value is nobody's. */
+  readonly options: readonly string[];
 }
 
 export interface ContentKeys {

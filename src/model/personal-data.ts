@@ -4,10 +4,12 @@ import type { Location } from '../text/location.ts';
 import type { UserDataKind } from './catalog.ts';
 import { isOfContact } from './contact-event.ts';
 import type { FieldKind } from './form-field.ts';
+import { isLink } from './links.ts';
+import { isOthers, PERSON, pathOf } from './owners.ts';
 import { isAnswerName, kindOfWord } from './personal-words.ts';
 import { isForUse } from './reach.ts';
 import type { Activity } from './unit.ts';
-import { isDigest, isLink, isOfLink, isPseudonymous, type UserDatum, userDataOf } from './user-data.ts';
+import { isDigest, isPseudonymous, type UserDatum, userDataOf } from './user-data.ts';
 import { alternativesOf, isEmpty, isTransformed, isUnsure, type Origin, textOf, type Value } from './value.ts';
 
 const MAX_DEPTH = 6;
@@ -35,11 +37,22 @@ export function personalDataOf(activity: Activity): readonly UserDatum[] {
   // What is set for later events is nobody's identity yet.
   const matched = matchedOf(activity);
   // The parameters of an address stand in one place.
-  const known = new Set(matched.map(activity.kind === 'load' ? subjectOf : ({ location }) => keyOf(location)));
+  const known = new Set(matched.map(({ location }) => keyOf(location)));
+  const keys = new Set(matched.map(subjectOf));
   const { user, id, event, ...rest } = activity.values;
   const values = activity.args.length > 0 ? activity.args.filter(({ location }) => location !== user?.location) : [];
-  return personalDataIn([...Object.values(rest), ...values], activity).filter(
-    (datum) => !known.has(activity.kind === 'load' ? subjectOf(datum) : keyOf(datum.location)),
+  return personalDataIn([...Object.values(rest), ...values], activity).filter((datum) => {
+    if (activity.kind === 'load' || isFormField(datum)) return !keys.has(subjectOf(datum));
+    return !known.has(keyOf(datum.location));
+  });
+}
+
+/** One of the fields of a form that is sent as a whole: all of them stand in one place. */
+function isFormField({ kind, value }: UserDatum): boolean {
+  return (
+    kind === 'identity-number' &&
+    value.kind === 'unknown' &&
+    value.origins.every(({ kind: from }) => from === 'form-field')
   );
 }
 
@@ -117,8 +130,27 @@ function judge(
     add({ key, kind, value, hashed: isDigest(text), certainty: 'certain', location });
     return;
   }
-  const { kind, name, origin, unsure } = tellingOf(key, value) ?? {};
-  if (kind === undefined || name === undefined) return;
+  for (const told of tellingsOf(key, value)) addTold(told, key, value, location, activity, add);
+}
+
+/** What a value says of a person; all fields of a form say what each of them holds. */
+function tellingsOf(key: string, value: Value): readonly Telling[] {
+  const fields =
+    value.kind === 'unknown' ? value.origins.filter(({ kind, whole }) => kind === 'form-field' && whole) : [];
+  if (value.kind === 'unknown' && fields.length > 1 && fields.length === value.origins.length)
+    return fields.flatMap((origin) => tellingOf(key, { ...value, origins: [origin] }) ?? []);
+  const told = tellingOf(key, value);
+  return told ? [told] : [];
+}
+
+function addTold(
+  { kind, name, origin, unsure }: Telling,
+  key: string,
+  value: Value,
+  location: Location,
+  activity: Sender,
+  add: (datum: UserDatum) => void,
+): void {
   // A parameter may be called so for another reason, and one of all the fields need not be filled.
   const named = origin === undefined || origin.kind === 'variable' || origin.kind === 'url' || isWhole(origin);
   add({
@@ -202,44 +234,12 @@ function kindOfKey(key: string): UserDataKind | undefined {
   return kind;
 }
 
-/** Owners of contact data that is no visitor's: the site's own. */
-const OTHERS =
-  /\b(?:site|shop|store|company|organi[sz]ation|business|settings|config|options|support|theme|author|vendor|brand|env|author)\b/i;
-/** Functions of sites that read what the site is set to: `get_option('admin_email')`. */
-const SETTING = /(?:^|[\W_])(?:option|bloginfo|config|settings?|theme_mod|author_meta)\s?\(|admin_?e?mail/i;
-const PERSON =
-  /^(?:current_?)?(?:user|customer|kund|client|member|patient|person|profile|shopper|visitor|lead|buyer|subscriber|me|account|viewer|employee|student)$/i;
-
 /** Keys that say something about data, not the data: `phone_model`, `email_length`. */
 const ABOUT =
   /(?:model|template|type|length|count|domain|valid|verified|status|exists|provider|clicks?|consent|opt_?in)$/i;
 
 /** Parameters that a campaign puts into its links. */
 const CAMPAIGN = /^\??(?:utm|mtm|pk|hsa|mc|mkt|vero|ref)_/i;
-
-function isOthers(name: string): boolean {
-  if (isOfLink(name) || SETTING.test(name)) return true;
-  // `site.user.email`: whose data it is says the nearest owner.
-  if (PERSON.test(pathOf(name).at(-2) ?? '')) return false;
-  return OTHERS.test(
-    name
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .replaceAll('_', ' ')
-      .split(/[\s.]/)
-      .slice(0, -1)
-      .join('.'),
-  );
-}
-
-/** The parts of a path: `current_user.email`, `$order->get_billing_email()`, `{{ customer.email }}`. */
-function pathOf(name: string): readonly string[] {
-  return name
-    .slice(0, 200)
-    .replace(/^\{\{\s*|\s*\}\}$/g, '')
-    .split(/\??\.|->|::/)
-    .map((part) => part.replace(/^[$@#?]+|[()!]+$/g, '').trim())
-    .filter((part) => part !== '' && part !== 'value');
-}
 
 function kindOfOrigin({ kind: from, name, asks, whole }: Origin): UserDataKind | undefined {
   if (isOthers(name) || (from === 'url' && CAMPAIGN.test(name))) return undefined;

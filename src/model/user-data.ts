@@ -3,6 +3,8 @@
 import type { Location } from '../text/location.ts';
 import type { UserDataKind, Vendor } from './catalog.ts';
 import { isOfContact } from './contact-event.ts';
+import { isLink } from './links.ts';
+import { isOfSite } from './owners.ts';
 import { isAnswerName, kindOfWord } from './personal-words.ts';
 import { isForUse } from './reach.ts';
 import type { Activity } from './unit.ts';
@@ -79,7 +81,8 @@ function inUser(value: Value, activity: Activity, found: UserDatum[], depth: num
           inUser(inner, activity, found, depth + 1);
           continue;
         }
-        const kind = kindOf(activity.vendor, key) ?? (activity.vendor.userData.anyKey ? 'other' : undefined);
+        const { anyKey, options } = activity.vendor.userData;
+        const kind = kindOf(activity.vendor, key) ?? (anyKey && !options.includes(key) ? 'other' : undefined);
         if (kind !== undefined) single(key, kind, inner, activity, found, location);
       }
       for (const rest of one.rest) opaque(rest, activity, found);
@@ -191,7 +194,7 @@ function single(
     const text = textOf(one);
     const digest = text !== undefined && isDigest(text);
     const origins = originsOf(one);
-    if ((kind === 'phone' || kind === 'email') && isLink(origins)) continue;
+    if ((kind === 'phone' || kind === 'email') && (isLink(origins) || isOfSite(origins))) continue;
     // What the vendor's example leaves to be filled in: `{{ yourEmailVariable }}`.
     if (origins.length > 0 && origins.every(({ name }) => /^your[A-Z_]/.test(name))) continue;
     const named = one.kind === 'unknown' && origins.every(({ kind: from }) => from === 'variable');
@@ -250,20 +253,6 @@ function canBe(kind: UserDataKind, value: Literal): boolean {
 
 /** Headers in which a server keeps where the address of a visitor is thought to be: no more than a rough place. */
 const GUESSED = /(?:^|[^a-z])geo(?:ip)?(?:[^a-z]|$)|cloudfront-viewer|vercel-ip|(?:^|[^a-z])cf-ip/i;
-
-/** Where a link leads (`mailto:`, `tel:`), and what it says to whom clicks it, is the site's own data. */
-const LINK = /\.href$|\shref$|mailto:|\btel:|^(?:click )?(?:url|text)$/;
-
-/** Whether an origin of this name is a link of the page. */
-export function isOfLink(name: string): boolean {
-  return LINK.test(name);
-}
-
-/** Whether all that a value comes from is a link; the variables of a container on the way say nothing else. */
-export function isLink(origins: readonly Origin[]): boolean {
-  const sources = origins.filter(({ kind }) => kind !== 'gtm-variable');
-  return sources.length > 0 && sources.every(({ name }) => isOfLink(name));
-}
 
 /** Whether a value is a part of what a browser has sent to a server: `req.body.email`, `(await request.json()).email`. */
 function isOfRequest({ name }: Origin): boolean {

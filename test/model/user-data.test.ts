@@ -30,6 +30,11 @@ const CASES: readonly (readonly [name: string, code: string, ...keys: string[]])
   ['traits in the place of an id', `analytics.identify({ email: user.email });`, 'email'],
   ['traits that name nobody', `analytics.identify({ Organic: 'Organic' });`],
   ['no traits', `analytics.identify({});`],
+  ['the name of an integration among the user data', `fbq('init', '1', { agent: 'pl' + version, debug: true });`],
+  ['one beside an address', `fbq('init', '1', { agent: name, em: user.email });`, 'em'],
+  ['the address of the site', `fbq('init', '1', { em: site.email, ph: shop.phone });`],
+  ['that of a customer of the shop', `fbq('init', '1', { em: shop.customer.email, ph: store.phone });`, 'em', 'ph'],
+  ['what a caller hands over as settings', `fbq('init', '1', { em: settings.email, ph: options.phone });`, 'em', 'ph'],
   ['the number of a link', `gtag('event', 'call', { phone_number: document.querySelector('a[href^="tel:"]').href });`],
 ];
 

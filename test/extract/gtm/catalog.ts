@@ -31,7 +31,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     modules: [],
     builders: [],
     plugins: [],
-    userData: { keys: {}, anyKey: false, containers: [] },
+    userData: { keys: {}, anyKey: false, containers: [], options: [] },
     content: { names: [], categories: [], ids: [], lists: [], search: [] },
     automatic: [],
     testing: [],
@@ -131,7 +131,7 @@ const catalog: Catalog = {
     }),
     vendor({
       id: 'social',
-      userData: { keys: { em: 'email' }, anyKey: false, containers: [] },
+      userData: { keys: { em: 'email' }, anyKey: false, containers: [], options: [] },
       urls: [
         { url: 'cdn.social.example/pixel.js', kind: 'script', query: [] },
         { url: 'social.example/tr', kind: 'beacon', query: [], id: 'id' },

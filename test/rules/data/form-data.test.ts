@@ -95,3 +95,18 @@ describe('a field that the markup has', () => {
     expect(await personalRules('page.html', page(sent(read), field))).toEqual([]);
   });
 });
+
+describe('a form with more than user data', () => {
+  const FIELDS = '<input name="email" type="email"><input name="personnummer"><input name="ssn">';
+
+  it('tells the numbers of persons beside what the vendor takes for matching', async () => {
+    const found = await personalRules('page.html', page('fbq(Object.fromEntries(new FormData(this)));', FIELDS));
+    expect(found).toEqual(['advanced-matching']);
+    const event = "window['fbq']('track', 'Lead', Object.fromEntries(new FormData(this)));";
+    expect(await personalRules('page.html', page(event, FIELDS))).toEqual([
+      'advanced-matching',
+      'personal-data-in-event',
+    ]);
+    expect(await personalRules('page.html', page(event, '<input name="email">'))).toEqual(['advanced-matching']);
+  });
+});

@@ -145,6 +145,8 @@ describe('what a server writes as a piece of code', () => {
   it.each([
     ['a.php', `); fbq('track', 'Purchase', { value: 1, <?= $coupon ? "coupon: '$coupon'," : '' ?> currency: 'EUR' }`],
     ['a.php', `<?php echo $sale ? ", {}" : ''; ?>`],
+    ['a.liquid', `, { em: '{{ shop.email }}', ph: '{{ settings.phone }}' }`],
+    ['a.php', `, { em: '<?= get_option("admin_email") ?>' }`],
     ['a.php', `); var t = 'Hello <?= ", $name" ?>'; var s = "<?= "Title: $title" ?>"; t.slice(0`],
     ['a.php', `); fbq('track', 'Purchase', { <?= implode(',', $pairs) ?> }`],
   ])('is none in %s: %s', async (path, rest) => {
