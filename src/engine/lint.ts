@@ -24,7 +24,7 @@ import type { Rule, RuleOptions } from '../model/rule.ts';
 import { type SecretMatch, secretFinder } from '../model/secret.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
 import type { SiteContext } from '../model/site.ts';
-import type { Unit } from '../model/unit.ts';
+import type { ContextFact, Unit } from '../model/unit.ts';
 import { compiledStart } from '../parse/compiled/detect.ts';
 import { componentSyntaxOf } from '../parse/component/syntax.ts';
 import { type HeavyParser, HeavyParserNeeded, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
@@ -67,6 +67,8 @@ export interface LintOptions {
   /** Options by rule id. */
   readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
   readonly resolve?: Resolve;
+  /** What the project of a file says of its site in other files. */
+  readonly siteFacts?: (path: string) => readonly ContextFact[];
   /** Loads the parser for TypeScript; called at most once, and only when a script needs it. */
   readonly loadHeavyParser?: () => Promise<HeavyParser>;
   /** Loads the list of third parties, which is large, and which most runs need nothing of; none of them is known if absent. */
@@ -352,6 +354,12 @@ export class Linter {
 
   /** Reads an input; where a script in it needs the heavy parser, that is loaded and the input is read from the beginning. */
   async #extracted(input: LintInput): Promise<ExtractedUnit | undefined> {
+    const unit = await this.#read(input);
+    const facts = this.#options.siteFacts?.(input.path) ?? [];
+    return unit && facts.length > 0 ? { ...unit, context: [...unit.context, ...facts] } : unit;
+  }
+
+  async #read(input: LintInput): Promise<ExtractedUnit | undefined> {
     try {
       return await this.#extract(input);
     } catch (error) {

@@ -2,6 +2,7 @@
 import type { Certainty, ReportStep } from './finding.ts';
 import { atomsOf } from './guard.ts';
 import {
+  ANIMALS,
   type Sensitivity,
   type SiteContext,
   schemaTypesIn,
@@ -39,6 +40,8 @@ const OF_THE_WHOLE_SITE: ReadonlySet<ContextFact['about']> = new Set([
   'container',
   'navigation',
   'table',
+  'site',
+  'package',
 ]);
 
 /** The answer for a page, or undefined where visiting it tells nothing that is known. */
@@ -181,7 +184,8 @@ function tellingWords(
   context: SiteContext,
 ): { readonly topic: string; readonly about: ContextFact['about']; readonly step: ReportStep }[] {
   if (fact.about === 'structured-data') {
-    const type = CONDITION_TYPES.exec(schemaTypesIn(fact.text))?.[0];
+    const types = schemaTypesIn(fact.text);
+    const type = ANIMALS.test(types) ? undefined : CONDITION_TYPES.exec(types)?.[0];
     return type === undefined
       ? []
       : [{ topic: type, about: fact.about, step: stepOf(fact, `structured data says ${type}`) }];

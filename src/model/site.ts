@@ -19,6 +19,8 @@ const NONE: Sensitivity = { level: 'none', reason: '', evidence: [] };
 /** Types of schema.org that only health sites use. Source: schema.org health-lifesci extension. */
 const HEALTH_TYPES =
   /\b(?:Pharmacy|Drug|DrugClass|MedicalBusiness|MedicalClinic|MedicalOrganization|MedicalCondition|MedicalWebPage|MedicalProcedure|MedicalTherapy|MedicalTest|Physician|Hospital|DiagnosticLab|Optician|Psychiatric)\b/;
+/** A vet's practice is often given a type of these, too. */
+export const ANIMALS = /\bVeterinar\w*/;
 /** The types of them that say that the site sells medicines. */
 const PHARMACY_TYPES: ReadonlySet<string> = new Set(['Pharmacy', 'Drug', 'DrugClass']);
 /** The categories of words for the trade of a site: that it is a pharmacy's tells nothing yet of one of its pages. */
@@ -81,15 +83,38 @@ function sectorOf(evidence: readonly Evidence[]): Sector | undefined {
 
 /** Everything that a unit says of itself and that weighs something. */
 export function evidenceOf({ context: facts }: Unit, context: SiteContext): readonly Evidence[] {
-  const of = (kind: ContextFact['about']): readonly ContextFact[] => facts.filter(({ about }) => about === kind);
+  const of = (...kinds: readonly ContextFact['about'][]): readonly ContextFact[] =>
+    facts.filter(({ about }) => kinds.includes(about));
+  const told = (weighed: readonly (Evidence | undefined)[]): readonly Evidence[] =>
+    weighed.filter((one) => one !== undefined);
   return [
-    ...facts
-      .filter(({ about }) => about !== 'table' && about !== 'route')
-      .map((fact) => weigh(fact, context))
-      .filter((one) => one !== undefined),
+    ...told(facts.filter(({ about }) => !NOT_ALONE.has(about)).map((fact) => weigh(fact, context))),
     ...ofMany('lookup tables', of('table'), context),
     ...ofMany('routes', of('route'), context),
+    // However often a project says it, it is one project that does.
+    ...['site' as const, 'package' as const].flatMap((kind) =>
+      told(of(kind).map((fact) => weighSite(fact, context))).slice(0, 1),
+    ),
   ];
+}
+
+/** What is weighed together, or tells of the trade alone. */
+const NOT_ALONE: ReadonlySet<ContextFact['about']> = new Set(['table', 'route', 'site', 'package']);
+
+/**
+ * What the project calls itself tells its trade and nothing else: a shop may be named after one of its departments, and a package after a
+ * customer. A name that lists departments says less.
+ */
+function weighSite(fact: ContextFact, context: SiteContext): Evidence | undefined {
+  const { about, text } = fact;
+  const type = HEALTH_TYPES.exec(text)?.[0] === text ? text : undefined;
+  const trade = context.sensitive(text).find(({ category }) => Object.hasOwn(TRADES, category));
+  const sector = type ? sectorOfType(type) : trade && TRADES[trade.category];
+  if (!sector) return undefined;
+  const word = type ?? text.slice(trade?.start, trade?.end);
+  const isPlain = about === 'site' && text.split(',').length < 3;
+  const what = about === 'package' ? 'the package' : 'the site';
+  return { points: isPlain ? 2 : 1, step: stepOf(fact, `${what} calls itself “${word}”`), sector };
 }
 
 /** Of a menu or a table at least so many entries, and this part of all, are about it: a supermarket's has one for medicines, too. */
@@ -144,10 +169,10 @@ function isEvidence({ strength, law }: SensitiveMatch): boolean {
 
 function weigh(fact: ContextFact, context: SiteContext): Evidence | undefined {
   if (fact.about === 'structured-data') {
-    const type = HEALTH_TYPES.exec(schemaTypesIn(fact.text))?.[0];
+    const types = schemaTypesIn(fact.text);
+    const type = ANIMALS.test(types) ? undefined : HEALTH_TYPES.exec(types)?.[0];
     if (type === undefined) return undefined;
-    const sector = PHARMACY_TYPES.has(type) ? 'pharmacy' : 'healthcare';
-    return { points: 2, step: stepOf(fact, `structured data says ${type}`), sector };
+    return { points: 2, step: stepOf(fact, `structured data says ${type}`), sector: sectorOfType(type) };
   }
   if (fact.about === 'navigation') {
     const entries = fact.text.split(' | ').map((text) => ({ ...fact, text }));
@@ -169,6 +194,10 @@ function weigh(fact: ContextFact, context: SiteContext): Evidence | undefined {
     points: match.strength === 'reveals' ? 2 : 1,
     step: stepOf(fact, `${shown(match)} (${match.category})`),
   };
+}
+
+function sectorOfType(type: string): Sector {
+  return PHARMACY_TYPES.has(type) ? 'pharmacy' : 'healthcare';
 }
 
 function stepOf({ location }: ContextFact, message: string): ReportStep {

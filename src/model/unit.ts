@@ -289,6 +289,7 @@ export interface ContextFact {
   /**
    * `file`: the folders and the name of the page's file. `navigation`: what the links of a menu say, with `|` between. `table`: what
    * a lookup table of a container asks addresses for. `route`: the address and title of one page of many that the unit makes.
+   * `site`, `package`: what other files of the project call the site, and what they call the package.
    */
   readonly about:
     | 'title'
@@ -301,7 +302,9 @@ export interface ContextFact {
     | 'file'
     | 'navigation'
     | 'table'
-    | 'route';
+    | 'route'
+    | 'site'
+    | 'package';
   readonly text: string;
   readonly location?: Location;
 }

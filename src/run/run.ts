@@ -115,10 +115,15 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   let linter: Linter | undefined;
   if (candidates.length > 0) {
     const all = around?.inputs ?? inputs;
-    const { createResolver } = await import('./resolve.ts');
+    const [{ createResolver }, { createSiteFacts }] = await Promise.all([
+      import('./resolve.ts'),
+      import('./site-facts.ts'),
+    ]);
+    const allowed = widened(around?.roots ?? roots, all, cwd);
+    const siteFacts = createSiteFacts({ cwd, roots: allowed, tree });
     const resolver = createResolver({
       cwd,
-      roots: widened(around?.roots ?? roots, all, cwd),
+      roots: allowed,
       files: all.map(({ absolute }) => absolute),
       tree,
       decode: decodeText,
@@ -130,7 +135,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     };
     const own = new Set(inputs.map(({ path }) => path));
     const within = changed && ((file: string): boolean => own.has(file));
-    linter = await createLinter({ ...options, judged, projectPath, ...(within && { within }) }, resolver);
+    linter = await createLinter({ ...options, judged, projectPath, siteFacts, ...(within && { within }) }, resolver);
     const seen = (input: Input): void => void texts.set(input.path, input);
     const judging = (done: number, all: number): void => options.progress?.('judge', done, all);
     const beside = [...scanned.beside, ...found.contents];
@@ -216,6 +221,7 @@ export async function createLinter(
     withoutRules,
     projectPath,
     within,
+    siteFacts,
   }: Pick<
     RunOptions,
     | 'profile'
@@ -228,7 +234,7 @@ export async function createLinter(
     | 'judged'
     | 'withoutRules'
   > &
-    Pick<LintOptions, 'projectPath' | 'within'>,
+    Pick<LintOptions, 'projectPath' | 'within' | 'siteFacts'>,
   resolver?: Resolver,
 ): Promise<Linter> {
   const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
@@ -251,6 +257,7 @@ export async function createLinter(
     ...(suppressions !== undefined && { suppressions }),
     ...(projectPath && { projectPath }),
     ...(within && { within }),
+    ...(siteFacts && { siteFacts }),
     ...(resolver && { resolve: resolver }),
     ...(judged && { judged }),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),
