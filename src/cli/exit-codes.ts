@@ -7,6 +7,8 @@ export const EXIT = {
   failed: 2,
   /** Nothing to look at: a mistyped path must not pass a pipeline. */
   nothing: 3,
+  /** Stopped by whoever was asked, as shells tell it of Ctrl-C. */
+  stopped: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

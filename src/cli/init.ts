@@ -58,7 +58,7 @@ export async function init(flags: InitFlags): Promise<ExitCode> {
   const { ask } = await import('./init-questions.ts');
   const { hook, pipeline } = unasked;
   const answers = await ask({ known: givenBy(flags), suggested: { hook, pipeline }, found, platforms });
-  return answers ? carryOut(planOf(flags, answers, surroundings), flags, cwd) : EXIT.failed;
+  return answers ? carryOut(planOf(flags, answers, surroundings), flags, cwd) : EXIT.stopped;
 }
 
 function givenBy({ sector, regime, cmp, hook, ci }: InitFlags): Partial<Answers> {
@@ -140,7 +140,7 @@ async function carryOut(plan: Plan, flags: InitFlags, cwd: string): Promise<Exit
   } else if (writes.length > 0) {
     if (isAsking(flags)) {
       const { agree } = await import('./init-questions.ts');
-      if (!(await agree(writes.map(shown)))) return EXIT.failed;
+      if (!(await agree(writes.map(shown)))) return EXIT.stopped;
     }
     try {
       writeAll(writes);

@@ -9,12 +9,15 @@ import {
   type MarkupContent,
   MarkupKind,
   type Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node.js';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { chooseRepairs } from '../engine/repairs.ts';
 import type { Finding, Severity, Suggestion, TrailStep } from '../model/finding.ts';
-import { markdownText } from '../report/markdown-text.ts';
+import { editorText } from '../report/markdown-text.ts';
 import { maskFinding } from '../report/masked-result.ts';
 import { placeWithin } from '../report/place.ts';
+import type { TextEdit } from '../text/edit.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -69,30 +72,31 @@ export function hoverOf(raw: Finding, why: string): MarkupContent {
   const within = placeWithin(finding);
   const parts = [
     `**${rule}** (${severity}${doubt})`,
-    markdownText(message),
-    ...(within === '' ? [] : [`in ${markdownText(within)}`]),
+    editorText(message),
+    ...(within === '' ? [] : [`in ${editorText(within)}`]),
     ...(trail.length === 0
       ? []
       : [
           trail
-            .map(({ message: step, line, column }, index) => `${index + 1}. ${markdownText(step)} (${line}:${column})`)
+            .map(({ message: step, line, column }, index) => `${index + 1}. ${editorText(step)} (${line}:${column})`)
             .join('\n'),
         ]),
-    ...(remedy === undefined ? [] : [`**What to do**: ${markdownText(remedy)}`]),
+    ...(remedy === undefined ? [] : [`**What to do**: ${editorText(remedy)}`]),
     ...(why === '' ? [] : [`**Why**: ${why}`]),
     ...(law.length === 0 ? [] : [`**Law**: ${law.join(', ')}. Engineering findings, not legal advice.`]),
   ];
   return { kind: MarkupKind.Markdown, value: parts.join('\n\n') };
 }
 
-/** What the page of a rule says of why it matters, its first paragraph. */
+/** What the page of a rule says of why it matters: its first paragraph, and the list that this leads to. */
 export function whyOf(page: string): string {
   const [, section = ''] = /^## Why\n+([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(page) ?? [];
-  const [first = ''] = section.split('\n\n');
-  return first.replaceAll('\n', ' ').trim();
+  const [first = '', second = ''] = section.split('\n\n').map((part) => part.trim());
+  const paragraph = first.replaceAll('\n', ' ');
+  return paragraph.endsWith(':') ? `${paragraph}\n\n${second}` : paragraph;
 }
 
-/** The safe repair is offered first. */
+/** What repairs a finding. */
 export function actionsOf(finding: Finding, document: TextDocument, cwd: string): CodeAction[] {
   const { fix, suggestions = [] } = finding;
   const action = ({ message, edits }: Suggestion, isPreferred: boolean): CodeAction => ({
@@ -100,14 +104,26 @@ export function actionsOf(finding: Finding, document: TextDocument, cwd: string)
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(finding, cwd)],
     isPreferred,
-    edit: {
-      changes: {
-        [document.uri]: edits.map(({ start, end, text }) => ({
-          range: { start: document.positionAt(start), end: document.positionAt(end) },
-          newText: text,
-        })),
-      },
-    },
+    edit: editOf(edits, document),
   });
   return [...(fix ? [action(fix, true)] : []), ...suggestions.map((one) => action(one, false))];
+}
+
+/** All safe repairs that can be made together; undefined where there is none. */
+export function fixAllOf(
+  findings: readonly Finding[],
+  document: TextDocument,
+  kind: CodeActionKind,
+): CodeAction | undefined {
+  const { edits } = chooseRepairs(findings, 'safe');
+  if (edits.length === 0) return undefined;
+  return { title: 'taglint: make all safe repairs', kind, edit: editOf(edits, document) };
+}
+
+function editOf(edits: readonly TextEdit[], document: TextDocument): WorkspaceEdit {
+  const changes = edits.map(({ start, end, text }) => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    newText: text,
+  }));
+  return { changes: { [document.uri]: changes } };
 }

@@ -29,7 +29,10 @@ export interface HtmlDocument {
   beside(selector: string): readonly string[];
 }
 
+/** Of a page of more elements, those are kept from there on that may do something, or say what it is about. */
 const MAX_ELEMENTS = 60_000;
+const DOES_SOMETHING =
+  /^(?:script|noscript|template|i?frame|img|link|meta|base|title|h1|form|input|select|textarea|label|button|object|embed|video|audio|source)$/;
 
 /** A node of the tree that the parser builds, as far as it is used here. */
 interface TreeNode {
@@ -60,19 +63,19 @@ export function parseHtml(text: string): HtmlDocument {
   // An explicit stack: nesting comes from the input.
   const stack: { node: TreeNode; parent: HtmlElement | undefined }[] = [];
   for (const child of [...(root?.children ?? [])].reverse()) stack.push({ node: child, parent: undefined });
-  while (stack.length > 0 && elements.length < MAX_ELEMENTS) {
-    const entry = stack.pop();
-    if (!entry) break;
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const { node, parent } = entry;
     if (node.type !== 'tag' && node.type !== 'script' && node.type !== 'style') continue;
-    const element = elementOf(node, text, parent);
-    elements.push(element);
+    const isKept = elements.length < MAX_ELEMENTS || doesSomething(node);
+    const element = isKept ? elementOf(node, text, parent) : parent;
+    if (isKept && element) elements.push(element);
     const children = node.children ?? [];
     for (let index = children.length - 1; index >= 0; index--) {
       const child = children[index];
       if (child) stack.push({ node: child, parent: element });
     }
   }
+  underOne($);
   const select = selection($);
   const found = new Map<string, readonly HtmlElement[]>();
   const described = new Map<string, string | undefined>();
@@ -94,6 +97,25 @@ export function parseHtml(text: string): HtmlDocument {
       return known;
     },
   };
+}
+
+function doesSomething({ name = '', attribs = {} }: TreeNode): boolean {
+  return DOES_SOMETHING.test(name.toLowerCase()) || Object.keys(attribs).some((key) => /^on/i.test(key));
+}
+
+/** A search takes time that grows with the square of the elements beside each other that it begins at. */
+const MANY = 200;
+
+/** Puts the elements of a page that has very many at its top below a single one, so that a search begins there. */
+function underOne($: CheerioAPI): void {
+  const [root] = $.root();
+  const children = root?.children ?? [];
+  const [top] = children.length > MANY ? $('<html></html>') : [];
+  if (!root || top?.type !== 'tag') return;
+  for (const child of children) child.parent = top;
+  top.children = children.slice();
+  top.parent = root;
+  root.children = [top];
 }
 
 type Select = (selector: string) => ReturnType<CheerioAPI>;
@@ -234,6 +256,7 @@ function beside($: CheerioAPI, select: Select, selector: string): readonly strin
   if (!isPlain(selector)) return [];
   try {
     const outer = select(selector).first().parent().not('html, body, main, nav, header');
+    if (outer.children().length > MANY) return [];
     const buttons = outer.find('button, a, input[type=button], input[type=submit]').slice(0, MAX_BESIDE + 1);
     if (buttons.length > MAX_BESIDE) return [];
     return buttons

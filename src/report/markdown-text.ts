@@ -22,3 +22,11 @@ export function markdownCode(text: string): string {
   const pad = shown === '' || /^[` ]|[` ]$/.test(shown) ? ' ' : '';
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
+
+/**
+ * The same for an editor, which knows neither people nor issues; some show the text as it is written, so that what needs no backslash has
+ * none.
+ */
+export function editorText(text: string): string {
+  return clean(text).replace(/[\\`*[\]<>|~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:(?=\/\/)|(?<=\bwww)\./gu, '\\$&');
+}

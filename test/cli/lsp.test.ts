@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
@@ -18,6 +21,7 @@ import {
   InitializeRequest,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  RegistrationRequest,
   ShowMessageNotification,
   ShutdownRequest,
   StreamMessageReader,
@@ -33,6 +37,9 @@ beforeAll(buildCommand);
 class Client implements AsyncDisposable {
   readonly connection: ProtocolConnection;
   readonly messages: string[] = [];
+  /** Name and version of what came, in order. */
+  readonly published: string[] = [];
+  readonly watched: unknown[] = [];
   readonly exited: Promise<number | null>;
   readonly #folder: string;
   readonly #diagnostics = new Map<string, { readonly version: number | undefined; readonly list: Diagnostic[] }>();
@@ -50,6 +57,7 @@ class Client implements AsyncDisposable {
       new StreamMessageWriter(child.stdin),
     );
     this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
+      this.published.push(`${uri.slice(uri.lastIndexOf('/') + 1)} ${version}`);
       this.#diagnostics.set(uri, { version, list: diagnostics });
       this.#told();
     });
@@ -57,19 +65,26 @@ class Client implements AsyncDisposable {
       this.messages.push(message);
       this.#told();
     });
+    this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.watched.push(...registrations.map(({ registerOptions }) => registerOptions));
+      this.#told();
+    });
     this.connection.listen();
   }
 
-  async start(): Promise<void> {
+  async start(capabilitiesOfClient: ClientCapabilities = {}): Promise<void> {
     const uri = pathToFileURL(this.#folder).href;
     const { capabilities, serverInfo } = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'site' }],
-      capabilities: {},
+      capabilities: capabilitiesOfClient,
     });
     expect(serverInfo?.name).toBe('taglint');
-    expect(capabilities).toMatchObject({ hoverProvider: true, codeActionProvider: { codeActionKinds: ['quickfix'] } });
+    expect(capabilities).toMatchObject({
+      hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.taglint'] },
+    });
     await this.connection.sendNotification(InitializedNotification.type, {});
   }
 
@@ -84,18 +99,37 @@ class Client implements AsyncDisposable {
     return this.diagnostics(name, 1);
   }
 
-  async change(name: string, version: number, text: string): Promise<Diagnostic[]> {
+  /** As typing does it: no answer is waited for. */
+  async type(name: string, version: number, text: string): Promise<void> {
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri: this.uri(name), version },
       contentChanges: [{ text }],
     });
+  }
+
+  async actions(name: string, only?: string[]): Promise<CodeAction[]> {
+    const everything = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
+    const actions = await this.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: this.uri(name) },
+      range: everything,
+      context: { diagnostics: [], ...(only && { only }) },
+    });
+    return (actions ?? []).filter((one): one is CodeAction => 'edit' in one);
+  }
+
+  async change(name: string, version: number, text: string): Promise<Diagnostic[]> {
+    await this.type(name, version, text);
     return this.diagnostics(name, version);
   }
 
   /** Those of that version of a document, when they come. */
   async diagnostics(name: string, version: number): Promise<Diagnostic[]> {
+    return this.diagnosticsOf(this.uri(name), version);
+  }
+
+  async diagnosticsOf(uri: string, version: number): Promise<Diagnostic[]> {
     for (;;) {
-      const known = this.#diagnostics.get(this.uri(name));
+      const known = this.#diagnostics.get(uri);
       if (known?.version === version) return known.list;
       await this.next();
     }
@@ -123,9 +157,28 @@ class Client implements AsyncDisposable {
   }
 }
 
-async function client(folder: Folder): Promise<Client> {
+/** Documents of another folder than that which the client began with. */
+class OtherFolder {
+  readonly #client: Client;
+  readonly #folder: string;
+
+  constructor(editor: Client, folder: string) {
+    this.#client = editor;
+    this.#folder = folder;
+  }
+
+  async open(name: string, text: string): Promise<Diagnostic[]> {
+    const uri = pathToFileURL(join(this.#folder, name)).href;
+    await this.#client.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'html', version: 1, text },
+    });
+    return this.#client.diagnosticsOf(uri, 1);
+  }
+}
+
+async function client(folder: Folder, capabilities: ClientCapabilities = {}): Promise<Client> {
   const started = new Client(folder.path);
-  await started.start();
+  await started.start(capabilities);
   return started;
 }
 
@@ -232,5 +285,92 @@ describe('taglint lsp', () => {
     const diagnostics = await editor.open('a.html', page);
     expect(diagnostics.map(({ code }) => code)).toContain('data/advanced-matching');
     expect(JSON.stringify(diagnostics)).not.toContain('anna.svensson');
+  }, 60_000);
+
+  it('judges a part again while its page is typed, saved or not', async () => {
+    const page = (part: string): string => `<!doctype html><title>t</title>${part}`;
+    const part = `<script>${PIXEL}</script>`;
+    using folder = new Folder({ 'index.html': page('{% include "pixel.html" %}'), 'pixel.html': part });
+    await using editor = await client(folder);
+    await editor.open('index.html', page('{% include "pixel.html" %}'));
+    expect((await editor.open('pixel.html', part)).map(({ code }) => code)).toContain('consent/fires-before-consent');
+    editor.forget('pixel.html');
+    await editor.type('index.html', 2, page('{% if consent.marketing %}{% include "pixel.html" %}{% endif %}'));
+    const behind = await editor.diagnostics('pixel.html', 1);
+    expect(behind.map(({ code }) => code)).not.toContain('consent/fires-before-consent');
+    // What a page takes in counts as it is typed, too: the finding stands in the part.
+    const typed = await editor.change('pixel.html', 2, '<p></p>');
+    expect(typed).toEqual([]);
+  }, 60_000);
+
+  it('judges what is there when typing rests, not every key', async () => {
+    using folder = new Folder({ 'a.html': CLEAN_PAGE });
+    await using editor = await client(folder);
+    await editor.open('a.html', CLEAN_PAGE);
+    for (let version = 2; version < 60; version++) await editor.type('a.html', version, `${PIXEL_PAGE}<p>${version}`);
+    const last = await editor.change('a.html', 60, PIXEL_PAGE);
+    expect(last.map(({ code }) => code)).toContain('consent/fires-before-consent');
+    expect(editor.published.length).toBeLessThan(6);
+  }, 60_000);
+
+  it('goes by the folder that holds a document, of several that come and go', async () => {
+    using one = new Folder({ 'a.html': PIXEL_PAGE, '.taglint.yml': 'rules: { consent/fires-before-consent: off }\n' });
+    using other = new Folder({ 'layout.html': PIXEL_PAGE, 'a.html': '{% extends "layout.html" %}' });
+    await using editor = await client(one);
+    expect((await editor.open('a.html', PIXEL_PAGE)).map(({ code }) => code)).not.toContain(
+      'consent/fires-before-consent',
+    );
+    const folder = { uri: pathToFileURL(other.path).href, name: 'other' };
+    await editor.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added: [folder], removed: [] },
+    });
+    const second = new OtherFolder(editor, other.path);
+    const found = await second.open('layout.html', PIXEL_PAGE);
+    expect(found.map(({ code }) => code)).toContain('consent/fires-before-consent');
+  }, 60_000);
+
+  it('judges again when a file changes outside of the editor', async () => {
+    using folder = new Folder({ 'a.html': PIXEL_PAGE });
+    await using editor = await client(folder, {
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+    });
+    while (editor.watched.length === 0) await editor.next();
+    expect(JSON.stringify(editor.watched)).toContain('**/*.{yml,yaml}');
+    await editor.open('a.html', PIXEL_PAGE);
+    writeFileSync(join(folder.path, '.taglint.yml'), 'rules: { consent/fires-before-consent: off }\n');
+    const told = async (name: string): Promise<void> =>
+      editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: editor.uri(name), type: 1 }],
+      });
+    const before = editor.published.length;
+    editor.forget('a.html');
+    await told('.taglint.yml');
+    expect((await editor.diagnostics('a.html', 1)).map(({ code }) => code)).not.toContain(
+      'consent/fires-before-consent',
+    );
+    await told('node_modules/x/package.json');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(editor.published.length).toBe(before + 1);
+  }, 60_000);
+
+  it('makes all safe repairs at once, and offers them before others', async () => {
+    const page =
+      "<script>\nfbq('init', '1234567890123456');\n</script>\n<img src=\"http://www.facebook.com/tr?id=1&ev=PageView\">\n";
+    using folder = new Folder({ 'a.html': page });
+    await using editor = await client(folder);
+    await editor.open('a.html', page);
+    const all = await editor.actions('a.html', ['source.fixAll']);
+    expect(all.map(({ kind }) => kind)).toEqual(['source.fixAll.taglint']);
+    const edits = all[0]?.edit?.changes?.[editor.uri('a.html')] ?? [];
+    const repaired = TextDocument.applyEdits(TextDocument.create('', '', 0, page), edits);
+    expect(repaired).toContain('https://www.facebook.com/tr');
+    expect(repaired).toContain("fbq('set', 'autoConfig', false, '1234567890123456');");
+    const single = await editor.actions('a.html', ['quickfix']);
+    const preferred = single.map(({ isPreferred }) => isPreferred === true);
+    expect(preferred).toEqual([...preferred].sort((a, b) => Number(b) - Number(a)));
+    expect(new Set(preferred)).toEqual(new Set([true, false]));
+    await editor.change('a.html', 2, repaired);
+    expect(await editor.actions('a.html', ['source.fixAll'])).toEqual([]);
+    expect(await editor.actions('a.html', ['refactor'])).toEqual([]);
   }, 60_000);
 });

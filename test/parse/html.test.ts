@@ -28,4 +28,21 @@ describe('the text of a script', () => {
     expect(page.find('#a')).toHaveLength(2);
     expect(page.describe('#a')).toContain('one');
   });
+
+  it('is read behind any number of other elements, at the top or below one', () => {
+    const many = '<p><b>a</b></p>'.repeat(40_000);
+    for (const [head, tail] of [
+      ['', ''],
+      ['<html><body>', '</body></html>'],
+    ]) {
+      const text = `${head}${many}<div><script>a();</script><a id="x" onclick="b()">c</a><i>d</i></div>${tail}`;
+      const page = parseHtml(text);
+      const scripts = page.elements.filter(({ name }) => name === 'script');
+      expect(scripts.map(({ content }) => text.slice(content.start, content.end))).toEqual(['a();']);
+      expect(page.elements.at(-1)?.attributes.get('onclick')).toBe('b()');
+      expect(page.find('#x')).toHaveLength(1);
+      expect(page.find('div a[id]')).toHaveLength(1);
+      expect(page.beside('#x')).toEqual(['c x']);
+    }
+  });
 });
