@@ -10,7 +10,7 @@ import { COLORS } from '../site/style.ts';
 import { exampleList } from './examples.ts';
 import { pageText } from './html.ts';
 
-const PARTS = ['vocabulary', 'parties', 'typescript', 'rule-pages'] as const;
+const PARTS = ['vocabulary', 'parties', 'typescript', 'rule-pages', 'report'] as const;
 
 /**
  * Writes the page, and what was there before is gone.

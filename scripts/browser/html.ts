@@ -1,4 +1,5 @@
 /** The document of the page, as it is before its script runs. */
+import { pageAssets } from '../../src/generated/report-page.ts';
 import { REGIMES, SECTORS, STRICTNESS } from '../../src/model/profile.ts';
 
 /**
@@ -7,8 +8,9 @@ import { REGIMES, SECTORS, STRICTNESS } from '../../src/model/profile.ts';
  */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
+  // The report in its frame is ruled by this policy too: its own script and style are named by their hashes.
+  `script-src 'self' '${pageAssets.scriptHash}'`,
+  `style-src 'self' '${pageAssets.styleHash}'`,
   'worker-src blob:',
   "connect-src 'none'",
   "img-src 'none'",
@@ -41,7 +43,9 @@ export function pageText(): string {
 <div class="actions">
 <button type="button" id="open-files">Open files</button>
 <button type="button" id="open-folder">Open a folder</button>
-<label>Example <select id="examples"><option value="">choose one</option></select></label>
+<details class="menu" id="examples"><summary>Examples</summary></details>
+<details class="menu" id="save"><summary>Save</summary></details>
+<button type="button" id="link">Copy a link</button>
 </div>
 <div class="options">
 ${select('sector', 'Sector', SECTORS)}
@@ -49,6 +53,7 @@ ${select('regime', 'Law', REGIMES, { eu: 'EU', 'us-opt-out': 'US, opt-out', 'us-
 ${select('strictness', 'Strictness', STRICTNESS)}
 </div>
 </div>
+<div class="link-line" id="link-line"></div>
 <div class="desk">
 <section class="input" aria-labelledby="input-title">
 <h2 id="input-title" class="hidden-title">Files</h2>

@@ -3,23 +3,21 @@ import { Linter } from '../engine/lint.ts';
 import { catalog } from '../generated/catalog.ts';
 import { rules } from '../generated/rules.ts';
 import { version } from '../generated/version.ts';
-import type { LintResult } from '../model/finding.ts';
 import type { PartyList } from '../model/parties.ts';
 import { GENERAL_PROFILE } from '../model/profile.ts';
+import type { Unit } from '../model/unit.ts';
 import type { HeavyParser } from '../parse/script.ts';
-import { json } from '../report/json.ts';
 import { maskResult } from '../report/masked-result.ts';
 import { maskUnit } from '../report/matrix/masked.ts';
 import { type MatrixUnit, matrixUnit } from '../report/matrix/rows.ts';
 import { worstOf } from '../report/matrix/worst.ts';
-import { sarif } from '../report/sarif.ts';
 import { judgeCandidates } from '../run/candidates.ts';
 import { createResolver } from '../run/resolve.ts';
 import { scan } from '../run/scan.ts';
-import { LineIndex } from '../text/line-index.ts';
+import { needsWriter, written } from './documents.ts';
 import { inputOf, ROOT, TextSource, treeOf } from './files.ts';
 import type { Parts } from './parts/parts.ts';
-import type { Export, Job, Judged, PartName } from './protocol.ts';
+import type { Job, Judged, PartName } from './protocol.ts';
 
 export type Outcome =
   | { readonly kind: 'judged'; readonly judged: Judged }
@@ -27,11 +25,7 @@ export type Outcome =
   /** Without these the outcome would be another one. */
   | { readonly kind: 'needs'; readonly parts: readonly PartName[] };
 
-interface Run {
-  readonly result: LintResult;
-  readonly matrix: readonly MatrixUnit[];
-  readonly failed: boolean;
-}
+type Run = Pick<Judged, 'result' | 'failed'>;
 
 /** Gives a part that is there; one that is not is noted, unless it cannot be had. */
 type Need = <T>(part: PartName, value: T | undefined) => T | undefined;
@@ -43,17 +37,29 @@ export async function judge(job: Job, parts: Parts, without: readonly PartName[]
     if (value === undefined && !without.includes(part)) missing.add(part);
     return value;
   };
-  const pages = job.document === 'sarif' ? need('rule-pages', parts.rulePages) : undefined;
-  const done = await run(job, parts, need);
+  if (job.document === 'sarif') need('rule-pages', parts.rulePages);
+  const writer = needsWriter(job.document) ? need('report', parts.reportWriter)?.() : undefined;
+  const matrix: MatrixUnit[] = [];
+  const { result, failed } = await run(job, parts, need, (unit) => {
+    writer?.add(unit);
+    const rows = matrixUnit(unit);
+    if (rows.tags.length > 0) matrix.push(rows);
+  });
   if (missing.size > 0) return { kind: 'needs', parts: [...missing] };
-  if (job.document !== undefined) return { kind: 'document', text: written(job, job.document, done, pages) };
-  const { result, matrix, failed } = done;
-  return { kind: 'judged', judged: { result: maskResult(result), matrix: matrix.map(maskUnit), failed } };
+  if (job.document !== undefined)
+    return { kind: 'document', text: await written(job, { result, failed, writer }, parts) };
+  const units = worstOf(matrix).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { kind: 'judged', judged: { result: maskResult(result), matrix: units.map(maskUnit), failed } };
 }
 
 const NO_PARTIES: PartyList = { parties: [] };
 
-async function run({ files, options: { strictness, ...profile } }: Job, parts: Parts, need: Need): Promise<Run> {
+async function run(
+  { files, options: { strictness, ...profile } }: Job,
+  parts: Parts,
+  need: Need,
+  judged: (unit: Unit) => void,
+): Promise<Run> {
   const start = performance.now();
   // Without it "no findings" would not mean "none".
   if (!parts.sensitive) throw new Error('the vocabulary could not be loaded');
@@ -62,7 +68,6 @@ async function run({ files, options: { strictness, ...profile } }: Job, parts: P
   const reader = new TextSource(files);
   const inputs = files.map(inputOf);
   const scanned = scan(inputs, { reader, skip, progress: () => undefined });
-  const units: MatrixUnit[] = [];
   const linter = new Linter({
     catalog,
     sensitive: parts.sensitive,
@@ -80,45 +85,15 @@ async function run({ files, options: { strictness, ...profile } }: Job, parts: P
     }),
     loadHeavyParser: async () => (await need('typescript', parts.heavyParser)) ?? noParser,
     loadParties: async () => need('parties', parts.parties) ?? NO_PARTIES,
-    judged: (unit) => {
-      const rows = matrixUnit(unit);
-      if (rows.tags.length > 0) units.push(rows);
-    },
+    judged,
   });
   await judgeCandidates(linter, scanned, { reader });
   for (const { file, reason } of skipped) linter.skip(file, reason);
   const result = linter.result(scanned.looked, performance.now() - start);
-  const matrix = worstOf(units).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { result, matrix, failed: linter.failed };
+  return { result, failed: linter.failed };
 }
 
 /** Stands in for the parser that could not be loaded. */
 const noParser: HeavyParser = () => {
   throw new Error('the parser for TypeScript could not be loaded');
 };
-
-function written(
-  { files }: Job,
-  format: Export,
-  { result, failed }: Run,
-  pages: Readonly<Record<string, string>> = {},
-): string {
-  if (format === 'json') return json(result, { showValues: false });
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const lines = new Map<string, LineIndex>();
-  return sarif(result, {
-    showValues: false,
-    complete: !failed,
-    rules: rules.map(({ meta: { id, title, severity, law } }) => {
-      const page = pages[id]?.trim();
-      return { id, title, severity, law, ...(page !== undefined && { page }) };
-    }),
-    linesOf: (file) => {
-      const text = texts.get(file);
-      if (text === undefined) return undefined;
-      const known = lines.get(file) ?? new LineIndex(text);
-      lines.set(file, known);
-      return known;
-    },
-  });
-}

@@ -18,18 +18,19 @@ export interface JudgeOptions {
 }
 
 /** Documents that can be saved. */
-export const EXPORTS = ['json', 'sarif'] as const;
-export type Export = (typeof EXPORTS)[number];
+export type Export = 'json' | 'sarif' | 'report' | 'inventory';
 
 export interface Job {
   readonly files: readonly TextFile[];
   readonly options: JudgeOptions;
   /** A document instead of what the page shows. */
   readonly document?: Export;
+  /** The day that a report is dated by, `2026-11-30`. */
+  readonly today?: string;
 }
 
 /** What is loaded only where it is needed. */
-export const PARTS = ['core', 'vocabulary', 'parties', 'typescript', 'rule-pages', 'examples'] as const;
+export const PARTS = ['core', 'vocabulary', 'parties', 'typescript', 'rule-pages', 'report', 'examples'] as const;
 export type PartName = (typeof PARTS)[number];
 
 export interface Judged {

@@ -1,7 +1,6 @@
 /** What is open, what was found in it, and how one leads to the other. */
 import { classify, type FileKind } from '../../discover/kinds.ts';
 import type { Finding, Suggestion } from '../../model/finding.ts';
-import { lookedAt } from '../../report/summary.ts';
 import type { Export, Judged, JudgeOptions, TextFile } from '../protocol.ts';
 import { isPath } from '../share.ts';
 import { known, save } from './dom.ts';
@@ -11,8 +10,10 @@ import { FindingsView } from './findings-view.ts';
 import { type Answer, JudgeClient } from './judge-client.ts';
 import { MatrixView } from './matrix-view.ts';
 import type { Opened } from './open-files.ts';
+import { ReportView } from './report-view.ts';
 import { Status } from './status.ts';
 import { Views } from './views.ts';
+import { welcome } from './welcome.ts';
 
 /** Named after nothing that tells a language: what it is shows in what stands in it. */
 const UNNAMED = 'snippet';
@@ -28,11 +29,25 @@ const KINDS: Readonly<Record<FileKind, string>> = {
   other: 'neither a page, a script nor a container',
 };
 
+const NAMES: Readonly<Record<Export, readonly [name: string, type: string]>> = {
+  json: ['taglint.json', 'application/json'],
+  sarif: ['taglint.sarif', 'application/sarif+json'],
+  report: ['taglint-report.html', 'text/html'],
+  inventory: ['taglint-inventory.csv', 'text/csv'],
+};
+
+interface JudgedFiles {
+  readonly files: readonly TextFile[];
+  readonly judged: Judged;
+}
+
 export class Desk {
   readonly #editor: Editor;
+  readonly #welcome = welcome();
   readonly #views: Views;
   readonly #findings: FindingsView;
   readonly #matrix: MatrixView;
+  readonly #report: ReportView;
   readonly #status = new Status(known('status', HTMLElement));
   readonly #client = new JudgeClient((parts) => this.#status.loading(parts));
   readonly #list = known('files', HTMLElement);
@@ -42,7 +57,9 @@ export class Desk {
   #active = UNNAMED;
   #options: JudgeOptions = { sector: 'general', regime: 'eu', strictness: 'default' };
   /** What was judged, and what came of it. */
-  #judged: { readonly files: readonly TextFile[]; readonly judged: Judged } | undefined;
+  #judged: JudgedFiles | undefined;
+  /** What the report that is shown is about. */
+  #reported: JudgedFiles | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -50,13 +67,17 @@ export class Desk {
     this.#views = new Views(known('views', HTMLElement), 'Results', [
       { id: 'findings', title: 'Findings' },
       { id: 'matrix', title: 'Consent matrix' },
+      { id: 'report', title: 'Report' },
     ]);
+    this.#views.onSelect((id) => id === 'report' && void this.#showReport());
     const jump: ConstructorParameters<typeof MatrixView>[1] = (file, place) => this.#jump(file, place);
+    this.#views.panel('findings').append(this.#welcome);
     this.#findings = new FindingsView(this.#views.panel('findings'), {
       jump: (file, from, to) => this.#jump(file, from, to),
       repair: (finding, repair) => this.#repair(finding, repair),
     });
     this.#matrix = new MatrixView(this.#views.panel('matrix'), jump);
+    this.#report = new ReportView(this.#views.panel('report'), () => void this.save('report'));
     this.#nameInput.addEventListener('change', () => this.#rename(this.#nameInput.value.trim()));
     this.#showFile();
   }
@@ -95,13 +116,27 @@ export class Desk {
   }
 
   async save(document: Export): Promise<void> {
-    const { files, options } = this.shared;
-    const answer = await this.#client.judge({ files, options, document });
-    if (answer.kind === 'document') {
-      const [fileName, type] =
-        document === 'sarif' ? ['taglint.sarif', 'application/sarif+json'] : ['taglint.json', 'application/json'];
-      save(fileName, type, answer.text);
-    } else this.#tell(answer);
+    const text = await this.#written(document);
+    if (text !== undefined) save(...NAMES[document], text);
+  }
+
+  async #written(document: Export): Promise<string | undefined> {
+    const today = new Date().toISOString().slice(0, 10);
+    const answer = await this.#client.judge({ ...this.shared, document, today });
+    if (answer.kind === 'document') return answer.text;
+    this.#tell(answer);
+    return undefined;
+  }
+
+  /** Made when somebody looks at it, and once for what was judged. */
+  async #showReport(): Promise<void> {
+    const judged = this.#judged;
+    if (!judged || this.#reported === judged) return;
+    this.#reported = judged;
+    this.#report.clear('The report is being written …');
+    const text = await this.#written('report');
+    if (text !== undefined) this.#report.show(text);
+    else this.#reported = undefined;
   }
 
   #changed(text: string): void {
@@ -123,7 +158,7 @@ export class Desk {
     const answer = await this.#client.judge({ files, options: this.#options });
     if (answer.kind === 'judged') {
       this.#judged = { files, judged: answer.judged };
-      this.#status.judged(answer.judged, lookedAt(answer.judged.result), answer.without);
+      this.#status.judged(answer.judged, answer.without);
       this.#drawResult();
     } else this.#tell(answer);
   }
@@ -137,11 +172,14 @@ export class Desk {
     const { result, matrix = [] } = this.#judged?.judged ?? {};
     const findings = result?.findings ?? [];
     if (result) this.#findings.show(result);
-    this.#views.panel('findings').classList.toggle('blank', !result);
+    this.#welcome.hidden = result !== undefined;
+    this.#findings.hidden = result === undefined;
     this.#matrix.show(matrix);
     const tags = matrix.reduce((count, unit) => count + unit.tags.length, 0);
     this.#views.setCount('findings', result ? `Findings ${findings.length}` : 'Findings');
     this.#views.setCount('matrix', tags === 0 ? 'Consent matrix' : `Consent matrix ${tags}`);
+    if (!result) this.#report.clear('Here comes what a lawyer can read, once there is something to judge.');
+    else if (this.#views.selected === 'report') void this.#showReport();
     this.#mark();
     this.#drawFiles();
   }

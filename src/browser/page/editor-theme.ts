@@ -54,7 +54,7 @@ const LOOK = EditorView.theme({
   '.cm-lintRange-active': { backgroundColor: 'var(--selection)' },
   '.cm-diagnosticSource': { display: 'none' },
   // Shapes instead of pictures, which the policy of the page forbids.
-  '.cm-gutter-lint': { width: '14px' },
+  '.cm-gutter-lint': { width: '18px' },
   '.cm-gutter-lint .cm-lint-marker': { content: 'none', width: '8px', height: '8px', margin: '6px 0 0 3px' },
   '.cm-gutter-lint .cm-lint-marker-error': { content: 'none', backgroundColor: 'var(--error)' },
   '.cm-gutter-lint .cm-lint-marker-warning': {

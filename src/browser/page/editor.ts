@@ -157,6 +157,7 @@ export class Editor {
           this.#events.changed(this.#text);
         }),
         this.#language.of(language),
+        hasLongLine(text) ? [] : EditorView.lineWrapping,
         THEME,
       ],
     });
@@ -177,6 +178,11 @@ function languageOf(path: string, kind: FileKind, length: number): LanguageSuppo
     case 'other':
       return html();
   }
+}
+
+/** Wrapping a line of a hundred thousand characters takes longer than reading it. */
+function hasLongLine(text: string): boolean {
+  return /[^\n\r]{20000}/.test(text);
 }
 
 function hover({ rule, severity, message, remedy }: Finding): HTMLElement {

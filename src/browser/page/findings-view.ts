@@ -29,6 +29,12 @@ export class FindingsView {
   constructor(parent: HTMLElement, events: FindingEvents) {
     this.#events = events;
     parent.append(this.#filter, this.#list);
+    this.hidden = true;
+  }
+
+  set hidden(hidden: boolean) {
+    this.#filter.hidden = hidden;
+    this.#list.hidden = hidden;
   }
 
   show(result: LintResult): void {

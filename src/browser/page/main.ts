@@ -1,8 +1,11 @@
 /** The page: its controls, and what is dropped on it. */
 import { REGIMES, SECTORS, STRICTNESS } from '../../model/profile.ts';
 import type { Example, JudgeOptions } from '../protocol.ts';
+import { isLink, readFragment } from '../share.ts';
 import { Desk } from './desk.ts';
 import { element, known } from './dom.ts';
+import { drawLink } from './link-line.ts';
+import { fillMenu } from './menu.ts';
 import { chosenFiles, droppedFiles, type Opened } from './open-files.ts';
 import { loadScript } from './part-loader.ts';
 
@@ -11,6 +14,7 @@ declare global {
 }
 
 const desk = new Desk();
+const linkLine = known('link-line', HTMLElement);
 const sector = known('sector', HTMLSelectElement);
 const regime = known('regime', HTMLSelectElement);
 const strictness = known('strictness', HTMLSelectElement);
@@ -58,17 +62,41 @@ addEventListener('drop', async (event) => {
   take(await droppedFiles(dataTransfer));
 });
 
-const examples = known('examples', HTMLSelectElement);
-let list: readonly Example[] = [];
+const examples = known('examples', HTMLDetailsElement);
 globalThis.taglintExamples = (given) => {
-  list = given;
-  examples.append(...given.map(({ title }, index) => element('option', { value: String(index) }, title)));
+  const choices = given.map(({ title, sector: about, files }) => ({
+    title,
+    choose: () => {
+      sector.value = about;
+      desk.open(files, [], options());
+    },
+  }));
+  fillMenu(examples, choices);
 };
 // They are nothing that anybody waits for.
-loadScript('examples.js').catch(() => examples.closest('label')?.remove());
-examples.addEventListener('change', () => {
-  const example = list[Number(examples.value)];
-  if (examples.value === '' || !example) return;
-  sector.value = example.sector;
-  desk.open(example.files, [], options());
-});
+loadScript('examples.js').catch(() => examples.remove());
+
+known('link', HTMLButtonElement).addEventListener('click', () => void drawLink(linkLine, desk.shared));
+
+fillMenu(known('save', HTMLDetailsElement), [
+  { title: 'Report for people (HTML)', choose: () => void desk.save('report') },
+  { title: 'Who gets what (CSV)', choose: () => void desk.save('inventory') },
+  { title: 'SARIF, for code scanning', choose: () => void desk.save('sarif') },
+  { title: 'JSON, for programs', choose: () => void desk.save('json') },
+]);
+
+async function openLink(): Promise<void> {
+  const fragment = location.hash.slice(1);
+  if (!isLink(fragment)) return;
+  const read = await readFragment(fragment);
+  if (!read.ok) {
+    linkLine.replaceChildren(element('p', { role: 'alert' }, read.reason));
+    return;
+  }
+  const { files, options: asked } = read.shared;
+  [sector.value, regime.value, strictness.value] = [asked.sector, asked.regime, asked.strictness];
+  desk.open(files, [], asked);
+}
+
+addEventListener('hashchange', () => void openLink());
+void openLink();

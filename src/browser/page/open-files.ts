@@ -1,5 +1,5 @@
 /** Files that a person chooses or drops, as texts. */
-import { isTestName, kindOfName } from '../../discover/kinds.ts';
+import { isTestName, isWalked } from '../../discover/kinds.ts';
 import { sizeLimit, textOf } from '../bytes.ts';
 import { MOST_CHARACTERS, MOST_FILES } from '../limits.ts';
 import type { TextFile } from '../protocol.ts';
@@ -68,7 +68,7 @@ async function read(chosen: readonly Chosen[]): Promise<Opened> {
   const left: { path: string; reason: string }[] = [];
   let characters = 0;
   for (const { path, file, explicit } of chosen) {
-    if (!explicit && (SKIPPED_FOLDERS.test(path) || kindOfName(path) === 'ignored' || isTestName(path))) continue;
+    if (!explicit && (SKIPPED_FOLDERS.test(path) || !isWalked(path) || isTestName(path))) continue;
     if (files.length >= MOST_FILES) {
       left.push({ path, reason: `more than ${MOST_FILES} files` });
       break;

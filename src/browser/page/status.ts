@@ -1,9 +1,9 @@
 /** One place that says what goes on, how it ended, and what was not looked at. */
 import type { Finding, Severity } from '../../model/finding.ts';
-import { counted } from '../../report/summary.ts';
 import { TIME_LIMIT } from '../limits.ts';
 import type { Judged, PartName } from '../protocol.ts';
 import { element, name } from './dom.ts';
+import { headline, lookedWords } from './looked.ts';
 
 /** Parts by what they are for. */
 const PART_TITLES: Readonly<Record<PartName, string>> = {
@@ -12,6 +12,7 @@ const PART_TITLES: Readonly<Record<PartName, string>> = {
   parties: 'the list of third parties',
   typescript: 'the parser for TypeScript',
   'rule-pages': 'the pages of the rules',
+  report: 'the report',
   examples: 'the examples',
 };
 
@@ -19,10 +20,14 @@ const MOST_NAMED = 5;
 
 export class Status {
   readonly #parent: HTMLElement;
+  readonly #verdict = element('p', { class: 'verdict' });
+  readonly #looked = element('p', { class: 'looked' });
+  readonly #progress = element('p', { class: 'progress' });
   #left: readonly { readonly path: string; readonly reason: string }[] = [];
 
   constructor(parent: HTMLElement) {
     this.#parent = parent;
+    parent.append(this.#verdict, this.#looked, this.#progress);
     this.empty();
   }
 
@@ -36,25 +41,20 @@ export class Status {
   }
 
   loading(parts: readonly PartName[]): void {
-    if (parts.length > 0) this.#show('busy', 'Loading …', [`${parts.map((part) => PART_TITLES[part]).join(' and ')}`]);
+    this.#progress.textContent =
+      parts.length === 0 ? '' : `Loading ${parts.map((part) => PART_TITLES[part]).join(' and ')} …`;
   }
 
   judging(): void {
     this.#parent.classList.add('busy');
   }
 
-  judged({ result, failed }: Judged, looked: readonly string[], without: readonly PartName[]): void {
-    const { findings } = result;
+  judged({ result, failed }: Judged, without: readonly PartName[]): void {
     const missing = without.map((part) => `Judged without ${PART_TITLES[part]}, which could not be loaded.`);
-    const broken = failed
-      ? ['An error inside taglint ended a part of this; what is missing is marked as internal-error.']
-      : [];
-    this.#show(worstOf(findings), findings.length === 0 ? 'No findings' : counted(findings), [
-      ...broken,
-      ...missing,
-      ...looked,
-      ...this.#leftOut(),
-    ]);
+    const broken = failed ? ['An error inside taglint ended a part of this: see internal-error.'] : [];
+    const kind = result.stats.parsed === 0 && result.findings.length === 0 ? 'idle' : worstOf(result.findings);
+    this.#show(kind, headline(result), [...broken, ...missing, ...lookedWords(result), ...this.#leftOut()]);
+    this.#parent.classList.add('done');
   }
 
   failed(message: string): void {
@@ -67,22 +67,17 @@ export class Status {
     ]);
   }
 
-  say(title: string, text: string): void {
-    this.#show('idle', title, [text]);
-  }
-
   #leftOut(): string[] {
     const named = this.#left.slice(0, MOST_NAMED).map(({ path, reason }) => `${path} was not taken: ${reason}.`);
     const more = this.#left.length - named.length;
     return more > 0 ? [...named, `${more} more files were not taken.`] : named;
   }
 
-  #show(kind: Severity | 'clean' | 'busy' | 'idle', title: string, texts: readonly string[]): void {
+  #show(kind: Severity | 'clean' | 'idle', title: string, texts: readonly string[]): void {
     this.#parent.className = `status ${kind}`;
-    this.#parent.replaceChildren(
-      element('p', { class: 'verdict' }, name(title)),
-      ...(texts.length === 0 ? [] : [element('p', { class: 'looked' }, name(texts.join(' ')))]),
-    );
+    this.#verdict.replaceChildren(name(title));
+    this.#looked.replaceChildren(name(texts.join(' ')));
+    this.#progress.textContent = '';
   }
 }
 

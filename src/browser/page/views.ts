@@ -9,6 +9,8 @@ export interface View {
 export class Views {
   readonly #tabs = new Map<string, HTMLButtonElement>();
   readonly #panels = new Map<string, HTMLElement>();
+  #listener: ((id: string) => void) | undefined;
+  #selected = '';
 
   constructor(parent: HTMLElement, label: string, views: readonly View[]) {
     const list = element('div', { role: 'tablist', 'aria-label': label, class: 'tabs' });
@@ -42,13 +44,23 @@ export class Views {
     return panel;
   }
 
+  get selected(): string {
+    return this.#selected;
+  }
+
+  onSelect(listener: (id: string) => void): void {
+    this.#listener = listener;
+  }
+
   select(id: string): void {
+    this.#selected = id;
     for (const [one, tab] of this.#tabs) {
       const isIt = one === id;
       tab.setAttribute('aria-selected', String(isIt));
       tab.tabIndex = isIt ? 0 : -1;
       this.panel(one).hidden = !isIt;
     }
+    this.#listener?.(id);
   }
 
   setCount(id: string, title: string): void {
