@@ -70,7 +70,7 @@ function isMembers(value: unknown): value is Members {
 const WIDTH = 120;
 
 /** JSON as the formatter of this repository leaves it: short lists of plain values on one line. */
-function formatted(value: unknown, depth: number, used = 0): string {
+export function formatted(value: unknown, depth: number, used = 0): string {
   const pad = '  '.repeat(depth + 1);
   const close = '  '.repeat(depth);
   if (Array.isArray(value)) {

@@ -11,6 +11,7 @@ import { loadSensitive } from '../catalog/load-sensitive.ts';
 import { configSchemaText } from './config-schema.ts';
 import { coveragePage } from './coverage.ts';
 import { platformsPage, vendorsPage } from './docs.ts';
+import { documentSchemas } from './document-schemas.ts';
 import { lawPage } from './law.ts';
 import { type Ids, idsModule, interestModule, versionModule } from './light.ts';
 import { jsonModule } from './module-text.ts';
@@ -51,6 +52,7 @@ export function committedTexts(ids: Ids, repairs: Repairs): Record<string, strin
   const pages = ruleDocs(ruleFiles(join(root, 'rules')));
   return {
     'schemas/config.schema.json': configSchemaText(ids),
+    ...documentSchemas(),
     'docs/vendors.md': vendorsPage(vendors),
     'docs/consent-platforms.md': platformsPage(platforms),
     'docs/coverage.md': coveragePage(pages),

@@ -4,6 +4,7 @@ export const COMMANDS = [
   'matrix',
   'inventory',
   'report',
+  'lock',
   'baseline',
   'fetch',
   'config',

@@ -1,5 +1,6 @@
 /** The options of the commands beside the default one. */
 import { InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../engine/suppressions/directive.ts';
 import { HOOKS, PIPELINES } from '../init/kinds.ts';
 import { REGIMES, STRICTNESS } from '../model/profile.ts';
 import {
@@ -79,6 +80,19 @@ export const REPORT_OPTIONS: OptionGroups = [
   ],
 ];
 
+export const LOCK_OPTIONS: OptionGroups = [
+  ['What is judged:', [sectorOption(), ...inputOptions()]],
+  [
+    'What is written:',
+    [
+      new Option('--reviewer <name>', 'who has looked at it'),
+      new Option('--reason <text>', 'why it is as it should be; needed with --update'),
+      new Option('--date <day>', 'when, as 2026-11-03').argParser(day).default(undefined, 'today'),
+      new Option('--update', 'write the record that is there anew'),
+    ],
+  ],
+];
+
 export const INIT_OPTIONS: OptionGroups = [
   [
     'What the site is:',
@@ -148,9 +162,7 @@ export function formatOption(): Option {
 }
 
 function day(value: string): string {
-  const read = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  // A 31st of June is read as the 1st of July.
-  if (read && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value)) return value;
+  if (isDay(value)) return value;
   throw new InvalidArgumentError('Expected a day, such as 2026-11-30.');
 }
 

@@ -7,6 +7,7 @@ import {
   formatOption,
   INIT_OPTIONS,
   INVENTORY_OPTIONS,
+  LOCK_OPTIONS,
   MATRIX_OPTIONS,
   REPORT_OPTIONS,
 } from './command-options.ts';
@@ -20,6 +21,7 @@ import {
   type InitFlags,
   type InventoryFlags,
   type ListFlags,
+  type LockFlags,
   type MatrixFlags,
   type ReportFlags,
 } from './options.ts';
@@ -77,6 +79,20 @@ export function addCommands(program: Command, done: (code: ExitCode) => void): v
     });
   for (const [heading, options] of REPORT_OPTIONS) {
     for (const option of options) report.addOption(option.helpGroup(heading));
+  }
+  const lock = program
+    .command('lock')
+    .summary('write down what is sent today as reviewed, so that later runs fail on what is new or weaker')
+    .description(
+      'Writes taglint.lock.yml: who gets what, in which consent states and behind which gates. Later runs report what is new or ' +
+        'weaker as policy/unreviewed-change.',
+    )
+    .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
+    .action(async (paths: string[], flags: LockFlags) => {
+      done(await (await import('./lock.ts')).lock(paths, flags));
+    });
+  for (const [heading, options] of LOCK_OPTIONS) {
+    for (const option of options) lock.addOption(option.helpGroup(heading));
   }
   const fetch = program
     .command('fetch')

@@ -1,6 +1,6 @@
 /** What every command that judges files does the same: run over the paths, and say what could not be looked at. */
 import { relative } from 'node:path';
-import { findConfig } from '../config/find.ts';
+import { findConfig, findLock } from '../config/find.ts';
 import { didYouMean, type Settings, settingsFor } from '../config/index.ts';
 import type { Changes } from '../discover/changes.ts';
 import { DISK, type FileTree, isFileIn } from '../discover/tree.ts';
@@ -69,8 +69,10 @@ async function runOptions(
     ...(changes && { tree: changes.settings() }),
     ...(sector && { profile: { sector } }),
     ...(severities && { severities }),
+    withoutRecord: asked.withoutRules === true,
   });
   if (changes && config === true) notYetStaged(findConfig(first, cwd), changes.settings());
+  if (changes && config !== false && !asked.withoutRules) notYetStaged(findLock(first, cwd), changes.settings());
   checkPolicyIds([...Object.keys(severities ?? {}), ...(only ?? [])], settings);
   const { effects, ...all } = settings;
   return {

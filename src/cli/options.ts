@@ -123,6 +123,14 @@ export interface ReportFlags
   readonly logo?: string;
 }
 
+export interface LockFlags extends InputFlags {
+  readonly reviewer?: string;
+  readonly reason?: string;
+  /** `2026-11-03`; today if absent. */
+  readonly date?: string;
+  readonly update?: true;
+}
+
 export interface FetchFlags extends LintFlags {
   readonly check?: true;
   readonly offline?: true;

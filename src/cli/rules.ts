@@ -113,7 +113,7 @@ async function policyOf(id: string, config: InputFlags['config']): Promise<RuleI
 /** What the configuration of the current folder declares; undefined where it is wrong, which is said. */
 async function policiesHere(config: InputFlags['config']): Promise<readonly Policy[] | undefined> {
   try {
-    return (await settingsFor({ cwd: process.cwd(), path: '.', config })).policies ?? [];
+    return (await settingsFor({ cwd: process.cwd(), path: '.', config, withoutRecord: true })).policies ?? [];
   } catch (error) {
     complainOf(error);
     return undefined;

@@ -21,6 +21,16 @@ export function findConfig(path: string, cwd: string, tree: FileTree = DISK): st
   return undefined;
 }
 
+/** The name of the reviewed record where none is configured. */
+export const LOCK_NAME = 'taglint.lock.yml';
+
+/** The nearest reviewed record, searched as configurations are; undefined where there is none. */
+export function findLock(path: string, cwd: string, tree: FileTree = DISK): string | undefined {
+  return foldersAbove(path, cwd)
+    .map((folder) => join(folder, LOCK_NAME))
+    .find((file) => isFileIn(tree, file));
+}
+
 /** The folder of a path and those above it, the innermost first, up to the root of its repository or of the file system. */
 export function foldersAbove(path: string, cwd: string): string[] {
   const folders: string[] = [];

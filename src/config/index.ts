@@ -1,2 +1,2 @@
 export { didYouMean } from '../text/nearest.ts';
-export { type Settings, settingsFor } from './settings.ts';
+export { recordFileFor, type Settings, settingsFor } from './settings.ts';

@@ -167,6 +167,12 @@ export function configSchema(known: KnownIds) {
     .describe(
       'Patterns of files that are not looked at, as in .gitignore, relative to the folder of the configuration that was found.',
     );
+  const lock = z
+    .string()
+    .regex(/\.ya?ml$/i, 'a file that ends in .yml or .yaml')
+    .describe(
+      'The reviewed record that policy/unreviewed-change compares with, by its path from this file; the nearest taglint.lock.yml if absent.',
+    );
   return z
     .strictObject({
       extends: extended,
@@ -179,6 +185,7 @@ export function configSchema(known: KnownIds) {
       vendors,
       suppressions,
       ignore,
+      lock,
     })
     .partial();
 }

@@ -1,5 +1,5 @@
 /** What a run is told, by the configuration and by whoever starts it. */
-import { resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { DISK, type FileTree, isFileIn } from '../discover/tree.ts';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
@@ -9,7 +9,7 @@ import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/pro
 import type { RuleOptions } from '../model/rule.ts';
 import type { Effects } from './effects.ts';
 import { fileMatcher } from './files.ts';
-import { findConfig } from './find.ts';
+import { findConfig, findLock, LOCK_NAME } from './find.ts';
 import type { LoadedConfig } from './load.ts';
 
 export interface Settings {
@@ -38,20 +38,33 @@ export interface SettingsRequest {
   /** What outranks the configuration. */
   readonly profile?: Partial<SiteProfile>;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Nobody asks what was reviewed: no rule is run. */
+  readonly withoutRecord?: boolean;
 }
 
-/** @throws ConfigError for a configuration that is missing, unreadable or wrong */
-export async function settingsFor({ cwd, path, config, tree = DISK, ...over }: SettingsRequest): Promise<Settings> {
-  const file = typeof config === 'string' ? resolve(cwd, config) : config ? findConfig(path, cwd, tree) : undefined;
-  // Reader and checker of the configuration are loaded only where there is one.
-  const loaded =
-    file === undefined
-      ? undefined
-      : (await import('./load.ts')).loadConfig(file, cwd, isFileIn(tree, file) ? tree : DISK);
+/** The rule that compares with the reviewed record. */
+const UNREVIEWED = 'policy/unreviewed-change';
+
+/** @throws ConfigError for a configuration or a reviewed record that is missing, unreadable or wrong */
+export async function settingsFor({
+  cwd,
+  path,
+  config,
+  tree = DISK,
+  withoutRecord,
+  ...over
+}: SettingsRequest): Promise<Settings> {
+  const loaded = await loadedFor({ cwd, path, config, tree });
+  const severities = { ...severitiesOf(loaded), ...over.severities };
+  const lock = config === false ? undefined : lockFile(loaded, { path, cwd, tree });
+  const isRead = lock !== undefined && !withoutRecord && severities[UNREVIEWED] !== 'off';
+  const reviewed =
+    isRead &&
+    (await import('../lock/read.ts')).readLock(lock, shownPath(lock, cwd), isFileIn(tree, lock) ? tree : DISK).record;
   return {
-    profile: { ...profileOf(loaded), ...over.profile },
+    profile: { ...profileOf(loaded), ...(reviewed && { reviewed }), ...over.profile },
     ...(loaded?.config.strictness && { strictness: loaded.config.strictness }),
-    severities: { ...severitiesOf(loaded), ...over.severities },
+    severities,
     ruleOptions: ruleOptionsOf(loaded),
     ...(loaded?.config.overrides && { overrides: overridesOf(loaded, cwd, over.severities ?? {}) }),
     ...(loaded && loaded.suppressions.length > 0 && { suppressions: loaded.suppressions }),
@@ -59,6 +72,36 @@ export async function settingsFor({ cwd, path, config, tree = DISK, ...over }: S
     ...(loaded && { effects: loaded.effects }),
     ...(loaded?.config.ignore && { ignore: { folder: loaded.folder, patterns: loaded.config.ignore } }),
   };
+}
+
+/** Where a configuration is looked for. */
+type Where = Pick<SettingsRequest, 'cwd' | 'path' | 'config' | 'tree'>;
+
+/** The record that the configuration names, else the nearest that is there. */
+function lockFile(loaded: LoadedConfig | undefined, { path, cwd, tree }: Omit<Where, 'config'>): string | undefined {
+  const named = loaded?.config.lock;
+  return loaded && named !== undefined ? resolve(loaded.folder, named) : findLock(path, cwd, tree);
+}
+
+/**
+ * Where the reviewed record is, or would be written: what the configuration names, else the nearest that is there, else beside
+ * the configuration; undefined where there is none either.
+ * @throws ConfigError for a configuration that is missing, unreadable or wrong
+ */
+export async function recordFileFor(where: Where): Promise<string | undefined> {
+  const loaded = await loadedFor(where);
+  return lockFile(loaded, where) ?? (loaded && join(loaded.folder, LOCK_NAME));
+}
+
+/** Reader and checker of the configuration are loaded only where there is one. */
+async function loadedFor({ cwd, path, config, tree = DISK }: Where): Promise<LoadedConfig | undefined> {
+  const file = typeof config === 'string' ? resolve(cwd, config) : config ? findConfig(path, cwd, tree) : undefined;
+  if (file === undefined) return undefined;
+  return (await import('./load.ts')).loadConfig(file, cwd, isFileIn(tree, file) ? tree : DISK);
+}
+
+function shownPath(file: string, cwd: string): string {
+  return relative(cwd, file).split(sep).join('/');
 }
 
 function profileOf(loaded: LoadedConfig | undefined): SiteProfile {

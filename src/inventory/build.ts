@@ -100,7 +100,8 @@ export class InventoryBuilder {
   }
 }
 
-function addUse(account: Account, { does, events, data, states, gates, location, entity, dead }: VendorUse): void {
+function addUse(account: Account, use: VendorUse): void {
+  const { does, events, data, states, gates, location, entity, dead } = use;
   const places = [placeOf(location, entity)];
   const names = does === 'event' ? events : [does];
   for (const name of names) {
@@ -115,7 +116,7 @@ function addUse(account: Account, { does, events, data, states, gates, location,
       category,
       form,
       origins,
-      with: names,
+      with: use.with,
       places: [placeOf(datum.location, entity)],
     };
     account.data.add(`${key.toLowerCase()} ${category} ${form}`, value, mergedData);

@@ -1,3 +1,4 @@
+import type { ReviewedRecord } from './reviewed/record.ts';
 import type { SiteGate } from './site-gate.ts';
 
 export const SECTORS = [
@@ -36,6 +37,8 @@ export interface SiteProfile {
   readonly exemptVendors: readonly string[];
   /** Ids of consent platforms that the site loads where no linted file shows it. */
   readonly platforms?: readonly string[];
+  /** What somebody has reviewed, where that was written down. */
+  readonly reviewed?: ReviewedRecord;
   /** Gates that the site declares. */
   readonly gates?: readonly SiteGate[];
 }

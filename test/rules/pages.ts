@@ -8,8 +8,10 @@ import { ruleIds } from '../../src/generated/ids.ts';
 import { parties } from '../../src/generated/parties.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { sensitive } from '../../src/generated/sensitive.ts';
+import { parseLock } from '../../src/lock/read.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { REGIMES, SECTORS, type SiteProfile, STRICTNESS, type Strictness } from '../../src/model/profile.ts';
+import type { ReviewedRecord } from '../../src/model/reviewed/record.ts';
 import type { RuleOptions } from '../../src/model/rule.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 
@@ -89,6 +91,8 @@ export function readPage(id: string): Page {
   const text = readFileSync(`${folder}${id}.md`, 'utf8');
   const sections: string[] = [];
   const examples: Example[] = [];
+  /** What a block `yaml lock` says was reviewed, for the examples that follow it. */
+  let reviewed: ReviewedRecord | undefined;
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -102,7 +106,10 @@ export function readPage(id: string): Page {
     if (at === lines.length) throw new Error(`${id}.md:${opened + 1}: the fence is not closed`);
     const current = sections.at(-1);
     if (current !== 'Incorrect' && current !== 'Correct') continue;
-    examples.push(...exampleOf(id, current, opened + 1, fence[2]?.trim() ?? '', body.join('\n')));
+    const info = fence[2]?.trim() ?? '';
+    if (info === 'yaml lock') reviewed = parseLock(body.join('\n'), `${id}.md:${opened + 1}`).record;
+    for (const example of exampleOf(id, current, opened + 1, info, body.join('\n')))
+      examples.push(reviewed ? { ...example, profile: { ...example.profile, reviewed } } : example);
   }
   return { id, text, sections, examples };
 }

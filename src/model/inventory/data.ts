@@ -14,15 +14,36 @@ import { alternativesOf, isTransformed, type OriginKind, originsOf, type Value }
  * What a key is about: a kind of personal data; something about products or a search; `user-data` is personal by its place,
  * whatever it holds; `other` the rest (amounts, currencies, settings).
  */
-export type DataCategory =
-  | Exclude<UserDataKind, 'other'>
-  | `product-${'name' | 'category' | 'id' | 'list'}`
-  | 'search-term'
-  | 'user-data'
-  | 'other';
+export const DATA_CATEGORIES = [
+  'email',
+  'phone',
+  'first-name',
+  'last-name',
+  'name',
+  'gender',
+  'birth-date',
+  'city',
+  'region',
+  'postcode',
+  'country',
+  'street',
+  'user-id',
+  'ip-address',
+  'device',
+  'identity-number',
+  'product-name',
+  'product-category',
+  'product-id',
+  'product-list',
+  'search-term',
+  'user-data',
+  'other',
+] as const satisfies readonly (UserDataKind | `product-${ContentRole}` | 'search-term' | 'user-data')[];
+export type DataCategory = (typeof DATA_CATEGORIES)[number];
 
 /** `raw`: as it is; `hashed`: through a digest; `unknown`: one or the other, which is not seen. */
-export type DataForm = 'raw' | 'hashed' | 'unknown';
+export const DATA_FORMS = ['raw', 'hashed', 'unknown'] as const;
+export type DataForm = (typeof DATA_FORMS)[number];
 
 /** Where a value comes from. A fixed value has no name: it may be personal itself. */
 export interface DataOrigin {
@@ -85,17 +106,26 @@ export function dataOf(activity: Activity): readonly DataUse[] {
   return found;
 }
 
+/** Fields with which a tag shows who it is. */
+const CREDENTIAL = /token|secret|password|api_?key/i;
+
 /** The fields of a tag say what its script does; those that are filled at run time, what it sends. */
 function withoutSettings(activity: Activity): Activity {
   const { options, ...values } = activity.values;
   if (!activity.tagShape || options?.kind !== 'object') return activity;
-  const properties = options.properties.filter(({ value }) => originsOf(value).length > 0);
+  const properties = options.properties.filter(
+    ({ key, value }) => !CREDENTIAL.test(key) && originsOf(value).length > 0,
+  );
   return { ...activity, values: { ...values, options: { ...options, properties } } };
 }
 
+/** Stands for the keys of an object of which only the name is seen. */
+const WHOLE = '(whole object)';
+
 function personalUse({ key, kind, value, hashed, unclear, whole, certainty, location }: UserDatum): DataUse {
   return {
-    key,
+    // Of an object that is handed over whole only what it is called here is seen.
+    key: whole ? WHOLE : key,
     category: kind === 'other' ? 'user-data' : kind,
     form: unclear || (whole && !hashed) ? 'unknown' : hashed ? 'hashed' : 'raw',
     origins: originsFor(value),

@@ -18,6 +18,8 @@ export interface VendorUse {
   /** Names of the events that it sends; of one without a name the command (`ttq.page`). */
   readonly events: readonly string[];
   readonly data: readonly DataUse[];
+  /** What the data travels with: the events, those of the tag whose user data it is, else what is done. */
+  readonly with: readonly string[];
   readonly states: Readonly<Record<ConsentState, Verdict>>;
   /** The gates that hold it, sorted; all of them hold it together. */
   readonly gates: readonly string[];
@@ -71,6 +73,7 @@ function vendorUse(activity: JudgedActivity, does: VendorUse['does'], data: read
     does,
     events: does === 'event' ? eventsOf(activity) : [],
     data,
+    with: withOf(activity, does, unit),
     states,
     gates: dead ? [] : gatesOf(activity, unit),
     label,
@@ -78,6 +81,15 @@ function vendorUse(activity: JudgedActivity, does: VendorUse['does'], data: read
     ...(entity && { entity }),
     dead,
   };
+}
+
+function withOf(activity: JudgedActivity, does: VendorUse['does'], { activities }: Unit): readonly string[] {
+  if (does === 'event') return eventsOf(activity);
+  const { entity, tagShape, vendor } = activity;
+  // A tag of a container hands user data over with its own event, a call in code for all that follow.
+  const own = does === 'identify' && tagShape ? activities.filter((one) => one.entity === entity) : [];
+  const events = own.filter(({ kind, vendor: other }) => kind === 'event' && other === vendor).flatMap(eventsOf);
+  return events.length > 0 ? [...new Set(events)].sort() : [does];
 }
 
 function isDead(states: VendorUse['states'], entity: Entity | undefined): boolean {

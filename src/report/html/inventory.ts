@@ -2,8 +2,8 @@
 import { behavioursOf, useName } from '../../inventory/behaviours.ts';
 import type { InventoryAccount, InventoryDatum, InventoryVendor } from '../../inventory/inventory.ts';
 import { CONSENT_STATES } from '../../model/guard.ts';
+import { isOfPerson } from '../../model/inventory/words.ts';
 import type { Verdict } from '../../model/unit.ts';
-import { isPersonal } from '../inventory/words.ts';
 import { html, type Markup, short } from './markup.ts';
 import { english, name, type Scene, section } from './scene.ts';
 
@@ -100,7 +100,7 @@ function datumRow(scene: Scene, datum: InventoryDatum): Markup {
       ? html`<div>${general}</div>`
       : html`<div>${general} ${name(scene, short(what, 80))}</div>`;
   });
-  const personal = isPersonal(category);
+  const personal = isOfPerson(category);
   return html`<tr><th scope="row"><code>${scene.shown(short(key, 80))}</code></th><td${personal && html` class="personal"`}>${personal && '● '}${words.say(
     `data.${category}`,
   )}</td><td>${words.say(`form.${form}`)}</td><td>${from}</td><td>${words.list(

@@ -8,8 +8,9 @@ import type {
   InventoryVendor,
 } from '../../inventory/inventory.ts';
 import { CONSENT_STATES } from '../../model/guard.ts';
+import { CATEGORY_WORDS } from '../../model/inventory/words.ts';
 import { csvText } from '../csv.ts';
-import { CATEGORY_WORDS, featureWords, originWords, PURPOSE_WORDS, placeWords } from './words.ts';
+import { featureWords, originWords, PURPOSE_WORDS, placeWords } from './words.ts';
 
 const COLUMNS = [
   'vendor',

@@ -9,17 +9,10 @@ import type {
 } from '../../inventory/inventory.ts';
 import { EEA } from '../../model/countries.ts';
 import type { LintResult } from '../../model/finding.ts';
+import { CATEGORY_WORDS } from '../../model/inventory/words.ts';
 import { markdownCode, markdownText } from '../markdown-text.ts';
 import { lookedAt } from '../summary.ts';
-import {
-  CATEGORY_WORDS,
-  datumWords,
-  featureWords,
-  originWords,
-  PURPOSE_WORDS,
-  placeWords,
-  statesWords,
-} from './words.ts';
+import { datumWords, featureWords, originWords, PURPOSE_WORDS, placeWords, statesWords } from './words.ts';
 
 const MOST_PLACES = 10;
 

@@ -2,39 +2,9 @@
 import type { InventoryDatum, InventoryFeature, InventoryPlace, InventoryUse } from '../../inventory/inventory.ts';
 import type { Purpose } from '../../model/catalog.ts';
 import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
-import type { DataCategory, DataOrigin } from '../../model/inventory/data.ts';
+import type { DataOrigin } from '../../model/inventory/data.ts';
+import { CATEGORY_WORDS, FORM_WORDS, isOfPerson } from '../../model/inventory/words.ts';
 import type { Outcome } from '../../model/unit.ts';
-
-export const CATEGORY_WORDS: Readonly<Record<DataCategory, string>> = {
-  email: 'e-mail address',
-  phone: 'phone number',
-  'first-name': 'first name',
-  'last-name': 'last name',
-  name: 'name',
-  gender: 'gender',
-  'birth-date': 'date of birth',
-  city: 'city',
-  region: 'region',
-  postcode: 'postcode',
-  country: 'country',
-  street: 'street address',
-  'user-id': 'user id',
-  'ip-address': 'IP address',
-  device: 'device id',
-  'identity-number': 'personal identity number',
-  'product-name': 'product name',
-  'product-category': 'product category',
-  'product-id': 'product id',
-  'product-list': 'list of products',
-  'search-term': 'search words',
-  'user-data': 'user data',
-  other: 'event data',
-};
-
-/** Categories that say something of a person. */
-export function isPersonal(category: DataCategory): boolean {
-  return category !== 'other' && category !== 'search-term' && !category.startsWith('product-');
-}
 
 export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
   ads: 'advertising',
@@ -52,11 +22,9 @@ export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
   font: 'fonts',
 };
 
-const FORM_WORDS = { raw: 'in clear text', hashed: 'hashed', unknown: 'hashed or in clear text' } as const;
-
 /** `e-mail address, hashed`; the form of what names nobody is left out. */
 export function datumWords({ category, form }: Pick<InventoryDatum, 'category' | 'form'>): string {
-  if (form === 'raw' && !isPersonal(category)) return CATEGORY_WORDS[category];
+  if (form === 'raw' && !isOfPerson(category)) return CATEGORY_WORDS[category];
   return `${CATEGORY_WORDS[category]}, ${FORM_WORDS[form]}`;
 }
 

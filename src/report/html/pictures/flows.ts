@@ -2,7 +2,7 @@
 import type { InventoryDatum, InventoryPlace } from '../../../inventory/inventory.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { DataOrigin } from '../../../model/inventory/data.ts';
-import { isPersonal } from '../../inventory/words.ts';
+import { isOfPerson } from '../../../model/inventory/words.ts';
 import type { ReportData } from '../data.ts';
 
 /** `sensitive`: a finding says so; `personal`: by its kind; `other`: amounts, settings, words of products. */
@@ -49,7 +49,7 @@ function kindOf(datum: InventoryDatum, vendor: string, sensitive: readonly Findi
       finding.vendor === vendor && isContent && datum.places.some((place) => isAt(finding, place, datum.key)),
   );
   if (isTold) return 'sensitive';
-  return isPersonal(datum.category) ? 'personal' : 'other';
+  return isOfPerson(datum.category) ? 'personal' : 'other';
 }
 
 /** A finding on what a tag sends names the key, or stands in the same tag. */
