@@ -260,6 +260,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
       functions: raw['published-settings'].functions,
       except: raw['published-settings'].except,
       titles: raw['published-settings'].titles,
+      leadsTo: raw['published-settings']['leads-to'],
     },
     serverCode: raw['server-code'] && { calls: raw['server-code'].calls, feature: raw['server-code'].feature },
     withheld: raw.withheld && {

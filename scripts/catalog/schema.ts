@@ -333,6 +333,7 @@ export const vendorSchema = z.strictObject({
       functions: strings,
       except: strings.default([]),
       titles: z.record(z.string(), z.string()).default({}),
+      'leads-to': strings.default([]).describe('Parameters that name further accounts'),
       source,
     })
     .optional()

@@ -284,6 +284,8 @@ export interface PublishedSettings {
   readonly except: readonly string[];
   /** What is set, by function, where its name does not say it. */
   readonly titles: Readonly<Record<string, string>>;
+  /** Parameters that name further accounts. */
+  readonly leadsTo: readonly string[];
 }
 
 /** What the vendor's interface writes into a published tag where an automatic feature is on. */

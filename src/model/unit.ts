@@ -280,6 +280,8 @@ export interface SettingFact {
   /** The match keys or fields that are on, where the source names them. */
   readonly keys: readonly string[];
   readonly id?: string;
+  /** Further accounts that get what this one gets. */
+  readonly leadsTo?: readonly string[];
   readonly location: Location;
   readonly entity?: Entity;
 }

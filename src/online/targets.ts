@@ -22,6 +22,8 @@ export function targetsOf(unit: Unit, vendors: readonly Vendor[]): Target[] {
     // Templates of the gallery take several ids in one field.
     for (const id of (textOf(values.id) ?? '').split(',')) found.push(...targetsOfId(id.trim(), vendor));
   }
+  for (const { leadsTo = [] } of unit.settings)
+    for (const id of leadsTo) found.push(...vendors.flatMap((vendor) => targetsOfId(id, vendor)));
   const { publicId } = unit;
   if (publicId !== undefined) found.push(...vendors.flatMap((vendor) => targetsOfId(publicId, vendor)));
   return found;

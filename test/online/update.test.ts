@@ -574,6 +574,25 @@ describe('what has changed', () => {
       );
       expect(outcome?.change).toEqual(change);
     });
+
+    it('leads to the files of its destinations, and from those to theirs', async () => {
+      const file = (id: string, ...to: string[]): string =>
+        published({ tags: to.map((one, index) => tag(index, 'dest_aw', { destinationId: one })), id });
+      const page = "<script>gtag('config', 'G-ABCDEF1234')</script>";
+      const outcomes = await updated(
+        {
+          [address]: file('G-ABCDEF1234', 'AW-987654321', 'G-ABCDEF1234', '{{id}}', '../x'),
+          '/www.googletagmanager.com/gtag/js?id=AW-987654321': file('AW-987654321', 'AW-111222333'),
+          '/www.googletagmanager.com/gtag/js?id=AW-111222333': file('AW-111222333'),
+        },
+        { targets: await targetsIn(page) },
+      );
+      expect(Object.entries(outcomes).map(([name, one]) => `${name} ${one?.state}`)).toEqual([
+        'google-ads/AW-111222333 new',
+        'google-ads/AW-987654321 new',
+        'google-tag/G-ABCDEF1234 new',
+      ]);
+    });
   });
 
   it('is a page of settings that is no longer there', async () => {

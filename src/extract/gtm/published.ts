@@ -45,6 +45,7 @@ function otherSettings(
         detail: tag.type,
         keys: [...new Set(parameters.flatMap((parameter) => textsOf(parameter)))].slice(0, MAX_TEXTS),
         id,
+        leadsTo: known.leadsTo.flatMap((key) => tag.parameters.get(key)?.value ?? []),
         location: nameOf(scope, tag),
         ...(entity && { entity }),
       },
