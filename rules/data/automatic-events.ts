@@ -65,9 +65,50 @@ export const rule: Rule = {
       report(unit, context, { vendor, features: [feature], location, entity, certainty: 'certain', by, parts: keys });
     }
     reportServed(unit, context);
+    reportRoutes(unit, context);
     reportRemote('events', unit, context, rule.meta.law);
   },
 };
+
+/**
+ * Page views on route changes: left on where what a page itself collects is switched off. Where that is on, it is the finding.
+ * Whether views change at all, only the use of the History API or a router tells.
+ */
+function reportRoutes(unit: Unit, context: RuleContext): void {
+  const { moves } = unit;
+  const site = sensitivityOf(unit, context);
+  const isSensitive = site.level !== 'none';
+  if (context.strictness !== 'audit' && !(moves && (isSensitive || context.strictness === 'strict'))) return;
+  const seen = new Set<Vendor>();
+  for (const activity of unit.activities) {
+    const { vendor, location, states } = activity;
+    const { routeViews } = vendor;
+    if (!routeViews || seen.has(vendor) || activity.kind !== 'init' || activity.tagShape || !activity.reached) continue;
+    seen.add(vendor);
+    const own = vendor.automatic.filter(({ kind, byDefault }) => kind === 'events' && byDefault === 'on');
+    if (own.some((feature) => !switchOf(feature, activity, unit).off)) continue;
+    const { off, ignored } = switchOf(routeViews, activity, unit);
+    if (off) continue;
+    context.report({
+      message: ignored
+        ? `${routeViews.title} stay on at ${vendor.name}: the switch is ignored.`
+        : `${routeViews.title} stay on at ${vendor.name}, although its automatic events are switched off.`,
+      why: `It is told ${routeViews.collects}.`,
+      remedy: routeViews.remedy,
+      location: ignored?.location ?? location,
+      severity: isSensitive ? 'warning' : 'note',
+      certainty: states.all.outcome === 'unknown' ? 'possible' : moves ? 'certain' : 'likely',
+      vendor: vendor.name,
+      subject: `${vendor.id} routes`,
+      trail: [
+        ...(ignored ? [ignored] : []),
+        ...(moves ? [{ message: 'the address changes without a page being loaded', location: moves }] : []),
+        ...site.evidence,
+      ],
+      law: rule.meta.law,
+    });
+  }
+}
 
 /** What the script that the vendor serves for an account switches on. */
 function reportServed(unit: Unit, context: RuleContext): void {

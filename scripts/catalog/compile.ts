@@ -221,6 +221,22 @@ function vendor(raw: VendorFile, file: string): Vendor {
         source: feature.source,
       }),
     ),
+    routeViews: raw['route-views'] && {
+      kind: 'events' as const,
+      byDefault: 'on' as const,
+      title: raw['route-views'].title,
+      collects: raw['route-views'].collects,
+      reads: [],
+      setting: raw['route-views'].setting,
+      off: raw['route-views'].off,
+      on: [],
+      endedBy: [],
+      settingId: raw['route-views']['setting-id'],
+      published: [],
+      shownBy: [],
+      remedy: raw['route-views'].remedy,
+      source: raw['route-views'].source,
+    },
     gtm: raw.gtm.map((shape) =>
       clean({
         types: shape.types,

@@ -230,6 +230,18 @@ export const vendorSchema = z.strictObject({
       }),
     )
     .default([]),
+  'route-views': z
+    .strictObject({
+      title: z.string(),
+      collects: z.string(),
+      setting: z.string(),
+      off: z.array(literal),
+      'setting-id': z.enum(['string', 'optional', 'none']).default('none'),
+      remedy: z.string(),
+      source,
+    })
+    .optional()
+    .describe('Page views that the library sends by itself where the address changes without a load, and their switch'),
   gtm: z
     .array(
       z.strictObject({

@@ -67,6 +67,7 @@ export function judge(unit: ExtractedUnit, catalog: Catalog, profile: SiteProfil
     entities: unit.entities,
     routes: (unit.routes ?? []).map((route) => ({ ...route, states: judgement.routeStates(route) })),
     stubs: unit.stubs ?? [],
+    ...(unit.moves && { moves: unit.moves }),
     ...(unit.embedding && { embedding: unit.embedding }),
     alongside: unit.embedding?.starts ?? [],
     consentModes: [...judgement.modes.values()].map((mode) => consentModeFact(mode, input)),

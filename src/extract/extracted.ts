@@ -87,6 +87,8 @@ export interface ExtractedUnit {
   readonly stubs?: readonly string[];
   /** What its scripts store. */
   readonly writes?: readonly StoredWrite[];
+  /** Where its code changes the address without a page being loaded. */
+  readonly moves?: Location;
   /** Includes whose file is not in sight. */
   readonly missing?: number;
   /** Evaluations that ran out of steps or depth. */

@@ -365,6 +365,8 @@ export interface Vendor {
   readonly userData: UserDataKeys;
   readonly content: ContentKeys;
   readonly automatic: readonly AutomaticFeature[];
+  /** Page views that the library sends by itself where the address changes without a page being loaded. */
+  readonly routeViews?: AutomaticFeature;
   readonly recording?: Recording;
   readonly testing: readonly TestSwitch[];
   readonly money?: MoneyKeys;

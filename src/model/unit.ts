@@ -367,6 +367,8 @@ export interface Unit {
   readonly alongside: readonly JudgedActivity[];
   /** Ids of vendors whose function the unit defines itself, as a queue in front of a library that it may not load. */
   readonly stubs: readonly string[];
+  /** Where its code changes the address without a page being loaded. */
+  readonly moves?: Location;
   /** What the unit says of the default of a consent mode on a first visit in the regime's regions. */
   readonly consentModes: readonly ConsentModeFact[];
   /** What decides the verdict on one of its activities in a state; worked out when it is asked for. */

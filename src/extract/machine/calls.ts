@@ -319,6 +319,7 @@ function callGlobal(
       ),
     );
   notePresets(m, path, 'call', args);
+  if (path.length === 2 && head === 'history' && /^(?:push|replace)State$/.test(path[1] ?? '')) m.moves ??= at;
   if (insertedByPlatform(m, path, args, node)) return unknownValue();
   const platform = platformRead(m, path, 'call', args, at);
   if (platform) {

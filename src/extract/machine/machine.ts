@@ -68,6 +68,8 @@ export class Machine {
   readonly settings: SettingFact[] = [];
   /** What the unit stores, in order. */
   readonly writes: StoredWrite[] = [];
+  /** Where the code changes the address without a page being loaded. */
+  moves: Location | undefined;
   readonly seenCmps = new Map<Cmp, Location | undefined>();
   /** Words of platforms that the page's settings grant without a choice; the empty word stands for all. */
   readonly presets = new Map<Cmp, Map<string, CmpPreset['grants']>>();

@@ -16,10 +16,14 @@ import { placeOf, type ScriptText } from './script-text.ts';
 import { stepsTo } from './steps.ts';
 import { global, lit, type MValue, type Obj, obj, stringOf, UNDEF, UNKNOWN_ARGS, unknownValue } from './values.ts';
 
+/** Packages that change what is shown with the address, and load no page. */
+const ROUTER = /^(?![./~]).*(?:(?:^|[/-])router(?:[/-]|$)|\/navigation$)/;
+
 /** Binds the names of an import declaration. */
 export function bindImports(m: Machine, node: ESTree.ImportDeclaration, scope: Scope): void {
   const specifier = typeof node.source.value === 'string' ? node.source.value : '';
   const local = loadModule(m, specifier);
+  if (ROUTER.test(specifier)) m.moves ??= placeOf(m.script, node);
   if (/^(?:https?:)?\/\//.test(specifier)) recordUrl(m, lit(specifier), 'script', 'import', node);
   for (const item of node.specifiers) {
     const name =

@@ -250,6 +250,7 @@ export class PageReader {
       unresolved: this.machine.unresolved + this.#scripts.refused,
       stubs: this.#stubs(),
       writes: this.machine.writes,
+      ...(this.machine.moves && { moves: this.machine.moves }),
     };
   }
 

@@ -16,7 +16,9 @@ async function stateOf(text: string, kind: 'html' | 'container' = 'html'): Promi
     strictness: 'audit',
   });
   await linter.lint({ path: kind === 'html' ? 'page.html' : 'GTM-ABC1234.json', kind, text });
-  const [finding] = linter.result(1, 0).findings.filter(({ rule }) => rule === 'data/automatic-events');
+  const [finding] = linter
+    .result(1, 0)
+    .findings.filter(({ rule, message }) => rule === 'data/automatic-events' && !message.startsWith('Page views'));
   if (!finding) return 'off';
   return finding.message.includes('is ignored') ? 'ignored' : 'on';
 }
@@ -141,5 +143,69 @@ describe('in a container', () => {
     ],
   ])('a switch %s', async (_, state, tags) => {
     expect(await stateOf(container(tags), 'container')).toBe(state);
+  });
+});
+
+describe('page views on route changes', () => {
+  const ROUTES = "history.pushState({}, '', '/next');";
+  const HEALTH = '<title>Apotek: receptbelagda läkemedel mot depression</title><h1>Köp Viagra och antidepressiva</h1>';
+
+  /** The severity of what is said of them; `silent` for nothing. */
+  async function said(
+    code: string,
+    strictness: 'default' | 'strict' | 'audit' = 'audit',
+    head = '',
+    path = 'page.html',
+  ): Promise<string> {
+    const linter = new Linter({
+      catalog,
+      sensitive,
+      rules,
+      version: 'test',
+      profile: { sector: head === '' ? 'general' : 'pharmacy', regime: 'eu', sensitivePaths: [], exemptVendors: [] },
+      strictness,
+    });
+    const text = path === 'page.html' ? `${head}${page(code)}` : code;
+    await linter.lint({ path, kind: path === 'page.html' ? 'html' : 'script', text });
+    const found = linter.result(1, 0).findings.find(({ message }) => message.startsWith('Page views'));
+    return found ? `${found.severity}${found.message.includes('ignored') ? ', ignored' : ''}` : 'silent';
+  }
+
+  it.each([
+    ['note', `${OFF} ${START}`],
+    ['note', `fbq.disableConfigLoading = true; ${START}`],
+    ['note', `fbq.disablePushState = false; ${OFF} ${START}`],
+    ['note, ignored', `${OFF} ${START} setTimeout(function () { fbq.disablePushState = true; }, 3000);`],
+    ['note, ignored', `${OFF} ${START} addEventListener('load', function () { fbq.disablePushState = true; });`],
+    ['silent', `fbq.disablePushState = true; ${OFF} ${START}`],
+    ['silent', `window.fbq.disablePushState = true; ${OFF} ${START}`],
+    ['silent', `window['fbq'].disablePushState = !0; ${OFF} ${START}`],
+    ['silent', `${OFF} ${START} fbq.disablePushState = true;`],
+    ['silent', `var f = window.fbq; f.disablePushState = 1 === 1; ${OFF} ${START}`],
+    // What is collected on every page is the finding there.
+    ['silent', START],
+    ['silent', "gtag('config', 'G-ABC1234');"],
+  ])('are %s for reviewers: %s', async (expected, code) => {
+    expect(await said(code)).toBe(expected);
+  });
+
+  it('are told to the strict where the page changes its address', async () => {
+    const code = `${OFF} ${START}`;
+    expect(await said(code, 'strict')).toBe('silent');
+    expect(await said(`${code} ${ROUTES}`, 'strict')).toBe('note');
+    expect(await said(`${code} window.${ROUTES.replace('push', 'replace')}`, 'strict')).toBe('note');
+    expect(await said(`${code} ${ROUTES}`, 'default')).toBe('silent');
+    const app = (from: string): string => `import { x } from '${from}'; ${code} x();`;
+    for (const router of ['react-router-dom', 'vue-router', 'next/navigation', '@angular/router'])
+      expect(await said(app(router), 'strict', '', 'app.js')).toBe('note');
+    expect(await said(app('./router'), 'strict', '', 'app.js')).toBe('silent');
+  });
+
+  it('are a warning on a sensitive site, where each address tells something', async () => {
+    const code = `${OFF} ${START}`;
+    expect(await said(code, 'default', HEALTH)).toBe('silent');
+    expect(await said(`${code} ${ROUTES}`, 'default', HEALTH)).toBe('warning');
+    expect(await said(code, 'audit', HEALTH)).toBe('warning');
+    expect(await said(`fbq.disablePushState = true; ${code} ${ROUTES}`, 'default', HEALTH)).toBe('silent');
   });
 });
