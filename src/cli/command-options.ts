@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { isDay } from '../engine/suppressions/directive.ts';
 import { HOOKS, PIPELINES } from '../init/kinds.ts';
 import { REGIMES, STRICTNESS } from '../model/profile.ts';
+import { LANGUAGES } from '../report/html/languages/codes.ts';
 import {
   baselineOption,
   displayOptions,
@@ -70,11 +71,20 @@ export const REPORT_OPTIONS: OptionGroups = [
     'What is written:',
     [
       outputOption(),
+      new Option('--lang <code>', `the language of the page: ${LANGUAGES.join(', ')}`)
+        .argParser(oneOf('language', LANGUAGES))
+        .default('en'),
       new Option('--title <text>', 'the heading, instead of a general one'),
       new Option('--client <name>', 'whose site it is'),
       new Option('--reviewer <name>', 'who signs it'),
       new Option('--date <day>', 'such as 2026-11-30; today if absent').argParser(day),
       new Option('--logo <file>', 'an image for its head: PNG, JPEG, GIF, WebP or SVG'),
+      new Option('--anonymize', 'without names and ids: tags, accounts and files under other names').conflicts([
+        'client',
+        'logo',
+        'reviewer',
+        'showValues',
+      ]),
       showValuesOption(),
     ],
   ],

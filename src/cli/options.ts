@@ -7,6 +7,7 @@ import { BUILT_IN_IDS } from '../model/built-in-rules.ts';
 import type { Severity } from '../model/finding.ts';
 import { POLICY_GROUP } from '../model/policy-id.ts';
 import { type Regime, SECTORS, type Sector, STRICTNESS, type Strictness } from '../model/profile.ts';
+import type { LanguageCode } from '../report/html/languages/codes.ts';
 import { FORMATS, type Output, parseOutput } from './outputs.ts';
 
 export const LIST_FORMATS = ['stylish', 'json'] as const;
@@ -114,6 +115,8 @@ export interface ReportFlags
   extends InputFlags,
     Pick<OutputFlags, 'output' | 'showValues'>,
     Pick<LintFlags, 'strictness' | 'rule' | 'suppressions'> {
+  readonly lang: LanguageCode;
+  readonly anonymize?: true;
   readonly title?: string;
   readonly client?: string;
   readonly reviewer?: string;

@@ -67,17 +67,26 @@ export async function report(paths: readonly string[], flags: ReportFlags): Prom
 }
 
 /** @returns undefined where the logo cannot be read; that is said */
-function optionsOf({ title, client, reviewer, date, logo, showValues }: ReportFlags): HtmlReportOptions | undefined {
+function optionsOf({
+  lang,
+  anonymize,
+  title,
+  client,
+  reviewer,
+  date,
+  logo,
+  showValues,
+}: ReportFlags): HtmlReportOptions | undefined {
   try {
     return {
-      language: 'en',
+      language: lang,
       date: date ?? new Date().toISOString().slice(0, 10),
       ...(title !== undefined && { title }),
       ...(client !== undefined && { client }),
       ...(reviewer !== undefined && { reviewer }),
       ...(logo !== undefined && { logo: readLogo(logo) }),
       showValues: showValues ?? false,
-      anonymize: false,
+      anonymize: anonymize ?? false,
     };
   } catch (error) {
     complainOf(error);

@@ -40,7 +40,17 @@ describe('taglint report', () => {
     expect(load(stdout)('header img').attr('src')).toMatch(/^data:image\/svg\+xml;base64,/);
   });
 
+  it('speaks the language that is asked for, and keeps names to itself', async () => {
+    using folder = new Folder({ 'a.html': PIXEL_PAGE });
+    const { stdout } = await taglint(['report', '--lang', 'sv', '--anonymize', 'a.html'], { cwd: folder.path });
+    expect(stdout).toContain('<html lang="sv">');
+    expect(stdout).toContain('En spårare kan köras vid första besöket');
+    expect(stdout.includes('a.html')).toBe(false);
+  });
+
   it.each([
+    [['--lang', 'fr'], 'There is no language fr; known are en, sv, de.'],
+    [['--anonymize', '--client', 'Acme'], "option '--anonymize' cannot be used with option '--client <name>'"],
     [['--logo', 'a.html'], 'a.html: no image that a report can hold'],
     [['--logo', 'none.png'], 'none.png'],
     [['--date', '2026-06-31'], 'Expected a day'],

@@ -4,7 +4,7 @@ import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
 import { placeWithin } from '../place.ts';
 import type { Card } from './cards.ts';
 import { html, type Markup, short } from './markup.ts';
-import { english, name, type Scene, section } from './scene.ts';
+import { english, name, ruleTitle, type Scene, section } from './scene.ts';
 
 /** So many causes stand open; of more, people choose. */
 const MOST_OPEN = 3;
@@ -68,14 +68,13 @@ function cardMarkup(
 `;
 }
 
-function titleOf(scene: Scene, { first, by }: Card): Markup {
-  if (by === 'cause' && first.causeTitle !== undefined)
-    return english(scene, scene.shown(short(first.causeTitle, 240)));
-  return html`${ruleTitle(scene, first.rule)}`;
-}
-
-function ruleTitle({ data }: Scene, id: string): string {
-  return data.rules.find((rule) => rule.id === id)?.title ?? id;
+/** A shared cause is worded by its rule, in English; pages in other languages have it below the title of the rule. */
+function titleOf(scene: Scene, { first, by }: Card): string {
+  const { data, words } = scene;
+  if (by === 'cause' && first.causeTitle !== undefined && words.code === 'en')
+    return scene.shown(short(first.causeTitle, 240));
+  const rule = data.rules.find(({ id }) => id === first.rule);
+  return ruleTitle(scene, rule ?? { id: first.rule, title: first.rule });
 }
 
 function facts(scene: Scene, { findings, first }: Card, vendors: readonly string[]): Markup {
@@ -100,14 +99,30 @@ function body(scene: Scene, { first, findings, by }: Card): Markup {
   const single = by === 'finding';
   const law = [...new Set(findings.flatMap((finding) => finding.law))];
   const places = findings.map((finding, index) => place(scene, finding, { told: index < MOST_TOLD, message: !single }));
-  return html`${single && html`<p class="message">${english(scene, scene.shown(short(first.message, LONGEST_MESSAGE)))}</p>`}
-${
-  first.remedy !== undefined &&
-  html`<div class="fix"><h4>${words.say('cause.fix')}</h4><p>${english(scene, scene.shown(short(first.remedy, LONGEST_MESSAGE)))}</p></div>`
-}
+  const { causeTitle = '', message } = first;
+  const said = single ? message : words.code === 'en' || by === 'rule' ? '' : causeTitle;
+  return html`${said !== '' && html`<p class="message">${english(scene, scene.shown(short(said, LONGEST_MESSAGE)))}</p>`}
+${why(scene, first.rule)}
+${fix(scene, first)}
 <h4>${words.say('cause.where')}</h4>
 <ul class="places">${places}</ul>
 <div class="basis"><h4>${words.say('cause.law')}</h4><p>${lawLinks(scene, law)} <span class="rule"><code>${first.rule}</code></span></p></div>`;
+}
+
+function why({ words }: Scene, id: string): Markup {
+  const text = words.rule(id);
+  return text ? html`<h4>${words.say('cause.why')}</h4><p class="message">${text.why}</p>` : html``;
+}
+
+/** What a rule says of this very finding is worded in English: elsewhere the general remedy comes first. */
+function fix(scene: Scene, { rule, remedy }: Finding): Markup {
+  const { words } = scene;
+  const general = words.rule(rule)?.remedy;
+  const isGeneral = general !== undefined && (remedy === undefined || words.code !== 'en');
+  if (!isGeneral && remedy === undefined) return html``;
+  return html`<div class="fix"><h4>${words.say('cause.fix')}</h4>${isGeneral && html`<p>${general}</p>`}${
+    remedy !== undefined && html`<p>${english(scene, scene.shown(short(remedy, LONGEST_MESSAGE)))}</p>`
+  }</div>`;
 }
 
 function place(scene: Scene, finding: Finding, { told, message }: { told: boolean; message: boolean }): Markup {
@@ -122,7 +137,9 @@ function place(scene: Scene, finding: Finding, { told, message }: { told: boolea
   }<span class="file">${name(scene, short(file))}:${line}:${column}</span>${
     within !== '' && html` <span class="within">${name(scene, short(within, 240))}</span>`
   } <a class="link" href="#finding-${fingerprint}" aria-label="${words.say('cause.link')}">#</a></p>${
-    message && html`<p class="message">${english(scene, scene.shown(short(finding.message, LONGEST_MESSAGE)))}</p>`
+    message &&
+    finding.message !== '' &&
+    html`<p class="message">${english(scene, scene.shown(short(finding.message, LONGEST_MESSAGE)))}</p>`
   }${excerpt !== '' && html`<pre><code>${scene.shown(excerpt)}</code></pre>`}${told && trail.length > 0 && trailMarkup(scene, finding)}${
     told && repairs.length > 0 && repairsMarkup(scene, repairs)
   }</li>`;

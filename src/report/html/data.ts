@@ -6,6 +6,7 @@ import type { SiteProfile } from '../../model/profile.ts';
 import type { GateVerdict, Unit } from '../../model/unit.ts';
 import type { MatrixTag, MatrixUnit } from '../matrix/rows.ts';
 import type { RuleInfo } from '../options.ts';
+import type { LanguageCode } from './languages/codes.ts';
 
 /** What starts a tag of a container. */
 export interface ReportTrigger {
@@ -72,6 +73,3 @@ export interface HtmlReportOptions {
   /** Names, ids and files under other names, and no text that may hold them. */
   readonly anonymize: boolean;
 }
-
-export const LANGUAGES = ['en'] as const;
-export type LanguageCode = (typeof LANGUAGES)[number];

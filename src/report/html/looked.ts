@@ -60,7 +60,8 @@ function notLooked(scene: Scene): Markup {
     [unlisted, 'not-looked.unlisted'],
   ] as const;
   const files = skipped.map(
-    ({ file, reason }) => html`<li>${name(scene, short(file))} — ${english(scene, short(scene.shown(reason)))}</li>`,
+    ({ file, reason }) =>
+      html`<li>${name(scene, short(file))}${reason !== '' && html` — ${english(scene, short(scene.shown(reason)))}`}</li>`,
   );
   const list =
     files.length > MOST_SHOWN

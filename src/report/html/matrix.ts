@@ -129,7 +129,7 @@ class Explanations {
     return {
       because: words.say('matrix.because'),
       how: words.say('matrix.how'),
-      close: words.say('matrix.close'),
+      means: Object.fromEntries(OUTCOMES.map((outcome) => [outcome, words.say(`outcome.${outcome}.means`)])),
       states: CONSENT_STATES.map((state) => words.say(`state.${state}`)),
       texts: this.#texts.all,
       steps: this.#steps.all,

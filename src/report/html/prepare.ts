@@ -2,13 +2,16 @@
 import type { Finding } from '../../model/finding.ts';
 import { maskInventory } from '../inventory/masked.ts';
 import { maskResult } from '../masked-result.ts';
+import { anonymous } from './anonymous.ts';
 import type { HtmlReportOptions, ReportData } from './data.ts';
+import type { Words } from './languages/texts.ts';
 import { short } from './markup.ts';
 
 /** Who receives data is told in lists and filters, which a long name would burst. */
 const LONGEST_VENDOR = 80;
 
-export function prepared(data: ReportData, { showValues }: HtmlReportOptions): ReportData {
+export function prepared(all: ReportData, { showValues, anonymize }: HtmlReportOptions, words: Words): ReportData {
+  const data = anonymize ? anonymous(all, words) : all;
   const result = showValues ? data.result : maskResult(data.result);
   return {
     ...data,

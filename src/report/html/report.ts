@@ -19,9 +19,9 @@ import { verdictSection } from './verdict.ts';
 
 /** @returns the whole page; ends with a line end */
 export async function htmlReport(data: ReportData, options: HtmlReportOptions): Promise<string> {
-  const words = new Words(options.language, await loadLanguage(options.language));
+  const words = new Words(await loadLanguage(options.language));
   const scene: Scene = {
-    data: prepared(data, options),
+    data: prepared(data, options, words),
     words,
     shown: options.showValues ? (text) => text : maskPersonalData,
   };
@@ -56,7 +56,7 @@ ${masthead(scene, title, options)}
 ${parts.map(([id, content]) => html`${id === 'causes' && html`<div class="filtered">${filterBar(scene, cards)}`}${content}${id === 'matrix' && html`</div>`}`)}
 </main>
 </div>
-<footer><p>${words.say('disclaimer')}</p><p>${words.say('made-by', { version: data.result.taglint })}</p></footer>
+<footer><p>${words.say('disclaimer')}</p>${options.anonymize && html`<p>${words.say('anonymous')}</p>`}<p>${words.say('made-by', { version: data.result.taglint })}</p></footer>
 <script>${trusted(pageAssets.script)}</script>
 </body>
 </html>

@@ -1,6 +1,6 @@
 /** The rules that ran, and what the findings rest on. */
 import { html, type Markup } from './markup.ts';
-import { english, type Scene, section } from './scene.ts';
+import { english, ruleTitle, type Scene, section } from './scene.ts';
 
 export function rulesSection(scene: Scene): Markup {
   const { data, words } = scene;
@@ -8,7 +8,7 @@ export function rulesSection(scene: Scene): Markup {
   for (const { rule } of data.result.findings) found.set(rule, (found.get(rule) ?? 0) + 1);
   const rows = data.rules.map(
     ({ id, title, severity }) =>
-      html`<tr><th scope="row"><code>${id}</code></th><td>${title}</td><td><span class="severity ${severity}">${words.say(
+      html`<tr><th scope="row"><code>${id}</code></th><td>${ruleTitle(scene, { id, title })}</td><td><span class="severity ${severity}">${words.say(
         `severity.${severity}`,
       )}</span></td><td class="number">${words.number(found.get(id) ?? 0)}</td></tr>`,
   );

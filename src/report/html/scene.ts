@@ -1,5 +1,5 @@
 /** What every section of the page is made with. */
-import type { ReportData } from './data.ts';
+import type { ReportData, ReportRule } from './data.ts';
 import type { Words } from './languages/texts.ts';
 import { type Content, html, type Markup } from './markup.ts';
 
@@ -13,6 +13,11 @@ export interface Scene {
 /** What rules and the catalogue word in English, marked as such where the page speaks another language. */
 export function english({ words }: Scene, content: Content): Markup {
   return words.code === 'en' ? html`${content}` : html`<span lang="en">${content}</span>`;
+}
+
+/** The title of a rule in the language of the page; one that a configuration declares is called as it says. */
+export function ruleTitle({ words }: Scene, { id, title }: Pick<ReportRule, 'id' | 'title'>): string {
+  return words.rule(id)?.title ?? title;
 }
 
 /** A name of an input, which must not turn the direction of the text around it. */

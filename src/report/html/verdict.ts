@@ -96,11 +96,14 @@ function repairLine(scene: Scene, cards: readonly Card[]): Line {
   const most = cards
     .filter(({ severity, by }) => severity === worst.severity && by !== 'rule')
     .reduce((best, card) => (card.findings.length > best.findings.length ? card : best), worst);
-  const { remedy = most.first.message, fingerprint } = most.first;
+  const { remedy, rule, fingerprint } = most.first;
+  const general = words.rule(rule)?.remedy;
+  const isGeneral = general !== undefined && (remedy === undefined || words.code !== 'en');
+  const text = isGeneral ? html`${general}` : english(scene, scene.shown(short(remedy ?? most.first.message, 300)));
   return {
     status: worst.severity === 'error' ? 'bad' : 'attention',
     title,
-    text: html`${english(scene, html`<a href="#finding-${fingerprint}">${scene.shown(short(remedy, 300))}</a>`)} ${words.count(
+    text: html`<a href="#finding-${fingerprint}">${text}</a> ${words.count(
       'verdict.repair.clears',
       most.findings.length,
     )}`,

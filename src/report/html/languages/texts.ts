@@ -1,5 +1,7 @@
 /** How a page says things: one catalogue of texts a language, filled in and counted. */
 import type { en } from './en.ts';
+import type { Language } from './load.ts';
+import type { RuleText, RuleTexts } from './rule-texts.ts';
 
 /** A text that goes by a number, `{n}`. */
 export interface Counted {
@@ -20,12 +22,14 @@ export type Values = Readonly<Record<string, string | number>>;
 export class Words {
   readonly code: string;
   readonly #texts: Texts;
+  readonly #rules: RuleTexts;
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
 
-  constructor(code: string, texts: Texts) {
+  constructor({ code, texts, rules }: Language) {
     this.code = code;
     this.#texts = texts;
+    this.#rules = rules;
     this.#plurals = new Intl.PluralRules(code);
     this.#numbers = new Intl.NumberFormat(code);
   }
@@ -39,6 +43,16 @@ export class Words {
   count(key: CountedKey, n: number, values: Values = {}): string {
     const { one, other } = this.#texts[key];
     return this.#fill(this.#plurals.select(n) === 'one' ? one : other, { n, ...values });
+  }
+
+  /** What holds of every finding of a rule; undefined for those that a configuration declares. */
+  rule(id: string): RuleText | undefined {
+    return Object.hasOwn(this.#rules, id) ? this.#rules[id] : undefined;
+  }
+
+  /** True for a rule of the project's own. */
+  isRule(id: string): boolean {
+    return this.rule(id) !== undefined;
   }
 
   number(value: number): string {

@@ -1,11 +1,15 @@
 /** Cells of the matrix explain themselves; the tags of a vendor fold; arrow keys move. */
 import { all, one } from './dom.ts';
 
+/** What is told of the tag as a whole stands behind its cells. */
+const CELLS = 6;
+
 /** What `src/report/html/matrix.ts` wrote. */
 interface Cells {
   readonly because: string;
   readonly how: string;
-  readonly close: string;
+  /** By outcome, as the classes of the cells name them. */
+  readonly means: Readonly<Record<string, string>>;
   readonly states: readonly string[];
   readonly texts: readonly string[];
   readonly steps: readonly (readonly (readonly [text: number, place: string])[])[];
@@ -47,18 +51,23 @@ function explain(button: HTMLButtonElement, cells: Cells): void {
   button.ariaExpanded = 'true';
   const state = cell.cellIndex - 1;
   const lists = cells.rows[Number(row.dataset.row)];
-  const title = `${cells.states[state]}: ${button.textContent}`;
+  const means = [...cell.classList].flatMap((outcome) => cells.means[outcome] ?? []).join('');
+  const title = element('p', [element('strong', [`${cells.states[state]}: ${button.textContent}`]), ` (${means})`]);
   const box = element('td', [
-    element('p', [element('strong', [title]), ` ${cells.because.toLowerCase()}:`]),
-    steps(cells, lists?.[state]),
-    ...(lists?.[6] === undefined || (cells.steps[lists[6]] ?? []).length === 0
-      ? []
-      : [element('p', [`${cells.how}:`]), steps(cells, lists[6])]),
+    title,
+    ...told(cells, cells.because, lists?.[state]),
+    ...told(cells, cells.how, lists?.[CELLS]),
   ]);
   box.colSpan = row.cells.length;
   const explained = element('tr', [box]);
   explained.className = 'explained';
   row.after(explained);
+}
+
+/** Steps below their heading; nothing where there are none. */
+function told(cells: Cells, heading: string, index: number | undefined): HTMLElement[] {
+  if (index === undefined || (cells.steps[index] ?? []).length === 0) return [];
+  return [element('p', [`${heading}:`]), steps(cells, index)];
 }
 
 function steps(cells: Cells, index: number | undefined): HTMLElement {
