@@ -56,6 +56,10 @@ export const INVENTORY_OPTIONS: OptionGroups = [
       new Option('--format <format>', 'table or markdown (for people), json (for programs) or csv (for spreadsheets)')
         .argParser(oneOf('format', INVENTORY_FORMATS))
         .default('table'),
+      new Option(
+        '--compare <file>',
+        'with the recipients that the privacy notice names; exit code 1 where they differ',
+      ),
       outputOption(),
       ...displayOptions(),
     ],

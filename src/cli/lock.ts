@@ -23,7 +23,10 @@ const MOST_REVIEWS = 20;
 /** Writes the record; one that is there only with `--update`, and with a reason. */
 export async function lock(paths: readonly string[], flags: LockFlags): Promise<ExitCode> {
   const builder = new InventoryBuilder();
-  const run = await judgePaths(paths, flags, { withoutRules: true, judged: (unit) => builder.add(unit) });
+  const run = await judgePaths(paths, flags, {
+    withoutRules: true,
+    judged: (unit, { profile }) => builder.add(unit, profile),
+  });
   if (!run) return EXIT.failed;
   complainOfPaths(run);
   for (const { file, line, column, message } of run.result.findings) complain(`${file}:${line}:${column}: ${message}`);

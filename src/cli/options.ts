@@ -109,6 +109,8 @@ export interface MatrixFlags extends InputFlags, OutputFlags {
 
 export interface InventoryFlags extends InputFlags, OutputFlags {
   readonly format: (typeof INVENTORY_FORMATS)[number];
+  /** A file with the recipients that the privacy notice names. */
+  readonly compare?: string;
 }
 
 export interface ReportFlags

@@ -4,6 +4,8 @@ import { CONSENT_STATES } from '../model/guard.ts';
 import type { DataUse } from '../model/inventory/data.ts';
 import { type FeatureUse, featuresOf } from '../model/inventory/features.ts';
 import { type HostUse, hostUsesOf, usesOf, type VendorUse } from '../model/inventory/uses.ts';
+import { ownDomains } from '../model/own-hosts.ts';
+import { GENERAL_PROFILE, type SiteProfile } from '../model/profile.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Location, resolveLocation } from '../text/location.ts';
 import type {
@@ -54,13 +56,14 @@ export class InventoryBuilder {
   /** Said of whichever account there is. */
   readonly #general: FeatureUse[] = [];
 
-  add(unit: Unit): void {
+  /** @param profile knows hosts of the site's own */
+  add(unit: Unit, profile: SiteProfile = GENERAL_PROFILE): void {
     for (const use of usesOf(unit)) for (const account of this.#accounts(use)) addUse(account, use);
     for (const feature of featuresOf(unit)) {
       if (feature.accounts.length === 0) this.#general.push(feature);
       for (const account of feature.accounts.length > 0 ? this.#accounts(feature) : []) addFeature(account, feature);
     }
-    for (const use of hostUsesOf(unit)) this.#addHost(use);
+    for (const use of hostUsesOf(unit, ownDomains(unit, profile))) this.#addHost(use);
     for (const { cmp, loaded } of unit.cmps) if (loaded) this.#platforms.set(cmp.id, cmp.name);
   }
 

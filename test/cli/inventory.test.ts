@@ -71,4 +71,57 @@ describe('taglint inventory', () => {
     });
     expect(await taglint(['inventory', 'missing'], { cwd: folder.path })).toMatchObject({ status: 3, stdout: '' });
   });
+
+  describe('--compare', () => {
+    const compare = (folder: Folder, ...args: readonly string[]) =>
+      taglint(['inventory', '--compare', 'notice.yml', ...args], { cwd: folder.path });
+
+    it('tells who is missing in the notice, and who in the files', async () => {
+      using folder = new Folder({ 'a.html': PIXEL_PAGE, 'notice.yml': 'vendors:\n  - Hotjar\nothers: [Fortnox]\n' });
+      for (const format of ['table', 'markdown']) {
+        const { status, stdout } = await compare(folder, '--format', format);
+        expect(status).toBe(1);
+        expect(stdout.replace(/\\/g, '').replace(/\n {2}/g, ' ')).toContain(
+          'notice.yml:2:5: names Hotjar, which gets no data in these files',
+        );
+        expect(stdout).toContain('Meta Pixel');
+      }
+      const { status, stderr } = await compare(folder, '--format', 'csv');
+      expect(status).toBe(1);
+      expect(stderr).toContain('gets data here, and notice.yml does not name it: a.html:');
+      const { stdout: json } = await compare(folder, '--format', 'json');
+      expect(JSON.parse(json).notice).toMatchObject({
+        file: 'notice.yml',
+        unnamed: [{ vendor: 'meta', places: [{ file: 'a.html' }, {}, {}] }],
+        unused: [{ name: 'Hotjar', place: 'notice.yml:2:5' }],
+      });
+      const validate = new Ajv2020().compile(
+        JSON.parse(readFileSync(join(root, 'schemas/inventory.schema.json'), 'utf8')),
+      );
+      validate(JSON.parse(json));
+      expect(validate.errors).toBeNull();
+    });
+
+    it('passes where both are the same', async () => {
+      using folder = new Folder({ 'a.html': PIXEL_PAGE, 'notice.yml': 'vendors: [meta]\n' });
+      const { status, stdout } = await compare(folder);
+      expect(status).toBe(0);
+      expect(stdout).toContain('notice.yml names everybody who gets data here, and nobody else.');
+    });
+
+    it.each<[text: string, complaint: string]>([
+      ['vendors:\n  - Metta Pixel\n', 'notice.yml:2:5: there is no vendor "Metta Pixel" (did you mean Meta Pixel?)'],
+      [
+        'vendors:\n  - Our bookkeeping\n',
+        'notice.yml:2:5: there is no vendor "Our bookkeeping"; what taglint does not know belongs under others',
+      ],
+      ['vendor: [meta]\n', 'notice.yml:1:1: "vendor" is no key of the notice (did you mean vendors?)'],
+      ['vendors: meta\n', 'notice.yml:1:10: vendors: expected a list'],
+    ])('refuses %j', async (text, complaint) => {
+      using folder = new Folder({ 'a.html': PIXEL_PAGE, 'notice.yml': text });
+      const { status, stdout, stderr } = await compare(folder);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(complaint);
+    });
+  });
 });

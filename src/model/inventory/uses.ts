@@ -3,6 +3,7 @@ import type { Location } from '../../text/location.ts';
 import type { ActivityKind, Vendor } from '../catalog.ts';
 import type { Entity } from '../entity.ts';
 import { CONSENT_STATES, type ConsentState } from '../guard.ts';
+import { registrable } from '../parties.ts';
 import { isForUse } from '../reach.ts';
 import type { JudgedActivity, JudgedUnknownScript, Unit, Verdict } from '../unit.ts';
 import { alternativesOf, originsOf, propertyOf, textOf, type Value } from '../value.ts';
@@ -50,10 +51,11 @@ export function usesOf(unit: Unit): readonly VendorUse[] {
   });
 }
 
-export function hostUsesOf({ unknownScripts }: Unit): readonly HostUse[] {
+/** Hosts of the site's own are no third party's. @param own its domains */
+export function hostUsesOf({ unknownScripts }: Unit, own: readonly string[]): readonly HostUse[] {
   // Requests with contents go to the site's own hosts as a rule.
   return unknownScripts
-    .filter(({ reached, sent }) => reached && sent === undefined)
+    .filter(({ host, reached, sent }) => reached && sent === undefined && !own.includes(registrable(host)))
     .map(({ host, form, states, location, entity }) => ({
       host,
       form: form ?? 'script',

@@ -6,7 +6,6 @@ import { CONSENT_STATES, type ConsentState } from '../guard.ts';
 import type { DataForm, DataUse } from '../inventory/data.ts';
 import { type FeatureUse, featuresOf } from '../inventory/features.ts';
 import { type HostUse, hostUsesOf, usesOf, type VendorUse } from '../inventory/uses.ts';
-import { registrable } from '../parties.ts';
 import type { Outcome, Unit } from '../unit.ts';
 import { surestVerdict } from '../verdict.ts';
 import {
@@ -69,8 +68,7 @@ export function changesOf(unit: Unit, record: ReviewedRecord, own: readonly stri
     else for (const account of use.accounts.length > 0 ? use.accounts : ['']) compareUse(use, account, vendor, found);
   }
   for (const feature of featuresOf(unit)) if (feature.state === 'on') compareFeature(feature, record, found);
-  for (const use of hostUsesOf(unit))
-    if (!use.dead && !own.includes(registrable(use.host))) compareHost(use, record, found);
+  for (const use of hostUsesOf(unit, own)) if (!use.dead) compareHost(use, record, found);
   return found.all;
 }
 

@@ -1,9 +1,10 @@
 import type { Inventory, InventoryAccount, InventoryPlace, InventoryUse } from '../../inventory/inventory.ts';
 import { CONSENT_STATES } from '../../model/guard.ts';
 import { escapedJson } from '../json.ts';
+import type { ComparedNotice } from './notice.ts';
 
 /** The inventory as JSON, `schemas/inventory.schema.json`; keys always in the same order. Ends with a line end. */
-export function inventoryJson({ vendors, hosts, platforms }: Inventory): string {
+export function inventoryJson({ vendors, hosts, platforms }: Inventory, notice?: ComparedNotice): string {
   return escapedJson({
     version: 1,
     vendors: vendors.map(({ id, name, recipient, countries, purposes, category, accounts }) => ({
@@ -20,7 +21,16 @@ export function inventoryJson({ vendors, hosts, platforms }: Inventory): string 
       uses: uses.map(({ form, ...use }) => ({ form, ...stateMembers(use), places: use.places.map(placeJson) })),
     })),
     platforms: platforms.map(({ id, name }) => ({ id, name })),
+    notice: notice && noticeJson(notice),
   });
+}
+
+function noticeJson({ file, unnamed, unused }: ComparedNotice): Record<string, unknown> {
+  return {
+    file,
+    unnamed: unnamed.map(({ id, name, places }) => ({ vendor: id, name, places: places.map(placeJson) })),
+    unused: unused.map(({ text, place }) => ({ name: text, place })),
+  };
 }
 
 function accountJson({ id, uses, data, features }: InventoryAccount): Record<string, unknown> {

@@ -12,13 +12,25 @@ import type { LintResult } from '../../model/finding.ts';
 import { CATEGORY_WORDS } from '../../model/inventory/words.ts';
 import { markdownCode, markdownText } from '../markdown-text.ts';
 import { lookedAt } from '../summary.ts';
+import { type ComparedNotice, noticeLines } from './notice.ts';
 import { datumWords, featureWords, originWords, PURPOSE_WORDS, placeWords, statesWords } from './words.ts';
 
 const MOST_PLACES = 10;
 
 /** Ends with a line end. */
-export function inventoryMarkdown({ vendors, hosts, platforms }: Inventory, result: LintResult): string {
+export function inventoryMarkdown(
+  { vendors, hosts, platforms }: Inventory,
+  result: LintResult,
+  notice?: ComparedNotice,
+): string {
   const parts = ['# Who gets what', ...overview(vendors)];
+  if (notice)
+    parts.push(
+      '## The privacy notice',
+      noticeLines(notice, notice.file)
+        .map((line) => `- ${markdownText(line)}`)
+        .join('\n'),
+    );
   if (hosts.length > 0) {
     parts.push(
       '## Hosts that no catalogue knows',

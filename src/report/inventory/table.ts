@@ -4,12 +4,14 @@ import type { Inventory, InventoryAccount, InventoryPlace, InventoryVendor } fro
 import type { LintResult } from '../../model/finding.ts';
 import { lookedAt, plural } from '../summary.ts';
 import { clean, wrap } from '../terminal.ts';
+import { type ComparedNotice, noticeLines } from './notice.ts';
 import { datumWords, featureWords, originWords, PURPOSE_WORDS, placeWords, statesWords } from './words.ts';
 
 export interface InventoryTableOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  readonly notice?: ComparedNotice;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -46,6 +48,13 @@ export function inventoryTable(
       ? 'No vendors: nothing here loads or calls one that taglint knows.'
       : `${plural(vendors.length, 'vendor')}, ${plural(accounts, 'account')}.`;
   lines.push(colors.bold(headline), ...wrap(lookedAt(result).join(' '), options.width));
+  const { notice } = options;
+  if (notice)
+    lines.push(
+      '',
+      colors.underline('The privacy notice'),
+      ...noticeLines(notice, notice.file).flatMap((line) => wrap(`- ${clean(line)}`, options.width)),
+    );
   return `${lines.join('\n')}\n`;
 }
 
