@@ -6,6 +6,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { bundledPackages } from '../build/bundle.ts';
+import { thirdPartyLicenses } from '../build/licenses.ts';
 import { COLORS } from '../site/style.ts';
 import { exampleList } from './examples.ts';
 import { pageText } from './html.ts';
@@ -13,19 +15,15 @@ import { pageText } from './html.ts';
 const PARTS = ['vocabulary', 'parties', 'typescript', 'rule-pages', 'report'] as const;
 
 /**
- * Writes the page, and what was there before is gone.
+ * Writes the page with the licences of what it is made of, and what was there before is gone.
  * @param root the project's folder
- * @returns the names of the packages that are now part of it
  */
-export async function buildPage(root: string, folder: string): Promise<string[]> {
+export async function buildPage(root: string, folder: string): Promise<void> {
   const source = (path: string): string => join(root, 'src/browser', path);
   const packages = new Set<string>();
   const script = async (name: string, options: BuildOptions): Promise<string> => {
     const { outputFiles, metafile } = await build({ ...common(root), ...options });
-    for (const input of Object.keys(metafile?.inputs ?? {})) {
-      const found = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-      if (found !== undefined) packages.add(found);
-    }
+    if (metafile) for (const found of bundledPackages(metafile)) packages.add(join(root, found));
     const [file] = outputFiles ?? [];
     if (!file) throw new Error(`${name}: nothing was built`);
     return file.text;
@@ -40,7 +38,9 @@ export async function buildPage(root: string, folder: string): Promise<string[]>
   for (const name of PARTS)
     write(`${name}.js`, asPart(name, await script(name, { entryPoints: [source(`parts/${name}.ts`)] })));
   write('examples.js', `taglintExamples(${JSON.stringify(exampleList(root))});\n`);
-  return [...packages].sort();
+  // Not bundled as code: its data is part of the list of third parties.
+  packages.add(join(root, 'node_modules/third-party-web'));
+  thirdPartyLicenses([...packages].sort(), join(folder, 'licenses.txt'));
 }
 
 /** The page takes the text of the function, and gives it to its worker: only there it runs. */

@@ -71,7 +71,7 @@ ${select('strictness', 'Strictness', STRICTNESS)}
 <noscript><p class="notice">This page judges in your browser, and needs scripts for that. The command <code>npx taglint</code> does the same.</p></noscript>
 </main>
 <footer><p class="closing">Engineering findings, not legal advice. The policy of this page forbids every connection: what you open is read, judged and
-forgotten here.</p></footer>
+forgotten here. It is made with <a href="licenses.txt">the work of others</a>.</p></footer>
 <input type="file" id="file-input" multiple hidden aria-label="Files to open">
 <input type="file" id="folder-input" webkitdirectory hidden aria-label="Folder to open">
 <div class="drop" id="drop" hidden><p class="drop-text">Drop exports, templates, scripts or a folder</p></div>

@@ -58,7 +58,8 @@ export async function bundle(): Promise<string[]> {
   return bundledPackages(metafile);
 }
 
-function bundledPackages(metafile: Metafile): string[] {
+/** The folders of the packages of which something is in the outputs. */
+export function bundledPackages(metafile: Metafile): string[] {
   const names = new Set<string>();
   for (const [input, { bytesInOutput }] of Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs),

@@ -5,6 +5,7 @@ import { pageHtml } from './layout.ts';
 import { type Rendered, renderMarkdown } from './markdown.ts';
 import { type Page, sitePages, targetOf } from './pages.ts';
 import { STYLE } from './style.ts';
+import { tryAddress } from './try-link.ts';
 
 export interface Site {
   /** Paths of the pages in the site. */
@@ -41,7 +42,13 @@ export function buildSite(root: string, folder: string): Site {
       const shown = posix.relative(posix.dirname(page.target), target) || posix.basename(target);
       return fragment === undefined ? shown : `${shown}#${fragment}`;
     };
-    return { page, ...renderMarkdown(page.text, link) };
+    // Examples that are compared with a reviewed record show nothing without it.
+    const isTried = page.source.startsWith('rules/') && !page.text.includes('```yaml lock');
+    const tryIt = (info: string, body: string): string | undefined => {
+      const target = isTried ? tryAddress(info, body) : undefined;
+      return target === undefined ? undefined : posix.relative(posix.dirname(page.target), target);
+    };
+    return { page, ...renderMarkdown(page.text, link, tryIt) };
   });
   for (const one of built) problems.push(...wrongAnchors(one, built));
   if (problems.length > 0) throw new Error(problems.join('\n'));

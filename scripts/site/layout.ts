@@ -1,6 +1,7 @@
 /** What stands around every page. */
 import { posix } from 'node:path';
 import type { Page, PageGroup } from './pages.ts';
+import { TRY_PAGE } from './try-link.ts';
 
 /** The page as a document; nothing in it runs, and nothing is fetched from elsewhere. */
 export function pageHtml(page: Page, body: string, groups: readonly PageGroup[]): string {
@@ -25,7 +26,7 @@ export function pageHtml(page: Page, body: string, groups: readonly PageGroup[])
 </head>
 <body>
 <a class="skip" href="#content">To the content</a>
-<header><a href="${to('index.html')}">taglint</a><a class="to-pages" href="#pages">Pages</a></header>
+<header><a href="${to('index.html')}">taglint</a><span><a class="to-try" href="${to(TRY_PAGE)}">Try it</a><a class="to-pages" href="#pages">Pages</a></span></header>
 <div class="columns">
 <nav id="pages" aria-label="Pages"><div>
 ${navigation.join('\n')}

@@ -1,6 +1,8 @@
 /** Markdown to HTML: anchors as GitHub gives them, links to where things are in the site, marks in code. */
 import MarkdownIt from 'markdown-it';
 
+type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
+
 export interface Rendered {
   readonly html: string;
   /** Anchors that links may lead to. */
@@ -9,8 +11,15 @@ export interface Rendered {
   readonly links: readonly string[];
 }
 
-/** @param link gives the address in the site for one in the text */
-export function renderMarkdown(text: string, link: (address: string) => string): Rendered {
+/**
+ * @param link gives the address in the site for one in the text
+ * @param tryIt gives the address at which an example can be tried, from the info of its fence and its text
+ */
+export function renderMarkdown(
+  text: string,
+  link: (address: string) => string,
+  tryIt: (info: string, body: string) => string | undefined = () => undefined,
+): Rendered {
   const anchors: string[] = [];
   const links: string[] = [];
   // The texts are the project's own; comments in them mark what is generated.
@@ -33,11 +42,28 @@ export function renderMarkdown(text: string, link: (address: string) => string):
     }
   });
   const fence = markdown.renderer.rules.fence;
-  markdown.renderer.rules.fence = (...args) => marked(fence?.(...args) ?? '');
+  markdown.renderer.rules.fence = (tokens, index, ...rest) => {
+    const shown = marked(fence?.(tokens, index, ...rest) ?? '');
+    const { info = '', content = '' } = tokens[index] ?? {};
+    const address = EXAMPLES.has(sectionOf(tokens, index)) ? tryIt(info.trim(), content.replace(/\n$/, '')) : undefined;
+    return address === undefined ? shown : `${shown}<p class="try"><a href="${address}">Try it</a></p>\n`;
+  };
   markdown.renderer.rules.table_open = () => '<div class="table"><table>\n';
   markdown.renderer.rules.table_close = () => '</table></div>\n';
   const html = markdown.render(text.replace(/^<!--[\s\S]*?-->\n/gm, ''));
   return { html, anchors, links };
+}
+
+/** Sections of rule pages whose fences are examples. */
+const EXAMPLES = new Set(['Incorrect', 'Correct']);
+
+/** The title of the section that a token stands in. */
+function sectionOf(tokens: readonly Token[], index: number): string {
+  for (let at = index; at >= 0; at -= 1) {
+    const { type, tag } = tokens[at] ?? {};
+    if (type === 'heading_open' && tag === 'h2') return tokens[at + 1]?.content ?? '';
+  }
+  return '';
 }
 
 /** What a rule reports stands between marks, which do not overlap. */

@@ -12,7 +12,10 @@ body { margin: 0; color: var(--text); background: var(--paper); font: 16px/1.6 s
 a { color: var(--link); text-underline-offset: 0.15em; }
 header { padding: 0.8rem 1.5rem; border-bottom: 1px solid var(--line); font-weight: 700; font-size: 1.15rem; }
 header a { color: inherit; text-decoration: none; }
-.to-pages { display: none; float: right; font-size: 1rem; font-weight: 400; }
+header span { float: right; font-size: 1rem; font-weight: 400; }
+header .to-try { color: var(--link); text-decoration: underline; }
+.to-pages { display: none; margin-left: 1.2rem; }
+.try { margin: -0.6rem 0 1.2rem; font-size: 0.9rem; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; padding: 0.5rem; background: var(--paper); }
 .columns { display: grid; grid-template-columns: 17rem minmax(0, 1fr); max-width: 84rem; margin: 0 auto; }

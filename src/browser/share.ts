@@ -24,16 +24,25 @@ const LONGEST_PATH = 300;
 const MARK = 'v1.';
 
 /** The fragment without `#`; undefined where it would be too long for an address. */
-export async function fragmentOf({ files, options }: Shared): Promise<string | undefined> {
-  const document = {
+export async function fragmentOf(shared: Shared): Promise<string | undefined> {
+  const plain = new TextEncoder().encode(documentOf(shared));
+  if (plain.length > MOST_UNPACKED || shared.files.length > MOST_SHARED_FILES) return undefined;
+  const packed = await collected(through(plain, new CompressionStream('deflate-raw')), MOST_UNPACKED);
+  return packed && fragmentOfPacked(packed);
+}
+
+/** What a fragment holds, before it is compressed. */
+export function documentOf({ files, options }: Shared): string {
+  return JSON.stringify({
     files: files.map(({ path, text }) => [path, text]),
     options: [options.sector, options.regime, options.strictness],
-  };
-  const plain = new TextEncoder().encode(JSON.stringify(document));
-  if (plain.length > MOST_UNPACKED || files.length > MOST_SHARED_FILES) return undefined;
-  const packed = await collected(through(plain, new CompressionStream('deflate-raw')), MOST_UNPACKED);
-  const fragment = packed && `${MARK}${toBase64Url(packed)}`;
-  return fragment !== undefined && fragment.length <= MOST_ENCODED ? fragment : undefined;
+  });
+}
+
+/** @param packed the document, as raw deflate */
+export function fragmentOfPacked(packed: Uint8Array): string | undefined {
+  const fragment = `${MARK}${toBase64Url(packed)}`;
+  return fragment.length <= MOST_ENCODED ? fragment : undefined;
 }
 
 /** True for a fragment that means to hold texts, broken or not. */

@@ -28,6 +28,11 @@ describe('the page', () => {
     expect(file('core.js')).not.toContain('createSourceFile');
   });
 
+  it('carries the licences of what it is made of', () => {
+    for (const name of ['@codemirror/view', 'meriyah', 'cheerio', 'typescript', 'third-party-web'])
+      expect(file('licenses.txt')).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  });
+
   it('forbids connections, and names no address but those beside it', () => {
     const html = file('index.html');
     expect(html).toContain("connect-src 'none'");

@@ -27,7 +27,7 @@ describe('links', () => {
         const shared: Shared = { files: [{ path: 'snippet', text }], options };
         expect(await readFragment((await fragmentOf(shared)) ?? '')).toEqual({ ok: true, shared });
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
@@ -79,7 +79,7 @@ describe('links', () => {
         await readFragment(`v1.${Buffer.from(text).toString('base64url')}`);
         await readFragment(packed(text));
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 

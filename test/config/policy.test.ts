@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/generate/index.ts';
+import { asContainer, NAMES, withoutMarks } from '../../scripts/site/rule-examples.ts';
 import { loadConfig, parseConfig } from '../../src/config/load.ts';
 import { classify } from '../../src/discover/index.ts';
 import { Linter } from '../../src/engine/lint.ts';
@@ -13,7 +14,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 import { policyInfo } from '../../src/report/policy.ts';
-import { asContainer, NAMES, rangeOf, withoutMarks } from '../rules/pages.ts';
+import { rangeOf } from '../rules/pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'taglint-policy-'));
 mkdirSync(join(folder, '.git'));

@@ -1,6 +1,7 @@
 /** Reads the rule pages: sections, and the fenced examples with their marks and options. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { asContainer, NAMES, type Range, withoutMarks } from '../../scripts/site/rule-examples.ts';
 import { classify } from '../../src/discover/index.ts';
 import { type InputKind, Linter } from '../../src/engine/lint.ts';
 import { catalog } from '../../src/generated/catalog.ts';
@@ -14,12 +15,6 @@ import { REGIMES, SECTORS, type SiteProfile, STRICTNESS, type Strictness } from 
 import type { ReviewedRecord } from '../../src/model/reviewed/record.ts';
 import type { RuleOptions } from '../../src/model/rule.ts';
 import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
-
-/** A place that a page marks, or that a finding points at; offsets in the example's text, end exclusive. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface Example {
   readonly section: 'Incorrect' | 'Correct';
@@ -46,28 +41,6 @@ export interface Page {
   readonly sections: readonly string[];
   readonly examples: readonly Example[];
 }
-
-/** File names by the language of a fence: the name tells the linter what to read and which template syntax to expect. */
-export const NAMES: Readonly<Record<string, string>> = {
-  html: 'page.html',
-  liquid: 'theme.liquid',
-  php: 'header.php',
-  jinja: 'base.html.j2',
-  django: 'base.html',
-  twig: 'base.html.twig',
-  erb: 'layout.html.erb',
-  ejs: 'layout.ejs',
-  hbs: 'layout.hbs',
-  vue: 'App.vue',
-  js: 'tracking.js',
-  jsx: 'Tracking.jsx',
-  ts: 'tracking.ts',
-  tsx: 'Tracking.tsx',
-  'json gtm': 'container.json',
-  'js gtm': 'gtm.js',
-  tpl: 'template.tpl',
-  json: 'settings.json',
-};
 
 const OPTIONS = [
   'sector',
@@ -170,29 +143,6 @@ function optionsOf(text: string): RuleOptions {
     return name === '' ? [] : [[name, values.split(',')]];
   });
   return Object.fromEntries(entries);
-}
-
-/** An example may leave out the envelope of the export. */
-export function asContainer(body: string): string {
-  return /^\s*\{\s*"(?:containerVersion|exportFormatVersion)"/.test(body)
-    ? body
-    : `{"exportFormatVersion": 2, "containerVersion": ${body}}`;
-}
-
-export function withoutMarks(marked: string): { text: string; ranges: Range[] } {
-  let text = '';
-  const ranges: Range[] = [];
-  const open: number[] = [];
-  for (const char of marked) {
-    if (char === '‹') open.push(text.length);
-    else if (char === '›') {
-      const start = open.pop();
-      if (start === undefined) throw new Error(`a mark is closed that was not opened: ${marked}`);
-      ranges.push({ start, end: text.length });
-    } else text += char;
-  }
-  if (open.length > 0) throw new Error(`a mark is not closed: ${marked}`);
-  return { text, ranges: ranges.sort((a, b) => a.start - b.start) };
 }
 
 /** What all rules find in an example on the page of a rule. */

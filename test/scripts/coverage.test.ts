@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coveragePage, KINDS, kindsOf } from '../../scripts/generate/coverage.ts';
+import { NAMES } from '../../scripts/site/rule-examples.ts';
 import { ruleIds } from '../../src/generated/ids.ts';
-import { NAMES, readPage } from '../rules/pages.ts';
+import { readPage } from '../rules/pages.ts';
 
 describe('what the rules look at', () => {
   it('knows the kind of every fence that the tests run', () => {

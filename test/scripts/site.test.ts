@@ -1,15 +1,22 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/generate/index.ts';
 import { buildSite, type Site } from '../../scripts/site/build.ts';
 import { renderMarkdown } from '../../scripts/site/markdown.ts';
+import { judge } from '../../src/browser/judge.ts';
+import { readFragment, type Shared } from '../../src/browser/share.ts';
 import { ruleIds } from '../../src/generated/ids.ts';
+import { parties } from '../../src/generated/parties.ts';
+import { sensitive } from '../../src/generated/sensitive.ts';
+import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'taglint-site-'));
 const site = join(folder, 'site');
 let built: Site;
+
+const NOTHING: Shared = { files: [], options: { sector: 'general', regime: 'eu', strictness: 'default' } };
 
 beforeAll(() => {
   built = buildSite(root, site);
@@ -41,6 +48,41 @@ describe('the documentation as a site', () => {
     expect(html).toContain('&lt;script id=&quot;Cookiebot&quot;');
     expect(html).toMatch(/<mark>‹&lt;script/);
     expect(html).not.toMatch(/<script\b/);
+  });
+
+  /** The text of the first incorrect example that can be tried. */
+  async function tried(id: string): Promise<Shared | undefined> {
+    const html = page(`rules/${id}.html`);
+    const [incorrect = ''] = html.slice(html.indexOf('id="incorrect"')).split('<h2');
+    const [, address] = /<p class="try"><a href="([^"]+)">/.exec(incorrect) ?? [];
+    if (address === undefined) return undefined;
+    const [path = '', fragment = ''] = address.split('#');
+    expect(posix.join(posix.dirname(`rules/${id}.html`), path)).toBe('try/index.html');
+    const read = await readFragment(fragment);
+    if (!read.ok) throw new Error(`${id}: ${read.reason}`);
+    return read.shared;
+  }
+
+  it('leads from the examples of nearly every rule to the page on which they can be tried', async () => {
+    let links = 0;
+    for (const id of ruleIds) if (await tried(id)) links += 1;
+    expect(links).toBeGreaterThan(40);
+  });
+
+  it.each([
+    'consent/fires-before-consent',
+    'consent-mode/granted-default',
+    'data/advanced-matching',
+    'sensitive/product-content',
+    'gtm/undefined-reference',
+    'security/exposed-secret',
+    'hygiene/duplicate-pixel',
+  ])('leads to where %s finds what it finds', async (id) => {
+    const { files, options } = (await tried(id)) ?? NOTHING;
+    const job = { files: files.map((file) => ({ ...file, explicit: true })), options };
+    const outcome = await judge(job, { sensitive, parties, heavyParser: loadTypeScriptParser() });
+    const found = outcome.kind === 'judged' ? outcome.judged.result.findings.map(({ rule }) => rule) : [];
+    expect(found).toContain(id);
   });
 
   it('tells what each rule rests on, and has the picture of the consent states in its page', () => {
