@@ -3,6 +3,7 @@ export const COMMANDS = [
   'init',
   'matrix',
   'inventory',
+  'diff',
   'report',
   'lock',
   'baseline',

@@ -6,6 +6,9 @@ import { REGIMES, STRICTNESS } from '../model/profile.ts';
 import { LANGUAGES } from '../report/html/languages/codes.ts';
 import {
   baselineOption,
+  configOptions,
+  DIFF_FAIL_ON,
+  DIFF_FORMATS,
   displayOptions,
   INVENTORY_FORMATS,
   inputOptions,
@@ -62,6 +65,28 @@ export const INVENTORY_OPTIONS: OptionGroups = [
       ),
       outputOption(),
       ...displayOptions(),
+    ],
+  ],
+];
+
+export const DIFF_OPTIONS: OptionGroups = [
+  ['What is judged:', [sectorOption(), ...configOptions()]],
+  [
+    'What is printed:',
+    [
+      new Option('--format <format>', 'text or html (for people), markdown (for a pull request), json (for programs)')
+        .argParser(oneOf('format', DIFF_FORMATS))
+        .default('text'),
+      outputOption(),
+      ...displayOptions(),
+    ],
+  ],
+  [
+    'What makes the run fail:',
+    [
+      new Option('--fail-on <change>', 'weaker, any (also for the stronger), never')
+        .argParser(oneOf('change', DIFF_FAIL_ON))
+        .default('never'),
     ],
   ],
 ];

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import {
   BASELINE_OPTIONS,
+  DIFF_OPTIONS,
   EXPLAIN_OPTIONS,
   FETCH_OPTIONS,
   formatOption,
@@ -16,6 +17,7 @@ import {
   type BaselineFlags,
   type ConfigFlags,
   configOptions,
+  type DiffFlags,
   type ExplainFlags,
   type FetchFlags,
   type InitFlags,
@@ -93,6 +95,21 @@ export function addCommands(program: Command, done: (code: ExitCode) => void): v
     });
   for (const [heading, options] of LOCK_OPTIONS) {
     for (const option of options) lock.addOption(option.helpGroup(heading));
+  }
+  const diff = program
+    .command('diff')
+    .summary('what changed between two exports, folders or revisions: behaviour first')
+    .description(
+      'Tells what changed for visitors between two exports, two folders or two revisions of a repository (main..HEAD): what is ' +
+        'sent, to whom, in which consent state; then how containers are set up, part by part. With one path or none, what has ' +
+        'changed since the last commit; with one revision, what has changed since that.',
+    )
+    .argument('[sides...]', 'two files or folders; or a revision or range, then paths')
+    .action(async (sides: string[], flags: DiffFlags) => {
+      done(await (await import('./compare.ts')).compare(sides, flags));
+    });
+  for (const [heading, options] of DIFF_OPTIONS) {
+    for (const option of options) diff.addOption(option.helpGroup(heading));
   }
   const fetch = program
     .command('fetch')

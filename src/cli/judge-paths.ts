@@ -17,7 +17,10 @@ import { complain, complainOf, Progress } from './terminal.ts';
 export const STDIN_NAME = '<stdin>';
 
 /** What a command asks of its run beside the flags that all have. */
-export type Asked = Pick<RunOptions, 'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions'> & {
+export type Asked = Pick<
+  RunOptions,
+  'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions' | 'tree'
+> & {
   /** The rules that run, whatever the configuration says of them; all that it leaves on if absent. */
   readonly only?: readonly string[];
 };

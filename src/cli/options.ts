@@ -13,6 +13,8 @@ import { FORMATS, type Output, parseOutput } from './outputs.ts';
 export const LIST_FORMATS = ['stylish', 'json'] as const;
 export const INVENTORY_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 export const MATRIX_FORMATS = ['table', 'json'] as const;
+export const DIFF_FORMATS = ['text', 'markdown', 'json', 'html'] as const;
+export const DIFF_FAIL_ON = ['weaker', 'any', 'never'] as const;
 
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -111,6 +113,11 @@ export interface InventoryFlags extends InputFlags, OutputFlags {
   readonly format: (typeof INVENTORY_FORMATS)[number];
   /** A file with the recipients that the privacy notice names. */
   readonly compare?: string;
+}
+
+export interface DiffFlags extends Omit<InputFlags, 'stdinFilename'>, OutputFlags {
+  readonly format: (typeof DIFF_FORMATS)[number];
+  readonly failOn: (typeof DIFF_FAIL_ON)[number];
 }
 
 export interface ReportFlags

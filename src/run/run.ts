@@ -43,6 +43,8 @@ export interface RunOptions {
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array };
   /** What stands in for files. */
   readonly overlay?: Overlay;
+  /** Where the files are, if not on disk: in a revision of a repository. */
+  readonly tree?: FileTree;
   /** Findings are told in what has changed alone; what belongs to it is looked at all the same. */
   readonly changes?: Changes;
   /** Units are judged and no rule is run: the result holds no findings but those on texts that could not be read. */
@@ -189,14 +191,18 @@ async function find(paths: readonly string[], options: RunOptions): Promise<Disc
 }
 
 /** Where the files are, with what stands in for some of them. */
-async function filesOf({ changes, overlay }: RunOptions): Promise<{ changes: Changes | undefined; disk: FileTree }> {
-  if (!overlay) return { changes, disk: DISK };
+async function filesOf({
+  changes,
+  overlay,
+  tree = DISK,
+}: RunOptions): Promise<{ changes: Changes | undefined; disk: FileTree }> {
+  if (!overlay) return { changes, disk: tree };
   const { overlaid, overlaidChanges } = await import('./overlay.ts');
-  return { changes: changes && overlaidChanges(changes, overlay), disk: overlaid(DISK, overlay) };
+  return { changes: changes && overlaidChanges(changes, overlay), disk: overlaid(tree, overlay) };
 }
 
-function discoverOptions({ cwd, ignore }: RunOptions): DiscoverOptions {
-  return { cwd, ...(ignore && { ignore: ignore.patterns, ignoreFolder: ignore.folder }) };
+function discoverOptions({ cwd, ignore, tree }: RunOptions): DiscoverOptions {
+  return { cwd, ...(tree && { tree }), ...(ignore && { ignore: ignore.patterns, ignoreFolder: ignore.folder }) };
 }
 
 /** Files that were judged for the sake of others are counted apart. */

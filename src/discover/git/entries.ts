@@ -28,6 +28,15 @@ export function storedFiles(output: Buffer): StoredFile[] {
   });
 }
 
+/** Reads `git ls-tree -r -z`: `100644 blob id`, a tab, the name. */
+export function treeFiles(output: Buffer): StoredFile[] {
+  return fieldsOf(output).map((field) => {
+    const tab = field.indexOf(9);
+    const [mode = '', , blob = ''] = field.subarray(0, tab).toString('latin1').split(' ');
+    return { path: nameOf(field.subarray(tab + 1)), mode, blob };
+  });
+}
+
 /** Reads `git diff --raw -z --no-renames --no-abbrev`: `:100644 100644 old new M`, and the name. */
 export function changedFiles(output: Buffer): ChangedFile[] {
   const fields = fieldsOf(output);
