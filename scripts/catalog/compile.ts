@@ -221,6 +221,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         source: feature.source,
       }),
     ),
+    copies: raw.copies.map(({ files, marks, url }) => ({ files, marks, url })),
     routeViews: raw['route-views'] && {
       kind: 'events' as const,
       byDefault: 'on' as const,

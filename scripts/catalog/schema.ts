@@ -230,6 +230,12 @@ export const vendorSchema = z.strictObject({
       }),
     )
     .default([]),
+  copies: z
+    .array(z.strictObject({ files: strings, marks: strings, url: z.string(), source }))
+    .default([])
+    .describe(
+      'Saved copies of the vendor’s own script: names as wildcards, what stands in one, and the address it has elsewhere',
+    ),
   'route-views': z
     .strictObject({
       title: z.string(),

@@ -379,6 +379,8 @@ export class Linter {
         return { kind: 'page', source, entities: [], ...facts, context: contextOf(source, facts) };
       }
       case 'script': {
+        // What a vendor's own script does is the vendor's; the page that loads it is judged.
+        if (this.#index.copyOf(input.path, input.text)) return undefined;
         const facts = new PageReader(source, this.#pageOptions()).readScript(
           source,
           maskingOf(source, this.#index.gates),

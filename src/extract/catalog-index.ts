@@ -7,6 +7,7 @@ import type {
   CmpRead,
   Framework,
   PathSegment,
+  ScriptCopy,
   SettingsFile,
   UrlPattern,
   UsePattern,
@@ -125,6 +126,22 @@ export class CatalogIndex {
         if (event.dataLayer !== undefined) this.dataLayerEvents.set(event.dataLayer, { cmp, event });
       }
     }
+  }
+
+  /**
+   * The vendor's own script of which a file of the site is a saved copy.
+   * @param text the file's text; where it is not in sight, only a name that is the vendor's alone says it
+   */
+  copyOf(path: string, text: string | undefined): ScriptCopy | undefined {
+    const name = path.split(/[?#]/, 1)[0]?.split('/').pop() ?? '';
+    if (!/\.js$/i.test(name)) return undefined;
+    for (const { copies } of this.catalog.vendors)
+      for (const copy of copies) {
+        if (!copy.files.some((pattern) => matchWildcard(pattern, name))) continue;
+        if (text === undefined ? copy.files.includes(name) : copy.marks.every((mark) => text.includes(mark)))
+          return copy;
+      }
+    return undefined;
   }
 
   #addUrl(entry: VendorUrl): void {

@@ -372,11 +372,21 @@ export interface Vendor {
   readonly money?: MoneyKeys;
   readonly withheld?: WithheldKeys;
   readonly gtm: readonly GtmTagShape[];
+  /** Saved copies of the vendor's own script. */
+  readonly copies: readonly ScriptCopy[];
   readonly settingsFiles: readonly SettingsFile[];
   readonly publishedSettings?: PublishedSettings;
   readonly serverCode?: ServerCode;
   readonly snapshots: readonly Snapshot[];
   readonly source: string;
+}
+
+/** How a saved copy of a vendor's own script is told: by its name (wildcards) and what stands in it. */
+export interface ScriptCopy {
+  readonly files: readonly string[];
+  readonly marks: readonly string[];
+  /** The address under which the vendor serves it. */
+  readonly url: string;
 }
 
 /** Methods with which plug-ins of shops ask on the server what is switched on in the vendor's interface. */

@@ -406,6 +406,13 @@ export class PageReader {
         const { order } = this.machine;
         this.#platforms.element(cmp, { url, place, order, attribute, ...scheduleOf(attribute) });
       }
+      const copy = this.#scripts.copyOf(url, text.source);
+      if (copy) {
+        const by = `<script src="${url.slice(-60)}">, a copy of`;
+        this.#load({ url: copy.url, kind: 'script', carrier: 'element', by, place }, gate, steps);
+        if (parking.parked) this.#parked.element(element, place, '');
+        return;
+      }
       const pinned = element.attributes.has('integrity');
       this.#load({ url, kind: 'script', carrier: 'element', by: '<script>', place, pinned }, gate, steps);
       if (parking.parked) this.#parked.element(element, place, '');

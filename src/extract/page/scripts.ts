@@ -1,4 +1,6 @@
 /** Hands the scripts of a page to the machine in the order in which a browser would run them. */
+
+import type { ScriptCopy } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
 import { type ComponentFile, parseComponent } from '../../parse/component/index.ts';
@@ -111,6 +113,12 @@ export class ScriptRunner {
       message,
       location: locationOf(source, { start: offset, end: Math.min(offset + 1, source.text.length) }),
     });
+  }
+
+  /** The vendor's own script of which a local file is a saved copy. */
+  copyOf(src: string, from: Source): ScriptCopy | undefined {
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src)) return undefined;
+    return this.#options.catalog.copyOf(src, this.#options.resolve(src, from)?.source.text);
   }
 
   /** Runs the local file of a script element, at once or when the document is parsed. False where there is none. */

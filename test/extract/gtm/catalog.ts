@@ -37,6 +37,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     testing: [],
     gtm: [],
     settingsFiles: [],
+    copies: [],
     snapshots: [],
     source: 'test',
     ...given,
