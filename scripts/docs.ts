@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: builds the documentation as a static site in `site/`, with the page that judges in a browser; fails where a
- * link leads nowhere.
+ * `npm run docs [-- BASE]`: builds the documentation as a static site in `site/`, with the page that judges in a browser; BASE is
+ * where it begins on its server, `/` if absent. Fails where a link leads nowhere.
  */
 import { dirname, join } from 'node:path';
 import { buildPage } from './browser/build.ts';
@@ -9,7 +9,7 @@ import { buildSite } from './site/build.ts';
 import { TRY_PAGE } from './site/try-link.ts';
 
 try {
-  const { pages, links } = buildSite(root, join(root, 'site'));
+  const { pages, links } = buildSite(root, join(root, 'site'), process.argv[2]);
   await buildPage(root, join(root, 'site', dirname(TRY_PAGE)));
   console.log(`site/: ${pages.length} pages, ${links.inside} links followed, ${links.outside} lead out and were not`);
 } catch (error) {

@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { pageHtml } from './layout.ts';
 import { type Rendered, renderMarkdown } from './markdown.ts';
 import { type Page, sitePages, targetOf } from './pages.ts';
+import { searchData, searchScript } from './search.ts';
 import { STYLE } from './style.ts';
 import { tryAddress } from './try-link.ts';
 
@@ -14,6 +15,18 @@ export interface Site {
   readonly links: { readonly inside: number; readonly outside: number };
 }
 
+/** Servers show it for an address of which they know nothing. */
+const NOT_FOUND: Page = {
+  source: '',
+  target: '404.html',
+  title: 'Not found',
+  text: `# Not found
+
+There is no page at this address. The search above finds what pages say; the [overview](index.html) and the
+[rules](rules.html) lead to the others.
+`,
+};
+
 interface Built extends Rendered {
   readonly page: Page;
 }
@@ -21,9 +34,10 @@ interface Built extends Rendered {
 /**
  * Writes the site, and what was there before is gone.
  * @param root the project's folder
+ * @param base where the site begins on its server, for the page that is shown in place of one that is not there
  * @throws Error naming every link that leads nowhere; nothing is written then
  */
-export function buildSite(root: string, folder: string): Site {
+export function buildSite(root: string, folder: string, base = '/'): Site {
   const groups = sitePages(root);
   const pages = groups.flatMap((group) => group.pages);
   const files = new Set<string>();
@@ -60,6 +74,12 @@ export function buildSite(root: string, folder: string): Site {
   }
   for (const file of files) copy(join(root, file), join(folder, file));
   writeFileSync(join(folder, 'style.css'), STYLE);
+  writeFileSync(join(folder, 'search.js'), searchScript());
+  writeFileSync(join(folder, 'search-data.js'), searchData(built));
+  writeFileSync(
+    join(folder, NOT_FOUND.target),
+    pageHtml(NOT_FOUND, renderMarkdown(NOT_FOUND.text, (to) => base + to).html, groups, base),
+  );
   const links = built.flatMap((one) => one.links);
   const outside = links.filter(isOutside).length;
   return { pages: pages.map(({ target }) => target), links: { inside: links.length - outside, outside } };

@@ -50,7 +50,12 @@ export function renderMarkdown(
   };
   markdown.renderer.rules.table_open = () => '<div class="table"><table>\n';
   markdown.renderer.rules.table_close = () => '</table></div>\n';
-  const html = markdown.render(text.replace(/^<!--[\s\S]*?-->\n/gm, ''));
+  const html = markdown
+    .render(text.replace(/^<!--[\s\S]*?-->\n/gm, ''))
+    // A corner of a table heads nothing.
+    .replace(/<th><\/th>/g, '<td></td>')
+    // What is wider than the page is moved by keyboard, too.
+    .replaceAll('<pre>', '<pre tabindex="0">');
   return { html, anchors, links };
 }
 

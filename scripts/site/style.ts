@@ -12,7 +12,18 @@ body { margin: 0; color: var(--text); background: var(--paper); font: 16px/1.6 s
 a { color: var(--link); text-underline-offset: 0.15em; }
 header { padding: 0.8rem 1.5rem; border-bottom: 1px solid var(--line); font-weight: 700; font-size: 1.15rem; }
 header a { color: inherit; text-decoration: none; }
-header span { float: right; font-size: 1rem; font-weight: 400; }
+header { display: flex; gap: 1rem; align-items: baseline; flex-wrap: wrap; }
+[role=search] { position: relative; flex: 0 1 24rem; margin-left: auto; font-size: 1rem; font-weight: 400; }
+[role=search] input { width: 100%; padding: 0.3rem 0.6rem; font: inherit; color: var(--text); background: var(--paper); border: 1px solid var(--soft); border-radius: 6px; }
+[role=search] input::placeholder { color: var(--soft); opacity: 1; }
+header form:not([hidden]) + span { margin-left: 0; }
+#search-status { margin: 0.2rem 0 0; color: var(--soft); font-size: 0.85rem; }
+#search-status:empty { display: none; }
+#search-hits { position: absolute; z-index: 1; right: 0; width: min(34rem, 92vw); max-height: 75vh; overflow-y: auto; margin: 0.3rem 0 0; padding: 0.4rem 0; list-style: none; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 6px 24px #0004; }
+#search-hits li { padding: 0.35rem 1rem; }
+#search-hits a { color: var(--link); font-weight: 600; overflow-wrap: anywhere; }
+#search-hits p { margin: 0; color: var(--soft); font-size: 0.85rem; line-height: 1.4; overflow-wrap: anywhere; }
+header span { margin-left: auto; font-size: 1rem; font-weight: 400; }
 header .to-try { color: var(--link); text-decoration: underline; }
 .to-pages { display: none; margin-left: 1.2rem; }
 .try { margin: -0.6rem 0 1.2rem; font-size: 0.9rem; }
@@ -39,7 +50,7 @@ blockquote { margin: 1rem 0; padding: 0.2rem 1.2rem; border-left: 4px solid var(
 .table { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; font-size: 0.92rem; }
 th, td { padding: 0.35rem 0.8rem 0.35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-thead th:empty { padding: 0; border: 0; }
+thead td:empty { padding: 0; border: 0; }
 figure { margin: 1.5rem 0; }
 figure svg { display: block; width: 100%; max-width: 58rem; height: auto; }
 figcaption { margin-top: 0.5rem; color: var(--soft); font-size: 0.9rem; max-width: 46rem; }

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/generate/index.ts';
 import { buildSite, type Site } from '../../scripts/site/build.ts';
 import { renderMarkdown } from '../../scripts/site/markdown.ts';
+import { type Section, searcher } from '../../scripts/site/page/sections.ts';
+import { sectionsOf } from '../../scripts/site/search.ts';
 import { judge } from '../../src/browser/judge.ts';
 import { readFragment, type Shared } from '../../src/browser/share.ts';
 import { ruleIds } from '../../src/generated/ids.ts';
@@ -34,11 +36,13 @@ describe('the documentation as a site', () => {
     expect(built.pages).toContain('guide.html');
   });
 
-  it('runs nothing, and fetches nothing from elsewhere', () => {
+  it('runs nothing but its search, and fetches nothing from elsewhere', () => {
     for (const path of built.pages) {
       const html = page(path);
       const [head = ''] = html.split('<main');
-      expect(head).not.toMatch(/<(?:script|iframe|img)\b/);
+      expect(head.match(/<(?:script|iframe|img)\b[^>]*>/g)).toEqual([
+        `<script defer src="${'../'.repeat(path.split('/').length - 1)}search.js">`,
+      ]);
       expect(html).not.toMatch(/<(?:link|img|source|iframe|script)[^>]*(?:src|href)="(?:https?:)?\/\//);
     }
   });
@@ -47,7 +51,38 @@ describe('the documentation as a site', () => {
     const html = page('rules/consent/ineffective-gate.html');
     expect(html).toContain('&lt;script id=&quot;Cookiebot&quot;');
     expect(html).toMatch(/<mark>‹&lt;script/);
-    expect(html).not.toMatch(/<script\b/);
+    expect(html.split('<main')[1]).not.toMatch(/<script\b/);
+  });
+
+  it('has a page for addresses of which the server knows nothing, whatever their depth', () => {
+    const html = page('404.html');
+    expect(html).toContain('<h1 id="not-found">Not found</h1>');
+    for (const [, address = ''] of html.matchAll(/(?:href|src|data-base)="([^"#]*)"/g)) {
+      expect(address).toMatch(/^\//);
+      if (address !== '/' && !address.startsWith('/try/')) expect(existsSync(join(site, address)), address).toBe(true);
+    }
+    buildSite(root, join(folder, 'below'), '/privacy/taglint/');
+    expect(readFileSync(join(folder, 'below/404.html'), 'utf8')).toContain('href="/privacy/taglint/rules.html"');
+  });
+
+  it('knows the sections of every page, each by an anchor that is there', () => {
+    const told = /^taglintSections\((.*)\);\n$/s.exec(page('search-data.js'))?.[1] ?? '';
+    expect(told).not.toContain('<');
+    const sections: Section[] = JSON.parse(told);
+    expect(new Set(sections.map(({ address }) => address.split('#')[0]))).toEqual(new Set(built.pages));
+    for (const { address } of sections) {
+      const [path = '', anchor] = address.split('#');
+      if (anchor !== undefined) expect(page(path)).toContain(` id="${anchor}"`);
+    }
+    const find = searcher(sections);
+    const first = (query: string): string | undefined => find(query)[0]?.section.address.split('#')[0];
+    expect(first('fires-before-consent')).toBe('rules/consent/fires-before-consent.html');
+    expect(first('advanced matching')).toMatch(/^rules\/data\/(?:automatic-)?advanced-matching\.html$/);
+    expect(first('GitLab component')).toBe('recipes.html');
+    expect(first('Cookiebot data-cookieconsent')).toBeDefined();
+    // As it is typed, and mistyped.
+    expect(first('neovi')).toBe('recipes.html');
+    expect(first('neovm')).toBe('recipes.html');
   });
 
   /** The text of the first incorrect example that can be tried. */
@@ -123,5 +158,45 @@ describe('the documentation as a site', () => {
   it('gives headings the anchors that GitHub gives them', () => {
     const { anchors } = renderMarkdown('# A `b` & c\n\n## Same\n\n## Same\n\n## Åäö, 1.2 x_y\n', (address) => address);
     expect(anchors).toEqual(['a-b--c', 'same', 'same-1', 'åäö-12-x_y']);
+  });
+
+  it('divides a page into its sections', () => {
+    const html =
+      '<h1 id="a">A</h1><p>one</p><h2 id="b">B <code>c</code></h2><pre>two\n  three</pre><div><h3 id="x">in</h3></div><h3 id="d">D</h3>';
+    expect(sectionsOf({ title: 'T', target: 'p/q.html' }, html)).toEqual([
+      { title: 'T', heading: '', address: 'p/q.html', text: 'A one' },
+      { title: 'T', heading: 'B c', address: 'p/q.html#b', text: 'two three in' },
+      { title: 'T', heading: 'D', address: 'p/q.html#d', text: '' },
+    ]);
+  });
+});
+
+describe('the search', () => {
+  const section = (title: string, heading: string, text: string): Section => ({ title, heading, address: title, text });
+  const find = searcher([
+    section('a', 'One', 'alpha beta'),
+    section('b', 'Two', `${'word '.repeat(60)}alpha ${'more '.repeat(60)}`),
+    section('c', 'alpha', 'gamma'),
+    ...Array.from({ length: 40 }, (_, at) => section(`d${at % 2}`, `H${at}`, 'delta')),
+  ]);
+
+  it.each([
+    ['alpha', ['c', 'a', 'b']],
+    ['alpha beta', ['a']],
+    ['alp', ['c', 'a', 'b']],
+    ['alphha gamma', ['c']],
+    ['nothing', []],
+    ['', []],
+    ['.*+?^${}()|[]\\ <i>', []],
+    ['__proto__ constructor', []],
+  ])('%j', (query, expected) => {
+    expect(find(query).map((hit) => hit.section.title)).toEqual(expected);
+  });
+
+  it('shows what stands around the word, and few of one page', () => {
+    const excerpt = find('alpha').find((hit) => hit.section.title === 'b')?.excerpt ?? '';
+    expect(excerpt).toMatch(/^… word .*alpha more.* …$/);
+    expect(excerpt.length).toBeLessThan(160);
+    expect(find('delta')).toHaveLength(6);
   });
 });
