@@ -24,6 +24,7 @@ const GUIDES: readonly (readonly [source: string, target: string, title?: string
   ['docs/index.md', 'index.html', 'Overview'],
   ['README.md', 'guide.html', 'Guide'],
   ['docs/for-data-protection-officers.md', 'for-data-protection-officers.html'],
+  ['docs/report.md', 'report.html'],
   ['docs/consent-states.md', 'consent-states.html'],
   ['docs/configuration.md', 'configuration.html'],
   ['docs/policy.md', 'policy.html', 'Policies'],

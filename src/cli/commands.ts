@@ -73,7 +73,7 @@ export function addCommands(program: Command, done: (code: ExitCode) => void): v
     .summary('one HTML file for people: causes, matrix, pictures, what was looked at')
     .description(
       'Writes one HTML file for people to read, print and send: what was looked at, the verdict, causes with evidence and ' +
-        'law, the consent matrix. It loads nothing and sends nothing.',
+        'law, the consent matrix, pictures, the inventory. It loads nothing and sends nothing.',
     )
     .argument('[paths...]', 'files, folders, globs (!glob takes out); the current folder if none')
     .action(async (paths: string[], flags: ReportFlags) => {

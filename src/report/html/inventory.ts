@@ -61,11 +61,11 @@ function vendorBlock(scene: Scene, vendor: InventoryVendor, open: boolean): Mark
     accounts.filter(({ id }) => id !== undefined).length,
   )}</span></summary>
 <dl class="record">${facts.map(([key, value]) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl>
-${accounts.map((account) => accountBlock(scene, account))}</details>
+${accounts.map((account) => accountBlock(scene, vendor.name, account))}</details>
 `;
 }
 
-function accountBlock(scene: Scene, { id, uses, data, features }: InventoryAccount): Markup {
+function accountBlock(scene: Scene, vendor: string, { id, uses, data, features }: InventoryAccount): Markup {
   const { words } = scene;
   const behaviours = behavioursOf(uses).map(({ uses: alike, states, gates, dead, places }) => {
     const names = [...new Set(alike.map(useName))].map((one) => scene.shown(short(one, 60)));
@@ -83,7 +83,7 @@ function accountBlock(scene: Scene, { id, uses, data, features }: InventoryAccou
       html`<li>${words.say('inventory.collects')} ${english(scene, title)}: ${words.say(`feature.${state}`)}</li>`,
   )}</ul>${
     rows.length > 0 &&
-    html`<div class="wide" tabindex="0" role="region" aria-label="${label}"><table class="plain"><thead><tr><th scope="col">${label}</th><th scope="col">${words.say(
+    html`<div class="wide" tabindex="0" role="region" aria-label="${label}: ${vendor} ${scene.shown(short(id ?? ''))}"><table class="plain"><thead><tr><th scope="col">${label}</th><th scope="col">${words.say(
       'inventory.kind',
     )}</th><th scope="col">${words.say('inventory.form')}</th><th scope="col">${words.say('inventory.origin')}</th><th scope="col">${words.say(
       'inventory.with',

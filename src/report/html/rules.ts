@@ -16,7 +16,7 @@ export function rulesSection(scene: Scene): Markup {
     'rules',
     words.say('rules'),
     html`<p>${words.count('rules.lead', data.rules.length)}</p>
-<div class="wide" tabindex="0" role="region" aria-label="${words.say('rules')}"><table class="plain"><thead><tr><th scope="col">${words.say(
+<div class="wide" tabindex="0" role="region" aria-label="${words.say('rules.rule')}"><table class="plain"><thead><tr><th scope="col">${words.say(
       'rules.rule',
     )}</th><th scope="col">${words.say('rules.finds')}</th><th scope="col">${words.say('rules.severity')}</th><th scope="col">${words.say(
       'rules.found',
