@@ -21,7 +21,7 @@ export const rule: Rule = {
   check(unit, context) {
     const site = sensitivityOf(unit, context);
     for (const activity of tellingActivities(unit)) {
-      if (activity.kind === 'consent' || activity.kind === 'load') continue;
+      if (activity.kind === 'consent') continue;
       const named = wordsOf(activity)
         .map((word) => telling(word, site, context))
         .filter((one) => one !== undefined);
@@ -80,6 +80,11 @@ function report(activity: JudgedActivity, named: readonly Telling[], unit: Unit,
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''} ${[...words].sort().join(' ')}`,
     trail: [...named.slice(0, 6).map(stepOf), ...trailOf(activity).slice(0, 3)],
+    cause: {
+      id: `event-name ${vendor.id}`,
+      title: `${vendor.name} is told sensitive things by name`,
+      remedy: 'Name events after the step, not after what it is about.',
+    },
     ...to.report,
     law: unit.kind === 'server-container' ? rule.meta.law.slice(0, 3) : rule.meta.law,
   });

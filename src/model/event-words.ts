@@ -25,16 +25,32 @@ const MAX_TEXT = 120;
 
 export function eventWordsOf(activity: Activity): readonly EventWord[] {
   const found: EventWord[] = [];
+  if (activity.kind === 'load') {
+    beaconWords(activity, found);
+    return found.slice(0, MAX_WORDS);
+  }
   for (const name of NAMES) {
     const value = activity.values[name];
     if (value) texts(value, name, name === 'event' ? 'name' : 'value', activity.location, found);
   }
+  // A setting of a name and a value: `set('topic', 'x')`.
+  const { key, value: set } = activity.values;
+  if (key && set) for (const one of [key, set]) texts(one, textOf(key) ?? 'value', 'value', activity.location, found);
   const content = new Set(contentOf(activity).map(({ value }) => value));
   for (const name of HOLDERS) {
     const value = activity.values[name];
     if (value) visit(value, name, activity, content, found, 0);
   }
   return found.slice(0, MAX_WORDS);
+}
+
+/** What the query of a beacon says in words: its parameters have names of the vendor's. */
+function beaconWords(activity: Activity, found: EventWord[]): void {
+  const { params } = activity.values;
+  if (activity.urlKind !== 'beacon' || params?.kind !== 'object') return;
+  const content = new Set(contentOf(activity).map(({ value }) => value));
+  for (const { key, value, location } of params.properties)
+    if (!content.has(value)) texts(value, key, 'value', location ?? activity.location, found);
 }
 
 function visit(

@@ -20,6 +20,7 @@ import {
   printedAttribute,
   readHeld,
   single,
+  writtenAttribute,
 } from './page-elements.ts';
 import { PHASE } from './phase.ts';
 import { recordUrl } from './record.ts';
@@ -196,6 +197,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
           of.props.get(name) ??
           (key === 'prop' ? undefined : attributeOf(of, key === 'data' ? `data-${name}` : name)) ??
           printedAttribute(m, of, key === 'data' ? `data-${name}` : name) ??
+          writtenAttribute(m, of, key === 'data' ? `data-${name}` : name) ??
           unknownValue(`${of.selector} ${name}`)
         );
       return of;
@@ -205,6 +207,7 @@ export function callElement(m: Machine, of: Elem, key: string, args: readonly MV
         attributeOf(of, stringOf(first) ?? '') ??
         of.props.get(stringOf(first) ?? '') ??
         printedAttribute(m, of, stringOf(first) ?? '') ??
+        writtenAttribute(m, of, stringOf(first) ?? '') ??
         unknownValue(`${of.selector} ${stringOf(first) ?? ''}`)
       );
     case 'hasAttribute':

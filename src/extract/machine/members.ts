@@ -10,7 +10,7 @@ import { sizeOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { allParameters, partNamed } from './named-parts.ts';
 import { offer } from './offered.ts';
-import { hostElement, printedData, readHeld, ticked } from './page-elements.ts';
+import { hostElement, printedData, readHeld, ticked, writtenData } from './page-elements.ts';
 import { categoryOf, listContains, payloadOf, platformGlobal, platformRead } from './platform.ts';
 import { carrying } from './provenance.ts';
 import { isObserved, sameValue } from './reactive-values.ts';
@@ -314,7 +314,7 @@ function elementMember(m: Machine, of: Elem, key: string, at: Location): MValue 
       : unknownValue(`${of.selector}.${key}`, [{ kind: 'page', name: of.selector, location: at }], at);
   }
   if (key === 'elements') return elementsOf(m, of);
-  const data = key === 'dataset' ? printedData(m, of) : undefined;
+  const data = key === 'dataset' ? (printedData(m, of) ?? writtenData(m, of)) : undefined;
   if (data) return data;
   if (key === 'classList' && of.found) return { t: 'method', of, name: key };
   if (ELEMENT_MEMBERS.has(key))

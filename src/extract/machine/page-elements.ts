@@ -1,6 +1,6 @@
 /** Elements of the page as scripts read them: what waits in them to be released, boxes that are ticked, custom elements. */
 import type { FormField } from '../../model/form-field.ts';
-import { atom } from '../../model/guard.ts';
+import { atom, condition } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { runs } from '../parking.ts';
@@ -127,6 +127,48 @@ export function printedData(m: Machine, of: Elem): Obj | undefined {
   if (!first || names.length === 0) return undefined;
   const made = obj();
   for (const name of names) made.props.set(camelCase(name.slice(5)), written(first, name, ''));
+  made.rest.push(unknownValue(`${of.selector}.dataset`));
+  return made;
+}
+
+/** Data attributes that say what an element is about; those that scripts ask for a choice are none of them. */
+const TELLING =
+  /^data-(?:[\w-]*-)?(?:products?|item|name|title|category|content|label|event|service|topic|article|treatment|search|query)(?:-(?:name|title|category|label))?$/;
+const MAX_ELEMENTS = 20;
+
+/**
+ * What the markup says in such an attribute, of each of the elements that may be meant: a script may have written something else there
+ * since.
+ */
+export function writtenAttribute(m: Machine, of: Elem, name: string): MValue | undefined {
+  if (of.created || !TELLING.test(name)) return undefined;
+  const found = (of.found ?? m.host.find(of.selector)).slice(0, MAX_ELEMENTS);
+  const texts = new Map<string, Location>();
+  for (const { attributes, open, tag } of found) {
+    const text = open.has(name) ? '' : (attributes.get(name) ?? '');
+    if (text !== '' && !texts.has(text)) texts.set(text, tag);
+  }
+  let value: MValue | undefined;
+  for (const [text, place] of texts)
+    value = {
+      t: 'ite',
+      guard: condition('free', `${of.selector} ${name}`),
+      yes: lit(text, place),
+      no: value ?? unknownValue(`${of.selector} ${name}`),
+    };
+  return value;
+}
+
+/** All such attributes of an element, as its `dataset`; what else there is, is not known. */
+export function writtenData(m: Machine, of: Elem): Obj | undefined {
+  if (of.created) return undefined;
+  const found = (of.found ?? m.host.find(of.selector)).slice(0, MAX_ELEMENTS);
+  const made = obj();
+  for (const name of new Set(found.flatMap(({ attributes }) => [...attributes.keys()]))) {
+    const value = name.startsWith('data-') ? writtenAttribute(m, of, name) : undefined;
+    if (value) made.props.set(camelCase(name.slice(5)), value);
+  }
+  if (made.props.size === 0) return undefined;
   made.rest.push(unknownValue(`${of.selector}.dataset`));
   return made;
 }
