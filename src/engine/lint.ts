@@ -3,7 +3,7 @@ import { embeddingsOf, pushedBy } from '../analyze/embeddings.ts';
 import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
-import { contentContextOf, fileContextOf, frontContextOf, routeContextOf } from '../extract/context.ts';
+import { contentContextOf, fileContextOf, frontContextOf, ofThePage, routeContextOf } from '../extract/context.ts';
 import { embedded } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import { settled } from '../extract/gates/settle.ts';
@@ -391,7 +391,7 @@ export class Linter {
           source,
           entities: [],
           ...facts,
-          context: [...routeContextOf(source), ...facts.context],
+          context: [...routeContextOf(source), ...ofThePage(source, facts.context)],
         };
       }
       case 'container': {
@@ -501,7 +501,11 @@ export class Linter {
 /** What a page says of itself, and its file's name. */
 function contextOf(source: Source, { context }: Pick<ExtractedUnit, 'context'>): ExtractedUnit['context'] {
   const route = routeContextOf(source);
-  return [...(route.length > 0 ? route : [fileContextOf(source)]), ...frontContextOf(source), ...context];
+  return [
+    ...(route.length > 0 ? route : [fileContextOf(source)]),
+    ...frontContextOf(source),
+    ...ofThePage(source, context),
+  ];
 }
 
 /** The language of a script by its file's name. */

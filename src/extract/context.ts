@@ -3,7 +3,7 @@ import type { HtmlElement } from '../parse/html.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import { FRONT_MATTER } from './includes/structure.ts';
-import { routeOf } from './titles/routes.ts';
+import { isRoutedPage, routeOf } from './titles/routes.ts';
 
 const MAX_TEXT = 400;
 const MAX_NAVIGATION = 6000;
@@ -26,6 +26,11 @@ export function fileContextOf(source: Source): ContextFact {
 export function routeContextOf(source: Source): readonly ContextFact[] {
   const text = routeOf(source.name);
   return text === undefined ? [] : [{ about: 'path', text, location: locationOf(source, { start: 0, end: 0 }) }];
+}
+
+/** What a file says of the page that it is: a list of addresses in a page is a menu, and tells of other pages. */
+export function ofThePage(source: Source, context: readonly ContextFact[]): readonly ContextFact[] {
+  return isRoutedPage(source.name) ? context.filter(({ about }) => about !== 'route') : context;
 }
 
 const FRONT_KEYS: Readonly<Record<string, ContextFact['about']>> = {

@@ -411,6 +411,14 @@ describe('nothing is told', () => {
       },
     ],
     [
+      'of the menu of a page',
+      {
+        'pages/_app.js': `import Script from 'next/script';
+export default function App({ Component }) { return <><Script id="pixel">{\`${PIXEL}\`}</Script><Component /></>; }`,
+        'pages/404.js': `const links = [{ path: '/hiv-test', name: 'HIV test' }];\n${PAGE('Not here')}`,
+      },
+    ],
+    [
       'of lists of addresses that are no routes',
       {
         'index.html': DOCUMENT(SCRIPT, '<div id="root"></div>'),
