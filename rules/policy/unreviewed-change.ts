@@ -2,7 +2,7 @@ import type { Severity } from '../../src/model/finding.ts';
 import { isOfPerson } from '../../src/model/inventory/words.ts';
 import { ownDomains } from '../../src/model/own-hosts.ts';
 import { type Change, changesOf } from '../../src/model/reviewed/changes.ts';
-import { changeWords } from '../../src/model/reviewed/wording.ts';
+import { changeReason, changeWords } from '../../src/model/reviewed/wording.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -20,7 +20,7 @@ export const rule: Rule = {
       const { vendor, entity, location, certainty, recorded, subject } = change;
       context.report({
         message: changeWords(change, reviewed.date),
-        why: 'Somebody has reviewed what is sent, and this is not what they have seen.',
+        why: changeReason(reviewed),
         remedy: 'Take it back, or review it and write it down: `taglint lock --update --reason "…"`.',
         location,
         severity: severityOf(change),

@@ -311,6 +311,12 @@ export class Linter {
     this.#reported.push(...reported);
   }
 
+  /** Judges what has waited for other inputs; nothing comes after it. */
+  judgeRest(): void {
+    this.#judgeNeighbours();
+    for (const { unit, input } of this.#waiting.take()) this.#judge(unit, input, true);
+  }
+
   /** Ids of the rules for which nothing was there that they could have judged. */
   idleRules(): readonly string[] {
     this.#judgeNeighbours();
@@ -323,8 +329,7 @@ export class Linter {
   }
 
   result(files: number, milliseconds: number): LintResult {
-    this.#judgeNeighbours();
-    for (const { unit, input } of this.#waiting.take()) this.#judge(unit, input, true);
+    this.judgeRest();
     const { findings, suppressed, hidden } = finish(this.#reported, {
       severities: this.#severities,
       strictness: this.#options.strictness ?? 'default',

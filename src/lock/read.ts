@@ -59,10 +59,12 @@ export function parseLock(text: string, shown: string): ReadLock {
   return { lock, record: recordOf(lock, document) };
 }
 
-function recordOf({ reviews, vendors, hosts = {} }: Lock, document: ConfigDocument): ReviewedRecord {
+function recordOf({ reviews, taglint, vendors, hosts = {} }: Lock, document: ConfigDocument): ReviewedRecord {
   const placeOf = (...path: string[]): Location => locationOf(document.source, document.lineOfKey(path));
   return {
+    source: document.source,
     date: reviews[0]?.date ?? '',
+    ...(taglint !== undefined && { writtenBy: taglint }),
     vendors: new Map(
       Object.entries(vendors).map(([id, accounts]): [string, ReviewedVendor] => [
         id,

@@ -56,6 +56,7 @@ const review = z.strictObject({
 
 export const lockSchema = z.strictObject({
   version: z.literal(1),
+  taglint: name.describe('The version that wrote it: another one may see more in the same files.').optional(),
   reviews: z.array(review).min(1).describe('Who has looked at it, when and why; the last review first.'),
   vendors: z
     .record(name, z.record(name, account))

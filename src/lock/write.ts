@@ -1,5 +1,6 @@
 /** The inventory as a record that somebody reviews: small, sorted, and the same for the same behaviour. */
 import { Document, isCollection, type Node, visit } from 'yaml';
+import { version } from '../generated/version.ts';
 import { behavioursOf, useName } from '../inventory/behaviours.ts';
 import type { Inventory, InventoryAccount, InventoryDatum, InventoryUse } from '../inventory/inventory.ts';
 import { CONSENT_STATES } from '../model/guard.ts';
@@ -30,6 +31,7 @@ export function lockOf({ vendors, hosts }: Inventory, reviews: readonly Review[]
   });
   return {
     version: 1,
+    taglint: version,
     reviews: [...reviews],
     vendors: Object.fromEntries(locked),
     ...(unknown.length > 0 && { hosts: Object.fromEntries(unknown) }),

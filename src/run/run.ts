@@ -9,6 +9,7 @@ import type { Linter, LintOptions } from '../engine/lint.ts';
 import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { version } from '../generated/version.ts';
+import type { WiderRecord } from '../lock/wider.ts';
 import type { LintResult, Severity, Skipped } from '../model/finding.ts';
 import type { Policy } from '../model/policy.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
@@ -96,6 +97,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   // What has changed tells nothing of what the rest holds.
   const isWhole = !stdin && !changes && !options.withoutRules && options.effects?.isWhole(paths);
   const effects = isWhole ? options.effects : undefined;
+  const wider = stdin || changes || options.withoutRules ? undefined : await widerRecord(paths, options);
   if (stdin) {
     inputs.push({ path: stdin.name, absolute: resolve(cwd, stdin.name), explicit: true, bytes: stdin.bytes });
     roots.push(rootOf(resolve(cwd, stdin.name)));
@@ -133,6 +135,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     });
     const judged: RunOptions['judged'] = (unit, ...rest) => {
       effects?.judged(unit);
+      wider?.judged(unit, ...rest);
       options.judged?.(unit, ...rest);
     };
     const own = new Set(inputs.map(({ path }) => path));
@@ -146,6 +149,10 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
       seen,
       progress: judging,
     });
+  }
+  if (wider && linter && found.errors.length === 0) {
+    linter.judgeRest();
+    linter.add(wider.reports());
   }
   if (effects && linter && found.errors.length === 0) {
     const files = inputs.map(({ path }) => path);
@@ -162,7 +169,9 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     settings,
     projectPath,
     policies: options.policies ?? [],
-    files: [...inputs.map(({ path }) => path), ...(effects ? [effects.file] : [])].map(projectPath),
+    files: [...inputs.map(({ path }) => path), ...(effects ? [effects.file] : []), ...(wider ? [wider.file] : [])].map(
+      projectPath,
+    ),
     isPartial: changes !== undefined,
     failed: linter?.failed ?? false,
     readSource: (path) => {
@@ -172,6 +181,17 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
       return read.ok ? decodeText(read.bytes) : undefined;
     },
   };
+}
+
+/** Tells an auditor what the reviewed record allows and nobody does, where the run looks at all that it may be about. */
+async function widerRecord(
+  paths: readonly string[],
+  { profile, strictness, cwd }: RunOptions,
+): Promise<WiderRecord | undefined> {
+  const reviewed = profile?.reviewed;
+  if (!reviewed || strictness !== 'audit') return undefined;
+  const wider = new (await import('../lock/wider.ts')).WiderRecord(reviewed, cwd);
+  return wider.isWhole(paths) ? wider : undefined;
 }
 
 /**

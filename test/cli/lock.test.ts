@@ -1,63 +1,13 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { container, PAGE, PIXEL, PLATFORM, parked, TAG } from '../lock/samples.ts';
 import { buildCommand, Folder, root, taglint } from './command.ts';
 
 beforeAll(buildCommand);
-
-const PLATFORM = `<script id="Cookiebot" src="https://consent.cookiebot.com/uc.js" data-cbid="00000000-0000-0000-0000-000000000000"></script>\n`;
-const PIXEL = `fbq('set', 'autoConfig', false, '1234567890');
-fbq('init', '1234567890', { em: sha256(document.querySelector('#email').value) });
-fbq('track', 'Purchase', { value: basket.total });
-`;
-const parked = (code: string, category = 'marketing'): string =>
-  `<script type="text/plain" data-cookieconsent="${category}">\n${code}</script>\n`;
-const PAGE = `<!doctype html>\n${PLATFORM}${parked(PIXEL)}${parked("plausible('Signup');\n", 'statistics')}`;
-
-const TAG = {
-  tagId: '1',
-  name: 'GA4 - sign-up',
-  type: 'gaawe',
-  parameter: [
-    { type: 'TEMPLATE', key: 'eventName', value: 'sign_up' },
-    { type: 'TEMPLATE', key: 'measurementIdOverride', value: 'G-ABCDEF1234' },
-    {
-      type: 'LIST',
-      key: 'eventSettingsTable',
-      list: [
-        {
-          type: 'MAP',
-          map: [
-            { type: 'TEMPLATE', key: 'parameter', value: 'method' },
-            { type: 'TEMPLATE', key: 'parameterValue', value: '{{DL - method}}' },
-          ],
-        },
-      ],
-    },
-  ],
-  firingTriggerId: ['2147479553'],
-  consentSettings: {
-    consentStatus: 'NEEDED',
-    consentType: { type: 'LIST', list: [{ type: 'TEMPLATE', value: 'analytics_storage' }] },
-  },
-};
-const VARIABLE = {
-  variableId: '5',
-  name: 'DL - method',
-  type: 'v',
-  parameter: [{ type: 'TEMPLATE', key: 'name', value: 'login.method' }],
-};
-const container = (tags: readonly object[], variables: readonly object[] = [VARIABLE], indent = 2): string =>
-  JSON.stringify(
-    {
-      exportFormatVersion: 2,
-      containerVersion: { container: { publicId: 'GTM-ABC1234' }, tag: tags, variable: variables },
-    },
-    null,
-    indent,
-  );
 
 const FILES = {
   'page.html': PAGE,
@@ -93,7 +43,7 @@ describe('taglint lock', () => {
   it('writes who gets what, for people, of the published schema', async () => {
     using folder = await reviewed();
     const text = record(folder);
-    expect(text.slice(text.indexOf('version:'))).toBe(`version: 1
+    expect(text.slice(text.indexOf('version:')).replace(/^taglint: .*\n/m, '')).toBe(`version: 1
 reviews:
   - date: 2026-11-03
     reviewer: Eva Ek
@@ -185,143 +135,12 @@ vendors:
 });
 
 describe('policy/unreviewed-change', () => {
-  const date = '2026-11-03';
-
-  it.each<[what: string, file: 'page.html' | 'GTM.json', text: string, expected: readonly string[]]>([
-    [
-      'a pixel is added',
-      'page.html',
-      PAGE + parked("ttq.load('C123');\n"),
-      [`error: TikTok Pixel is used here, and the record of ${date} does not have it.`],
-    ],
-    [
-      'a second account is added',
-      'page.html',
-      PAGE.replace("fbq('track'", "fbq('init', '99'); fbq('track'"),
-      [
-        `error: Meta Pixel (99) is an account that the record of ${date} does not have (it has 1234567890); it gets value.`,
-      ],
-    ],
-    [
-      'a key of a person is added',
-      'page.html',
-      PAGE.replace('{ em:', "{ ph: document.querySelector('#tel').value, em:"),
-      [
-        `error: Meta Pixel (1234567890) now gets “ph” (phone number, in clear text, from #tel); the record of ${date} does not have it.`,
-      ],
-    ],
-    [
-      'a parameter is added',
-      'page.html',
-      PAGE.replace('value: basket.total', 'value: basket.total, coupon: basket.code'),
-      [
-        `error: Meta Pixel (1234567890) now gets “coupon” (event data, from basket.code); the record of ${date} does not have it.`,
-      ],
-    ],
-    [
-      'the digest is removed',
-      'page.html',
-      PAGE.replace(/sha256\((.*?)\) \}/, '$1 }'),
-      [`error: Meta Pixel (1234567890) now gets “em” in clear text; the record of ${date} has it hashed.`],
-    ],
-    [
-      'the gate is removed',
-      'page.html',
-      PAGE.replace(parked(PIXEL), `<script>\n${PIXEL}</script>\n`),
-      [
-        `error: init and Purchase of Meta Pixel (1234567890) now run on a first visit, after a refusal, with preferences alone granted and with statistics alone granted; in the record of ${date} they are blocked, held by Cookiebot: marketing.`,
-      ],
-    ],
-    [
-      'the category is another one',
-      'page.html',
-      PAGE.replace(parked(PIXEL), parked(PIXEL, 'statistics')),
-      [
-        `error: init and Purchase of Meta Pixel (1234567890) now run with statistics alone granted; in the record of ${date} they are blocked.`,
-      ],
-    ],
-    [
-      'an event is renamed',
-      'page.html',
-      PAGE.replace("'Purchase'", "'Lead'"),
-      [
-        `warning: Meta Pixel (1234567890) now gets the event “Lead”; the record of ${date} does not have it; it gets value.`,
-      ],
-    ],
-    [
-      'automatic events are switched on',
-      'page.html',
-      PAGE.replace("'autoConfig', false", "'autoConfig', true"),
-      [
-        `error: Automatic events and microdata of Meta Pixel (1234567890) is on; the record of ${date} does not have it.`,
-      ],
-    ],
-    [
-      'the consent check of a tag is removed',
-      'GTM.json',
-      container([{ ...TAG, consentSettings: { consentStatus: 'NOT_NEEDED' } }]),
-      [
-        `error: sign_up of Google Analytics 4 (G-ABCDEF1234) now runs in the limited form on a first visit, after a refusal, with preferences alone granted and with marketing alone granted; in the record of ${date} it is blocked.`,
-      ],
-    ],
-    ['a vendor is removed', 'page.html', `<!doctype html>\n${PLATFORM}`, []],
-    [
-      'the code is formatted anew',
-      'page.html',
-      PAGE.replace(
-        /fbq\('track'.*/,
-        '\n\n  fbq(\n    "track",\n    "Purchase",\n    {\n      "value": basket.total,\n    },\n  );',
-      ),
-      [],
-    ],
-    [
-      'variables of the code are renamed',
-      'page.html',
-      PAGE.replace("em: sha256(document.querySelector('#email').value)", 'em: sha256(contact.email)').replace(
-        'basket.total',
-        'cart.sum',
-      ),
-      [],
-    ],
-    [
-      'tag and variable are renamed, and the export is formatted anew',
-      'GTM.json',
-      container(
-        [
-          JSON.parse(
-            JSON.stringify({ ...TAG, name: 'Registration', tagId: '99' }).replace('DL - method', 'login method'),
-          ),
-        ],
-        [{ ...VARIABLE, name: 'login method' }],
-        4,
-      ),
-      [],
-    ],
-    ['a tag is paused', 'GTM.json', container([{ ...TAG, paused: true }]), []],
-  ])('%s', async (_, file, text, expected) => {
+  it('tells what is new, in one line', async () => {
     using folder = await reviewed();
-    write(folder, file, text);
-    expect(await changes(folder)).toEqual(expected.map((one) => `${file} ${one}`));
-  });
-
-  it('a default is granted', async () => {
-    const page = (
-      state: string,
-    ): string => `<script>window.dataLayer = window.dataLayer || []; function gtag() { dataLayer.push(arguments); }
-gtag('consent', 'default', { ad_storage: '${state}', analytics_storage: '${state}', ad_user_data: '${state}', ad_personalization: '${state}' });
-gtag('js', new Date()); gtag('config', 'G-ABCDEF1234');</script>`;
-    using folder = await reviewed({ 'page.html': page('denied') });
-    write(folder, 'page.html', page('granted'));
+    write(folder, 'page.html', PAGE.replace(/sha256\((.*?)\) \}/, '$1 }'));
     expect(await changes(folder)).toEqual([
-      `page.html error: init of Google Analytics 4 (G-ABCDEF1234) now runs in every state; in the record of ${date} it runs in the limited form, held by consent mode: analytics_storage.`,
+      'page.html error: Meta Pixel (1234567890) now gets “em” in clear text; the record of 2026-11-03 has it hashed.',
     ]);
-  });
-
-  it('a file is moved', async () => {
-    using folder = await reviewed();
-    renameSync(join(folder.path, 'page.html'), join(folder.path, 'start.html'));
-    renameSync(join(folder.path, 'GTM.json'), join(folder.path, 'GTM-ABC1234_workspace12.json'));
-    expect(await changes(folder)).toEqual([]);
   });
 
   it('fails a run, points at the record, and has fingerprints that outlast other lines', async () => {
@@ -356,5 +175,72 @@ gtag('js', new Date()); gtag('config', 'G-ABCDEF1234');</script>`;
     write(folder, 'taglint.lock.yml', 'nonsense: [');
     expect((await taglint(['--rule', 'policy/unreviewed-change=off'], { cwd: folder.path })).status).toBe(off.status);
     expect((await taglint([], { cwd: folder.path })).status).toBe(2);
+  });
+});
+
+describe('the record and what is judged in other ways', () => {
+  const changed = PAGE.replace('value: basket.total', 'value: basket.total, coupon: basket.code');
+
+  it('counts as it is staged', async () => {
+    using folder = await reviewed();
+    const git = (...args: readonly string[]): void =>
+      void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder.path });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'reviewed');
+    write(folder, 'page.html', changed);
+    expect(await changes(folder, '--staged')).toEqual([]);
+    git('add', 'page.html');
+    expect(await changes(folder, '--staged')).toHaveLength(1);
+    expect(await changes(folder, '--since', 'HEAD')).toHaveLength(1);
+    // What was agreed to and is not staged yet does not count.
+    await taglint(['lock', '--update', '--reason', 'coupons'], { cwd: folder.path });
+    expect(await changes(folder)).toEqual([]);
+    expect(await changes(folder, '--staged')).toHaveLength(1);
+    git('add', 'taglint.lock.yml');
+    expect(await changes(folder, '--staged')).toEqual([]);
+  });
+
+  it('tells what is switched in a vendor’s interface, by what was fetched', async () => {
+    const settings = (on: boolean): string =>
+      `fbq.registerPlugin('1234567890', { __fbEventsPlugin: 1, plugin: function (fbq, instance, config) { instance.optIn('1234567890', 'AutomaticMatching', ${on}); } });`;
+    const name = 'signals-config-1234567890.js';
+    using folder = await reviewed({ ...FILES, [name]: settings(false) });
+    write(folder, name, settings(true));
+    expect(await changes(folder)).toEqual([
+      `${name} error: Automatic Advanced Matching of Meta Pixel (1234567890) is on; the record of 2026-11-03 does not have it.`,
+    ]);
+  });
+
+  it('tells an auditor what it has and nobody needs, of a run over all of it alone', async () => {
+    using folder = await reviewed();
+    write(
+      folder,
+      'page.html',
+      `<!doctype html>\n${PLATFORM}${parked(PIXEL.replace(/\{ em.*?\} *\)/, '{})').replace('Purchase', 'PageView'))}`,
+    );
+    const notes = async (...args: readonly string[]): Promise<string[]> => {
+      const { stdout } = await taglint(['--strictness', 'audit', '--format', 'json', ...args], { cwd: folder.path });
+      const { findings }: { findings: { rule: string; file: string; message: string; severity: string }[] } =
+        JSON.parse(stdout);
+      return findings
+        .filter(({ file }) => file === 'taglint.lock.yml')
+        .map(({ rule, severity, message }) => `${rule} ${severity}: ${message}`);
+    };
+    expect(await notes()).toEqual([
+      expect.stringContaining(
+        'configuration/without-effect note: The record of 2026-11-03 has more for Meta Pixel (1234567890) than it gets: Purchase, em.',
+      ),
+      expect.stringContaining('The record of 2026-11-03 has plausible, which gets nothing here.'),
+    ]);
+    expect(await notes('page.html')).toEqual([]);
+  });
+
+  it('says so where another version of taglint has written it', async () => {
+    using folder = await reviewed();
+    write(folder, 'taglint.lock.yml', record(folder).replace(/^taglint: .*$/m, 'taglint: 0.0.1'));
+    write(folder, 'page.html', changed);
+    const { stdout } = await taglint(['--format', 'json'], { cwd: folder.path });
+    expect(stdout).toContain('The record was written by taglint 0.0.1');
   });
 });

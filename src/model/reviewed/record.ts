@@ -1,13 +1,18 @@
 /** The reviewed record: who gets what, as somebody has looked at it and agreed to it. Moves, names and lines are no part of it. */
 import type { Location } from '../../text/location.ts';
+import type { Source } from '../../text/source.ts';
 import { CONSENT_STATES, type ConsentState } from '../guard.ts';
 import type { DataCategory, DataForm } from '../inventory/data.ts';
 import { fitsPattern } from '../name-pattern.ts';
 import type { Outcome } from '../unit.ts';
 
 export interface ReviewedRecord {
+  /** The text in which it stands. */
+  readonly source: Source;
   /** The day of the last review, `2026-11-03`. */
   readonly date: string;
+  /** The taglint that wrote it, where it says so. */
+  readonly writtenBy?: string;
   /** By id. */
   readonly vendors: ReadonlyMap<string, ReviewedVendor>;
   readonly hosts: ReadonlyMap<string, ReviewedHost>;

@@ -1,10 +1,12 @@
 /** A change against the reviewed record, in one line. */
 
+import { version } from '../../generated/version.ts';
 import type { ConsentState } from '../guard.ts';
 import type { DataUse } from '../inventory/data.ts';
 import { CATEGORY_WORDS, FORM_WORDS, isOfPerson } from '../inventory/words.ts';
 import type { Outcome } from '../unit.ts';
 import type { Change } from './changes.ts';
+import type { ReviewedRecord } from './record.ts';
 
 const MOST_NAMES = 6;
 
@@ -48,6 +50,13 @@ export function changeWords({ what, vendor, account }: Change, date: string): st
     case 'host':
       return `A ${what.form} comes from ${what.host} here, and ${record} does not have it.`;
   }
+}
+
+/** Why a change matters, and why it may be none. */
+export function changeReason({ writtenBy }: Pick<ReviewedRecord, 'writtenBy'>): string {
+  const why = 'Somebody has reviewed what is sent, and this is not what they have seen.';
+  if (writtenBy === undefined || writtenBy === version) return why;
+  return `${why} The record was written by taglint ${writtenBy}: what this one, ${version}, sees for the first time is new, too.`;
 }
 
 function gets(data: readonly DataUse[]): string {
