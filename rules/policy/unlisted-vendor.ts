@@ -3,7 +3,7 @@ import { mayBeOwn, ownDomains } from '../../src/model/own-hosts.ts';
 import { registrable } from '../../src/model/parties.ts';
 import type { SiteProfile } from '../../src/model/profile.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
-import { type Sighting, type ThirdParty, thirdPartiesOf } from '../../src/model/third-parties.ts';
+import { isBelow, type Sighting, type ThirdParty, thirdPartiesOf } from '../../src/model/third-parties.ts';
 import type { Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
@@ -63,10 +63,6 @@ function faultOf(
   if (entry !== undefined) return { entry };
   if (!allowed || allowed.some(means)) return undefined;
   return vendor || !hosts.some((host) => own.includes(registrable(host))) ? {} : undefined;
-}
-
-function isBelow(host: string, domain: string): boolean {
-  return host === domain || host.endsWith(`.${domain}`);
 }
 
 function weightOf(

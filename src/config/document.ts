@@ -1,5 +1,6 @@
 /** A configuration as YAML: its value, and where each part of it stands. */
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { conflictIn, UNRESOLVED } from '../text/json-error.ts';
 import type { Span } from '../text/offset-map.ts';
 import { Source } from '../text/source.ts';
 
@@ -33,6 +34,8 @@ export class ConfigDocument implements Places {
     this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
     const { errors } = this.#document;
     if (errors.length > 0) {
+      const conflict = conflictIn(text);
+      if (conflict >= 0) throw new ConfigError(`${this.#at(conflict)}: ${UNRESOLVED}`);
       throw new ConfigError(errors.map((error) => `${this.#at(error.pos[0])}: ${error.message}`).join('\n'));
     }
     this.data = this.#plain() ?? {};

@@ -2,10 +2,14 @@
 import { resolve } from 'node:path';
 import { isInside } from '../discover/inside.ts';
 import type { Reported } from '../engine/findings.ts';
+import { atomsOf } from '../model/guard.ts';
+import { SITE } from '../model/site-gate.ts';
+import { isBelow, thirdPartiesOf } from '../model/third-parties.ts';
 import type { Unit } from '../model/unit.ts';
 import { locationOf } from '../text/location.ts';
 import type { ConfigDocument, Path } from './document.ts';
 import { type ConfigPlace, fileMatcher } from './files.ts';
+import { gatesOf } from './gates.ts';
 import type { ConfigFile } from './schema.ts';
 
 /** What a run has looked at. */
@@ -32,6 +36,10 @@ export class Effects {
   /** Names of the parts of each container. */
   readonly #containers = new Map<string, ReadonlySet<string>>();
   #isManaged = false;
+  /** Hosts of third parties, where the configuration names any. */
+  readonly #hosts = new Set<string>();
+  /** What tags wait for, of what the site says that it asks. */
+  readonly #asked = new Set<string>();
 
   /** @param config what stands in the document itself */
   constructor(document: ConfigDocument, config: ConfigFile, place: ConfigPlace) {
@@ -49,17 +57,24 @@ export class Effects {
   }
 
   /** Takes in a unit of the run. */
-  judged({ source, activities, hints, entities }: Unit): void {
+  judged(unit: Unit): void {
+    const { source, activities, hints, entities } = unit;
     for (const { vendor } of [...activities, ...hints]) {
       this.#vendors.add(vendor.id);
       if (vendor.purposes.includes('tag-manager')) this.#isManaged = true;
     }
+    if (this.#config.vendors?.allow?.some(isHost))
+      for (const { hosts } of thirdPartiesOf(unit)) for (const host of hosts) this.#hosts.add(host);
+    if (this.#config.consent?.gates)
+      for (const { guard } of [...activities, ...hints])
+        for (const { atom } of atomsOf(guard))
+          if (atom.kind === 'consent' && atom.cmp === SITE) this.#asked.add(atom.word);
     if (entities.length > 0) this.#containers.set(source.root.name, new Set(entities.map(({ name }) => name)));
   }
 
   /** A note for each entry that had none. */
   reports({ files, ignored, idle }: Looked): Reported[] {
-    const { overrides = [], policy = {}, ignore = [], vendors, suppressions = [], rules = {} } = this.#config;
+    const { overrides = [], policy = {}, ignore = [], vendors, suppressions = [], rules = {}, consent } = this.#config;
     const meansNone = (pattern: string, among: readonly string[]): boolean => {
       if (pattern.startsWith('!')) return false;
       const isMeant = fileMatcher([pattern], this.#place);
@@ -85,10 +100,13 @@ export class Effects {
       ),
       ...(['exempt', 'allow'] as const).flatMap((list) =>
         (vendors?.[list] ?? []).flatMap((id, index) =>
-          isAllInSight && !id.includes('.') && !this.#vendors.has(id)
-            ? [this.#note(['vendors', list, index], `${id} is used in no file.`)]
-            : [],
+          isAllInSight && !this.#isUsed(id) ? [this.#note(['vendors', list, index], `${id} is used in no file.`)] : [],
         ),
+      ),
+      ...gatesOf(consent?.gates ?? []).flatMap(({ text }, index) =>
+        isAllInSight && !this.#asked.has(text)
+          ? [this.#note(['consent', 'gates', index], `No tag waits for ${text}.`)]
+          : [],
       ),
       ...suppressions.flatMap(({ entity, file }, index) =>
         this.#hasPart(entity, file)
@@ -101,6 +119,11 @@ export class Effects {
           : [],
       ),
     ];
+  }
+
+  /** @param party an id, or a host with all below it */
+  #isUsed(party: string): boolean {
+    return isHost(party) ? [...this.#hosts].some((host) => isBelow(host, party)) : this.#vendors.has(party);
   }
 
   #hasPart(entity: string, file: string | undefined): boolean {
@@ -126,6 +149,10 @@ export class Effects {
       },
     };
   }
+}
+
+function isHost(party: string): boolean {
+  return party.includes('.');
 }
 
 function isOff(setting: NonNullable<ConfigFile['rules']>[string] | undefined): boolean {

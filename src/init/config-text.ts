@@ -40,7 +40,10 @@ export function configText(choices: ConfigChoices, found: Found): string {
       '#   gtm/paused-tag: off',
     ],
   ];
-  return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 /** The strictness first: what is more special outranks it. */

@@ -51,8 +51,9 @@ that no pipeline breaks overnight. Repair what it hides, or look at it again and
     id: 'configuration/without-effect',
     title: 'Something in the configuration that matches nothing',
     severity: 'note',
-    page: `A pattern of files (\`ignore\`, \`overrides\`, the \`file\` of a policy) means no file, a vendor that is exempt or allowed is used nowhere, a
-part of a container that \`suppressions\` names is in no container, or a rule is off that has nothing to judge. For auditors (\`--strictness audit\`) also what the reviewed record has and nothing does any more. What is there and does
+    page: `A pattern of files (\`ignore\`, \`overrides\`, the \`file\` of a policy) means no file, a vendor or a host that is exempt or
+allowed is used nowhere, no tag waits for one of \`consent.gates\`, a part of a container that \`suppressions\` names is in no container,
+or a rule is off that has nothing to judge. For auditors (\`--strictness audit\`) also what the reviewed record has and nothing does any more. What is there and does
 nothing is taken for something that it does. Correct it, or remove it. It is told only where the run looks at all that the configuration
 governs, and only of what stands in the file itself, not in what it extends.`,
   },

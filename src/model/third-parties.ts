@@ -67,3 +67,8 @@ function isUse({ kind }: JudgedActivity): boolean {
 function isBlocked({ states }: { readonly states: Readonly<Record<string, Verdict>> }): boolean {
   return Object.values(states).every(({ outcome }) => outcome === 'blocked');
 }
+
+/** Whether a host is a domain or lies below it. */
+export function isBelow(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}

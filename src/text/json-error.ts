@@ -24,7 +24,10 @@ export function parseJson(text: string): JsonDocument {
   // An error page that was saved instead of the document: any brace in it would be taken for the beginning.
   if (text.charAt(first) === '<') return { ok: false, error: { message: 'this is markup, not JSON', offset: first } };
   const scan = scanJson(text, start);
-  if (scan.error) return { ok: false, error: scan.error };
+  if (scan.error) {
+    const { message, offset } = scan.error;
+    return { ok: false, error: { message: conflictAt(text, offset) ? UNRESOLVED : message, offset } };
+  }
   const rest = text.slice(scan.end).trim();
   if (rest !== '' && rest !== ';' && rest !== ');') {
     return { ok: false, error: { message: 'text after the end of the JSON value', offset: skipWhite(text, scan.end) } };
@@ -34,6 +37,21 @@ export function parseJson(text: string): JsonDocument {
   } catch {
     return { ok: false, error: { message: 'not valid JSON', offset: start } };
   }
+}
+
+/** What is said of a file in which Git has left both sides of a merge. */
+export const UNRESOLVED = 'a conflict of a merge that nobody has resolved';
+
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/;
+
+/** Whether a mark of Git begins at a place. */
+function conflictAt(text: string, offset: number): boolean {
+  return CONFLICT.test(text.slice(offset, offset + 8));
+}
+
+/** Where a line begins that is such a mark; -1 for none. */
+export function conflictIn(text: string): number {
+  return text.search(/^(?:<{7}|>{7}) /m);
 }
 
 /** Parses the value that begins at an offset; what follows it is not looked at. Never throws. */

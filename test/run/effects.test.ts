@@ -55,6 +55,35 @@ async function notes({ config, files = {}, paths = ['.'], cwd = '.' }: Case): Pr
 
 describe('configuration without effect', () => {
   it.each([
+    [
+      "expression: window.hasConsent?.('ads')",
+      "<script>if (window.hasConsent?.('ads')) hj('event', 'a');</script>",
+      true,
+    ],
+    [
+      "expression: window.hasConsent?.('ads')",
+      "<script>if (window.hasConsent?.('ad')) hj('event', 'a');</script>",
+      false,
+    ],
+    // Something asks, and no tag waits for it.
+    ["expression: hasConsent('ads')", "<script>if (hasConsent('ads')) showMap();</script>", false],
+    [
+      'attribute: data-needs="ads"',
+      '<script type="text/plain" data-needs="ads" src="https://static.hotjar.com/c/hotjar-2.js"></script>',
+      true,
+    ],
+    ['attribute: data-needs="ads"', '<p data-needs="ads"></p>', false],
+    ['event: shop:consent', "<script>addEventListener('shop:consent', () => hj('event', 'a'));</script>", true],
+    ['event: shop:consent', "<script>addEventListener('shop:consents', () => hj('event', 'a'));</script>", false],
+    ['cookie: ads_ok', "<script>if (document.cookie.includes('ads_ok=1')) hj('event', 'a');</script>", true],
+    ['cookie: ads_ok', "<script>if (document.cookie.includes('other=1')) hj('event', 'a');</script>", false],
+  ])('the gate %s, with %s', async (gate, code, isAsked) => {
+    const config = `consent:\n  gates:\n    - ${gate}\n      category: marketing\n`;
+    const said = await notes({ config, files: { 'b.html': code } });
+    expect(said.map((one) => one.replace(/for .*/, ''))).toEqual(isAsked ? [] : ['3: No tag waits ']);
+  });
+
+  it.each([
     ['overrides:\n  - { files: [a.html, old/], rules: { parse-error: off } }', ['2: No file is meant by “old/”.']],
     ['overrides:\n  - { files: ["*.html"], rules: { parse-error: off } }', []],
     [
@@ -63,7 +92,13 @@ describe('configuration without effect', () => {
     ],
     ['ignore:\n  - "!keep.html"', []],
     ['vendors: { exempt: [matomo, hotjar] }', ['1: matomo is used in no file.']],
-    ['vendors: { allow: [hotjar, meta, cdn.example.com], deny: [tiktok] }', ['1: meta is used in no file.']],
+    [
+      'vendors: { allow: [hotjar, meta, cdn.example.com], deny: [tiktok] }',
+      ['1: meta is used in no file.', '1: cdn.example.com is used in no file.'],
+    ],
+    ['vendors: { allow: [static.hotjar.com] }', []],
+    ['vendors: { allow: [hotjar.com] }', []],
+    ['vendors: { allow: [jar.com] }', ['1: jar.com is used in no file.']],
     ['suppressions:\n  - { rule: gtm/paused-tag, entity: Old, reason: x }', ['2: No container has a part “Old”.']],
     ['rules:\n  gtm/paused-tag: off', ['2: gtm/paused-tag is off, and there is nothing that it could judge.']],
     [
