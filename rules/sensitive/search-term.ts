@@ -3,6 +3,7 @@ import { tellingActivities, tellingOf } from '../../src/model/data-layer-push.ts
 import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
+import { typedTextOf } from '../../src/model/typed-text.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 
 export const rule: Rule = {
@@ -22,6 +23,7 @@ export const rule: Rule = {
       );
       const [first] = searched;
       if (first) report(activity, searched, first, site, unit, context);
+      if (site.level !== 'none') reportTyped(activity, site, unit, context);
     }
   },
 };
@@ -55,6 +57,37 @@ function report(
     trail: [
       ...searched.slice(0, 4).map(stepOf),
       ...pushesOf(searched.map(({ value }) => value)),
+      ...site.evidence,
+      ...trailOf(activity).slice(0, 3),
+    ],
+    ...telling.report,
+    law: rule.meta.law,
+  });
+}
+
+/** Own words of the visitor in a form of such a site: what they suffer from, and why they come. */
+function reportTyped(activity: JudgedActivity, site: Sensitivity, unit: Unit, context: RuleContext): void {
+  const typed = typedTextOf(activity);
+  const [first] = typed;
+  if (!first) return;
+  const telling = tellingOf(activity, unit);
+  const { vendor, entity } = activity;
+  const keys = [...new Set(typed.map(({ path }) => path))];
+  context.report({
+    message: `${nameOf(activity)} ${telling.says(`what the visitor writes into a form (${keys.join(', ')})`)}.`,
+    why: `Here ${site.reason}: in their own words people tell why they come.${telling.unseen}`,
+    remedy: 'Leave the words out; send that the form was sent, if that.',
+    location: first.location,
+    severity: entity?.paused ? 'note' : site.level === 'evident' ? 'warning' : 'error',
+    certainty: 'likely',
+    vendor: vendor.name,
+    ...(entity ? { entity: entity.name } : {}),
+    subject: `${vendor.id} ${entity?.name ?? ''} typed ${keys.sort().join(' ')}`,
+    trail: [
+      ...typed.slice(0, 4).map(({ path, value, location }) => ({
+        message: `${path} is filled from ${describeOrigin(value)}`,
+        location,
+      })),
       ...site.evidence,
       ...trailOf(activity).slice(0, 3),
     ],
