@@ -1,4 +1,5 @@
 /** The document of the page, as it is before its script runs. */
+import { DEFAULTS_ON_PAGE } from '../../src/browser/protocol.ts';
 import { pageAssets } from '../../src/generated/report-page.ts';
 import { REGIMES, SECTORS, STRICTNESS } from '../../src/model/profile.ts';
 
@@ -51,6 +52,7 @@ export function pageText(): string {
 ${select('sector', 'Sector', SECTORS)}
 ${select('regime', 'Law', REGIMES, { eu: 'EU', 'us-opt-out': 'US, opt-out', 'us-health': 'US, health data' })}
 ${select('strictness', 'Strictness', STRICTNESS)}
+<span id="defaults-choice" hidden>${select('defaults', 'Consent default on its pages', ['', ...DEFAULTS_ON_PAGE], { '': 'not known' })}</span>
 </div>
 </div>
 <div class="link-line" id="link-line"></div>

@@ -27,12 +27,12 @@ export function needsWriter(document: Export | undefined): boolean {
 
 export async function written(job: Job, { result, failed, writer }: Outcome, parts: Parts): Promise<string> {
   if (needsWriter(job.document) && !writer) throw new Error('what this is written with could not be loaded');
-  const { options, today } = job;
+  const { options, today, language = 'en' } = job;
   switch (job.document) {
     case 'sarif':
       return sarif(result, { showValues: false, complete: !failed, rules: infos(parts), linesOf: linesOf(job.files) });
     case 'report':
-      return writer?.report({ result, rules: ranRules(), law: catalog.law, options, today }) ?? '';
+      return writer?.report({ result, rules: ranRules(), law: catalog.law, options, today, language }) ?? '';
     case 'inventory':
       return writer?.inventory() ?? '';
     default:

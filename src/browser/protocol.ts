@@ -1,6 +1,7 @@
 /** What the page asks of its worker, and what comes back. All of it can be cloned. */
 import type { LintResult } from '../model/finding.ts';
 import type { Regime, Sector, Strictness } from '../model/profile.ts';
+import type { LanguageCode } from '../report/html/languages/codes.ts';
 import type { MatrixUnit } from '../report/matrix/rows.ts';
 
 /** A text that is judged as if it stood in a file of that name. */
@@ -15,7 +16,12 @@ export interface JudgeOptions {
   readonly sector: Sector;
   readonly regime: Regime;
   readonly strictness: Strictness;
+  /** What the page around a container sets as consent default; not known if absent. */
+  readonly defaultsOnPage?: DefaultsOnPage;
 }
+
+export const DEFAULTS_ON_PAGE = ['denied', 'granted'] as const;
+export type DefaultsOnPage = (typeof DEFAULTS_ON_PAGE)[number];
 
 /** Documents that can be saved. */
 export type Export = 'json' | 'sarif' | 'report' | 'inventory';
@@ -27,6 +33,8 @@ export interface Job {
   readonly document?: Export;
   /** The day that a report is dated by, `2026-11-30`. */
   readonly today?: string;
+  /** The language of a report; English if absent. */
+  readonly language?: LanguageCode;
 }
 
 /** What is loaded only where it is needed. */

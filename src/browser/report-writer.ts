@@ -4,6 +4,7 @@ import type { LintResult } from '../model/finding.ts';
 import type { Unit } from '../model/unit.ts';
 import { reportUnit } from '../report/html/collect.ts';
 import type { ReportData, ReportUnit } from '../report/html/data.ts';
+import type { LanguageCode } from '../report/html/languages/codes.ts';
 import { htmlReport } from '../report/html/report.ts';
 import { inventoryCsv } from '../report/inventory/csv.ts';
 import { maskInventory } from '../report/inventory/masked.ts';
@@ -16,6 +17,7 @@ export interface ReportFacts extends Pick<ReportData, 'rules' | 'law'> {
   readonly options: JudgeOptions;
   /** `2026-11-30`. */
   readonly today: string | undefined;
+  readonly language: LanguageCode;
 }
 
 export class ReportWriter {
@@ -28,7 +30,7 @@ export class ReportWriter {
     if (kept) this.#units.push(kept);
   }
 
-  report({ result, rules, law, options: { sector, regime }, today }: ReportFacts): Promise<string> {
+  report({ result, rules, law, options: { sector, regime }, today, language }: ReportFacts): Promise<string> {
     const units = worstOf<ReportUnit['tags'][number], ReportUnit>(this.#units);
     const data: ReportData = {
       result,
@@ -39,7 +41,7 @@ export class ReportWriter {
       profile: { sector, regime },
     };
     return htmlReport(data, {
-      language: 'en',
+      language,
       showValues: false,
       anonymize: false,
       ...(today !== undefined && { date: today }),

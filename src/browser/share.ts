@@ -3,7 +3,7 @@
  * files and options. What comes from an address is hostile: it is bounded before it is unpacked and while it is.
  */
 import { REGIMES, SECTORS, STRICTNESS } from '../model/profile.ts';
-import type { JudgeOptions, TextFile } from './protocol.ts';
+import { DEFAULTS_ON_PAGE, type JudgeOptions, type TextFile } from './protocol.ts';
 
 export interface Shared {
   readonly files: readonly Pick<TextFile, 'path' | 'text'>[];
@@ -33,9 +33,10 @@ export async function fragmentOf(shared: Shared): Promise<string | undefined> {
 
 /** What a fragment holds, before it is compressed. */
 export function documentOf({ files, options }: Shared): string {
+  const { defaultsOnPage } = options;
   return JSON.stringify({
     files: files.map(({ path, text }) => [path, text]),
-    options: [options.sector, options.regime, options.strictness],
+    options: [options.sector, options.regime, options.strictness, ...(defaultsOnPage ? [defaultsOnPage] : [])],
   });
 }
 
@@ -82,7 +83,9 @@ function sharedIn(document: unknown): Shared | undefined {
   const regime = REGIMES.find((one) => one === options[1]);
   const strictness = STRICTNESS.find((one) => one === options[2]);
   if (known.length < read.length || new Set(known.map(({ path }) => path)).size < known.length) return undefined;
-  return sector && regime && strictness ? { files: known, options: { sector, regime, strictness } } : undefined;
+  if (!sector || !regime || !strictness) return undefined;
+  const defaultsOnPage = DEFAULTS_ON_PAGE.find((one) => one === options[3]);
+  return { files: known, options: { sector, regime, strictness, ...(defaultsOnPage && { defaultsOnPage }) } };
 }
 
 function fileIn(value: unknown): Shared['files'][number] | undefined {

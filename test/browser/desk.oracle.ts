@@ -161,6 +161,18 @@ describe.skipIf(chromium === undefined)('the page in a browser', () => {
     expect(opened.problems).toEqual([]);
   });
 
+  it('asks of a container what its pages set, and judges it by that', async () => {
+    const page = await open();
+    expect(await page.locator('#defaults').isVisible()).toBe(false);
+    await choose(page, { 'gtm-container.json': example('gtm-container.json') });
+    expect(await page.locator('.outcome.unknown').count()).toBeGreaterThan(0);
+    await page.locator('#status').evaluate((status) => status.classList.remove('done'));
+    await page.locator('#defaults').selectOption('denied');
+    await settled(page);
+    expect(await page.locator('.outcome.unknown').count()).toBe(0);
+    expect(await page.locator('.outcome.limited').count()).toBeGreaterThan(0);
+  });
+
   it('judges anew by sector, law and strictness, and under another name', async () => {
     const page = await open();
     const text = "<script>fbq('init','1');fbq('track','ViewContent',{content_name:'Klamydiatest'})</script>";
@@ -207,6 +219,14 @@ describe.skipIf(chromium === undefined)('the page in a browser', () => {
     const frame = page.frameLocator('iframe.report');
     await frame.locator('#verdict').waitFor();
     expect(await frame.locator('h1').textContent()).toContain('review');
+    await page.locator('.report-line select').selectOption('sv');
+    await page.frameLocator('iframe.report').locator('html[lang="sv"]').waitFor();
+    expect(await page.locator('.progress').textContent()).toBe('');
+    await page.locator('.report-line select').selectOption('en');
+    await page.frameLocator('iframe.report').locator('html[lang="en"]').waitFor();
+    await page.locator('#tab-matrix').click();
+    await page.locator('#tab-report').click();
+    await page.frameLocator('iframe.report').locator('html[lang="en"]').waitFor();
     const text = await saved(page, /Report/);
     expect(text).toMatch(/^<!doctype html>/);
     expect(text).toContain('checkout.html');

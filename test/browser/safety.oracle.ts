@@ -145,8 +145,8 @@ describe.skipIf(chromium === undefined)('the page, whatever it is given', () => 
     await page.locator('.cm-content').fill(example('checkout.html'));
     await page.clock.runFor(1_000);
     await expect.poll(() => page.evaluate('asked'), { timeout: 30_000 }).toBe(1);
-    await page.clock.runFor(31_000);
-    await page.locator('.verdict', { hasText: 'Stopped after 30 seconds' }).waitFor();
+    await page.clock.runFor(61_000);
+    await page.locator('.verdict', { hasText: 'Stopped after 60 seconds' }).waitFor();
     expect(await page.evaluate('ended')).toBe(1);
     await page.locator('#sector').selectOption('pharmacy');
     expect(await settled(page)).toMatch(/error/);

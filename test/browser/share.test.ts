@@ -31,6 +31,11 @@ describe('links', () => {
     );
   });
 
+  it('hold what the pages of a container set', async () => {
+    const shared: Shared = { files: [{ path: 'a', text: '{}' }], options: { ...options, defaultsOnPage: 'denied' } };
+    expect(await readFragment((await fragmentOf(shared)) ?? '')).toEqual({ ok: true, shared });
+  });
+
   it('are not made of what is too long for an address', async () => {
     const noise = Array.from({ length: 60_000 }, (_, index) => String.fromCharCode(33 + ((index * 7919) % 89))).join(
       '',
@@ -64,6 +69,7 @@ describe('links', () => {
       }),
       'broken',
     ],
+    ['options that are none', packed({ files: [['a', '']], options: {} }), 'broken'],
     ['an unknown sector', packed({ files: [['a', '']], options: ['x', 'eu', 'default'] }), 'broken'],
     ['nesting', packed(`${'['.repeat(400_000)}`), 'broken'],
     ['prototypes', packed('{"__proto__":{"files":[["a",""]],"options":["general","eu","default"]}}'), 'broken'],

@@ -53,6 +53,7 @@ export class Desk {
   readonly #list = known('files', HTMLElement);
   readonly #nameInput = known('file-name', HTMLInputElement);
   readonly #kind = known('file-kind', HTMLElement);
+  readonly #defaults = known('defaults-choice', HTMLElement);
   #files: readonly TextFile[] = [{ path: UNNAMED, text: '', explicit: true }];
   #active = UNNAMED;
   #options: JudgeOptions = { sector: 'general', regime: 'eu', strictness: 'default' };
@@ -63,7 +64,10 @@ export class Desk {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.#editor = new Editor(known('editor', HTMLElement), { changed: (text) => this.#changed(text) });
+    this.#editor = new Editor(known('editor', HTMLElement), {
+      changed: (text) => this.#changed(text),
+      focused: () => this.prepare(),
+    });
     this.#views = new Views(known('views', HTMLElement), 'Results', [
       { id: 'findings', title: 'Findings' },
       { id: 'matrix', title: 'Consent matrix' },
@@ -77,7 +81,13 @@ export class Desk {
       repair: (finding, repair) => this.#repair(finding, repair),
     });
     this.#matrix = new MatrixView(this.#views.panel('matrix'), jump);
-    this.#report = new ReportView(this.#views.panel('report'), () => void this.save('report'));
+    this.#report = new ReportView(this.#views.panel('report'), {
+      save: () => void this.save('report'),
+      again: () => {
+        this.#reported = undefined;
+        void this.#showReport();
+      },
+    });
     this.#nameInput.addEventListener('change', () => this.#rename(this.#nameInput.value.trim()));
     this.#showFile();
   }
@@ -110,6 +120,11 @@ export class Desk {
     this.judgeNow();
   }
 
+  /** Somebody is about to put something in. */
+  prepare(): void {
+    this.#client.prepare();
+  }
+
   judgeNow(): void {
     clearTimeout(this.#timer);
     void this.#judge();
@@ -122,7 +137,8 @@ export class Desk {
 
   async #written(document: Export): Promise<string | undefined> {
     const today = new Date().toISOString().slice(0, 10);
-    const answer = await this.#client.judge({ ...this.shared, document, today });
+    const { language } = this.#report;
+    const answer = await this.#client.judge({ ...this.shared, document, today, language });
     if (answer.kind === 'document') return answer.text;
     this.#tell(answer);
     return undefined;
@@ -135,7 +151,7 @@ export class Desk {
     this.#reported = judged;
     this.#report.clear('The report is being written …');
     const text = await this.#written('report');
-    if (text !== undefined) this.#report.show(text);
+    if (text !== undefined && this.#views.selected === 'report') this.#report.show(text);
     else this.#reported = undefined;
   }
 
@@ -178,7 +194,7 @@ export class Desk {
     const tags = matrix.reduce((count, unit) => count + unit.tags.length, 0);
     this.#views.setCount('findings', result ? `Findings ${findings.length}` : 'Findings');
     this.#views.setCount('matrix', tags === 0 ? 'Consent matrix' : `Consent matrix ${tags}`);
-    if (!result) this.#report.clear('Here comes what a lawyer can read, once there is something to judge.');
+    if (!result) this.#report.clear();
     else if (this.#views.selected === 'report') void this.#showReport();
     this.#mark();
     this.#drawFiles();
@@ -233,6 +249,8 @@ export class Desk {
     if (!file) return;
     const kind = classify(file.path, file.text);
     this.#kind.textContent = file.text.trim() === '' ? '' : KINDS[kind];
+    // Of a container alone, that is the answer to most of what is not known.
+    this.#defaults.hidden = kind !== 'container' && this.#options.defaultsOnPage === undefined;
     this.#editor.setKind(file.path, kind);
   }
 

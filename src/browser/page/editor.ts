@@ -41,6 +41,7 @@ interface Place {
 export interface EditorEvents {
   /** The person has changed the text. */
   readonly changed: (text: string) => void;
+  readonly focused: () => void;
 }
 
 export class Editor {
@@ -152,6 +153,7 @@ export class Editor {
         placeholder(HINT),
         EditorView.contentAttributes.of({ 'aria-label': 'Text to be judged', spellcheck: 'false', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
+          if (update.focusChanged && update.view.hasFocus) this.#events.focused();
           if (!update.docChanged) return;
           this.#text = update.state.sliceDoc();
           this.#events.changed(this.#text);

@@ -36,6 +36,11 @@ export class JudgeClient {
     this.#onLoading = onLoading;
   }
 
+  /** Fetches what every job needs, so that it is there when the first one comes. */
+  prepare(): void {
+    for (const part of [...this.#parts, 'core'] as const) loadPart(part).catch(() => undefined);
+  }
+
   judge(job: Job): Promise<Answer> {
     return new Promise((answer) => {
       this.#waiting?.answer({ kind: 'outdated' });

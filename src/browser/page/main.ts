@@ -1,6 +1,6 @@
 /** The page: its controls, and what is dropped on it. */
 import { REGIMES, SECTORS, STRICTNESS } from '../../model/profile.ts';
-import type { Example, JudgeOptions } from '../protocol.ts';
+import { DEFAULTS_ON_PAGE, type Example, type JudgeOptions } from '../protocol.ts';
 import { isLink, readFragment } from '../share.ts';
 import { Desk } from './desk.ts';
 import { element, known } from './dom.ts';
@@ -18,16 +18,19 @@ const linkLine = known('link-line', HTMLElement);
 const sector = known('sector', HTMLSelectElement);
 const regime = known('regime', HTMLSelectElement);
 const strictness = known('strictness', HTMLSelectElement);
+const defaults = known('defaults', HTMLSelectElement);
 
 function options(): JudgeOptions {
+  const defaultsOnPage = DEFAULTS_ON_PAGE.find((one) => one === defaults.value);
   return {
     sector: SECTORS.find((one) => one === sector.value) ?? 'general',
     regime: REGIMES.find((one) => one === regime.value) ?? 'eu',
     strictness: STRICTNESS.find((one) => one === strictness.value) ?? 'default',
+    ...(defaultsOnPage && { defaultsOnPage }),
   };
 }
 
-for (const control of [sector, regime, strictness])
+for (const control of [sector, regime, strictness, defaults])
   control.addEventListener('change', () => desk.setOptions(options()));
 
 function take({ files, left }: Opened): void {
@@ -48,6 +51,7 @@ for (const [buttonId, inputId] of [
 
 const drop = known('drop', HTMLElement);
 addEventListener('dragenter', (event) => {
+  desk.prepare();
   if (event.dataTransfer?.types.includes('Files')) drop.hidden = false;
 });
 addEventListener('dragover', (event) => event.preventDefault());
@@ -68,11 +72,13 @@ globalThis.taglintExamples = (given) => {
     title,
     choose: () => {
       sector.value = about;
+      defaults.value = '';
       desk.open(files, [], options());
     },
   }));
   fillMenu(examples, choices);
 };
+examples.addEventListener('toggle', () => desk.prepare());
 // They are nothing that anybody waits for.
 loadScript('examples.js').catch(() => examples.remove());
 
@@ -95,6 +101,7 @@ async function openLink(): Promise<void> {
   }
   const { files, options: asked } = read.shared;
   [sector.value, regime.value, strictness.value] = [asked.sector, asked.regime, asked.strictness];
+  defaults.value = asked.defaultsOnPage ?? '';
   desk.open(files, [], asked);
 }
 

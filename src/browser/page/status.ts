@@ -41,12 +41,15 @@ export class Status {
   }
 
   loading(parts: readonly PartName[]): void {
-    this.#progress.textContent =
-      parts.length === 0 ? '' : `Loading ${parts.map((part) => PART_TITLES[part]).join(' and ')} …`;
+    const isJudging = this.#parent.classList.contains('busy');
+    const loaded = isJudging ? 'Judging …' : '';
+    const names = parts.map((part) => PART_TITLES[part]).join(' and ');
+    this.#progress.textContent = parts.length === 0 ? loaded : `Loading ${names} …`;
   }
 
   judging(): void {
     this.#parent.classList.add('busy');
+    this.#progress.textContent = 'Judging …';
   }
 
   judged({ result, failed }: Judged, without: readonly PartName[]): void {
