@@ -284,6 +284,7 @@ describe('500 tags', () => {
     expect(await page.locator('tr.tag').count()).toBeGreaterThanOrEqual(500);
     expect(await page.locator('tr.tag:visible').count()).toBeLessThan(20);
     expect(await page.locator('.cause').count()).toBeLessThan(150);
+    expect(await page.locator('.places > li:visible').count()).toBeLessThan(30);
     await page.locator('tr.vendor button').first().click();
     expect(await page.locator('tr.tag:visible').count()).toBeGreaterThan(20);
     await page.locator('input[name=q]').fill('Meta - 8 -');

@@ -8,8 +8,8 @@ import { english, name, ruleTitle, type Scene, section } from './scene.ts';
 
 /** So many causes stand open; of more, people choose. */
 const MOST_OPEN = 3;
-/** Of so many places of one cause the evidence is told. */
-const MOST_TOLD = 40;
+/** So many places of a cause are told in full; more of them are folded, and told in a line each. */
+const MOST_TOLD = 6;
 const LONGEST_MESSAGE = 1200;
 
 export function causesSection(scene: Scene, cards: readonly Card[]): Markup {
@@ -98,14 +98,21 @@ function body(scene: Scene, { first, findings, by }: Card): Markup {
   const { words } = scene;
   const single = by === 'finding';
   const law = [...new Set(findings.flatMap((finding) => finding.law))];
-  const places = findings.map((finding, index) => place(scene, finding, { told: index < MOST_TOLD, message: !single }));
+  // One more than fits is not worth folding.
+  const told = findings.length <= MOST_TOLD + 1 ? findings : findings.slice(0, MOST_TOLD);
+  const rest = findings.slice(told.length);
+  const places = told.map((finding) => place(scene, finding, { told: true, message: !single }));
+  const folded = rest.map((finding) => place(scene, finding, { told: false, message: true }));
   const { causeTitle = '', message } = first;
   const said = single ? message : words.code === 'en' || by === 'rule' ? '' : causeTitle;
   return html`${said !== '' && html`<p class="message">${english(scene, scene.shown(short(said, LONGEST_MESSAGE)))}</p>`}
 ${why(scene, first.rule)}
 ${fix(scene, first)}
 <h4>${words.say('cause.where')}</h4>
-<ul class="places">${places}</ul>
+<ul class="places">${places}</ul>${
+    folded.length > 0 &&
+    html`<details class="rest"><summary>${words.count('cause.more-places', folded.length)}</summary><ul class="places">${folded}</ul></details>`
+  }
 <div class="basis"><h4>${words.say('cause.law')}</h4><p>${lawLinks(scene, law)} <span class="rule"><code>${first.rule}</code></span></p></div>`;
 }
 
@@ -140,7 +147,7 @@ function place(scene: Scene, finding: Finding, { told, message }: { told: boolea
     message &&
     finding.message !== '' &&
     html`<p class="message">${english(scene, scene.shown(short(finding.message, LONGEST_MESSAGE)))}</p>`
-  }${excerpt !== '' && html`<pre><code>${scene.shown(excerpt)}</code></pre>`}${told && trail.length > 0 && trailMarkup(scene, finding)}${
+  }${told && excerpt !== '' && html`<pre><code>${scene.shown(excerpt)}</code></pre>`}${told && trail.length > 0 && trailMarkup(scene, finding)}${
     told && repairs.length > 0 && repairsMarkup(scene, repairs)
   }</li>`;
 }

@@ -34,9 +34,13 @@ export function verdictSection(scene: Scene, cards: readonly Card[]): Markup {
 }
 
 function findingsLine({ data, words }: Scene, cards: readonly Card[]): Line {
-  const { findings } = data.result;
+  const { findings, skipped } = data.result;
   const title = words.say('verdict.findings');
-  if (findings.length === 0) return { status: 'good', title, text: html`${words.say('verdict.nothing')}` };
+  // What was skipped may hold anything.
+  if (findings.length === 0) {
+    const status = skipped.length > 0 ? 'attention' : 'good';
+    return { status, title, text: html`${words.say('verdict.nothing')}` };
+  }
   const of = (severity: Finding['severity']): number => findings.filter((one) => one.severity === severity).length;
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity) =>
     of(severity) > 0 ? words.count(`count.${severity}s`, of(severity)) : [],

@@ -108,7 +108,7 @@ describe('the page', () => {
       result: result([], { skipped: [{ file: 'x.html', reason: 'too large' }] }),
     });
     const $ = load(page);
-    expect($('#verdict').text()).toContain('Nothing was found in what was looked at.');
+    expect($('.verdict .attention').text()).toContain('Nothing was found in what was looked at.');
     expect($('#looked').text()).toContain('x.html — too large');
     expect($('#looked').text()).toContain('Files do not show what is switched on');
     expect($('#filters')).toHaveLength(0);
@@ -131,9 +131,11 @@ describe('causes', () => {
     });
     const $ = load(page);
     const cards = $('.cause')
-      .map((_, card) => `${$(card).attr('data-severity')} ${$(card).find('.places > li').length}`)
+      .map((_, card) => `${$(card).attr('data-severity')} ${$(card).find('.body > .places > li').length}`)
       .get();
-    expect(cards).toEqual(['error 6', 'warning 1', 'warning 1', 'note 30']);
+    // Of many places some stand open, the rest is folded.
+    expect(cards).toEqual(['error 6', 'warning 1', 'warning 1', 'note 6']);
+    expect($('.cause.note .rest .places > li')).toHaveLength(24);
     expect($('.cause h3').first().text()).toBe('One cause');
   });
 });

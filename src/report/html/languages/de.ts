@@ -113,6 +113,7 @@ export const de: Texts = {
   causes: 'Ursachen, die schwersten zuerst',
   'causes.none': 'Es gibt keine Befunde. Worauf das beruht, steht oben.',
   'cause.where': 'Wo',
+  'cause.more-places': { one: '{n} weitere Stelle', other: '{n} weitere Stellen' },
   'cause.why': 'Warum es wichtig ist',
   'cause.fix': 'Was zu tun ist',
   'cause.law': 'Worauf es beruht',

@@ -114,6 +114,7 @@ export const en = {
   causes: 'Causes, worst first',
   'causes.none': 'There are no findings. What that rests on stands above.',
   'cause.where': 'Where',
+  'cause.more-places': { one: '{n} more place', other: '{n} more places' },
   'cause.why': 'Why it matters',
   'cause.fix': 'What to do',
   'cause.law': 'What it rests on',

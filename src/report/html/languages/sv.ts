@@ -113,6 +113,7 @@ export const sv: Texts = {
   causes: 'Orsaker, de värsta först',
   'causes.none': 'Det finns inga fynd. Vad det vilar på står ovan.',
   'cause.where': 'Var',
+  'cause.more-places': { one: '{n} ställe till', other: '{n} ställen till' },
   'cause.why': 'Varför det spelar roll',
   'cause.fix': 'Vad ni kan göra',
   'cause.law': 'Vad det vilar på',
