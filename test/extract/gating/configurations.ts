@@ -57,6 +57,24 @@ export const configurationCases: readonly Case[] = [
     'nuxt.config.js',
   ],
   [
+    '49 Nuxt module for the pixel of another vendor',
+    `export default { modules: ['nuxt-tiktok-pixel-module'], tiktok: { pixel: 'C4ABCDEFGHIJKLMNOPQR' } };`,
+    'runs @tiktok',
+    'nuxt.config.js',
+  ],
+  [
+    '49 that module with its options beside it, disabled',
+    `export default { modules: [['nuxt-tiktok-pixel-module', { pixel: 'C4ABCDEFGHIJKLMNOPQR', disabled: true }]] };`,
+    'blocked @tiktok',
+    'nuxt.config.js',
+  ],
+  [
+    '49 Nuxt module for the pixel of another vendor, by another name',
+    `export default defineNuxtConfig({ modules: ['nuxt3-tiktok-pixel'], tiktok: { pixelId: 'C4ABCDEFGHIJKLMNOPQR' } });`,
+    'runs @tiktok',
+    'nuxt.config.js',
+  ],
+  [
     '49 head of Nuxt',
     `export default defineNuxtConfig({ app: { head: { script: [{ src: 'SRC', async: true }] } } });`,
     'runs',
