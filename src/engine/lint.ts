@@ -133,6 +133,8 @@ export class Linter {
   #keptLocals = 0;
   #kept = 0;
   #parties: PartyIndex | undefined;
+  /** A page is read for what it says of itself alone. */
+  #isTold = false;
   #missing = 0;
   #units = 0;
   #parsed = 0;
@@ -287,14 +289,17 @@ export class Linter {
           this.#layouts.add(page.path, contentContextOf(new Source(page.path, page.text)));
           continue;
         }
+        const isJoined = isJoinedByName(page.path);
+        this.#isTold = isJoined;
         const unit = await this.#extracted(page);
         if (!unit) continue;
-        if (isJoinedByName(page.path)) this.#layouts.add(page.path, unit.context);
+        if (isJoined) this.#layouts.add(page.path, unit.context);
         else runRules(rules, judge(unit, this.#options.catalog, this.#profile), this.#ruleOptions(page));
       } catch (error) {
         this.#fail(page, `reading ${page.path}`, error);
       }
     }
+    this.#isTold = false;
     for (const unit of this.#layouts.pages()) {
       const { name: path, text } = unit.source.root;
       runRules(rules, unit, this.#ruleOptions({ path, kind: 'html', text }));
@@ -449,7 +454,8 @@ export class Linter {
   }
 
   #pageOptions(): PageOptions {
-    const { resolve } = this.#options;
+    // What a page says of itself stands in its own file.
+    const resolve = this.#isTold ? undefined : this.#options.resolve;
     // One page sees one file as one source, also where it is too much to be kept.
     const seen = new Map<string, LocalFile>();
     return {
