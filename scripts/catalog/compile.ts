@@ -168,6 +168,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
     consentMode: raw['consent-mode'],
     globals: raw.globals,
     injected: raw.injected,
+    cookies: raw.cookies,
     urls: raw.urls.map((url) =>
       clean({
         url: url.url.toLowerCase(),

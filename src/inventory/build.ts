@@ -151,7 +151,7 @@ function addFeature(account: Account, { kind, title, state, by, keys, location }
 }
 
 function vendorOf(vendor: Vendor, accounts: Iterable<Account>): InventoryVendor {
-  const { id, name, recipient, country, purposes, category } = vendor;
+  const { id, name, recipient, country, purposes, category, cookies } = vendor;
   return {
     id,
     name,
@@ -159,6 +159,7 @@ function vendorOf(vendor: Vendor, accounts: Iterable<Account>): InventoryVendor 
     countries: country.split(/[\s,]+/).filter((code) => code !== ''),
     purposes,
     category,
+    cookies,
     accounts: [...accounts].sort((a, b) => compare(a.id, b.id)).map(accountOf),
   };
 }

@@ -24,6 +24,8 @@ export interface InventoryVendor {
   readonly purposes: readonly Purpose[];
   /** The consent category that covers its purposes. */
   readonly category: Category;
+  /** Names of cookies and storage keys that its script sets on the site, where it runs; `*` stands for any characters. */
+  readonly cookies: readonly string[];
   /** By id; what is of no known account comes first. */
   readonly accounts: readonly InventoryAccount[];
 }

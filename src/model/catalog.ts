@@ -351,6 +351,8 @@ export interface Vendor {
   readonly consentMode?: { readonly system: string; readonly signals: readonly string[] };
   /** Names on window that belong to the vendor's library. */
   readonly globals: readonly string[];
+  /** Names of cookies and storage keys that it sets on the site; `*` stands for any characters. */
+  readonly cookies: readonly string[];
   /** Members of components through which plugins of frameworks hand out a global, with the global's name: `$gtag` is `gtag`. */
   readonly injected: Readonly<Record<string, string>>;
   readonly urls: readonly UrlPattern[];

@@ -28,6 +28,7 @@ function inventory(ids: readonly string[], hosts: readonly string[] = [], dead =
       countries: [],
       purposes: [],
       category: 'marketing',
+      cookies: [],
       accounts: [{ uses: [{ does: 'load', states, gates: [], dead, places }], data: [], features: [] }],
     })),
     hosts: hosts.map((host) => ({ host, uses: [{ form: 'script', states, dead, places }] })),

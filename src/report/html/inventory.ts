@@ -37,7 +37,7 @@ ${vendors.map((vendor) => vendorBlock(scene, vendor, vendors.length <= MOST_OPEN
 
 function vendorBlock(scene: Scene, vendor: InventoryVendor, open: boolean): Markup {
   const { words } = scene;
-  const { recipient, countries, purposes, category, accounts } = vendor;
+  const { recipient, countries, purposes, category, cookies, accounts } = vendor;
   const facts = [
     [words.say('inventory.recipient'), recipient],
     [
@@ -55,6 +55,7 @@ function vendorBlock(scene: Scene, vendor: InventoryVendor, open: boolean): Mark
       ),
     ],
     [words.say('inventory.category'), words.say(`category.${category}`)],
+    ...(cookies.length > 0 ? [[words.say('inventory.cookies'), words.list(cookies, 12)] as const] : []),
   ] as const;
   return html`<details class="vendor-block"${open && html` open`} data-vendor="${vendor.name}"><summary><h3>${vendor.name}</h3> <span class="facts">${recipient} · ${words.count(
     'count.accounts',

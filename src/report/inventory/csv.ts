@@ -34,7 +34,10 @@ type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
 
 export function inventoryCsv({ vendors, hosts }: Inventory): string {
   const rows: Row[] = [
-    ...vendors.flatMap((vendor) => vendor.accounts.flatMap((account) => accountRows(vendor, account))),
+    ...vendors.flatMap((vendor) => [
+      ...vendor.accounts.flatMap((account) => accountRows(vendor, account)),
+      ...vendor.cookies.map((cookie) => ({ ...vendorCells(vendor), about: 'cookie or storage key', what: cookie })),
+    ]),
     ...hosts.flatMap(({ host, uses }) =>
       uses.map((use) => ({
         about: 'host',
@@ -48,15 +51,18 @@ export function inventoryCsv({ vendors, hosts }: Inventory): string {
   return csvText([COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column] ?? ''))]);
 }
 
-function accountRows(vendor: InventoryVendor, { id = '', uses, data, features }: InventoryAccount): Row[] {
-  const common: Row = {
-    vendor: vendor.id,
-    name: vendor.name,
-    recipient: vendor.recipient,
-    countries: vendor.countries.join(', '),
-    purposes: vendor.purposes.map((purpose) => PURPOSE_WORDS[purpose]).join(', '),
-    account: id,
+function vendorCells({ id, name, recipient, countries, purposes }: InventoryVendor): Row {
+  return {
+    vendor: id,
+    name,
+    recipient,
+    countries: countries.join(', '),
+    purposes: purposes.map((purpose) => PURPOSE_WORDS[purpose]).join(', '),
   };
+}
+
+function accountRows(vendor: InventoryVendor, { id = '', uses, data, features }: InventoryAccount): Row[] {
+  const common: Row = { ...vendorCells(vendor), account: id };
   return [
     ...behavioursOf(uses).map((behaviour) => ({
       ...common,

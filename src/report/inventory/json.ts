@@ -7,13 +7,14 @@ import type { ComparedNotice } from './notice.ts';
 export function inventoryJson({ vendors, hosts, platforms }: Inventory, notice?: ComparedNotice): string {
   return escapedJson({
     version: 1,
-    vendors: vendors.map(({ id, name, recipient, countries, purposes, category, accounts }) => ({
+    vendors: vendors.map(({ id, name, recipient, countries, purposes, category, cookies, accounts }) => ({
       id,
       name,
       recipient,
       countries,
       purposes,
       category,
+      cookies,
       accounts: accounts.map(accountJson),
     })),
     hosts: hosts.map(({ host, uses }) => ({

@@ -44,7 +44,14 @@ export function inventoryMarkdown(
   }
   if (platforms.length > 0)
     parts.push(`Consent platforms: ${markdownText(platforms.map(({ name }) => name).join(', '))}.`);
-  for (const vendor of vendors) parts.push(`## ${markdownText(vendor.name)}`, ...vendor.accounts.flatMap(accountParts));
+  for (const vendor of vendors) {
+    parts.push(`## ${markdownText(vendor.name)}`);
+    if (vendor.cookies.length > 0)
+      parts.push(
+        `Cookies and storage keys that it sets on the site, where it runs: ${vendor.cookies.map(markdownCode).join(', ')}.`,
+      );
+    parts.push(...vendor.accounts.flatMap(accountParts));
+  }
   parts.push(`${markdownText(lookedAt(result).join(' '))} What the files say; not legal advice.`);
   return `${parts.join('\n\n')}\n`;
 }

@@ -59,7 +59,7 @@ export function inventoryTable(
 }
 
 function vendorLines(vendor: InventoryVendor, options: InventoryTableOptions, colors: Colors): string[] {
-  const { name, recipient, countries, purposes, accounts } = vendor;
+  const { name, recipient, countries, purposes, cookies, accounts } = vendor;
   const purpose = purposes.map((one) => PURPOSE_WORDS[one]).join(', ');
   return [
     colors.underline(clean(name)),
@@ -67,6 +67,7 @@ function vendorLines(vendor: InventoryVendor, options: InventoryTableOptions, co
       (line) => `  ${colors.dim(line)}`,
     ),
     ...accounts.flatMap((account) => accountLines(account, options, colors)),
+    ...(cookies.length > 0 ? entry('stores', `${cookies.join(', ')}, where it runs`, options, colors) : []),
   ];
 }
 

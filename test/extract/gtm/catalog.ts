@@ -25,6 +25,7 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     purposes: ['ads'],
     category: 'marketing',
     injected: {},
+    cookies: [],
     globals: [],
     urls: [],
     calls: [],

@@ -232,6 +232,7 @@ export const de: Texts = {
   'inventory.country': 'Land',
   'inventory.purpose': 'Zweck',
   'inventory.category': 'Einwilligungskategorie',
+  'inventory.cookies': 'Cookies und Speicher',
   'inventory.no-account': 'Kein Konto zu sehen',
   'inventory.data': 'Schlüssel',
   'inventory.kind': 'Art der Daten',

@@ -236,6 +236,7 @@ export const en = {
   'inventory.country': 'Country',
   'inventory.purpose': 'Purpose',
   'inventory.category': 'Consent category',
+  'inventory.cookies': 'Cookies and storage',
   'inventory.no-account': 'No account in sight',
   'inventory.data': 'Key',
   'inventory.kind': 'Kind of data',

@@ -232,6 +232,7 @@ export const sv: Texts = {
   'inventory.country': 'Land',
   'inventory.purpose': 'Ändamål',
   'inventory.category': 'Samtyckeskategori',
+  'inventory.cookies': 'Kakor och lagring',
   'inventory.no-account': 'Inget konto i sikte',
   'inventory.data': 'Nyckel',
   'inventory.kind': 'Slag av uppgift',
