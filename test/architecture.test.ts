@@ -18,6 +18,7 @@ const core = [
   'src/analyze',
   'src/engine',
   'src/inventory',
+  'src/diff',
   'src/report',
   'rules',
 ];
@@ -26,7 +27,8 @@ const outside = ['src/cli', 'src/config', 'src/discover', 'src/online', 'scripts
 const nodePackages = ['commander', 'tinyglobby', 'esbuild', 'vitest', 'tsx'];
 const lower: Readonly<Record<string, readonly string[]>> = {
   'src/text': ['src/text'],
-  'src/model': ['src/model', 'src/text', 'src/generated'],
+  // The generator loads the rules, and with them the model: what it makes is not there yet.
+  'src/model': ['src/model', 'src/text'],
 };
 
 interface Import {

@@ -1,8 +1,10 @@
 /** Reads the reviewed record that `taglint lock` has written, or that somebody has edited since. */
+
 import { checked } from '../config/checked.ts';
 import { ConfigDocument, ConfigError } from '../config/document.ts';
 import { decodeText } from '../discover/index.ts';
 import { DISK, type FileTree, isFileIn } from '../discover/tree.ts';
+import { version as taglintVersion } from '../generated/version.ts';
 import { CONSENT_STATES } from '../model/guard.ts';
 import type {
   Outcomes,
@@ -65,6 +67,7 @@ function recordOf({ reviews, taglint, vendors, hosts = {} }: Lock, document: Con
     source: document.source,
     date: reviews[0]?.date ?? '',
     ...(taglint !== undefined && { writtenBy: taglint }),
+    readBy: taglintVersion,
     vendors: new Map(
       Object.entries(vendors).map(([id, accounts]): [string, ReviewedVendor] => [
         id,

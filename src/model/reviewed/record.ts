@@ -13,6 +13,8 @@ export interface ReviewedRecord {
   readonly date: string;
   /** The taglint that wrote it, where it says so. */
   readonly writtenBy?: string;
+  /** The version of taglint that reads it. */
+  readonly readBy: string;
   /** By id. */
   readonly vendors: ReadonlyMap<string, ReviewedVendor>;
   readonly hosts: ReadonlyMap<string, ReviewedHost>;

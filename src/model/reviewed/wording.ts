@@ -1,6 +1,5 @@
 /** A change against the reviewed record, in one line. */
 
-import { version } from '../../generated/version.ts';
 import type { ConsentState } from '../guard.ts';
 import type { DataUse } from '../inventory/data.ts';
 import { CATEGORY_WORDS, FORM_WORDS, isOfPerson } from '../inventory/words.ts';
@@ -53,10 +52,10 @@ export function changeWords({ what, vendor, account }: Change, date: string): st
 }
 
 /** Why a change matters, and why it may be none. */
-export function changeReason({ writtenBy }: Pick<ReviewedRecord, 'writtenBy'>): string {
+export function changeReason({ writtenBy, readBy }: Pick<ReviewedRecord, 'writtenBy' | 'readBy'>): string {
   const why = 'Somebody has reviewed what is sent, and this is not what they have seen.';
-  if (writtenBy === undefined || writtenBy === version) return why;
-  return `${why} The record was written by taglint ${writtenBy}: what this one, ${version}, sees for the first time is new, too.`;
+  if (writtenBy === undefined || writtenBy === readBy) return why;
+  return `${why} The record was written by taglint ${writtenBy}: what this one, ${readBy}, sees for the first time is new, too.`;
 }
 
 function gets(data: readonly DataUse[]): string {
