@@ -1,6 +1,7 @@
 /** `taglint report [paths…]`: one HTML file for people. */
 
-import type { HtmlReportOptions, ReportData, ReportRule, ReportUnit } from '../report/html/data.ts';
+import type { Unit } from '../model/unit.ts';
+import type { HtmlReportOptions, ReportData, ReportRule } from '../report/html/data.ts';
 import type { Run } from '../run/run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { complainOfPaths, runCode, withRunOptions } from './judge-paths.ts';
@@ -12,25 +13,18 @@ import { complain, complainOf, write } from './terminal.ts';
 export async function report(paths: readonly string[], flags: ReportFlags): Promise<ExitCode> {
   const options = optionsOf(flags);
   if (!options) return EXIT.failed;
-  const [{ reportUnit }, { worstOf }, { InventoryBuilder }, { run }] = await Promise.all([
-    import('../report/html/collect.ts'),
-    import('../report/matrix/worst.ts'),
-    import('../inventory/build.ts'),
+  const [{ ReportBuilder }, { run }] = await Promise.all([
+    import('../report/html/builder.ts'),
     import('../run/run.ts'),
   ]);
   const { strictness, rule, suppressions } = flags;
-  const found: ReportUnit[] = [];
-  const builder = new InventoryBuilder();
+  const builder = new ReportBuilder();
   let settings: (Pick<ReportData, 'profile'> & { readonly off: ReadonlySet<string> }) | undefined;
   const asked = {
     ...(strictness && { strictness }),
     ...(rule && { severities: rule }),
     ...(!suppressions && { suppressions: false as const }),
-    judged: (unit: Parameters<typeof reportUnit>[0]) => {
-      builder.add(unit);
-      const kept = reportUnit(unit);
-      if (kept) found.push(kept);
-    },
+    judged: (unit: Unit) => builder.add(unit),
   };
   const outcome = await withRunOptions(paths, flags, asked, (files, runOptions) => {
     const { profile, severities = {} } = runOptions;
@@ -45,15 +39,12 @@ export async function report(paths: readonly string[], flags: ReportFlags): Prom
     import('../report/html/report.ts'),
     import('../generated/catalog.ts'),
   ]);
-  const units = worstOf<ReportUnit['tags'][number], ReportUnit>(found);
-  const data: ReportData = {
+  const data = builder.data({
     result: outcome.result,
-    units: units.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-    inventory: builder.result(),
     rules: await rulesOf(outcome, settings.off),
     law: catalog.law,
     profile: settings.profile,
-  };
+  });
   // "Nothing was found" must mean "looked and found nothing".
   if (outcome.result.stats.files > 0) {
     if (!write(await htmlReport(data, options), flags.output)) return EXIT.failed;

@@ -2,7 +2,7 @@
 import type { Inventory, InventoryFeature, InventoryVendor } from '../inventory/inventory.ts';
 import { CONSENT_STATES } from '../model/guard.ts';
 import type { Outcome } from '../model/unit.ts';
-import type { BehaviourChange, Change, Diff, Effect, Subject } from './diff.ts';
+import { type BehaviourChange, type Change, type Diff, EFFECTS, type Effect, type Subject } from './diff.ts';
 import { pairsOf } from './pairs.ts';
 import { compareContainers, type Renames } from './parts.ts';
 import { FORM_RANK, OUTCOME_RANK, type SentKey, type Side, type TagBehaviour } from './side.ts';
@@ -14,8 +14,6 @@ export function compareSides(before: Side, after: Side): Diff {
   compareTags(before.tags, after.tags, renames, found);
   return { behaviour: found.sorted(), configuration };
 }
-
-const EFFECTS: readonly Effect[] = ['weaker', 'stronger', 'neutral'];
 
 /** Changes with the subjects that changed alike. */
 class Changes {

@@ -10,6 +10,8 @@ import type { SentKey } from './side.ts';
  * less is; `neutral` for the rest.
  */
 export type Effect = 'weaker' | 'stronger' | 'neutral';
+/** In the order in which changes are told. */
+export const EFFECTS: readonly Effect[] = ['weaker', 'stronger', 'neutral'];
 
 /** What a change is about: a tag of a container, what a file does for a vendor, or a vendor as a whole. */
 export interface Subject {

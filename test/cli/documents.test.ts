@@ -27,7 +27,7 @@ describe('README.md', () => {
     for (const args of outputCommands(readme)) {
       outputs.set(args.join(' '), (await taglint(args, { cwd: root })).stdout);
     }
-    expect(outputs.size).toBe(6);
+    expect(outputs.size).toBe(7);
     expect(refreshOutputs(readme, (args) => outputs.get(args.join(' ')) ?? '')).toBe(readme);
   }, 120_000);
 

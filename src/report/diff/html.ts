@@ -1,16 +1,9 @@
-import type { ConfigurationChange, Diff, Effect, FieldChange } from '../../diff/diff.ts';
+import { type ConfigurationChange, type Diff, EFFECTS, type Effect, type FieldChange } from '../../diff/diff.ts';
 import { pageAssets } from '../../generated/report-page.ts';
 import { type Content, html, type Markup, short, trusted } from '../html/markup.ts';
-import { behaviourPhrase, diffSummary, type Phrase } from './phrases.ts';
+import { behaviourPhrase, diffSummary, EFFECT_WORDS, type Phrase } from './phrases.ts';
 import { shownChange } from './values.ts';
 
-const EFFECTS = ['weaker', 'stronger', 'neutral'] as const;
-const SHORT: Readonly<Record<Effect, string>> = { weaker: 'Weaker', stronger: 'Stronger', neutral: 'Different' };
-const HEADINGS: Readonly<Record<Effect, string>> = {
-  weaker: 'Weaker: more is sent, to more recipients, or earlier',
-  stronger: 'Stronger: less is sent, or later',
-  neutral: 'Different',
-};
 const CLASSES: Readonly<Record<Effect, string>> = { weaker: 'bad', stronger: 'good', neutral: 'attention' };
 const MOST_FIELDS = 60;
 
@@ -21,7 +14,7 @@ export function diffHtml({ behaviour, configuration }: Diff, shown: Shown): stri
   const there = EFFECTS.filter((effect) => behaviour.some((one) => one.effect === effect));
   const sections = there.map((effect) => {
     const found = behaviour.filter((one) => one.effect === effect);
-    return html`<section id="${effect}" class="${CLASSES[effect]}"><h2>${HEADINGS[effect]}</h2><ul>${found.map(
+    return html`<section id="${effect}" class="${CLASSES[effect]}"><h2>${EFFECT_WORDS[effect].heading}</h2><ul>${found.map(
       (one) => {
         const [{ place }] = one.subjects;
         const at = place && html` <span class="file">${short(shown(place.file))}:${place.line}</span>`;
@@ -29,7 +22,7 @@ export function diffHtml({ behaviour, configuration }: Diff, shown: Shown): stri
       },
     )}</ul></section>`;
   });
-  const links = there.map((effect) => html`<li><a href="#${effect}">${SHORT[effect]}</a></li>`);
+  const links = there.map((effect) => html`<li><a href="#${effect}">${EFFECT_WORDS[effect].word}</a></li>`);
   const parts =
     configuration.length > 0 &&
     html`<section id="configuration"><h2>Configuration</h2>${configuration.map((part) => partMarkup(part, shown))}</section>`;

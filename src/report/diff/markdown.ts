@@ -1,22 +1,17 @@
-import type { ConfigurationChange, Diff, Effect } from '../../diff/diff.ts';
+import { type ConfigurationChange, type Diff, EFFECTS } from '../../diff/diff.ts';
 import { markdownCode, markdownText } from '../markdown-text.ts';
-import { behaviourPhrase, diffSummary, type Phrase } from './phrases.ts';
+import { behaviourPhrase, diffSummary, EFFECT_WORDS, type Phrase } from './phrases.ts';
 import { shownChange } from './values.ts';
 
-const HEADINGS: Readonly<Record<Effect, string>> = {
-  weaker: '### Weaker',
-  stronger: '### Stronger',
-  neutral: '### Different',
-};
 const MOST_FIELDS = 20;
 
 /** The difference as a comment of a review: behaviour first, the configuration folded. Ends with a line end. */
 export function diffMarkdown({ behaviour, configuration }: Diff, shown: (text: string) => string): string {
   const lines = ['## What changes for visitors', '', diffSummary(behaviour, configuration.length), ''];
-  for (const effect of ['weaker', 'stronger', 'neutral'] as const) {
+  for (const effect of EFFECTS) {
     const found = behaviour.filter((one) => one.effect === effect);
     if (found.length === 0) continue;
-    lines.push(HEADINGS[effect], '');
+    lines.push(`### ${EFFECT_WORDS[effect].word}`, '');
     for (const one of found) lines.push(`- ${set(behaviourPhrase(one), shown)}`);
     lines.push('');
   }

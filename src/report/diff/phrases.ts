@@ -1,5 +1,5 @@
 /** What has changed, in words: sentences whose pieces each format sets off in its own way. */
-import type { BehaviourChange, Change, Subject } from '../../diff/diff.ts';
+import type { BehaviourChange, Change, Effect, Subject } from '../../diff/diff.ts';
 import type { SentKey } from '../../diff/side.ts';
 import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
 import { isOfPerson } from '../../model/inventory/words.ts';
@@ -11,6 +11,12 @@ import { plural } from '../summary.ts';
 /** Words of the project, a name of the input (a tag, a vendor), or a text of the input that stands in code. */
 export type Piece = string | { readonly name: string } | { readonly code: string };
 export type Phrase = readonly Piece[];
+
+export const EFFECT_WORDS: Readonly<Record<Effect, { readonly word: string; readonly heading: string }>> = {
+  weaker: { word: 'Weaker', heading: 'Weaker: more is sent, to more recipients, or earlier' },
+  stronger: { word: 'Stronger', heading: 'Stronger: less is sent, or later' },
+  neutral: { word: 'Different', heading: 'Different' },
+};
 
 const MOST_SUBJECTS = 5;
 const MOST_ORIGINS = 3;

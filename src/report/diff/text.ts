@@ -1,7 +1,7 @@
 import pc from 'picocolors';
-import type { ConfigurationChange, Diff, Effect } from '../../diff/diff.ts';
+import { type ConfigurationChange, type Diff, EFFECTS, type Effect } from '../../diff/diff.ts';
 import { clean, wrap } from '../terminal.ts';
-import { behaviourPhrase, diffSummary, type Phrase } from './phrases.ts';
+import { behaviourPhrase, diffSummary, EFFECT_WORDS, type Phrase } from './phrases.ts';
 import { shownChange } from './values.ts';
 
 export interface DiffTextOptions {
@@ -14,11 +14,6 @@ export interface DiffTextOptions {
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-const HEADINGS: Readonly<Record<Effect, string>> = {
-  weaker: 'Weaker: more is sent, to more recipients, or earlier',
-  stronger: 'Stronger: less is sent, or later',
-  neutral: 'Different',
-};
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 const MOST_FIELDS = 12;
 const MOST_RENAMED = 5;
@@ -27,10 +22,10 @@ const MOST_RENAMED = 5;
 export function diffText({ behaviour, configuration }: Diff, options: DiffTextOptions): string {
   const colors = pc.createColors(options.color);
   const lines: string[] = [];
-  for (const effect of ['weaker', 'stronger', 'neutral'] as const) {
+  for (const effect of EFFECTS) {
     const found = behaviour.filter((one) => one.effect === effect);
     if (found.length === 0) continue;
-    lines.push(colors.underline(HEADINGS[effect]));
+    lines.push(colors.underline(EFFECT_WORDS[effect].heading));
     for (const one of found) {
       const sign = signOf(effect, colors);
       const [first = '', ...rest] = wrap(plain(behaviourPhrase(one), options), options.width - 4);
