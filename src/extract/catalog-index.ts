@@ -132,9 +132,12 @@ export class CatalogIndex {
    * The vendor's own script of which a file of the site is a saved copy.
    * @param text the file's text; where it is not in sight, only a name that is the vendor's alone says it
    */
-  copyOf(path: string, text: string | undefined): ScriptCopy | undefined {
-    const name = path.split(/[?#]/, 1)[0]?.split('/').pop() ?? '';
+  copyOf(path: string, text: string | undefined): Pick<ScriptCopy, 'url'> | undefined {
+    const folders = path.split(/[?#]/, 1)[0]?.split('/') ?? [];
+    const name = folders.pop() ?? '';
     if (!/\.js$/i.test(name)) return undefined;
+    const mirrored = this.#mirrored(folders, name);
+    if (mirrored !== undefined) return { url: mirrored };
     for (const { copies } of this.catalog.vendors)
       for (const copy of copies) {
         if (!copy.files.some((pattern) => matchWildcard(pattern, name))) continue;
@@ -142,6 +145,14 @@ export class CatalogIndex {
           return copy;
       }
     return undefined;
+  }
+
+  /** The address of a script in a copy of whole sites, which are kept in folders that have the names of their hosts. */
+  #mirrored(folders: readonly string[], name: string): string | undefined {
+    const at = folders.findIndex((folder) => this.#byHost.has(folder.toLowerCase()));
+    if (at < 0) return undefined;
+    const url = [...folders.slice(at), name].join('/');
+    return this.matchUrl(url).some(({ pattern }) => pattern.kind === 'script') ? `https://${url}` : undefined;
   }
 
   #addUrl(entry: VendorUrl): void {

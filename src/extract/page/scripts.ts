@@ -116,7 +116,7 @@ export class ScriptRunner {
   }
 
   /** The vendor's own script of which a local file is a saved copy. */
-  copyOf(src: string, from: Source): ScriptCopy | undefined {
+  copyOf(src: string, from: Source): Pick<ScriptCopy, 'url'> | undefined {
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src)) return undefined;
     return this.#options.catalog.copyOf(src, this.#options.resolve(src, from)?.source.text);
   }

@@ -39,6 +39,22 @@ describe('a saved copy of a vendor’s script', () => {
     expect(index.copyOf('js/clarity.js', "clarity('set', 'plan', 'pro');")).toBeUndefined();
   });
 
+  it('is told by its folders where whole sites are kept under the names of their hosts', async () => {
+    expect(index.copyOf('www.shop.se/connect.facebook.net/en_US/fbevents.js', '')?.url).toBe(
+      'https://connect.facebook.net/en_US/fbevents.js',
+    );
+    expect(index.copyOf('s.adroll.com/j/roundtrip.js', '_adroll_email = x;')).toBeDefined();
+    expect(index.copyOf('connect.facebook.net/page/own.js', '')).toBeUndefined();
+    expect(index.copyOf('vendor/adroll/roundtrip.js', '')).toBeUndefined();
+    expect(await rulesThatFind('s.adroll.com/j/roundtrip.js', 'function a(e) { _adroll_email = e; }', /./)).toEqual([]);
+    expect(await consentRules('page.html', '<script src="../s.adroll.com/j/roundtrip.js"></script>')).toEqual([
+      'fires-before-consent',
+    ]);
+    expect(await consentRules('page.html', '<script src="https://s.adroll.com/j/roundtrip.js"></script>')).toEqual([
+      'fires-before-consent',
+    ]);
+  });
+
   it('is not judged as code of the site', async () => {
     expect(await rulesThatFind('js/fbevents.js', LIBRARY, /./)).toEqual([]);
     expect(await rulesThatFind('js/pixel.js', LIBRARY, /^consent\//)).toEqual(['fires-before-consent']);
