@@ -2,7 +2,7 @@
  * The page that judges in a browser: one HTML file, one style sheet, the page's script, and the parts that its worker is put
  * together from. All of them are plain scripts, so that the page works wherever it lies, also as a file on a disk.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -32,7 +32,7 @@ export async function buildPage(root: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   write('index.html', pageText());
-  write('page.css', `${COLORS}${readFileSync(source('page/page.css'), 'utf8')}`);
+  write('page.css', `${COLORS}${await script('style', { entryPoints: [source('page/page.css')] })}`);
   write('page.js', await script('page', { entryPoints: [source('page/main.ts')] }));
   write('core.js', asPart('core', await script('core', { entryPoints: [source('page/worker.ts')] })));
   for (const name of PARTS)

@@ -3,30 +3,13 @@
  * privacy engineers: an error names the file, the key and what was expected.
  */
 import { z } from 'zod';
+import { USER_DATA_KINDS } from '../../src/model/catalog.ts';
 import { ACTIVITY_KINDS, PURPOSES } from '../../src/model/policy.ts';
 
 const category = z.enum(['necessary', 'preferences', 'statistics', 'marketing']);
 const purpose = z.enum(PURPOSES);
 const does = z.enum(ACTIVITY_KINDS);
-const userDataKind = z.enum([
-  'email',
-  'phone',
-  'first-name',
-  'last-name',
-  'name',
-  'gender',
-  'birth-date',
-  'city',
-  'region',
-  'postcode',
-  'country',
-  'street',
-  'user-id',
-  'ip-address',
-  'device',
-  'identity-number',
-  'other',
-]);
+const userDataKind = z.enum(USER_DATA_KINDS);
 const literal = z.union([z.string(), z.number(), z.boolean()]);
 const strings = z.array(z.string().min(1));
 const source = z.string().min(3).describe('Where the facts are from: a document, a package with version, a decision');

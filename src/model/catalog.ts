@@ -30,25 +30,27 @@ export type Category = 'necessary' | 'preferences' | 'statistics' | 'marketing';
 export type ActivityKind = 'load' | 'init' | 'event' | 'identify' | 'configure' | 'consent';
 
 /** The kinds of personal data that a key can carry. */
-export type UserDataKind =
-  | 'email'
-  | 'phone'
-  | 'first-name'
-  | 'last-name'
-  | 'name'
-  | 'gender'
-  | 'birth-date'
-  | 'city'
-  | 'region'
-  | 'postcode'
-  | 'country'
-  | 'street'
-  | 'user-id'
-  | 'ip-address'
+export const USER_DATA_KINDS = [
+  'email',
+  'phone',
+  'first-name',
+  'last-name',
+  'name',
+  'gender',
+  'birth-date',
+  'city',
+  'region',
+  'postcode',
+  'country',
+  'street',
+  'user-id',
+  'ip-address',
   /** What tells a browser or device, not its owner: a user agent, the number in a vendor's cookie. */
-  | 'device'
-  | 'identity-number'
-  | 'other';
+  'device',
+  'identity-number',
+  'other',
+] as const;
+export type UserDataKind = (typeof USER_DATA_KINDS)[number];
 
 /**
  * What an argument must be (`literal`, `oneOf`, `object`, `array`), or what it is called in the activity (`capture`).

@@ -1,6 +1,6 @@
 /** What an activity hands to its vendor, key by key: what each is, in which form, and where it comes from. */
 import type { Location } from '../../text/location.ts';
-import type { UserDataKind } from '../catalog.ts';
+import { USER_DATA_KINDS } from '../catalog.ts';
 import type { ContentRole } from '../content.ts';
 import { contentOf } from '../content.ts';
 import type { Certainty } from '../finding.ts';
@@ -15,30 +15,14 @@ import { alternativesOf, isTransformed, type OriginKind, originsOf, type Value }
  * whatever it holds; `other` the rest (amounts, currencies, settings).
  */
 export const DATA_CATEGORIES = [
-  'email',
-  'phone',
-  'first-name',
-  'last-name',
-  'name',
-  'gender',
-  'birth-date',
-  'city',
-  'region',
-  'postcode',
-  'country',
-  'street',
-  'user-id',
-  'ip-address',
-  'device',
-  'identity-number',
+  ...USER_DATA_KINDS,
   'product-name',
   'product-category',
   'product-id',
   'product-list',
   'search-term',
   'user-data',
-  'other',
-] as const satisfies readonly (UserDataKind | `product-${ContentRole}` | 'search-term' | 'user-data')[];
+] as const;
 export type DataCategory = (typeof DATA_CATEGORIES)[number];
 
 /** `raw`: as it is; `hashed`: through a digest; `unknown`: one or the other, which is not seen. */
