@@ -1,11 +1,12 @@
 /** Compares two sides: what their tags do, then how their containers are set up. */
 import type { Inventory, InventoryFeature, InventoryVendor } from '../inventory/inventory.ts';
 import { CONSENT_STATES } from '../model/guard.ts';
+import { FORM_RANK } from '../model/inventory/data.ts';
 import type { Outcome } from '../model/unit.ts';
 import { type BehaviourChange, type Change, type Diff, EFFECTS, type Effect, type Subject } from './diff.ts';
 import { pairsOf } from './pairs.ts';
 import { compareContainers, type Renames } from './parts.ts';
-import { FORM_RANK, OUTCOME_RANK, type SentKey, type Side, type TagBehaviour } from './side.ts';
+import { OUTCOME_RANK, type SentKey, type Side, type TagBehaviour } from './side.ts';
 
 export function compareSides(before: Side, after: Side): Diff {
   const { changes: configuration, renames } = compareContainers(before.containers, after.containers);

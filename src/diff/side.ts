@@ -2,7 +2,7 @@
 import { InventoryBuilder } from '../inventory/build.ts';
 import type { Inventory, InventoryPlace } from '../inventory/inventory.ts';
 import { CONSENT_STATES, type ConsentState } from '../model/guard.ts';
-import type { DataUse } from '../model/inventory/data.ts';
+import { type DataUse, FORM_RANK } from '../model/inventory/data.ts';
 import { usesOf, type VendorUse } from '../model/inventory/uses.ts';
 import type { Outcome, Unit } from '../model/unit.ts';
 import { resolveLocation } from '../text/location.ts';
@@ -120,9 +120,6 @@ function outcomesOf(outcome: Outcome): Record<ConsentState, Outcome> {
     all: outcome,
   };
 }
-
-/** From what tells least of a person to what tells most. */
-export const FORM_RANK: Readonly<Record<SentKey['form'], number>> = { hashed: 0, unknown: 1, raw: 2 };
 
 /** Of a key that is sent in several ways the most telling form, and every origin. */
 function merged(before: SentKey | undefined, next: SentKey): SentKey {

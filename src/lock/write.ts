@@ -4,7 +4,7 @@ import { version } from '../generated/version.ts';
 import { behavioursOf, useName } from '../inventory/behaviours.ts';
 import type { Inventory, InventoryAccount, InventoryDatum, InventoryUse } from '../inventory/inventory.ts';
 import { CONSENT_STATES } from '../model/guard.ts';
-import type { DataForm } from '../model/inventory/data.ts';
+import { FORM_RANK } from '../model/inventory/data.ts';
 import type { Outcome } from '../model/unit.ts';
 import {
   EVERY_STATE,
@@ -72,8 +72,6 @@ function statesOf(states: InventoryUse['states']): Omit<LockedUse, 'what' | 'gat
   return Object.fromEntries(entries);
 }
 
-const PLAINNESS: Readonly<Record<DataForm, number>> = { hashed: 0, unknown: 1, raw: 2 };
-
 /** A key in several forms is recorded in the plainest: whoever agreed to that has agreed to the others. */
 function dataOf(data: readonly InventoryDatum[]): Record<string, LockedDatum> {
   const byKey = new Map<string, InventoryDatum[]>();
@@ -85,7 +83,7 @@ function dataOf(data: readonly InventoryDatum[]): Record<string, LockedDatum> {
   const entries = [...byKey.values()].flatMap((same): [string, LockedDatum][] => {
     const [first] = same;
     if (!first) return [];
-    const { form } = same.reduce((most, one) => (PLAINNESS[one.form] > PLAINNESS[most.form] ? one : most), first);
+    const { form } = same.reduce((most, one) => (FORM_RANK[one.form] > FORM_RANK[most.form] ? one : most), first);
     const categories = [...new Set(same.map(({ category }) => category))].sort();
     const [category = 'other', ...others] = categories;
     return [

@@ -28,6 +28,8 @@ export type DataCategory = (typeof DATA_CATEGORIES)[number];
 /** `raw`: as it is; `hashed`: through a digest; `unknown`: one or the other, which is not seen. */
 export const DATA_FORMS = ['raw', 'hashed', 'unknown'] as const;
 export type DataForm = (typeof DATA_FORMS)[number];
+/** From what tells least of a person to what tells most. */
+export const FORM_RANK: Readonly<Record<DataForm, number>> = { hashed: 0, unknown: 1, raw: 2 };
 
 /** Where a value comes from. A fixed value has no name: it may be personal itself. */
 export interface DataOrigin {

@@ -3,7 +3,7 @@ import type { Location } from '../../text/location.ts';
 import type { Vendor } from '../catalog.ts';
 import type { Certainty } from '../finding.ts';
 import { CONSENT_STATES, type ConsentState } from '../guard.ts';
-import type { DataForm, DataUse } from '../inventory/data.ts';
+import { type DataForm, type DataUse, FORM_RANK } from '../inventory/data.ts';
 import { type FeatureUse, featuresOf } from '../inventory/features.ts';
 import { type HostUse, hostUsesOf, usesOf, type VendorUse } from '../inventory/uses.ts';
 import type { Outcome, Unit } from '../unit.ts';
@@ -175,8 +175,6 @@ function compareStates(
     add(`gates ${gone.join()}`, { kind: 'gates', names: [name], gone }, 'certain');
 }
 
-const PLAINNESS: Readonly<Record<DataForm, number>> = { hashed: 0, unknown: 1, raw: 2 };
-
 function compareDatum(
   datum: DataUse,
   names: readonly string[],
@@ -190,8 +188,8 @@ function compareDatum(
     add(`key ${key}`, { kind: 'key', datum });
     return;
   }
-  const plainest = recorded.reduce((most, one) => (PLAINNESS[one.form] > PLAINNESS[most.form] ? one : most), first);
-  if (PLAINNESS[form] > PLAINNESS[plainest.form])
+  const plainest = recorded.reduce((most, one) => (FORM_RANK[one.form] > FORM_RANK[most.form] ? one : most), first);
+  if (FORM_RANK[form] > FORM_RANK[plainest.form])
     add(`form ${key} ${form}`, { kind: 'form', datum, before: plainest.form });
   // What was something of a person may be called otherwise by now; what was not has become it.
   const isKnown = recorded.some(({ categories }) => categories.includes(category));
