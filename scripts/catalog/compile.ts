@@ -248,6 +248,7 @@ function vendor(raw: VendorFile, file: string): Vendor {
         where: wheres(shape.where, shape['or-unknown']),
         id: shape.id,
         event: shape.event,
+        unnamed: shape.unnamed,
         userData: shape['user-data'].map((entry) =>
           clean({ key: entry.key, kind: entry.kind, onlyIf: entry['only-if'] }),
         ),

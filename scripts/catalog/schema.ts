@@ -242,6 +242,8 @@ export const vendorSchema = z.strictObject({
         'or-unknown': z.boolean().default(false),
         id: z.string().optional(),
         event: strings.default([]),
+        // What its events are called where none of these parameters names them: a conversion has no name of its own.
+        unnamed: z.string().optional(),
         'user-data': z
           .array(
             z.strictObject({

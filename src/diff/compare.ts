@@ -158,10 +158,7 @@ function compareTag(old: TagBehaviour, now: TagBehaviour, renames: Renames, foun
     return;
   }
   compareData(old, now, renames, (effect, change) => found.add(effect, change, subject));
-  for (const event of now.events)
-    if (!old.events.has(event)) found.add('weaker', { kind: 'event-added', events: [event] }, subject);
-  for (const event of old.events)
-    if (!now.events.has(event)) found.add('stronger', { kind: 'event-removed', events: [event] }, subject);
+  compareEvents(old, now, (effect, change) => found.add(effect, change, subject));
   // That a gate is gone shows in the states where it was the only one.
   if (compareStates(old, now, (effect, change) => found.add(effect, change, subject))) return;
   for (const gate of old.gates)
@@ -171,6 +168,17 @@ function compareTag(old: TagBehaviour, now: TagBehaviour, renames: Renames, foun
 }
 
 type Tell = (effect: Effect, change: Change) => void;
+
+function compareEvents(old: TagBehaviour, now: TagBehaviour, tell: Tell): void {
+  const added = [...now.events].filter((event) => !old.events.has(event)).sort();
+  const removed = [...old.events].filter((event) => !now.events.has(event)).sort();
+  if (added.length > 0 && removed.length > 0) {
+    tell('weaker', { kind: 'event-changed', events: added, before: removed });
+    return;
+  }
+  for (const event of added) tell('weaker', { kind: 'event-added', events: [event] });
+  for (const event of removed) tell('stronger', { kind: 'event-removed', events: [event] });
+}
 
 function compareData(old: TagBehaviour, now: TagBehaviour, renames: Renames, tell: Tell): void {
   for (const [name, key] of now.data) {

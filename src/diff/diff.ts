@@ -38,6 +38,8 @@ export type Change =
   | { readonly kind: 'key-added' | 'key-removed'; readonly keys: readonly SentKey[] }
   | { readonly kind: 'form-changed' | 'origin-changed'; readonly key: SentKey; readonly before: SentKey }
   | { readonly kind: 'event-added' | 'event-removed'; readonly events: readonly string[] }
+  /** Some events are gone and others have come: one under another name, as a rule. */
+  | { readonly kind: 'event-changed'; readonly events: readonly string[]; readonly before: readonly string[] }
   | {
       readonly kind: 'state-changed';
       readonly states: readonly ConsentState[];

@@ -315,6 +315,8 @@ export interface GtmTagShape {
   readonly where: readonly Where[];
   readonly id?: string;
   readonly event: readonly string[];
+  /** What its events are called where no parameter names them. */
+  readonly unnamed?: string;
   /** Parameters that hold user data: a table of name/value rows, a variable, or a single value; a single value's key is given as `email=email`. */
   readonly userData: readonly {
     readonly key: string;

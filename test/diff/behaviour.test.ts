@@ -169,6 +169,13 @@ describe('containers', () => {
     expect(found.filter((line) => line.includes('A, B and C'))).toHaveLength(found.length);
   });
 
+  it('tell another event once', async () => {
+    const after = { tags: [config, event({ eventName: 'order_completed' })] };
+    expect(said(await containers({ tags: [config, event()] }, after))).toEqual([
+      'weaker: Purchase (Google Analytics 4) now sends the event order_completed in place of purchase.',
+    ]);
+  });
+
   it('tell tags that stop and start', async () => {
     const paused = { paused: true };
     expect(said(await containers({ tags: [config, event()] }, { tags: [config, event({}, paused)] }))).toEqual([

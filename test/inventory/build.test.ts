@@ -7,6 +7,7 @@ import type { Inventory, InventoryAccount } from '../../src/inventory/inventory.
 import { CONSENT_STATES } from '../../src/model/guard.ts';
 import { createLinter } from '../../src/run/run.ts';
 import { CONTAINER, PIXEL, PIXEL_PAGE } from '../cli/samples.ts';
+import { containerText, tag } from '../extract/gtm/build.ts';
 
 async function inventoryOf(...inputs: readonly (string | LintInput)[]): Promise<Inventory> {
   const builder = new InventoryBuilder();
@@ -45,6 +46,21 @@ describe('the inventory', () => {
     ]);
     const [account] = vendors[0]?.accounts ?? [];
     expect(account && behaviours(account)).toEqual(['load init PageView | runs runs runs runs runs runs | ']);
+  });
+
+  it('calls events that no parameter names by what they are, not by the type of the tag', async () => {
+    const tags = [
+      tag('Conversion', 'awct', { conversionId: '123456789', conversionLabel: '' }),
+      tag('Remarketing', 'sp', { conversionId: '123456789' }),
+    ];
+    expect(behaviours(await accountOf(container(containerText({ tags })))).map((one) => one.split(' | ')[0])).toEqual([
+      'conversion remarketing',
+    ]);
+    const server = tag('GA4', 'sgtmgaaw', { measurementId: 'G-ABCDEFGHIJ' });
+    const forwarding = containerText({ tags: [server], server: true });
+    expect(behaviours(await accountOf(container(forwarding))).map((one) => one.split(' | ')[0])).toEqual([
+      'incoming event',
+    ]);
   });
 
   it('tells each key with its kind, its form and where it comes from', async () => {

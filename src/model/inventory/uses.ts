@@ -98,11 +98,13 @@ function isDead(states: VendorUse['states'], entity: Entity | undefined): boolea
   return entity?.paused === true || CONSENT_STATES.every((state) => states[state].outcome === 'blocked');
 }
 
-function eventsOf({ values: { event, pushed }, label }: JudgedActivity): readonly string[] {
+function eventsOf({ values: { event, pushed }, label, tagShape }: JudgedActivity): readonly string[] {
   const named = event ?? propertyOf(pushed, 'event');
   const names = named ? alternativesOf(named).flatMap((one) => nameIn(one) ?? []) : [];
   if (names.length > 0) return [...new Set(names)].sort();
-  // `pintrk('page')`, `ttq.page()`, `gaawe tag "…"`: the command, or the type of the tag.
+  // The type of a tag is a word of the export, and that of a template another one wherever it is imported.
+  if (tagShape) return [tagShape.unnamed ?? (tagShape.server ? 'incoming event' : 'event')];
+  // `pintrk('page')`, `ttq.page()`: the command.
   const [, command = 'event', word] = /^([\w$.]{1,60})(?:\('([\w -]{1,60})')?/.exec(label) ?? [];
   return [word ?? command];
 }

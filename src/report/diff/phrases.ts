@@ -117,6 +117,14 @@ function predicate(change: Change, said: Sentence): Piece[] {
       return [` now ${said.verb('send')} `, ...listed(change.events.map(code), 'the event ', 'the events ')];
     case 'event-removed':
       return [` no longer ${said.verb('send')} `, ...listed(change.events.map(code), 'the event ', 'the events ')];
+    case 'event-changed': {
+      const before = change.before.length === 1 ? ' in place of ' : ' in place of the events ';
+      return [
+        ` now ${said.verb('send')} `,
+        ...listed(change.events.map(code), 'the event ', 'the events '),
+        ...listed(change.before.map(code), before, before),
+      ];
+    }
     case 'state-changed':
       return [
         ` ${OUTCOME_CHANGE[change.after](said)} ${stateWords(change.states)} (${OUTCOME_WORDS[change.before]} before)`,
