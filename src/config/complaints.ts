@@ -1,9 +1,10 @@
 /** What is wrong with a configuration, in words: the mistakes that the schema finds, each with its place. */
 import type { core, ZodError } from 'zod';
 import { categoryOfWord } from '../extract/machine/names.ts';
+import { CATEGORIES } from '../model/catalog.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Path, Places } from './document.ts';
-import { GATE_KEYS, gateCategories } from './gates.ts';
+import { GATE_KEYS } from './gates.ts';
 import { MATCHERS, POLICY_KEYS } from './policy-schema.ts';
 import { configSchema, type KnownIds, ruleIdsOf } from './schema.ts';
 
@@ -140,14 +141,14 @@ function wrongName(name: string): string {
 }
 
 function wrongCategory(name: string, input: unknown): string {
-  const all = gateCategories.join(', ');
+  const all = CATEGORIES.join(', ');
   if (input === undefined) return `${name} is missing: what is granted where the answer is yes, of ${all}`;
   const given: readonly unknown[] = Array.isArray(input) ? input : [input];
   if (given.length === 0) return `${name} is empty, expected one or several of ${all}`;
-  const wrong = given.find((one) => !gateCategories.some((known) => known === one));
-  const hint = didYouMean(String(wrong), gateCategories);
+  const wrong = given.find((one) => !CATEGORIES.some((known) => known === one));
+  const hint = didYouMean(String(wrong), CATEGORIES);
   const meant = hint === '' ? categoryOfWord(String(wrong)) : undefined;
-  return `${name} is ${JSON.stringify(wrong)}, expected ${orList(gateCategories)}${meant ? ` (did you mean ${meant}?)` : hint}`;
+  return `${name} is ${JSON.stringify(wrong)}, expected ${orList(CATEGORIES)}${meant ? ` (did you mean ${meant}?)` : hint}`;
 }
 
 const words: Readonly<Record<string, string>> = {

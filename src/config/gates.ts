@@ -1,12 +1,10 @@
 /** `consent.gates` of a configuration. Imported only where a configuration is read. */
 import { z } from 'zod';
 import { GATE_FORMS, readGate } from '../extract/gates/read.ts';
+import { CATEGORIES } from '../model/catalog.ts';
 import type { SiteGate } from '../model/site-gate.ts';
 
-/** The categories that a gate may stand for. */
-export const gateCategories = ['necessary', 'preferences', 'statistics', 'marketing'] as const;
-
-const category = z.enum(gateCategories);
+const category = z.enum(CATEGORIES);
 
 const gate = z
   .strictObject({

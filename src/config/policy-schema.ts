@@ -1,7 +1,8 @@
 /** `policy` of a configuration: rules of the site's own. Imported only where a configuration is read. */
 import { z } from 'zod';
+import { ACTIVITY_KINDS, PURPOSES } from '../model/catalog.ts';
 import { CONSENT_STATES } from '../model/guard.ts';
-import { ACTIVITY_KINDS, ENTITY_KINDS, ORIGIN_KINDS, POLICY_WORDS, PURPOSES } from '../model/policy.ts';
+import { ENTITY_KINDS, ORIGIN_KINDS, POLICY_WORDS } from '../model/policy.ts';
 import { didYouMean } from '../text/nearest.ts';
 
 /** What a policy may be called: behind `policy/` it is its id. */

@@ -77,31 +77,6 @@ const GENERAL: ReadonlyMap<string, string> = new Map([
 
 export type PolicyWord = (typeof POLICY_WORDS)[number];
 
-export const PURPOSES = [
-  'ads',
-  'analytics',
-  'replay',
-  'ab-testing',
-  'tag-manager',
-  'marketing-automation',
-  'cdp',
-  'affiliate',
-  'chat',
-  'embed',
-  'captcha',
-  'form',
-  'font',
-] as const satisfies readonly Purpose[];
-
-export const ACTIVITY_KINDS = [
-  'load',
-  'init',
-  'event',
-  'identify',
-  'configure',
-  'consent',
-] as const satisfies readonly ActivityKind[];
-
 export const ENTITY_KINDS = [
   'tag',
   'trigger',

@@ -5,7 +5,7 @@ import { type ESTree, parseScript } from 'meriyah';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { compileCatalog } from '../../scripts/catalog/compile.ts';
-import { vendorSchema } from '../../scripts/catalog/schema.ts';
+import { vendorSchema } from '../../scripts/catalog/schemas/vendor.ts';
 import type { ActivityKind, ArgPattern, Catalog, Vendor, VendorCall, Where } from '../../src/model/catalog.ts';
 import { EMBEDS } from './embeds.ts';
 import { CATALOG } from './load.ts';
