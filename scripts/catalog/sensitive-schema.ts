@@ -13,6 +13,7 @@ import {
   type SensitiveStrength,
   type SensitiveWord,
 } from '../../src/model/sensitive.ts';
+import { withoutImplied } from './implied-terms.ts';
 
 /** The shortest part of a compound that says something by itself. */
 const MIN_LONE_PART = 5;
@@ -184,9 +185,10 @@ export function compileSensitive({
   }
   if (problems.length > 0) throw new Error(`rules/catalog/sensitive: ${problems.join('; ')}`);
 
+  const named = new Set(traps.company.flatMap(({ terms: names }) => names));
   return {
     categories: files.map(({ category, title, law }) => ({ id: category, title, law })),
-    terms: { values: meanings, index: indexTerms(terms) },
+    terms: { values: meanings, index: indexTerms(withoutImplied(terms, meanings, named)) },
     traps: byLanguage(traps.phrases),
     company: {
       values: traps.company.map(({ categories, terms: names }) => ({ language: 'any', categories, terms: names })),
