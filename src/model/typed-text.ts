@@ -11,10 +11,8 @@ const SENTENCES =
 
 /** Such data among what an activity sends; what is content by its key, or tells who somebody is, is judged as that. */
 export function typedTextOf(activity: Activity): readonly SentDatum[] {
-  const content = new Set(contentOf(activity).map(({ location }) => location.start));
-  return sentDataOf(activity).filter(
-    ({ value, location }) => !content.has(location.start) && alternativesOf(value).some(isTyped),
-  );
+  const content = new Set(contentOf(activity).map(({ value }) => value));
+  return sentDataOf(activity).filter(({ value }) => !content.has(value) && alternativesOf(value).some(isTyped));
 }
 
 function isTyped(value: Value): boolean {

@@ -22,6 +22,13 @@ describe('own words of a visitor', () => {
     expect(await found(GARAGE, code)).toEqual([]);
   });
 
+  it('are told once where they travel as a category', async () => {
+    const code = "fbq('track', 'Schedule', { content_category: document.querySelector('[name=reason]').value });";
+    expect(await rulesThatFind('page.html', page(CARE, code), /^sensitive\/(?:search-term|product-content)$/)).toEqual([
+      'product-content',
+    ]);
+  });
+
   it.each([
     "fbq('track', 'Lead', { length: document.querySelector('[name=message]').value.length });",
     "gtag('event', 'lead', { count: e.target.count.value });",
