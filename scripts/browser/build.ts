@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { bundledPackages } from '../build/bundle.ts';
 import { thirdPartyLicenses } from '../build/licenses.ts';
+import { withoutNames } from '../build/without-names.ts';
 import { COLORS } from '../site/style.ts';
 import { exampleList } from './examples.ts';
 import { pageText } from './html.ts';
@@ -61,7 +62,7 @@ function common(root: string): BuildOptions & { write: false; metafile: true } {
     metafile: true,
     write: false,
     logLevel: 'error',
-    plugins: [withoutNode],
+    plugins: [withoutNode, withoutNames],
   };
 }
 

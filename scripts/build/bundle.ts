@@ -4,6 +4,7 @@ import { builtinModules, createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { z } from 'zod';
+import { withoutNames } from './without-names.ts';
 
 /**
  * Loaded at run time, and only when a script needs them: TypeScript alone is larger than everything else together.
@@ -43,6 +44,7 @@ export async function bundle(): Promise<string[]> {
     legalComments: 'none',
     metafile: true,
     write: false,
+    plugins: [withoutNames],
     logLevel: 'warning',
   });
   for (const file of outputFiles) {

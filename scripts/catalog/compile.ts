@@ -13,21 +13,33 @@ import { type VendorFile, vendorSchema } from './schemas/vendor.ts';
 import { vendor } from './vendor.ts';
 
 /**
- * @param directory the folder with `vendors/`, `cmps/`, `frameworks/`, `law.yaml` and `secrets.yaml`
+ * What a run knows of the world, without the sources of it: those are for people, who read the files.
+ *
+ * @param directory the folder with `vendors/`, `cmps/`, `frameworks/` and `secrets.yaml`
  * @throws CatalogError naming file, line, key and what is expected
  */
 export function compileCatalog(directory: string): Catalog {
   const vendors = yamlFiles(join(directory, 'vendors')).map((file) => vendor(read(file, vendorSchema), file));
   const cmps = yamlFiles(join(directory, 'cmps')).map((file) => cmp(read(file, cmpSchema), file));
   const frameworks = yamlFiles(join(directory, 'frameworks')).map((file) => framework(read(file, frameworkSchema)));
-  const law = readLaw(directory);
-  const { secrets } = read(join(directory, 'secrets.yaml'), secretsSchema);
+  const { secrets: files } = read(join(directory, 'secrets.yaml'), secretsSchema);
+  const secrets = files.map(({ source: _, ...secret }) => secret);
   unique(vendors, 'vendor');
   unique(cmps, 'CMP');
   unique(frameworks, 'framework');
-  unique(law, 'law entry');
   unique(secrets, 'secret');
-  return { vendors, cmps, frameworks, law, secrets, interest: interest(vendors) };
+  return { vendors, cmps, frameworks, secrets, interest: interest(vendors) };
+}
+
+/**
+ * What rules cite.
+ * @param directory the folder with `law.yaml`
+ * @throws CatalogError naming file, line, key and what is expected
+ */
+export function compileLaw(directory: string): readonly LawEntry[] {
+  const law = readLaw(directory);
+  unique(law, 'law entry');
+  return law;
 }
 
 /**
@@ -54,7 +66,7 @@ function unique(entries: readonly { id: string }[], what: string): void {
   }
 }
 
-function framework(raw: FrameworkFile): Framework {
+function framework({ source: _, ...raw }: FrameworkFile): Framework {
   const paths = (members: readonly string[]): string[][] => members.map((member) => member.split('.'));
   const { registry } = raw;
   return clean({

@@ -95,7 +95,6 @@ export function cmp(raw: CmpFile, file: string): Cmp {
     gtmTemplates: raw['gtm-templates'],
     gtmConsent:
       raw['gtm-consent'] && clean({ signals: raw['gtm-consent'].signals, offBy: raw['gtm-consent']['off-by'] }),
-    source: raw.source,
   });
 }
 

@@ -91,7 +91,6 @@ export function vendor(raw: VendorFile, file: string): Vendor {
         shownBy: feature['shown-by'],
         namedBy: feature['named-by'],
         remedy: feature.remedy,
-        source: feature.source,
       }),
     ),
     copies: raw.copies.map(({ files, marks, url }) => ({ files, marks, url })),
@@ -109,7 +108,6 @@ export function vendor(raw: VendorFile, file: string): Vendor {
       published: [],
       shownBy: [],
       remedy: raw['route-views'].remedy,
-      source: raw['route-views'].source,
     },
     gtm: raw.gtm.map((shape) =>
       clean({
@@ -143,7 +141,6 @@ export function vendor(raw: VendorFile, file: string): Vendor {
         masks: raw.recording.masks,
         shows: raw.recording.shows,
         remedy: raw.recording.remedy,
-        source: raw.recording.source,
       }),
     testing: raw.testing.map(({ keys, what }) => ({ keys, what })),
     money: raw.money && { value: raw.money.value, currency: raw.money.currency, events: raw.money.events },
@@ -170,6 +167,5 @@ export function vendor(raw: VendorFile, file: string): Vendor {
         items: entry.items,
       }),
     ),
-    source: raw.source,
   });
 }

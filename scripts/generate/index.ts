@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, uti
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RepairKind } from '../../src/model/finding.ts';
-import { compileCatalog, readCatalog } from '../catalog/compile.ts';
+import { compileCatalog, compileLaw, readCatalog } from '../catalog/compile.ts';
 import { loadSensitive } from '../catalog/load-sensitive.ts';
 import { configSchemaText } from './config-schema.ts';
 import { coveragePage } from './coverage.ts';
@@ -30,6 +30,7 @@ const outputs = [
   'catalog.ts',
   'ids.ts',
   'interest.ts',
+  'law.ts',
   'parties.ts',
   'presets.ts',
   'projects.ts',
@@ -84,7 +85,14 @@ export async function generate(): Promise<void> {
       name: 'catalog',
       type: 'Catalog',
       from: '../model/catalog.ts',
-      value: catalog,
+      value: { ...catalog, interest: undefined },
+      shared: { interest: './interest.ts' },
+    }),
+    'law.ts': jsonModule({
+      name: 'law',
+      type: 'readonly LawEntry[]',
+      from: '../model/catalog.ts',
+      value: compileLaw('rules/catalog'),
     }),
     'ids.ts': idsModule(ids),
     'interest.ts': interestModule(catalog),

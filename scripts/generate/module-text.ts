@@ -9,13 +9,22 @@ export interface JsonModule {
   /** Module that exports the type, or that of the list's items, when it is not a global one. */
   readonly from?: string;
   readonly value: unknown;
+  /** Members that stand in modules of their own already, by name. */
+  readonly shared?: Readonly<Record<string, string>>;
 }
 
 /** A module whose data is one string for JSON.parse, which engines read faster than an object literal. */
-export function jsonModule({ name, type, from, value }: JsonModule): string {
+export function jsonModule({ name, type, from, value, shared = {} }: JsonModule): string {
   const imported = /\w+(?=(?:\[\])?$)/.exec(type)?.[0] ?? type;
-  const importing = from === undefined ? '' : `import type { ${imported} } from '${from}';\n\n`;
-  return `${banner}${importing}export const ${name}: ${type} = JSON.parse(${quoted(JSON.stringify(value))});\n`;
+  const imports = [
+    ...Object.entries(shared).map(([member, module]) => `import { ${member} } from '${module}';\n`),
+    ...(from === undefined ? [] : [`import type { ${imported} } from '${from}';\n`]),
+  ];
+  const importing = imports.length === 0 ? '' : `${imports.join('')}\n`;
+  const parsed = `JSON.parse(${quoted(JSON.stringify(value))})`;
+  const members = Object.keys(shared);
+  const whole = members.length === 0 ? parsed : `{ ...${parsed}, ${members.join(', ')} }`;
+  return `${banner}${importing}export const ${name}: ${type} = ${whole};\n`;
 }
 
 /** A string literal in single quotes. JSON has no line breaks but for U+2028 and U+2029, which are escaped for old readers. */

@@ -1,7 +1,7 @@
 /** Which files of the project are pages of the site, where each of them goes, and how they are grouped. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalog } from '../../src/generated/catalog.ts';
+import { law } from '../../src/generated/law.ts';
 import { ruleList } from '../../src/generated/rule-list.ts';
 import { withRepair } from '../generate/repairs.ts';
 
@@ -78,7 +78,7 @@ export function targetOf(source: string, root: string, pages: readonly Page[]): 
 function lawSection(ids: readonly string[]): string {
   if (ids.length === 0) return '';
   const lines = ids.map((id) => {
-    const title = catalog.law.find((entry) => entry.id === id)?.title ?? id;
+    const title = law.find((entry) => entry.id === id)?.title ?? id;
     return `- [${id}](../../docs/law.md#${id.toLowerCase()}): ${title}`;
   });
   return `\n## Law\n\n${lines.join('\n')}\n`;

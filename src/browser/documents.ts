@@ -1,8 +1,5 @@
 /** What can be saved, written as the command writes it. */
-import { catalog } from '../generated/catalog.ts';
-import { ruleList } from '../generated/rule-list.ts';
 import { rules } from '../generated/rules.ts';
-import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import type { LintResult } from '../model/finding.ts';
 import { json } from '../report/json.ts';
 import type { ReportOptions } from '../report/options.ts';
@@ -32,16 +29,12 @@ export async function written(job: Job, { result, failed, writer }: Outcome, par
     case 'sarif':
       return sarif(result, { showValues: false, complete: !failed, rules: infos(parts), linesOf: linesOf(job.files) });
     case 'report':
-      return writer?.report({ result, rules: ranRules(), law: catalog.law, options, today, language }) ?? '';
+      return writer?.report({ result, options, today, language }) ?? '';
     case 'inventory':
       return writer?.inventory() ?? '';
     default:
       return json(result, { showValues: false });
   }
-}
-
-function ranRules(): Parameters<ReportWriter['report']>[0]['rules'] {
-  return [...ruleList, ...BUILT_IN_RULES.map(({ id, title, severity }) => ({ id, title, severity, law: [] }))];
 }
 
 function infos({ rulePages = {} }: Parts): Parameters<typeof sarif>[1]['rules'] {

@@ -49,9 +49,9 @@ export async function explainPlace(what: string, paths: readonly string[], flags
     complainOfPaths(run);
     return code;
   }
-  const [{ explanationOf }, { catalog }] = await Promise.all([
+  const [{ explanationOf }, { law }] = await Promise.all([
     import('../report/explain/explanation.ts'),
-    import('../generated/catalog.ts'),
+    import('../generated/law.ts'),
   ]);
   const { findings } = run.result;
   const shown = findings.find((finding) => isMeant(finding.file))?.file ?? [...found.values()][0]?.file ?? path;
@@ -66,7 +66,7 @@ export async function explainPlace(what: string, paths: readonly string[], flags
     findings,
     subjects: [...found.values()],
     lines,
-    law: catalog.law,
+    law,
   });
   if (!write(await render(explanation, run, flags), undefined)) return EXIT.failed;
   if (explanation.findings.length > 0) return EXIT.clean;

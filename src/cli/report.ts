@@ -35,14 +35,14 @@ export async function report(paths: readonly string[], flags: ReportFlags): Prom
     return run(files, runOptions);
   });
   if (!outcome || !settings) return EXIT.failed;
-  const [{ htmlReport }, { catalog }] = await Promise.all([
+  const [{ htmlReport }, { law }] = await Promise.all([
     import('../report/html/report.ts'),
-    import('../generated/catalog.ts'),
+    import('../generated/law.ts'),
   ]);
   const data = builder.data({
     result: outcome.result,
     rules: await rulesOf(outcome, settings.off),
-    law: catalog.law,
+    law,
     profile: settings.profile,
   });
   // "Nothing was found" must mean "looked and found nothing".

@@ -121,8 +121,8 @@ async function policiesHere(config: InputFlags['config']): Promise<readonly Poli
 }
 
 async function lawEntries(ids: readonly string[]): Promise<readonly LawEntry[]> {
-  const { catalog } = await import('../generated/catalog.ts');
-  return catalog.law.filter((entry) => ids.includes(entry.id));
+  const { law } = await import('../generated/law.ts');
+  return law.filter((entry) => ids.includes(entry.id));
 }
 
 async function lawText(entries: readonly LawEntry[]): Promise<string> {

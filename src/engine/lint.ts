@@ -256,7 +256,6 @@ export class Linter {
     return {
       profile: this.#profile,
       strictness: this.#options.strictness ?? 'default',
-      law: this.#options.catalog.law,
       sensitive: (text) => this.#sensitive.find(text),
       party: (host) => this.#parties?.find(host),
       secrets: (source) => this.#secrets(source),

@@ -1,4 +1,3 @@
-import type { LawEntry } from '../model/catalog.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
 import { lawUnder } from '../model/regime-law.ts';
 import type { Need, Rule, RuleContext, RuleOptions } from '../model/rule.ts';
@@ -11,7 +10,6 @@ import type { Reported } from './findings.ts';
 export interface RunOptions {
   readonly profile: SiteProfile;
   readonly strictness: Strictness;
-  readonly law: readonly LawEntry[];
   readonly party: RuleContext['party'];
   readonly sensitive: (text: string) => readonly SensitiveMatch[];
   readonly secrets: (source: Source) => readonly SecretMatch[];
@@ -25,7 +23,6 @@ export interface RunOptions {
 
 /** Runs the rules that find something to look at in the unit; an error in one does not stop the others. */
 export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions): void {
-  const law = new Map(options.law.map((entry) => [entry.id, entry]));
   let folders: ReadonlyMap<string, string> | undefined;
   for (const rule of rules) {
     if (!rule.meta.needs.some((need) => has(unit, need))) continue;
@@ -54,7 +51,6 @@ export function runRules(rules: readonly Rule[], unit: Unit, options: RunOptions
       },
       sensitive: options.sensitive,
       secrets: options.secrets,
-      law: (id) => law.get(id),
       party: options.party,
     };
     try {

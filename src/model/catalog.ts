@@ -35,7 +35,6 @@ export interface Framework {
   readonly heads: readonly (readonly string[])[];
   /** Functions that the framework calls where a file exports them. */
   readonly hooks: readonly string[];
-  readonly source: string;
 }
 
 export interface LawEntry {
@@ -57,14 +56,12 @@ export interface SecretShape {
   readonly names: readonly string[];
   /** Source of a regular expression without groups. */
   readonly pattern: string;
-  readonly source: string;
 }
 
 export interface Catalog {
   readonly vendors: readonly Vendor[];
   readonly cmps: readonly Cmp[];
   readonly frameworks: readonly Framework[];
-  readonly law: readonly LawEntry[];
   readonly secrets: readonly SecretShape[];
   /** Source of a regular expression: a file in which it finds nothing holds nothing that a rule could report. */
   readonly interest: string;

@@ -1,5 +1,4 @@
 import type { Source } from '../text/source.ts';
-import type { LawEntry } from './catalog.ts';
 import type { RepairKind, Report, Severity } from './finding.ts';
 import type { Party } from './parties.ts';
 import type { SiteProfile, Strictness } from './profile.ts';
@@ -51,7 +50,6 @@ export interface RuleContext {
   sensitive(text: string): readonly SensitiveMatch[];
   /** Tokens and keys that belong on servers. */
   secrets(source: Source): readonly SecretMatch[];
-  law(id: string): LawEntry | undefined;
   /** Who stands behind a host, by a list of third parties of the web that knows their names and little else. */
   party(host: string): Party | undefined;
 }

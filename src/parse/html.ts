@@ -1,4 +1,8 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
+import { selectAll } from 'css-select';
+import { type AnyNode, type Document, type Element, isCDATA, isTag, isText } from 'domhandler';
+import { textContent } from 'domutils';
+import { parseDocument } from 'htmlparser2';
+import { entityMap } from '../text/entities.ts';
 import type { Span } from '../text/offset-map.ts';
 
 /** An element as it stands in the text. Order and nesting are judged by offsets, never by a repaired tree. */
@@ -34,63 +38,50 @@ const MAX_ELEMENTS = 60_000;
 const DOES_SOMETHING =
   /^(?:script|noscript|template|i?frame|img|link|meta|base|title|h1|form|input|select|textarea|label|button|object|embed|video|audio|source)$/;
 
-/** A node of the tree that the parser builds, as far as it is used here. */
-interface TreeNode {
-  readonly type: string;
-  readonly name?: string;
-  readonly attribs?: Record<string, string>;
-  readonly children?: readonly TreeNode[];
-  readonly startIndex?: number | null;
-  readonly endIndex?: number | null;
-}
-
 /**
  * Reads HTML, fragments and half documents included: nothing is moved, added or dropped.
  * @param text masked of template syntax; offsets are offsets into it
  */
 export function parseHtml(text: string): HtmlDocument {
-  const $ = load(text, {
-    xml: {
-      xmlMode: false,
-      decodeEntities: true,
-      withStartIndices: true,
-      withEndIndices: true,
-      recognizeSelfClosing: false,
-    },
+  // References are decoded where a value is read, by the names that everything else here knows too.
+  const root = parseDocument(text, {
+    decodeEntities: false,
+    withStartIndices: true,
+    withEndIndices: true,
+    recognizeSelfClosing: false,
   });
   const elements: HtmlElement[] = [];
-  const root: TreeNode | undefined = $.root()[0];
   // An explicit stack: nesting comes from the input.
-  const stack: { node: TreeNode; parent: HtmlElement | undefined }[] = [];
-  for (const child of [...(root?.children ?? [])].reverse()) stack.push({ node: child, parent: undefined });
+  const stack: { node: AnyNode; parent: HtmlElement | undefined }[] = [];
+  for (const child of root.children.toReversed()) stack.push({ node: child, parent: undefined });
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const { node, parent } = entry;
-    if (node.type !== 'tag' && node.type !== 'script' && node.type !== 'style') continue;
+    if (!isTag(node)) continue;
+    decodeAttributes(node);
     const isKept = elements.length < MAX_ELEMENTS || doesSomething(node);
     const element = isKept ? elementOf(node, text, parent) : parent;
     if (isKept && element) elements.push(element);
-    const children = node.children ?? [];
+    const { children } = node;
     for (let index = children.length - 1; index >= 0; index--) {
       const child = children[index];
       if (child) stack.push({ node: child, parent: element });
     }
   }
-  underOne($);
-  const select = selection($);
+  const search = searchIn(root);
   const found = new Map<string, readonly HtmlElement[]>();
   const described = new Map<string, string | undefined>();
   return {
     elements,
     describe: (selector) => {
-      if (!described.has(selector)) described.set(selector, describe(select, selector));
+      if (!described.has(selector)) described.set(selector, describe(search, selector));
       return described.get(selector);
     },
-    around: (selector) => around(select, selector),
-    beside: (selector) => beside($, select, selector),
+    around: (selector) => around(search, selector),
+    beside: (selector) => beside(search, selector),
     find: (selector) => {
       let known = found.get(selector);
       if (!known) {
-        const starts = startsOf(select, selector);
+        const starts = startsOf(search, selector);
         known = starts.size === 0 ? [] : elements.filter(({ start }) => starts.has(start));
         found.set(selector, known);
       }
@@ -99,42 +90,35 @@ export function parseHtml(text: string): HtmlDocument {
   };
 }
 
-function doesSomething({ name = '', attribs = {} }: TreeNode): boolean {
+function doesSomething({ name, attribs }: Element): boolean {
   return DOES_SOMETHING.test(name.toLowerCase()) || Object.keys(attribs).some((key) => /^on/i.test(key));
 }
 
-/** A search takes time that grows with the square of the elements beside each other that it begins at. */
-const MANY = 200;
-
-/** Puts the elements of a page that has very many at its top below a single one, so that a search begins there. */
-function underOne($: CheerioAPI): void {
-  const [root] = $.root();
-  const children = root?.children ?? [];
-  const [top] = children.length > MANY ? $('<html></html>') : [];
-  if (!root || top?.type !== 'tag') return;
-  for (const child of children) child.parent = top;
-  top.children = children.slice();
-  top.parent = root;
-  root.children = [top];
+function decodeAttributes({ attribs }: Element): void {
+  for (const [name, value] of Object.entries(attribs)) if (value.includes('&')) attribs[name] = entityMap(value).value;
 }
 
-type Select = (selector: string) => ReturnType<CheerioAPI>;
+/** Finds what a selector means; throws for one that is no CSS. */
+interface Search {
+  first(selector: string): Element | undefined;
+  all(selector: string): readonly Element[];
+}
 
-/** Finds what a selector means. Scripts ask for many elements by their ids, and every other search goes through the whole page. */
-function selection($: CheerioAPI): Select {
-  let ids: ReturnType<typeof elementsById> | undefined;
-  return (selector) => {
+/** Scripts ask for many elements by their ids, and every other search goes through the whole page. */
+function searchIn(root: Document): Search {
+  let ids: ReadonlyMap<string, readonly Element[]> | undefined;
+  const all: Search['all'] = (selector) => {
     const id = /^#([A-Za-z_][\w-]*)$/.exec(selector)?.[1];
-    if (id === undefined) return $(selector);
-    ids ??= elementsById($);
-    return $(ids.get(id) ?? []);
+    if (id === undefined) return select(selector, root);
+    ids ??= elementsById(root);
+    return ids.get(id) ?? [];
   };
+  return { all, first: (selector) => all(selector)[0] };
 }
 
-function elementsById($: CheerioAPI) {
-  const all = $('[id]').toArray();
-  const byId = new Map<string, typeof all>();
-  for (const one of all) {
+function elementsById(root: Document): ReadonlyMap<string, readonly Element[]> {
+  const byId = new Map<string, Element[]>();
+  for (const one of select('[id]', root)) {
     const id = one.attribs.id ?? '';
     const known = byId.get(id);
     if (known) known.push(one);
@@ -143,19 +127,23 @@ function elementsById($: CheerioAPI) {
   return byId;
 }
 
-function elementOf(node: TreeNode, text: string, parent: HtmlElement | undefined): HtmlElement {
+function select(selector: string, below: Document | Element): readonly Element[] {
+  return selectAll<AnyNode, Element>(selector, below);
+}
+
+function elementOf(node: Element, text: string, parent: HtmlElement | undefined): HtmlElement {
   const start = node.startIndex ?? 0;
   const end = Math.min((node.endIndex ?? start) + 1, text.length);
-  const [first] = node.children ?? [];
-  const last = node.children?.[node.children.length - 1];
+  const [first] = node.children;
+  const last = node.children.at(-1);
   const tagEnd = first?.startIndex ?? tagEndAt(text, start, end);
   const content =
-    first && (first.type === 'text' || first.type === 'cdata')
+    first && (isText(first) || isCDATA(first))
       ? withoutCdata(text, { start: first.startIndex ?? tagEnd, end: (last?.endIndex ?? first.endIndex ?? tagEnd) + 1 })
       : { start: tagEnd, end: tagEnd };
   return {
-    name: (node.name ?? '').toLowerCase(),
-    attributes: new Map(Object.entries(node.attribs ?? {}).map(([key, value]) => [key.toLowerCase(), value])),
+    name: node.name.toLowerCase(),
+    attributes: new Map(Object.entries(node.attribs).map(([key, value]) => [key.toLowerCase(), value])),
     start,
     tagEnd,
     end,
@@ -238,12 +226,14 @@ export function attributeRange(text: string, element: HtmlElement, name: string)
 /** How many of the elements around one tell what it belongs to. */
 const MAX_AROUND = 6;
 
-function around(select: Select, selector: string): string {
+function around({ first }: Search, selector: string): string {
   if (!isPlain(selector)) return '';
   try {
-    const outer = select(selector).first().parents().not('html, body, main').slice(0, MAX_AROUND);
-    const words = outer.map((_, { attribs }) => namesIn((name) => attribs[name]));
-    return words.get().join(' ');
+    const outer: Element[] = [];
+    let parent = first(selector)?.parent;
+    for (; parent && isTag(parent) && outer.length < MAX_AROUND; parent = parent.parent)
+      if (!/^(?:html|body|main)$/.test(parent.name)) outer.push(parent);
+    return outer.map(({ attribs }) => namesIn((name) => attribs[name])).join(' ');
   } catch {
     return '';
   }
@@ -252,19 +242,26 @@ function around(select: Select, selector: string): string {
 /** A bar with more buttons than that is no question. */
 const MAX_BESIDE = 6;
 
-function beside($: CheerioAPI, select: Select, selector: string): readonly string[] {
+/** More elements side by side are a page and no bar. */
+const MANY = 200;
+
+function beside({ first }: Search, selector: string): readonly string[] {
   if (!isPlain(selector)) return [];
   try {
-    const outer = select(selector).first().parent().not('html, body, main, nav, header');
-    if (outer.children().length > MANY) return [];
-    const buttons = outer.find('button, a, input[type=button], input[type=submit]').slice(0, MAX_BESIDE + 1);
+    const outer = first(selector)?.parent;
+    if (!outer || !isTag(outer) || /^(?:html|body|main|nav|header)$/.test(outer.name)) return [];
+    if (outer.children.filter(isTag).length > MANY) return [];
+    const buttons = select('button, a, input[type=button], input[type=submit]', outer);
     if (buttons.length > MAX_BESIDE) return [];
-    return buttons
-      .toArray()
-      .map((one) => `${$(one).text().slice(0, 120)} ${namesIn((name) => $(one).attr(name))}`.trim());
+    return buttons.map((one) => `${textOf(one)} ${namesIn((name) => one.attribs[name])}`.trim());
   } catch {
     return [];
   }
+}
+
+/** The beginning of what a person reads in an element. */
+function textOf(element: Element): string {
+  return entityMap(textContent(element), 0, { attribute: false }).value.slice(0, 120);
 }
 
 /** What the attributes of an element call it. */
@@ -283,26 +280,29 @@ function isPlain(selector: string): boolean {
 const MAX_FOUND = 12;
 
 /** Where the elements begin that a selector finds. */
-function startsOf(select: Select, selector: string): ReadonlySet<number> {
+function startsOf({ all }: Search, selector: string): ReadonlySet<number> {
   // A type of a script has a slash.
   if (!isPlain(selector.replaceAll('/', ''))) return new Set();
   try {
-    const nodes: readonly TreeNode[] = select(selector).slice(0, MAX_FOUND).toArray();
-    return new Set(nodes.flatMap(({ startIndex }) => (typeof startIndex === 'number' ? [startIndex] : [])));
+    return new Set(
+      all(selector)
+        .slice(0, MAX_FOUND)
+        .flatMap(({ startIndex }) => startIndex ?? []),
+    );
   } catch {
     return new Set();
   }
 }
 
-function describe(select: Select, selector: string): string | undefined {
+function describe({ first }: Search, selector: string): string | undefined {
   if (!isPlain(selector)) return undefined;
   try {
-    const found = select(selector).first();
-    if (found.length === 0) return undefined;
+    const found = first(selector);
+    if (!found) return undefined;
     const attributes = ['id', 'class', 'aria-label', 'title', 'value', 'name', 'data-action'].map(
-      (name) => found.attr(name) ?? '',
+      (name) => found.attribs[name] ?? '',
     );
-    return `${found.text().slice(0, 120)} ${attributes.join(' ')}`.trim();
+    return `${textOf(found)} ${attributes.join(' ')}`.trim();
   } catch {
     return undefined;
   }

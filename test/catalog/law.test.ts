@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CATALOG, compileWithoutVendors } from './load.ts';
+import { compileLaw } from '../../scripts/catalog/compile.ts';
+import { CATALOG } from './load.ts';
 
-const { law } = compileWithoutVendors();
+const law = compileLaw(CATALOG);
 const ids = new Set(law.map((entry) => entry.id));
 const RULES = join(CATALOG, '..');
 

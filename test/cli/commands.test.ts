@@ -108,7 +108,7 @@ describe('what is loaded', () => {
     return [...stderr.matchAll(/^LOAD (.*)$/gm)].map(([, url = '']) => url);
   }
 
-  const heavy = /\/chunks\/(?:lint-\w+\.js.*engine|catalog|sensitive|load|rule-docs|index)-|typescript|cheerio/;
+  const heavy = /\/chunks\/(?:lint-\w+\.js.*engine|catalog|sensitive|load|rule-docs|index)-|typescript|htmlparser2/;
 
   it.each([[['--version']], [['--help']], [['rules']], [['--no-config', 'a.html']]])(
     '%j loads no parser and no catalogue',

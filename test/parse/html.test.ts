@@ -46,3 +46,23 @@ describe('the text of a script', () => {
     }
   });
 });
+
+describe('references to characters', () => {
+  const page = parseHtml(
+    '<p><img src="https://a.example/tr?id=1&amp;ev=K&ouml;p&copy=2" alt="&lpar;&nbsp;&nosuchname;">' +
+      '<button id="b" class="k&#246;p" title="Godk&auml;nn">Godk&auml;nn&nbsp;alla &#x2713;</button></p>',
+  );
+
+  it('are decoded in values, by the names of pages, and what is no name stays', () => {
+    const [, img, button] = page.elements;
+    expect(img?.attributes.get('src')).toBe('https://a.example/tr?id=1&ev=Köp&copy=2');
+    expect(img?.attributes.get('alt')).toBe('(\u00a0&nosuchname;');
+    expect(button?.attributes.get('class')).toBe('köp');
+  });
+
+  it('are decoded in what describes an element, and the button is found', () => {
+    expect(page.describe('#b')).toContain('Godkänn\u00a0alla ✓');
+    expect(page.beside('img')).toEqual([expect.stringContaining('Godkänn\u00a0alla ✓ b köp')]);
+    expect(page.find('button[id=b]')).toHaveLength(1);
+  });
+});

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { catalog } from '../../src/generated/catalog.ts';
 import { ruleIds } from '../../src/generated/ids.ts';
+import { law as entries } from '../../src/generated/law.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { readPage } from './pages.ts';
 
@@ -16,7 +16,7 @@ const SECTIONS = [
   'Limits',
   'References',
 ];
-const law = new Map(catalog.law.map((entry) => [entry.id, entry]));
+const law = new Map(entries.map((entry) => [entry.id, entry]));
 
 describe('the registry', () => {
   it('has every rule once', () => {

@@ -60,7 +60,6 @@ export interface AutomaticFeature {
   /** The member that names each of several things that such a setting holds. */
   readonly namedBy?: string;
   readonly remedy: string;
-  readonly source: string;
 }
 
 /** What a recorder of sessions shows of form fields. Options are those of any call of the vendor. */
@@ -77,7 +76,6 @@ export interface Recording {
   readonly masks: readonly string[];
   readonly shows: readonly string[];
   readonly remedy: string;
-  readonly source: string;
 }
 
 /** Parameters that mark events as a test, and what the vendor does with them then, as the end of "it …". */

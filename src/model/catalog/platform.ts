@@ -193,7 +193,6 @@ export interface Cmp {
   /** Gallery templates (`owner/repository` or id) with which the platform runs inside a container. */
   readonly gtmTemplates: readonly string[];
   readonly gtmConsent?: GtmConsent;
-  readonly source: string;
 }
 
 /** What a platform's gallery template does to the consent mode: a default, denied where no parameter says otherwise. */

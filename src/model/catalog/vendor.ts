@@ -95,5 +95,4 @@ export interface Vendor {
   readonly publishedSettings?: PublishedSettings;
   readonly serverCode?: ServerCode;
   readonly snapshots: readonly Snapshot[];
-  readonly source: string;
 }

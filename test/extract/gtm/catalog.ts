@@ -40,7 +40,6 @@ function vendor(given: Partial<Vendor> & Pick<Vendor, 'id'>): Vendor {
     settingsFiles: [],
     copies: [],
     snapshots: [],
-    source: 'test',
     ...given,
   };
 }
@@ -65,7 +64,6 @@ function cmp(given: Partial<Cmp> & Pick<Cmp, 'id'>): Cmp {
     setsGoogleDefault: false,
     updatesGoogle: true,
     gtmTemplates: [],
-    source: 'test',
     ...given,
   };
 }
@@ -153,7 +151,6 @@ const catalog: Catalog = {
           endedBy: [],
           gtmParameter: { key: 'disableAuto', off: ['true'], on: ['false'] },
           remedy: '',
-          source: 'test',
         },
       ],
       gtm: [
@@ -208,7 +205,6 @@ const catalog: Catalog = {
     }),
   ],
   frameworks: [],
-  law: [],
   secrets: [],
   interest: '',
 };

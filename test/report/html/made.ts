@@ -2,6 +2,7 @@
 import { classify } from '../../../src/discover/index.ts';
 import { Linter } from '../../../src/engine/lint.ts';
 import { catalog } from '../../../src/generated/catalog.ts';
+import { law } from '../../../src/generated/law.ts';
 import { ruleList } from '../../../src/generated/rule-list.ts';
 import { rules } from '../../../src/generated/rules.ts';
 import { sensitive } from '../../../src/generated/sensitive.ts';
@@ -39,7 +40,7 @@ export async function dataOf(
     if (kind !== 'other') await linter.lint({ path, kind, text });
   }
   const result = linter.result(Object.keys(files).length, 1);
-  return { result, units, inventory: builder.result(), rules: ruleList, law: catalog.law, profile };
+  return { result, units, inventory: builder.result(), rules: ruleList, law, profile };
 }
 
 export async function reportOf(

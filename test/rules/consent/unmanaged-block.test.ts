@@ -28,7 +28,6 @@ function reportsOn(code: string, profile: Partial<SiteProfile>, extension: strin
     report: (report) => void reports.push(report),
     sensitive: () => [],
     secrets: () => [],
-    law: () => undefined,
     party: () => undefined,
   });
   return reports;
