@@ -1,6 +1,6 @@
-import type { SensitiveIndex, SensitiveLanguage, SensitiveLexicon } from '../model/sensitive.ts';
+import type { SensitiveLanguage, SensitiveLexicon } from '../model/sensitive.ts';
 import { ALL_LANGUAGES, basicForms, isFunctionWord, type Languages, setOf } from './inflection.ts';
-import { patternsOf, readTerms, SEED, seedAt, seedOf } from './term-patterns.ts';
+import { hasParts, patternsOf, readIndex, readTerms, SEED, seedAt, seedOf } from './term-patterns.ts';
 import type { Word, Words } from './words.ts';
 
 /** A word or phrase found in a text, as a range of words. */
@@ -68,12 +68,13 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
   acrossBreaks = false,
 ): Lexicon<T> {
   const buckets = new Map<string, Bucket<T>>();
-  const seeds = seedFilter(index);
+  const written = readIndex(index);
+  const seeds = seedFilter(written);
   const bucketOf = (word: string, start = 0, what = FORMS): Bucket<T> | undefined => {
     // Nearly no letters of a text begin a form, and to make a text of them to look it up costs more than all the rest.
     if (((seeds[seedHash(word, start)] ?? 0) & what) === 0) return undefined;
     const seed = seedAt(word, start);
-    const terms = index[seed];
+    const terms = written.get(seed);
     if (terms === undefined) return undefined;
     let bucket = buckets.get(seed);
     if (bucket === undefined) {
@@ -151,15 +152,13 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
 /** What the first letters of words begin: any form, and one that stands inside words, too. */
 const FORMS = 1;
 const PARTS = 2;
-/** A term that begins with a star. */
-const PART = /[:,]\*/;
 
 /** Which hashes the first letters of forms have. */
-function seedFilter(index: SensitiveIndex): Uint8Array {
+function seedFilter(written: ReadonlyMap<string, string>): Uint8Array {
   const filter = new Uint8Array(HASHES);
-  for (const [seed, terms] of Object.entries(index)) {
+  for (const [seed, terms] of written) {
     const hash = seedHash(seed, 0);
-    filter[hash] = (filter[hash] ?? 0) | (PART.test(terms) ? FORMS | PARTS : FORMS);
+    filter[hash] = (filter[hash] ?? 0) | (hasParts(terms) ? FORMS | PARTS : FORMS);
   }
   return filter;
 }

@@ -6,8 +6,9 @@ import { foldedSpellings, splitWords } from './words.ts';
 export const SEED = 4;
 /** In a term, stands for the letters that it is kept by. */
 const SEED_MARK = '~';
-/** Values are numbered in a base in which two digits are enough for nearly all of them. */
+/** Values are numbered in a base in which two digits are enough for all of them. */
 const RADIX = 36;
+const DIGITS = 2;
 /** A phrase is also met written as one word (`pregnancytest`), unless it is so short that this is another word. */
 const MIN_JOINED = 6;
 
@@ -33,24 +34,49 @@ export function indexTerms(terms: Iterable<NumberedTerm>): SensitiveIndex {
       byValue.set(value, [...(byValue.get(value) ?? []), term]);
     }
   }
-  return Object.fromEntries([...bySeed].map(([seed, byValue]) => [seed, writeTerms(byValue, seed)]));
+  return [...bySeed].map(([seed, byValue]) => `${seed}:${writeTerms(byValue, seed)}`).join(';');
 }
 
 function writeTerms(byValue: ReadonlyMap<number, readonly string[]>, seed: string): string {
   const texts = [...byValue].map(
-    ([value, terms]) => `${value.toString(RADIX)}:${terms.map((term) => term.replace(seed, SEED_MARK)).join(',')}`,
+    ([value, terms]) => writeValue(value) + terms.map((term) => term.replace(seed, SEED_MARK)).join(','),
   );
   return texts.join('|');
+}
+
+function writeValue(value: number): string {
+  const digits = value.toString(RADIX).padStart(DIGITS, '0');
+  if (digits.length > DIGITS) throw new Error(`more values than ${DIGITS} digits can number: ${value}`);
+  return digits;
+}
+
+/** The terms of every seed, still as they are written. */
+export function readIndex(index: SensitiveIndex): ReadonlyMap<string, string> {
+  const bySeed = new Map<string, string>();
+  for (const entry of index.split(';')) {
+    const end = entry.indexOf(':');
+    if (end > 0) bySeed.set(entry.slice(0, end), entry.slice(end + 1));
+  }
+  return bySeed;
 }
 
 /** Undoes `indexTerms` for the terms of one seed. */
 export function readTerms(text: string, seed: string): NumberedTerm[] {
   return text.split('|').flatMap((entry) => {
-    const [value, terms = ''] = entry.split(':');
-    return terms
+    const value = Number.parseInt(entry.slice(0, DIGITS), RADIX);
+    return entry
+      .slice(DIGITS)
       .split(',')
-      .map((term) => ({ term: term.replace(SEED_MARK, seed), value: Number.parseInt(value ?? '', RADIX) }));
+      .map((term) => ({ term: term.replace(SEED_MARK, seed), value }));
   });
+}
+
+/** A term that may stand inside a word, in the text of a seed. */
+const PART = /(?:,|(?:^|\|)..)\*/;
+
+/** Whether a term of a seed, as it is written, may stand inside a word. */
+export function hasParts(text: string): boolean {
+  return PART.test(text);
 }
 
 /**

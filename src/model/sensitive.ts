@@ -32,10 +32,11 @@ export type SensitiveLanguage = (typeof SENSITIVE_LANGUAGES)[number];
 
 /**
  * The terms of a lexicon as the YAML writes them, by the first letters under which they are met, those of one value behind
- * its number in base 36, `~` for those letters: `{ klam: "4:*~ydia*|6:~ydiatest*,~ydiaprov", ange: "7:ångest", aang: "7:ångest" }`. `*` behind a word: whatever
- * follows (`test* ciążow*`); a single word between two stands anywhere in a word, so also inside a compound.
+ * its number in two digits of base 36, `~` for those letters: `klam:04*~ydia*|06~ydiatest*,~ydiaprov;ange:07ångest;aang:07ångest`.
+ * One text, because it is loaded with the program: thousands of keys would weigh more than some of the lists. `*` behind a
+ * word: whatever follows (`test* ciążow*`); a single word between two stands anywhere in a word, so also inside a compound.
  */
-export type SensitiveIndex = Readonly<Record<string, string>>;
+export type SensitiveIndex = string;
 
 /** A group of sensitive words: one YAML file. */
 export interface SensitiveCategory {

@@ -444,7 +444,7 @@ describe('any text', () => {
 
 describe('the data', () => {
   it('with unknown categories or none finds nothing, and does not throw', () => {
-    const nothing = { values: [], index: {} };
+    const nothing = { values: [], index: '' };
     const empty: SensitiveData = { categories: [], terms: nothing, traps: nothing, company: nothing };
     expect(createSensitiveMatcher(empty).find('HIV test')).toEqual([]);
     expect(createSensitiveMatcher({ ...data, categories: [] }).find('HIV test')).toEqual([]);
