@@ -9,8 +9,9 @@ import {
   tagDisclosureOf,
 } from '../../src/model/page-disclosure.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
-import { type JudgedActivity, needsConsent, type Tag } from '../../src/model/unit.ts';
+import { type JudgedActivity, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
 import { isPseudonymous, userDataOf } from '../../src/model/user-data.ts';
+import type { Visit } from '../../src/model/visit.ts';
 
 export const rule: Rule = {
   meta: {
@@ -36,9 +37,13 @@ export const rule: Rule = {
     if (unit.kind !== 'page' && unit.kind !== 'container' && !isPageCode(unit)) return;
     const tags = unit.tags.filter((tag) => needsConsent(tag.vendor) && !isDead(tag));
     if (tags.length === 0) return;
+    if (unit.visit) {
+      for (const tag of tags) reportVisit(tag, unit.visit, unit, context);
+      return;
+    }
     const unitPage = unit.kind === 'container' ? undefined : disclosureOf(unit, context);
     for (const tag of tags) {
-      const first = tag.activities.find(({ reached, restrained }) => reached && restrained === undefined);
+      const first = firstOf(tag);
       if (!first) continue;
       const signedIn = context.profile.regime === 'us-health' ? signedInDisclosureOf(tag, unit, context) : undefined;
       const pages = tag.entity?.pages ?? (unit.kind === 'page' ? conditionPagesOf(tag) : []);
@@ -48,6 +53,23 @@ export const rule: Rule = {
     }
   },
 };
+
+/** A tag of a container runs on a page that loads it: what its triggers say of the page themselves is told without it. */
+function reportVisit(tag: Tag, { place, page, signedIn }: Visit, unit: Unit, context: RuleContext): void {
+  const { entity } = tag;
+  const first = firstOf(tag);
+  if (!first || !entity?.firesOn || tagDisclosureOf(entity.pages ?? [], unit, context)) return;
+  const runs = entity.firesOn(place);
+  if (runs === false) return;
+  const sure = (found: PageDisclosure): PageDisclosure => (runs ? found : { ...found, certainty: 'possible' });
+  if (signedIn && context.profile.regime === 'us-health')
+    report(tag, first, sure(signedIn), BEHIND_A_LOGIN, context, true);
+  else report(tag, first, sure(page), OPEN, context, true);
+}
+
+function firstOf(tag: Tag): JudgedActivity | undefined {
+  return tag.activities.find(({ reached, restrained }) => reached && restrained === undefined);
+}
 
 function isDead({ states }: Tag): boolean {
   return Object.values(states).every(({ outcome }) => outcome === 'blocked');
@@ -77,7 +99,15 @@ const BEHIND_A_LOGIN: Kind = {
   consentCounts: false,
 };
 
-function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, kind: Kind, context: RuleContext): void {
+/** @param isVisited the page is not the tag's own: it may be one of many */
+function report(
+  tag: Tag,
+  first: JudgedActivity,
+  page: PageDisclosure,
+  kind: Kind,
+  context: RuleContext,
+  isVisited = tag.entity === undefined,
+): void {
   const identifiers = tag.activities
     .flatMap((activity) => userDataOf(activity))
     .filter(({ kind, certainty }) => certainty !== 'possible' && !isPseudonymous(kind));
@@ -111,12 +141,12 @@ function report(tag: Tag, first: JudgedActivity, page: PageDisclosure, kind: Kin
         : gated
           ? 'note'
           : 'warning',
-    certainty: page.certainty === 'likely' && gated ? 'possible' : page.certainty,
+    certainty: page.certainty !== 'certain' && gated ? 'possible' : page.certainty,
     vendor: name,
     ...(entity ? { entity: entity.name } : {}),
     // A layout stands around many pages: what is learnt there is one thing, whatever the pages are about.
-    subject: entity ? `${tag.vendor.id} ${entity.name} ${page.where}` : tag.vendor.id,
-    ...(!entity && { pages: { found, tell } }),
+    subject: [tag.vendor.id, ...(entity ? [entity.name] : []), ...(isVisited ? [] : [page.where])].join(' '),
+    ...(isVisited && { pages: { found, tell } }),
     law: kind.law,
   });
 }

@@ -2,6 +2,7 @@
  * Trackers of layouts, and what the pages below say: a tracker learns of every page around which it stands. Most of these pages hold no
  * tag, and none of them is judged for its own sake.
  */
+import type { Embedding } from '../extract/embedding.ts';
 import { isPart } from '../extract/includes/lone.ts';
 import { type Below, belowOf, isBelow, isRouter } from '../extract/titles/around.ts';
 import { isRoutedPage } from '../extract/titles/routes.ts';
@@ -22,37 +23,59 @@ export interface PageText {
 interface Layout {
   readonly unit: Unit;
   readonly below: Below;
+  readonly hasTrackers: boolean;
+  /** Containers that it loads. */
+  readonly loads: readonly Embedding[];
+}
+
+/** A layout with what a page below it says. */
+export interface PageBelow {
+  readonly file: string;
+  readonly unit: Unit;
+  readonly loads: readonly Embedding[];
 }
 
 export class Layouts {
   readonly #layouts: Layout[] = [];
   readonly #pages = new Map<string, readonly ContextFact[]>();
   readonly #within: (file: string) => boolean;
+  readonly #hasContainer: (id: string) => boolean;
   #hasTemplates = false;
+  /** Containers that templates load. */
+  readonly #loaded = new Set<string>();
 
-  /** @param within files outside of which nothing is told: what stands around pages only there is not asked */
-  constructor(within: (file: string) => boolean) {
+  /**
+   * @param within files outside of which nothing is told: what stands around pages only there is not asked
+   * @param hasContainer whether a container of that id is in sight, once all have been read
+   */
+  constructor(within: (file: string) => boolean, hasContainer: (id: string) => boolean) {
     this.#within = within;
+    this.#hasContainer = hasContainer;
   }
 
   /** Takes note of a judged unit: a layout, a page below one, or both. */
-  note(unit: Unit): void {
+  note(unit: Unit, loads: readonly Embedding[]): void {
     const { kind, source, context } = unit;
     if (kind !== 'page' && kind !== 'script') return;
     const path = source.root.name;
     this.add(path, context);
-    if (!unit.tags.some((tag) => needsConsent(tag.vendor) && this.#isTold(tag.activities))) return;
+    const hasTrackers = unit.tags.some((tag) => needsConsent(tag.vendor) && this.#isTold(tag.activities));
+    if (!hasTrackers && loads.length === 0) return;
     // Templates say themselves what stands around them.
-    if (kind === 'page' && !componentSyntaxOf(path)) this.#hasTemplates = true;
+    if (kind === 'page' && !componentSyntaxOf(path)) {
+      this.#hasTemplates ||= hasTrackers;
+      for (const { id } of loads) this.#loaded.add(id);
+    }
     const below = belowOf(path);
-    if (below && this.#layouts.length < MAX_LAYOUTS) this.#layouts.push({ unit, below });
+    if (below && this.#layouts.length < MAX_LAYOUTS) this.#layouts.push({ unit, below, loads, hasTrackers });
   }
 
   /** Whether a tracker may stand around a file that was not judged. */
   mayStandAround(path: string): boolean {
     if (this.#pages.has(path)) return false;
-    if (isJoinedByName(path)) return this.#layouts.some(({ below }) => isBelow(path, below));
-    return this.#hasTemplates && !isCode(path) && (isCollected(path) || !isPart(path));
+    if (isJoinedByName(path)) return this.#layouts.some((one) => isBelow(path, one.below) && this.#isAsked(one));
+    const isAsked = this.#hasTemplates || [...this.#loaded].some(this.#hasContainer);
+    return isAsked && !isCode(path) && (isCollected(path) || !isPart(path));
   }
 
   /** Takes note of what a page says of itself, or a list of routes of its pages. */
@@ -63,11 +86,17 @@ export class Layouts {
   }
 
   /** Each layout with what a page below it says of itself, and the layout of all of them. */
-  *pages(): Generator<Unit> {
-    for (const { unit, below } of this.#layouts)
-      for (const [path, context] of this.#pages)
-        if (path !== unit.source.root.name && isBelow(path, below))
-          yield { ...unit, context: [...context, ...unit.context.filter(({ about }) => about !== 'file')] };
+  *pages(): Generator<PageBelow> {
+    for (const { unit, below, loads } of this.#layouts.filter((one) => this.#isAsked(one)))
+      for (const [file, context] of this.#pages)
+        if (file !== unit.source.root.name && isBelow(file, below)) {
+          const around = unit.context.filter(({ about }) => about !== 'file');
+          yield { file, unit: { ...unit, context: [...context, ...around] }, loads };
+        }
+  }
+
+  #isAsked({ hasTrackers, loads }: Layout): boolean {
+    return hasTrackers || loads.some(({ id }) => this.#hasContainer(id));
   }
 
   #isTold(activities: Unit['activities']): boolean {

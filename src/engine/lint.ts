@@ -38,6 +38,7 @@ import { policyRule } from './policy/rule.ts';
 import { type RunOptions, runRules } from './rules.ts';
 import { type Levels, Severities, type SeverityOverride } from './severities.ts';
 import { type ConfiguredSuppression, Suppressions } from './suppressions/suppressions.ts';
+import { Visits } from './visits.ts';
 import { WaitingPages } from './waiting-pages.ts';
 
 /** What an input is read as; `content` is a text that a generator makes a page of, which holds no tags. */
@@ -119,6 +120,7 @@ export class Linter {
   readonly #included = new Set<string>();
   readonly #embeddings = new Embeddings();
   readonly #layouts: Layouts;
+  readonly #visits = new Visits<LintInput>();
   readonly #neighbours: Neighbours<LintInput>;
   readonly #waiting: WaitingPages<LintInput>;
   readonly #sensitive: { find(text: string): ReturnType<ReturnType<typeof createSensitiveMatcher>['find']> };
@@ -149,7 +151,7 @@ export class Linter {
     this.#interest = new RegExp(options.catalog.interest);
     this.#neighbours = new Neighbours(options.catalog, this.#profile);
     this.#waiting = new WaitingPages(options.catalog, this.#profile);
-    this.#layouts = new Layouts(options.within ?? (() => true));
+    this.#layouts = new Layouts(options.within ?? (() => true), (id) => this.#containers.has(id));
     this.#parser.waits = options.loadHeavyParser !== undefined;
     this.#severities = new Severities(options.severities, options.overrides);
     const { suppressions = [], policies = [], today = new Date().toISOString().slice(0, 10) } = options;
@@ -237,19 +239,27 @@ export class Linter {
     let judged: Unit;
     try {
       judged = judge(unit, this.#options.catalog, this.#profile);
-      const loads = last ? [] : embeddingsOf(unit, judged);
-      this.#embeddings.add(loads);
-      if (loads.length === 0 && !last) this.#embeddings.addBeside(pushedBy(judged));
-      if (this.#waiting.wait(unit, judged, loads, input)) return;
+      const loads = embeddingsOf(unit, judged);
+      if (!last) {
+        this.#embeddings.add(loads);
+        if (loads.length === 0) this.#embeddings.addBeside(pushedBy(judged));
+        if (this.#waiting.wait(unit, judged, loads, input)) return;
+      }
+      this.#layouts.note(judged, loads);
+      this.#visits.page(judged.source.root.name, judged, loads, this.#siteContext);
+      if (unit.embedding) this.#visits.container(judged, unit.embedding, input);
     } catch (error) {
       this.#fail(input, `judging ${input.path}`, error);
       return;
     }
     this.#suppressions?.read(unit.source.root, input.kind);
     this.#suppressions?.judged(judged);
-    this.#options.judged?.(judged, { profile: this.#profile, sensitive: (text) => this.#sensitive.find(text) });
-    this.#layouts.note(judged);
+    this.#options.judged?.(judged, this.#siteContext);
     runRules(this.#rules, judged, this.#ruleOptions(input));
+  }
+
+  get #siteContext(): SiteContext {
+    return { profile: this.#profile, sensitive: (text) => this.#sensitive.find(text) };
   }
 
   #ruleOptions(input: LintInput): RunOptions {
@@ -277,8 +287,9 @@ export class Linter {
    * read for nothing else.
    */
   async tellPages(pages: Iterable<LintInput>): Promise<void> {
-    const rules = this.#rules.filter(({ meta }) => meta.raisedBy?.includes('page') && !this.#severities.isOff(meta.id));
+    const rules = this.#pageRules();
     if (rules.length === 0) return;
+    this.judgeRest();
     let read = 0;
     for (const page of pages) {
       if (!this.#sensitive.find(outlineOf(page)).some(({ strength }) => strength !== 'weak')) continue;
@@ -293,16 +304,35 @@ export class Linter {
         const unit = await this.#extracted(page);
         if (!unit) continue;
         if (isJoined) this.#layouts.add(page.path, unit.context);
-        else runRules(rules, judge(unit, this.#options.catalog, this.#profile), this.#ruleOptions(page));
+        else this.#tellPage(unit, rules, page);
       } catch (error) {
         this.#fail(page, `reading ${page.path}`, error);
       }
     }
     this.#isTold = false;
-    for (const unit of this.#layouts.pages()) {
+    for (const { file, unit, loads } of this.#layouts.pages()) {
       const { name: path, text } = unit.source.root;
+      this.#visits.page(file, unit, loads, this.#siteContext);
       runRules(rules, unit, this.#ruleOptions({ path, kind: 'html', text }));
     }
+  }
+
+  /** A page that says itself what stands around it. */
+  #tellPage(unit: ExtractedUnit, rules: readonly Rule[], page: LintInput): void {
+    const judged = judge(unit, this.#options.catalog, this.#profile);
+    this.#visits.page(page.path, judged, embeddingsOf(unit, judged), this.#siteContext);
+    runRules(rules, judged, this.#ruleOptions(page));
+  }
+
+  /** Rules that a page's address or title makes find something. */
+  #pageRules(): readonly Rule[] {
+    return this.#rules.filter(({ meta }) => meta.raisedBy?.includes('page') && !this.#severities.isOff(meta.id));
+  }
+
+  /** What the pages tell the tags of the containers that they load. */
+  #tellVisits(): void {
+    const rules = this.#pageRules();
+    for (const { unit, input } of this.#visits.take()) runRules(rules, unit, this.#ruleOptions(input));
   }
 
   /** Adds an input that was not looked at, with the reason. */
@@ -334,6 +364,7 @@ export class Linter {
 
   result(files: number, milliseconds: number): LintResult {
     this.judgeRest();
+    this.#tellVisits();
     const { findings, suppressed, hidden } = finish(this.#reported, {
       severities: this.#severities,
       strictness: this.#options.strictness ?? 'default',

@@ -2,6 +2,7 @@
 import type { Location } from '../text/location.ts';
 import type { ConsentState, Guard } from './guard.ts';
 import type { ContextFact, Stage, Verdict } from './unit.ts';
+import type { VisitedPlace } from './visit.ts';
 
 export type EntityKind = 'tag' | 'trigger' | 'variable' | 'template' | 'client' | 'transformation' | 'zone' | 'folder';
 
@@ -104,6 +105,11 @@ export interface Entity {
   readonly folder?: Entity;
   /** Of a tag: what its triggers ask the address or title of the page for, where each of them asks for something. */
   readonly pages?: readonly ContextFact[];
+  /**
+   * Of a tag of a web container: whether it runs where a page is visited and nothing else is done; undefined where that depends on what
+   * is not known of the page.
+   */
+  readonly firesOn?: (place: VisitedPlace) => boolean | undefined;
   readonly uses: readonly Reference[];
   /** A live tag before this one that does the same on the same triggers: type, parameters, exceptions, consent checks. */
   readonly twin?: Entity;

@@ -141,10 +141,18 @@ export function signedInDisclosureOf(tag: Tag, unit: Unit, context: SiteContext)
       : [],
   );
   const [known = []] = [portal, conditions].filter((steps) => steps.length > 0);
-  return known.length === 0
-    ? undefined
-    : { where: 'on a page behind a login', certainty: 'likely', evidence: [...known, ...site.evidence] };
+  return known.length === 0 ? undefined : { ...BEHIND_A_LOGIN, evidence: [...known, ...site.evidence] };
 }
+
+/** The answer for a page that is called like a portal, whatever stands in front of its tags. */
+export function portalDisclosureOf(unit: Unit, context: SiteContext): PageDisclosure | undefined {
+  const site = sensitivityOf(unit, context);
+  if (site.level === 'none') return undefined;
+  const portal = askingSteps(unit.context.filter(isOfThePage), context, [PORTAL]);
+  return portal.length === 0 ? undefined : { ...BEHIND_A_LOGIN, evidence: [...portal, ...site.evidence] };
+}
+
+const BEHIND_A_LOGIN = { where: 'on a page behind a login', certainty: 'likely' } as const;
 
 /** Conditions of templates and scripts that hold for visitors who are signed in. */
 const SIGNED_IN =

@@ -24,6 +24,7 @@ import type { GateTest } from './gate.ts';
 import type { ConsentState, Guard } from './guard.ts';
 import type { Parked, Surroundings } from './parked.ts';
 import type { Value } from './value.ts';
+import type { Visit } from './visit.ts';
 
 /** How the activity comes about. */
 export type Carrier =
@@ -363,6 +364,8 @@ export interface Unit {
   readonly routes: readonly JudgedRoute[];
   /** The page that loads a container, where one of the run does. */
   readonly embedding?: EmbeddingPage;
+  /** A page that reveals something and loads the container: then nothing but what its tags learn there is asked. */
+  readonly visit?: Visit;
   /** What starts a vendor elsewhere on the page that loads a container: in the page, or in a container that it loads before. */
   readonly alongside: readonly JudgedActivity[];
   /** Ids of vendors whose function the unit defines itself, as a queue in front of a library that it may not load. */

@@ -8,8 +8,8 @@ import type { Location } from '../../text/location.ts';
 import { nearest } from '../../text/nearest.ts';
 import { builtInState } from './built-ins.ts';
 import { builtInMeant, isBuiltInTrigger } from './events.ts';
-import type { Firings } from './firing.ts';
 import { tagFlaws, triggerFlaws, variableFlaws } from './flaws.ts';
+import { type AskedFirings, type FiresOn, firesOnVisits } from './page-visits.ts';
 import { pageWords } from './page-words.ts';
 import { widePermissions } from './permissions.ts';
 import { partSize, templateSize } from './published-size.ts';
@@ -30,6 +30,7 @@ interface Node extends Entity {
   readonly missed: readonly string[];
   folder?: Entity;
   pages?: readonly ContextFact[];
+  firesOn?: FiresOn;
   twin?: Entity;
   widePermissions?: readonly WidePermission[];
   flaws: readonly Flaw[];
@@ -60,7 +61,7 @@ const SECTIONS: Readonly<Record<EntityKind, string>> = {
   folder: 'folder',
 };
 
-export function entitiesOf(scope: Scope, firings: Pick<Firings, 'missed'>): Entities {
+export function entitiesOf(scope: Scope, firings: AskedFirings): Entities {
   return new Graph(scope, firings).entities;
 }
 
@@ -74,7 +75,7 @@ class Graph {
   readonly #ofTemplate = new Map<JsonPath, Node>();
   #slips = 0;
 
-  constructor(scope: Scope, firings: Pick<Firings, 'missed'>) {
+  constructor(scope: Scope, firings: AskedFirings) {
     this.#scope = scope;
     this.#container = scope.container;
     const { tags, triggers, variables, clients, transformations, zones, folders, server } = scope.container;
@@ -83,6 +84,7 @@ class Graph {
       const node = this.#add('tag', tag, firings.missed(tag));
       const pages = pageWords(scope, tag, triggersById);
       if (pages.length > 0) node.pages = pages;
+      if (!server) node.firesOn = firesOnVisits(scope, tag, firings, triggersById);
       node.flaws = tagFlaws(scope, tag);
       if (!server) node.publishedSize = partSize(tag);
       this.#ofTag.set(tag, node);

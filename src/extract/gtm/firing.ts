@@ -105,6 +105,10 @@ export class Firings {
     return ids.flatMap((id) => this.#triggers.get(id) ?? []);
   }
 
+  trigger(id: string): TriggerFacts | undefined {
+    return this.#triggers.get(id);
+  }
+
   #firing(tag: ContainerTag): TriggerFacts[] {
     return this.triggers(tag.firing);
   }

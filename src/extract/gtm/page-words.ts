@@ -5,9 +5,13 @@ import type { ContainerCondition, ContainerTag, ContainerTrigger } from '../../p
 import type { Scope } from './scope.ts';
 
 /** What built-in variables and variables of type URL call the parts of an address that say what a page is about. */
-const ADDRESS = /^(?:page (?:url|path)|url|path|fragment|query|\?.*|new history (?:url|fragment))$/;
+const PATH = /^(?:page path|path)$/;
+const WHOLE = /^(?:page url|url|new history url)$/;
+const QUERY = /^(?:fragment|query|\?.*|new history fragment)$/;
 /** The same, read from the browser. */
-const READ_ADDRESS = /^(?:window\.|document\.)*(?:location(?:\.(?:href|pathname|search|hash))?|URL)$/;
+const READ_PATH = /^(?:window\.|document\.)*location\.pathname$/;
+const READ_WHOLE = /^(?:window\.|document\.)*(?:location(?:\.href)?|URL)$/;
+const READ_QUERY = /^(?:window\.|document\.)*location\.(?:search|hash)$/;
 const READ_TITLE = /^(?:window\.)?document\.title$/;
 
 /** Conditions of one tag that are looked at. */
@@ -30,14 +34,28 @@ export function pageWords(
 }
 
 function wordsOf(scope: Scope, { left, right, negate, path }: ContainerCondition): ContextFact[] {
-  if (negate || right === '' || !left.includes('{{')) return [];
+  if (negate || right === '') return [];
   const value = scope.textValue(right, undefined);
   if (value.kind !== 'literal') return [];
-  const about = originsOf(scope.textValue(left, undefined)).map(({ kind, name }) => {
-    if (kind === 'url' && ADDRESS.test(name)) return 'path';
-    if (kind === 'variable' && READ_ADDRESS.test(name)) return 'path';
-    return kind === 'variable' && READ_TITLE.test(name) ? 'title' : undefined;
-  });
-  const [first] = about.filter((one) => one !== undefined);
-  return first ? [{ about: first, text: String(value.value), location: scope.places.at(path) }] : [];
+  const part = partOf(scope, { left });
+  return part
+    ? [{ about: part === 'title' ? 'title' : 'path', text: String(value.value), location: scope.places.at(path) }]
+    : [];
+}
+
+/** The part of the page that a condition asks; undefined where it asks something else. */
+export function partOf(
+  scope: Scope,
+  { left }: Pick<ContainerCondition, 'left'>,
+): 'address' | 'path' | 'title' | 'query' | undefined {
+  if (!left.includes('{{')) return undefined;
+  for (const { kind, name } of originsOf(scope.textValue(left, undefined))) {
+    if (kind !== 'url' && kind !== 'variable') continue;
+    const isRead = kind === 'variable';
+    if ((isRead ? READ_PATH : PATH).test(name)) return 'path';
+    if ((isRead ? READ_WHOLE : WHOLE).test(name)) return 'address';
+    if ((isRead ? READ_QUERY : QUERY).test(name)) return 'query';
+    if (isRead && READ_TITLE.test(name)) return 'title';
+  }
+  return undefined;
 }
