@@ -34,7 +34,8 @@ export async function buildPage(root: string, folder: string): Promise<void> {
   const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   write('index.html', pageText());
   write('page.css', `${COLORS}${await script('style', { entryPoints: [source('page/page.css')] })}`);
-  write('page.js', await script('page', { entryPoints: [source('page/main.ts')] }));
+  for (const name of ['page', 'editor'] as const)
+    write(`${name}.js`, await script(name, { entryPoints: [source(`page/${name === 'page' ? 'main' : name}.ts`)] }));
   write('core.js', asPart('core', await script('core', { entryPoints: [source('page/worker.ts')] })));
   for (const name of PARTS)
     write(`${name}.js`, asPart(name, await script(name, { entryPoints: [source(`parts/${name}.ts`)] })));

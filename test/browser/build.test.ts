@@ -17,8 +17,8 @@ const kilobytes = (...names: readonly string[]): number =>
   names.reduce((sum, name) => sum + gzipSync(file(name), { level: 9 }).length, 0) / 1024;
 
 describe('the page', () => {
-  it('is there after less than 400 KB', () => {
-    expect(kilobytes('index.html', 'page.css', 'page.js')).toBeLessThan(400);
+  it('is there after less than 30 KB', () => {
+    expect(kilobytes('index.html', 'page.css', 'page.js')).toBeLessThan(30);
   });
 
   it('judges after less than 900 KB in all, and loads what few inputs need apart', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { buildPage } from '../../scripts/browser/build.ts';
 import { root } from '../../scripts/generate/index.ts';
 
@@ -89,6 +89,11 @@ export async function choose(page: Page, files: Readonly<Record<string, string>>
   const chosen = Object.entries(files).map(([name, text]) => ({ name, mimeType: '', buffer: Buffer.from(text) }));
   await page.locator('#file-input').setInputFiles(chosen);
   return settled(page);
+}
+
+/** Where text is put in, whichever editor is there. */
+export function textField(page: Page): Locator {
+  return page.locator('.plain-editor, .cm-content');
 }
 
 /** What the page saves by that choice of its menu. */

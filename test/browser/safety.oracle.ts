@@ -8,11 +8,11 @@ import { root } from '../../scripts/generate/index.ts';
 import { PARTS } from '../../src/browser/protocol.ts';
 import { findChromium } from '../oracle/chromium.ts';
 import { openBrowser } from '../oracle/visit.ts';
-import { builtPage, choose, type Opened, openPage, settled } from './page.ts';
+import { builtPage, choose, type Opened, openPage, settled, textField } from './page.ts';
 
 const chromium = findChromium();
 const example = (path: string): string => readFileSync(join(root, 'examples/bad', path), 'utf8');
-const OWN = new Set(['', 'page.css', 'page.js', ...PARTS.map((part) => `${part}.js`)]);
+const OWN = new Set(['', 'page.css', 'page.js', 'editor.js', ...PARTS.map((part) => `${part}.js`)]);
 
 const EVIL =
   '"><img src="https://evil.example/i" onerror="top.harmed=1"><script>top.harmed=1;fetch("https://evil.example/f")</script>';
@@ -122,7 +122,7 @@ describe.skipIf(chromium === undefined)('the page, whatever it is given', () => 
     await page.waitForTimeout(200);
     expect(await page.locator('#link-line').textContent()).toContain(said);
     expect(opened.problems).toEqual([]);
-    await page.locator('.cm-content').fill(example('checkout.html'));
+    await textField(page).fill(example('checkout.html'));
     expect(await settled(page)).toMatch(/error/);
   });
 
@@ -142,7 +142,7 @@ describe.skipIf(chromium === undefined)('the page, whatever it is given', () => 
       `,
     });
     await page.clock.install();
-    await page.locator('.cm-content').fill(example('checkout.html'));
+    await textField(page).fill(example('checkout.html'));
     await page.clock.runFor(1_000);
     await expect.poll(() => page.evaluate('asked'), { timeout: 30_000 }).toBe(1);
     await page.clock.runFor(61_000);
@@ -161,7 +161,7 @@ describe.skipIf(chromium === undefined)('the page, whatever it is given', () => 
   it('says that it cannot judge without its rules, and can when they are there again', async () => {
     const missing = new Set(['core.js']);
     const page = await open({ missing });
-    await page.locator('.cm-content').fill(example('checkout.html'));
+    await textField(page).fill(example('checkout.html'));
     await page.locator('.looked', { hasText: 'The rules could not be loaded' }).waitFor();
     missing.clear();
     await page.locator('#sector').selectOption('pharmacy');
@@ -174,7 +174,7 @@ describe.skipIf(chromium === undefined)('the page, whatever it is given', () => 
     const problems: string[] = [];
     page.on('console', (message) => void problems.push(message.text()));
     await page.goto(pathToFileURL(join(folder, 'index.html')).href);
-    await page.locator('.cm-content').fill("const a: string = '1'; fbq('init', a); fbq('track', 'PageView');");
+    await textField(page).fill("const a: string = '1'; fbq('init', a); fbq('track', 'PageView');");
     await page.locator('#file-name').fill('a.ts');
     await page.locator('#file-name').press('Enter');
     await settled(page);

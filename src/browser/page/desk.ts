@@ -4,7 +4,7 @@ import type { Finding, Suggestion } from '../../model/finding.ts';
 import type { Export, Judged, JudgeOptions, TextFile } from '../protocol.ts';
 import { isPath } from '../share.ts';
 import { known, save } from './dom.ts';
-import { Editor } from './editor.ts';
+import { EditorSlot } from './editor-slot.ts';
 import { drawFiles } from './files-bar.ts';
 import { FindingsView } from './findings-view.ts';
 import { type Answer, JudgeClient } from './judge-client.ts';
@@ -42,7 +42,7 @@ interface JudgedFiles {
 }
 
 export class Desk {
-  readonly #editor: Editor;
+  readonly #editor: EditorSlot;
   readonly #welcome = welcome();
   readonly #views: Views;
   readonly #findings: FindingsView;
@@ -64,7 +64,7 @@ export class Desk {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.#editor = new Editor(known('editor', HTMLElement), {
+    this.#editor = new EditorSlot(known('editor', HTMLElement), {
       changed: (text) => this.#changed(text),
       focused: () => this.prepare(),
     });
@@ -122,7 +122,8 @@ export class Desk {
 
   /** Somebody is about to put something in. */
   prepare(): void {
-    this.#client.prepare();
+    // What judges is waited for, and comes first.
+    void this.#client.prepare().then(() => this.#editor.enrich());
   }
 
   judgeNow(): void {
@@ -170,6 +171,7 @@ export class Desk {
       this.#drawResult();
       return;
     }
+    this.prepare();
     this.#status.judging();
     const answer = await this.#client.judge({ files, options: this.#options });
     if (answer.kind === 'judged') {

@@ -37,8 +37,8 @@ export class JudgeClient {
   }
 
   /** Fetches what every job needs, so that it is there when the first one comes. */
-  prepare(): void {
-    for (const part of [...this.#parts, 'core'] as const) loadPart(part).catch(() => undefined);
+  async prepare(): Promise<void> {
+    await Promise.allSettled([...this.#parts, 'core' as const].map(loadPart));
   }
 
   judge(job: Job): Promise<Answer> {
