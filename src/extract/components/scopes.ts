@@ -1,10 +1,11 @@
 /** The names that are known in the scripts and templates of components. */
 import type { ESTree } from '../../parse/script.ts';
+import { casesOf } from '../machine/cases.ts';
 import type { Machine } from '../machine/machine.ts';
 import { getMember, readInjected, setMember } from '../machine/members.ts';
 import { isBox, MemberCell } from '../machine/reactive-values.ts';
 import { Cell, Scope } from '../machine/scope.ts';
-import { casesOf, type MValue, type Obj, unknownValue } from '../machine/values.ts';
+import { type MValue, type Obj, unknownValue } from '../machine/values.ts';
 
 const NOWHERE: ESTree.Node = { type: 'EmptyStatement' };
 

@@ -5,7 +5,8 @@ import type { ContainerParameter } from '../../parse/container.ts';
 import type { TemplateCondition, TemplateParameter } from '../../parse/gtm-template.ts';
 import { thaw } from '../machine/freeze.ts';
 import { fromJson } from '../machine/json.ts';
-import { arr, lit, type MValue, obj, truthy, unknownValue } from '../machine/values.ts';
+import { truthy } from '../machine/truth.ts';
+import { arr, lit, type MValue, obj, unknownValue } from '../machine/values.ts';
 import type { Places } from './places.ts';
 import { placeOf, type Scope } from './scope.ts';
 

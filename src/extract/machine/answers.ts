@@ -4,12 +4,14 @@ import { ALWAYS, and, not } from '../../model/guard.ts';
 import { isRefusalName } from '../../model/refusal-name.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
+import { ite } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
 import { categoryOf, grants, payloadOf } from './platform.ts';
 import { enter } from './scope.ts';
 import { placeOf } from './script-text.ts';
-import { arr, bool, type EventArg, ite, lit, type MValue, nameOf, stringOf, truthy, UNDEF } from './values.ts';
+import { truthy } from './truth.ts';
+import { arr, bool, type EventArg, lit, type MValue, nameOf, stringOf, UNDEF } from './values.ts';
 
 /** Methods of what a platform answers: a promise of it, or a list whose items have the path `[]`. */
 export function answerMethod(

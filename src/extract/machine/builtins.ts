@@ -3,6 +3,7 @@
 import { ALWAYS, atom, condition, type Guard } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { runCallbacks } from './callbacks.ts';
+import { mapCases } from './cases.ts';
 import { callMethodOf, passThrough } from './collections.ts';
 import { createElement, insertMarkup, selectElement } from './dom.ts';
 import { noteDynamic } from './dynamic.ts';
@@ -31,21 +32,9 @@ import { callStateHook } from './state-hooks.ts';
 import { callStateStore } from './state-stores.ts';
 import { stepsTo } from './steps.ts';
 import { readStored, store } from './stores.ts';
+import { truthy } from './truth.ts';
 import { isUnseen } from './unknown-lists.ts';
-import {
-  arr,
-  bool,
-  global,
-  lit,
-  type MValue,
-  mapCases,
-  nameOf,
-  obj,
-  stringOf,
-  truthy,
-  UNDEF,
-  unknownValue,
-} from './values.ts';
+import { arr, bool, global, lit, type MValue, nameOf, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 const TIMERS = new Set([
   'setTimeout',

@@ -1,7 +1,8 @@
 /** Finds in the arguments of a call what a pattern of the catalogue is about: callbacks, and the words beside them. */
 import type { ArgPattern } from '../../model/catalog.ts';
+import { casesOf } from './cases.ts';
 import { wordsOf } from './platform.ts';
-import { casesOf, type Fn, type MValue, stringOf } from './values.ts';
+import { type Fn, type MValue, stringOf } from './values.ts';
 
 /** Functions among the arguments, inside objects and lists too (`{ onAccept() { … } }`), with the key they stand under. */
 export function functionsIn(args: readonly MValue[], depth = 0, key = ''): { fn: Fn; key: string }[] {

@@ -14,7 +14,8 @@ import { globalPath, matchPath, meansGuard, type PlatformCallback, payloadArgume
 import { enter } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo, waitOf } from './steps.ts';
-import { type EventArg, type Fn, global, type MValue, truthy } from './values.ts';
+import { truthy } from './truth.ts';
+import { type EventArg, type Fn, global, type MValue } from './values.ts';
 
 /** Methods of a list that is not seen, which call back before they return. */
 const ITERATES = /(?:^|\.)(?:forEach|map|flatMap|filter|find|findIndex|some|every)$/;

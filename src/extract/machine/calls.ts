@@ -1,63 +1,37 @@
 /** Calls: who is called decides what they mean. */
-
 import type { Vendor } from '../../model/catalog.ts';
-import { ALWAYS, condition, not } from '../../model/guard.ts';
+import { ALWAYS, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
-import type { Location } from '../../text/location.ts';
-import { callBuilder, newBuilder } from './builders.ts';
+import { callBuilder } from './builders.ts';
 import { callBuiltin } from './builtins.ts';
 import { registerPlatformCallback, runCallbacks } from './callbacks.ts';
+import { ite, mapCases } from './cases.ts';
 import { constructParent, instantiate, superMember } from './classes.ts';
 import { callMethodOf } from './collections.ts';
-import { callElement, classOf, createElement, insertArguments } from './dom.ts';
-import { noteDynamic } from './dynamic.ts';
+import { callElement, classOf, createElement } from './dom.ts';
 import { raise } from './exceptions.ts';
-import { dataOf, formData } from './forms.ts';
-import { usePlugin } from './frameworks.ts';
 import { listen } from './handlers.ts';
 import { ignoredForm, recordIgnoredCall, recordPush } from './ignored.ts';
-import { keyedMethod, newKeyed } from './keyed.ts';
+import { keyedMethod } from './keyed.ts';
 import { emit } from './listeners.ts';
 import type { Machine } from './machine.ts';
 import { getMember, memberOf, readInjected, whereThere } from './members.ts';
-import { addressObject, allParameters, isParameterReader, parameter } from './named-parts.ts';
-import { cookieWriter, isScriptLoader, isStorageReader, topicOf } from './names.ts';
-import { newProxy } from './objects.ts';
 import { hostElement } from './page-elements.ts';
-import { newAddress, newParameters } from './parameters.ts';
 import { memberKey } from './patterns.ts';
-import { listContains, platformGlobal, platformRead } from './platform.ts';
+import { platformGlobal, platformRead } from './platform.ts';
 import { insertedByPlatform } from './platform-inserts.ts';
 import { notePresets } from './presets.ts';
-import { nativeFunction, newPromise } from './promises.ts';
-import { carriedBy, carrying, throughCall } from './provenance.ts';
+import { carrying } from './provenance.ts';
 import { callBox, rerun } from './reactive.ts';
-import { box, isBox } from './reactive-values.ts';
-import { recordCall, recordUrl } from './record.ts';
-import { setState, storedState } from './render.ts';
-import { callUnseenClient } from './requests.ts';
+import { isBox } from './reactive-values.ts';
+import { recordCall } from './record.ts';
+import { setState } from './render.ts';
 import type { Scope } from './scope.ts';
-import { placeOf, snippet } from './script-text.ts';
-import { store } from './stores.ts';
+import { placeOf } from './script-text.ts';
 import { scriptGuard } from './triggers.ts';
+import { callUnknown } from './unknown-calls.ts';
 import { isUnseen } from './unknown-lists.ts';
-import {
-  arr,
-  bool,
-  type Carried,
-  casesOf,
-  global,
-  ite,
-  lit,
-  type MValue,
-  mapCases,
-  nameOf,
-  stringOf,
-  truthy,
-  UNDEF,
-  unknownValue,
-} from './values.ts';
-import { newXhr } from './xhr.ts';
+import { type Carried, global, type MValue, nameOf, stringOf, UNDEF, unknownValue } from './values.ts';
 
 export function evaluateCall(m: Machine, node: ESTree.CallExpression, scope: Scope): MValue {
   const { callee } = node;
@@ -113,7 +87,7 @@ function isStub(node: ESTree.Node): boolean {
   return Array.isArray(statements) && statements.length <= 2;
 }
 
-function argumentsOf(m: Machine, node: { arguments: readonly ESTree.Node[] }, scope: Scope): MValue[] {
+export function argumentsOf(m: Machine, node: { arguments: readonly ESTree.Node[] }, scope: Scope): MValue[] {
   const values: MValue[] = [];
   for (const argument of node.arguments) {
     if (argument.type !== 'SpreadElement') {
@@ -372,190 +346,4 @@ function muted(m: Machine, vendor: Vendor | undefined, run: () => MValue): MValu
   } finally {
     m.stub = before;
   }
-}
-
-/** A call known only by name: a stored value, a digest, a loader of scripts, or something that may run its callbacks. */
-export function callUnknown(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node, of?: MValue): MValue {
-  const at = placeOf(m.script, node);
-  if (isStorageReader(name)) {
-    const key = stringOf(args[0]);
-    const stored: MValue = { t: 'stored', store: 'unknown', key, at };
-    return /(?:^|\.)use[A-Z]/.test(name) ? storedState(m, stored, args[1], node) : stored;
-  }
-  const does = cookieWriter(name);
-  if (does) store(m, 'unknown', stringOf(args[0]), does === 'delete' ? UNDEF : (args[1] ?? unknownValue('')));
-  // What a parser makes of a stored text is that text's content: `cookie.parse(document.cookie)`.
-  const whole = args[0] && storedIn(args[0]);
-  if (whole && /(?:parse|decode|deserialize|unescape|toObject)\w*$/i.test(name)) return whole;
-  const told = toldAbout(args, name, at);
-  if (told) return told;
-  insertArguments(m, args, node);
-  callUnseenClient(m, name, args, node);
-  if (/(?:^|\.)use$/.test(name)) usePlugin(m, args, node);
-  const url = stringOf(args[0]);
-  if (url !== undefined && isScriptLoader(name)) {
-    m.under(condition('named', `${name}()`, at), () => recordUrl(m, args[0] ?? UNDEF, 'script', `${name}()`, node));
-  }
-  // What a helper promises is what it makes of its arguments.
-  const asked = url !== undefined && isParameterReader(name) ? parameter(url, `${name}()`, at) : undefined;
-  const promised =
-    /\.then$/.test(name) && of?.t === 'global' && of.carries
-      ? { argument: carrying(global(of.path.slice(0, -1), at), of.carries) }
-      : {};
-  runCallbacks(m, name, args, node, { topic: callbackTopic(name), ...promised });
-  const picked = selected(m, name, args) ?? asked;
-  if (picked) return picked;
-  const handed = of?.t === 'unknown' || (of?.t === 'global' && of.carries) ? [of, ...args] : args;
-  const carried = throughCall(name, carriedBy(handed));
-  if (of?.t === 'global') return carrying(platformGlobal(m, [...of.path, '()'], at), carried);
-  const inner = args.find((arg) => nameOf(arg) !== '');
-  const shown = name === '' ? 'function' : name.slice(-80);
-  const isNamed = inner && carried?.transforms.some((one) => one !== 'helper');
-  return carrying(unknownValue(`${shown}()${isNamed ? ` ${nameOf(inner)}` : ''}`, [], at), carried);
-}
-
-/** `in_array('marketing', categories)`: a helper out of sight that looks a word up in what a platform grants. */
-function toldAbout(args: readonly MValue[], name: string, at: Location): MValue | undefined {
-  const list = args.find((arg) => arg.t === 'list');
-  if (list?.t !== 'list' || list.values || /^console\b/.test(name)) return undefined;
-  const word = args.map(stringOf).find((text) => text !== undefined);
-  if (word === undefined) return args.length === 1 ? undefined : unknownValue(`${name.slice(-80)}() consent`);
-  const found = listContains(list, word, at);
-  return /inArray$|index/i.test(name) && !/^in_/.test(name) ? { t: 'index', found: truthy(found) } : found;
-}
-
-/** `useStore((state) => state.consent.marketing)`, `list.find((entry) => …)`: what the function picks says what the value is about. */
-function selected(m: Machine, name: string, args: readonly MValue[]): MValue | undefined {
-  const fn = args.find((arg) => arg.t === 'fn');
-  if (fn?.t !== 'fn' || !/(?:^|[.:\]])(?:use[A-Z]\w*|find|some|filter|findLast|findIndex|select)$/.test(name))
-    return undefined;
-  const result = m.callFunction(fn, [unknownValue(`${name.slice(-60)} item`)], undefined);
-  if (result.t === 'bool') return { ...result };
-  // `entry && entry.event === 'granted'`: whether there is such an entry.
-  if (result.t === 'ite' && /(?:find|some|filter|findLast)$/.test(name)) return bool(truthy(result));
-  const about = nameOf(result);
-  return about === '' ? undefined : unknownValue(about);
-}
-
-/** `new URLSearchParams('ads=1&stats=0')`. */
-function parametersOf(m: Machine, text: string, node: ESTree.Node): MValue {
-  const pairs = [...new URLSearchParams(text.slice(0, 2000))];
-  return newKeyed(m, 'map', arr(pairs.map(([key, value]) => arr([lit(key), lit(value)]))), node);
-}
-
-/** What is stored, also where an empty text stands in for it: `document.cookie || ''`. */
-function storedIn(value: MValue): MValue | undefined {
-  const [first, second, ...others] = casesOf(value);
-  if (first?.value.t !== 'stored' || others.length > 0) return undefined;
-  return !second || stringOf(second.value) === '' ? first.value : undefined;
-}
-
-function callbackTopic(name: string): 'consent' | 'opt-out' | 'named' {
-  const topic = topicOf(name);
-  return topic === 'consent' || topic === 'opt-out' ? topic : 'named';
-}
-
-export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope): MValue {
-  const callee = m.evaluate(node.callee, scope);
-  const args = argumentsOf(m, node, scope);
-  const at = placeOf(m.script, node);
-  if (callee.t === 'class') return instantiate(m, callee, args, node);
-  if (callee.t === 'fn') {
-    const made: MValue = { t: 'obj', props: new Map(), places: new Map(), rest: [], at };
-    m.objectPaths.set(made, m.path);
-    const prototype = callee.props.get('prototype');
-    if (prototype?.t === 'obj') made.proto = prototype;
-    const result = m.callFunction(callee, args, made, node);
-    return result.t === 'obj' ? result : made;
-  }
-  const path = callee.t === 'global' ? callee.path : [];
-  const name = path.join('.');
-  recordCall(m, path, args, 'new', node);
-  const built = newBuilder(m, path, args, node);
-  if (built) return built;
-  switch (name) {
-    case 'Image':
-      return {
-        t: 'elem',
-        tag: 'img',
-        props: new Map(),
-        places: new Map(),
-        selector: 'new Image()',
-        created: true,
-        path: m.path,
-        inserted: false,
-        at,
-      };
-    case 'XMLHttpRequest':
-      return newXhr(m, node);
-    case 'Promise':
-      return newPromise(m, args[0], node);
-    case 'Array':
-      return arr([], { open: args.length > 0, at });
-    case 'URL': {
-      const address = addressObject(args[0], at) ?? newAddress(m, args[0], node);
-      if (address) return address;
-      break;
-    }
-    case 'FormData':
-      if (args[0]) return formData(m, args[0], node);
-      return newParameters(m, undefined, node) ?? UNDEF;
-    case 'URLSearchParams': {
-      const parameters = allParameters(args[0], at);
-      if (parameters) return parameters;
-      const [of] = args;
-      if (of?.t === 'unknown' && of.origins.some(({ whole }) => whole)) return of;
-      const data = of?.t === 'keyed' ? dataOf(of) : undefined;
-      if (data) return data;
-      if (args[0] && casesOf(args[0]).some(({ value }) => value.t === 'stored'))
-        return mapCases(args[0], (one) => (one.t === 'lit' ? parametersOf(m, String(one.v ?? ''), node) : one));
-      const put = newParameters(m, of, node);
-      if (put) return put;
-      break;
-    }
-    case 'Map':
-    case 'WeakMap':
-      return newKeyed(m, 'map', args[0], node);
-    case 'Set':
-    case 'WeakSet':
-      return newKeyed(m, 'set', args[0], node);
-    case 'Proxy':
-      return newProxy(m, args[0] ?? UNDEF, args[1] ?? UNDEF, node);
-    case 'Function': {
-      noteDynamic(m, 'constructor', args[args.length - 1], node);
-      const code = stringOf(args[args.length - 1]);
-      if (code === undefined) break;
-      return nativeFunction(m, 'Function', () => {
-        m.host.markup(`<script>${code}</script>`, at, true);
-        return unknownValue('Function()');
-      });
-    }
-    case 'RegExp': {
-      const pattern = stringOf(args[0]);
-      return pattern === undefined
-        ? { t: 'text', parts: ['/', args[0] ?? '', '/'], at }
-        : unknownValue(`/${pattern}/`, [], at);
-    }
-    case 'module:rxjs.BehaviorSubject':
-      return box(m, args[0] ?? UNDEF);
-    case 'CustomEvent':
-    case 'Event':
-    case 'MouseEvent':
-    case 'PointerEvent':
-    case 'SubmitEvent':
-      return {
-        t: 'obj',
-        props: new Map([
-          ['type', args[0] ?? UNDEF],
-          ['init', args[1] ?? UNDEF],
-        ]),
-        places: new Map(),
-        rest: [],
-        at,
-      };
-    default:
-  }
-  if (listen(m, callee, name, args, node)) return unknownValue(name);
-  runCallbacks(m, name === '' ? snippet(m.script, node.callee, 40) : name, args, node, { topic: 'named' });
-  return carrying(global([...path, '()'], at), throughCall(name, carriedBy(args)));
 }

@@ -2,11 +2,13 @@
 import { atom, type ClickMeaning, type Guard, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
+import { ite } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { meaningOfClick, topicOf } from './names.ts';
 import { type PageElement, single } from './page-elements.ts';
 import { placeOf } from './script-text.ts';
-import { bool, type Elem, ite, lit, type MValue, truthy } from './values.ts';
+import { truthy } from './truth.ts';
+import { bool, type Elem, lit, type MValue } from './values.ts';
 
 /** What a click on an element with these words says; which button of a banner it is, not every script tells. */
 export function clickSays(described: string): ClickMeaning {

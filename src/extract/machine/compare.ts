@@ -11,18 +11,8 @@ import { isChoice } from './page-elements.ts';
 import { listContains } from './platform.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { storedAs } from './stores.ts';
-import {
-  type Bool,
-  choose,
-  defined,
-  isAlwaysThere,
-  isPrinted,
-  type MValue,
-  nameOf,
-  type Stored,
-  storedPresent,
-  truthy,
-} from './values.ts';
+import { choose, defined, storedPresent, truthy } from './truth.ts';
+import { type Bool, isAlwaysThere, isPrinted, type MValue, nameOf, type Stored } from './values.ts';
 
 /** The condition `left === right` (loose and strict equality are told apart only for null). */
 export function equals(m: Machine, left: MValue, right: MValue, node: ESTree.Node, loose = false): Guard {

@@ -3,13 +3,14 @@ import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { functionsIn } from './callback-patterns.ts';
+import { ite } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { PHASE } from './phase.ts';
 import { resolvedUnder } from './promises.ts';
 import { enter, type Scope } from './scope.ts';
 import { placeOf, sourceOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
-import { bool, ite, type MValue, type Obj, stringOf, unknownValue } from './values.ts';
+import { bool, type MValue, type Obj, stringOf, unknownValue } from './values.ts';
 
 /** The answer of an expression that is declared as a gate, whatever the unit itself makes of its names. */
 export function declaredAnswer(m: Machine, node: ESTree.Node, scope: Scope): MValue | undefined {

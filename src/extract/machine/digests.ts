@@ -2,8 +2,9 @@
 import { ALWAYS, type Atom, and, atomsOf, type Guard } from '../../model/guard.ts';
 import { keyOfAtom, truthUnder } from '../../model/guard-truth.ts';
 import type { Origin, Transform } from '../../model/value.ts';
+import { casesOf } from './cases.ts';
 import { isHash, UNRESOLVED } from './names.ts';
-import { casesOf, type Ite, type MValue, type Unknown, unknownValue } from './values.ts';
+import { type Ite, type MValue, type Unknown, unknownValue } from './values.ts';
 
 /** Conditions that say nothing of the value are tried out; more of them are not. */
 const MAX_FOREIGN = 6;

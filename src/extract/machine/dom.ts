@@ -2,6 +2,7 @@
 
 import { not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { casesOf, ite } from './cases.ts';
 import { clicked, clickedIn } from './clicks.ts';
 import { noteDynamic } from './dynamic.ts';
 import { allFields, fieldList, fieldValue } from './forms.ts';
@@ -28,18 +29,7 @@ import { since } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
 import { addressOf, holesOf } from './text-address.ts';
-import {
-  casesOf,
-  type Elem,
-  type Fn,
-  ite,
-  lit,
-  type MValue,
-  stringOf,
-  UNDEF,
-  UNKNOWN_ARGS,
-  unknownValue,
-} from './values.ts';
+import { type Elem, type Fn, lit, type MValue, stringOf, UNDEF, UNKNOWN_ARGS, unknownValue } from './values.ts';
 
 export function createElement(m: Machine, tag: MValue | undefined, node: ESTree.Node): Elem {
   const at = placeOf(m.script, node);

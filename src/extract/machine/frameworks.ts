@@ -1,5 +1,6 @@
 /** Functions with which frameworks set up apps, plugins, heads and scripts. */
 import type { ESTree } from '../../parse/script.ts';
+import { mapCases } from './cases.ts';
 import { configure } from './configuration.ts';
 import { startServices } from './decorated.ts';
 import { insertHead } from './head.ts';
@@ -10,7 +11,7 @@ import { nativeFunction } from './promises.ts';
 import { effect, rerun } from './reactive.ts';
 import { recordCall, recordUrl } from './record.ts';
 import { consentTrigger, scriptGuard } from './triggers.ts';
-import { type MValue, mapCases, obj, stringOf, UNDEF, unknownValue } from './values.ts';
+import { type MValue, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 const HEAD = /^use(?:Server)?Head(?:Safe)?$/;
 

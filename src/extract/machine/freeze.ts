@@ -9,10 +9,11 @@ import {
   unknown,
   type Value,
 } from '../../model/value.ts';
+import { ite } from './cases.ts';
 import { digestedOf } from './digests.ts';
 import { dataOf } from './forms.ts';
 import { ownName } from './provenance.ts';
-import { arr, ite, lit, type MValue, nameOf, obj, stringOf, unknownValue } from './values.ts';
+import { arr, lit, type MValue, nameOf, obj, stringOf, unknownValue } from './values.ts';
 
 const MAX_DEPTH = 8;
 const MAX_ITEMS = 60;

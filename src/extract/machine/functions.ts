@@ -1,6 +1,7 @@
 /** Functions: closures, calls, what they return. */
 import { ALWAYS, type Guard, NEVER, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { ite } from './cases.ts';
 import { propagate } from './exceptions.ts';
 import type { Frame, Machine } from './machine.ts';
 import { parameterName } from './names.ts';
@@ -10,7 +11,6 @@ import {
   arr,
   type Fn,
   type FunctionNode,
-  ite,
   type MValue,
   type Promised,
   UNDEF,

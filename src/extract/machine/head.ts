@@ -2,12 +2,14 @@
 
 import { ALWAYS, and, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { casesOf, mapCases } from './cases.ts';
 import { insertElement, insertMarkup } from './dom.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { isBox } from './reactive-values.ts';
 import { placeOf } from './script-text.ts';
-import { casesOf, type Elem, type MValue, mapCases, type Obj, obj, stringOf, truthy } from './values.ts';
+import { truthy } from './truth.ts';
+import { type Elem, type MValue, type Obj, obj, stringOf } from './values.ts';
 
 const CODE = ['innerHTML', 'textContent', 'children', 'json', 'body', 'dangerouslySetInnerHTML'];
 

@@ -9,12 +9,13 @@ import { HOLE } from '../catalog-index.ts';
 import { addActivity } from './activities.ts';
 import { sameGuard } from './atoms.ts';
 import { callSyntaxOf, wrapperSyntaxOf } from './call-syntax.ts';
+import { casesOf } from './cases.ts';
 import { freeze } from './freeze.ts';
 import type { Machine } from './machine.ts';
 import { recordPushedData } from './pushed-data.ts';
 import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
-import { type Arr, casesOf, type Fn, type MValue, stringOf } from './values.ts';
+import { type Arr, type Fn, type MValue, stringOf } from './values.ts';
 
 interface Meant {
   readonly vendor: Vendor;

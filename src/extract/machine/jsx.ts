@@ -17,6 +17,7 @@ import { childrenOf, contextOf, provide, renderChildren } from './render.ts';
 import { enter, type Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { stepsTo } from './steps.ts';
+import { truthy } from './truth.ts';
 import {
   type Elem,
   lit,
@@ -25,7 +26,6 @@ import {
   type Obj,
   obj,
   stringOf,
-  truthy,
   UNDEF,
   UNKNOWN_ARGS,
   unknownValue,

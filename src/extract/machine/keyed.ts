@@ -1,25 +1,15 @@
 /** `Map`, `Set` and their weak kin: entries that are there under conditions. */
 import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { ite, mapCases } from './cases.ts';
 import { equals } from './compare.ts';
 import type { Machine } from './machine.ts';
 import { lengthOf } from './members.ts';
 import { partNamed } from './named-parts.ts';
 import { since } from './scope.ts';
+import { choose } from './truth.ts';
 import { isUnseen, itemOf } from './unknown-lists.ts';
-import {
-  type Arr,
-  arr,
-  bool,
-  choose,
-  ite,
-  type Keyed,
-  type MValue,
-  mapCases,
-  stringOf,
-  UNDEF,
-  unknownValue,
-} from './values.ts';
+import { type Arr, arr, bool, type Keyed, type MValue, stringOf, UNDEF, unknownValue } from './values.ts';
 
 const MAX_ENTRIES = 60;
 

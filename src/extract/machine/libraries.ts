@@ -1,14 +1,16 @@
 /** Functions of jQuery, Lodash and their kin on lists and objects: what the language itself has by other names. */
 import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { ite } from './cases.ts';
 import { callMethodOf } from './collections.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { callObjectFunction } from './objects.ts';
 import { nativeFunction } from './promises.ts';
 import { placeOf } from './script-text.ts';
+import { defined, truthy } from './truth.ts';
 import { isUnseen, itemOf, type Unseen } from './unknown-lists.ts';
-import { arr, bool, defined, ite, lit, type MValue, obj, stringOf, truthy, UNDEF } from './values.ts';
+import { arr, bool, lit, type MValue, obj, stringOf, UNDEF } from './values.ts';
 
 const HEAD = /^(?:\$|jQuery|_|lodash|underscore|module:(?:lodash|lodash-es|underscore|es-toolkit|lodash\/\w{1,20}))$/;
 /** What a function is called there, and as a method of the list that is its first argument. */

@@ -1,8 +1,9 @@
 /** Literals, and what templates put into them. */
 import type { ESTree } from '../../parse/script.ts';
+import { ite, mapCases } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { holesIn, placeOf } from './script-text.ts';
-import { ite, lit, type MValue, mapCases, unknownValue } from './values.ts';
+import { lit, type MValue, unknownValue } from './values.ts';
 
 export function literalOf(m: Machine, node: ESTree.Literal): MValue {
   const at = placeOf(m.script, node);

@@ -23,17 +23,8 @@ import { enter, type Path, ROOT, Scope } from './scope.ts';
 import { placeOf, type ScriptText } from './script-text.ts';
 import { stepsTo } from './steps.ts';
 import { Tasks } from './tasks.ts';
-import {
-  type Arr,
-  type Cls,
-  type Fn,
-  type FunctionNode,
-  global,
-  type Keyed,
-  type MValue,
-  type Obj,
-  truthy,
-} from './values.ts';
+import { truthy } from './truth.ts';
+import { type Arr, type Cls, type Fn, type FunctionNode, global, type Keyed, type MValue, type Obj } from './values.ts';
 
 export interface Frame {
   readonly entry: Path;

@@ -3,6 +3,7 @@ import { ALWAYS, not, or } from '../../model/guard.ts';
 import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
+import { casesOf, ite, mapCases } from './cases.ts';
 import { isHandlerProperty, setElementProperty, setGlobalHandler } from './dom.ts';
 import { raise } from './exceptions.ts';
 import { elementsOf, fieldValue } from './forms.ts';
@@ -18,21 +19,18 @@ import { recordAssignment } from './record.ts';
 import { narrowed, ROOT, since } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { readStored, store, storeCookie } from './stores.ts';
+import { storedPresent } from './truth.ts';
 import {
   type Arr,
-  casesOf,
   type Elem,
   type Fn,
   global,
-  ite,
   lit,
   type MValue,
-  mapCases,
   nameOf,
   type Obj,
   obj,
   type Stored,
-  storedPresent,
   stringOf,
   UNDEF,
   unknownValue,

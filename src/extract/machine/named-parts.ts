@@ -1,10 +1,12 @@
 /** What is read by a name: parameters of the page's address, fields of a form. */
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
+import { ite } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { isChoice, ticked } from './page-elements.ts';
 import { placeOf } from './script-text.ts';
-import { ite, lit, type MValue, truthy, type Unknown, unknownValue } from './values.ts';
+import { truthy } from './truth.ts';
+import { lit, type MValue, type Unknown, unknownValue } from './values.ts';
 
 /** True for a value that is the page's address or a part of it. */
 function isAddress(value: MValue | undefined): value is Unknown {

@@ -4,29 +4,16 @@ import { ALWAYS, type Guard } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { answerKeys } from './answers.ts';
+import { casesOf, ite, mapCases } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { getMember, memberOf, setMember } from './members.ts';
 import { payloadOf } from './platform.ts';
 import { narrowed } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { overlay, readStored, storedContains, storeOf } from './stores.ts';
+import { defined } from './truth.ts';
 import { isUnseen, itemOf, type Unseen } from './unknown-lists.ts';
-import {
-  type Arr,
-  arr,
-  bool,
-  casesOf,
-  defined,
-  ite,
-  lit,
-  type MValue,
-  mapCases,
-  type Obj,
-  obj,
-  stringOf,
-  UNDEF,
-  unknownValue,
-} from './values.ts';
+import { type Arr, arr, bool, lit, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 /** The result of a function of `Object` or `Reflect`, or undefined. */
 export function callObjectFunction(

@@ -1,7 +1,9 @@
 /** Which functions a module or script offers to others: what calls them may be out of sight. */
+
+import { casesOf } from './cases.ts';
 import type { Machine } from './machine.ts';
 import type { ScriptText } from './script-text.ts';
-import { type Cls, casesOf, type Fn, type MValue } from './values.ts';
+import type { Cls, Fn, MValue } from './values.ts';
 
 type Range = readonly [start: number, end: number];
 

@@ -1,6 +1,7 @@
 /** Binding patterns: names, destructuring, defaults. */
 import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { ite } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
 import { withoutPart } from './named-parts.ts';
@@ -8,7 +9,8 @@ import { isWindowName } from './names.ts';
 import { sameValue } from './reactive-values.ts';
 import { recordAssignment } from './record.ts';
 import type { Scope } from './scope.ts';
-import { arr, defined, global, ite, type MValue, obj, stringOf, unknownValue } from './values.ts';
+import { defined } from './truth.ts';
+import { arr, global, type MValue, obj, stringOf, unknownValue } from './values.ts';
 
 export type BindingKind = 'var' | 'let' | 'const' | 'using' | 'await using' | 'assign' | 'param';
 

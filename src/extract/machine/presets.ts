@@ -1,8 +1,9 @@
 /** Settings with which a page grants words of a platform without a choice. */
 import type { ArgPattern } from '../../model/catalog.ts';
+import { casesOf } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { globalPath, matchPath, wordsOf } from './platform.ts';
-import { casesOf, type MValue, stringOf } from './values.ts';
+import { type MValue, stringOf } from './values.ts';
 
 const MAX_FITS = 60;
 

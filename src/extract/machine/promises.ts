@@ -3,12 +3,13 @@
 import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
+import { ite } from './cases.ts';
 import { caught, raise } from './exceptions.ts';
 import type { Machine } from './machine.ts';
 import { topicOf } from './names.ts';
 import { PHASE } from './phase.ts';
 import { enter, type Path } from './scope.ts';
-import { arr, type Fn, ite, type MValue, nameOf, obj, type Promised, UNDEF, unknownValue } from './values.ts';
+import { arr, type Fn, type MValue, nameOf, obj, type Promised, UNDEF, unknownValue } from './values.ts';
 
 /** A promise that is not resolved where it is made. */
 export interface Deferred {

@@ -3,10 +3,11 @@ import type { Activity } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { parameterOf } from '../address-data.ts';
 import { addActivity } from './activities.ts';
+import { casesOf } from './cases.ts';
 import { freeze } from './freeze.ts';
 import type { Machine } from './machine.ts';
 import { placeOf } from './script-text.ts';
-import { casesOf, type MValue, type Obj } from './values.ts';
+import type { MValue, Obj } from './values.ts';
 
 const TELLING =
   /mail|phone|tele?fon|mobil|_?name|person|birth|address|user|customer|kund|client|member|pnr|ssn|ecommerce|items|product|categor/i;

@@ -10,6 +10,7 @@ import { matchWildcard } from '../catalog-index.ts';
 import { addActivity } from './activities.ts';
 import { callSyntaxOf } from './call-syntax.ts';
 import { registerCallbackName } from './callbacks.ts';
+import { casesOf } from './cases.ts';
 import { equals } from './compare.ts';
 import { freeze } from './freeze.ts';
 import { noEffectOf, recordMisspelt, recordReplaced } from './ignored.ts';
@@ -21,7 +22,7 @@ import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
 import { addressOf, holesOf } from './text-address.ts';
 import { noteHost } from './unknown-scripts.ts';
-import { casesOf, global, lit, type MValue, stringOf } from './values.ts';
+import { global, lit, type MValue, stringOf } from './values.ts';
 
 /** Records what a call (or `new`) of a global means to the vendors; returns the vendor whose pattern or global it is. */
 export function recordCall(

@@ -1,11 +1,13 @@
 /** Components: their state, and what is rendered inside them. */
 import type { ESTree } from '../../parse/script.ts';
 import { sameGuard } from './atoms.ts';
+import { casesOf, ite } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { setMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
 import { asBox } from './reactive-values.ts';
-import { arr, casesOf, type Fn, ite, type MValue, type Obj, obj, truthy, UNDEF } from './values.ts';
+import { truthy } from './truth.ts';
+import { arr, type Fn, type MValue, type Obj, obj, UNDEF } from './values.ts';
 
 /**
  * `useState(initial)`: the initial value, or what the page's code set under its conditions; what is rendered with another

@@ -7,7 +7,8 @@ import { memberOf } from './members.ts';
 import { nativeFunction } from './promises.ts';
 import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
-import { arr, type Fn, lit, type MValue, obj, stringOf, truthy, UNDEF, unknownValue } from './values.ts';
+import { truthy } from './truth.ts';
+import { arr, type Fn, lit, type MValue, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 
 /**
  * How a client takes what goes along: `options` among others (`fetch(url, { body })`), or as a `body` of its own, with the options

@@ -2,12 +2,13 @@
 import { ALWAYS, and, type Guard } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { answerItem, answerKeys } from './answers.ts';
+import { casesOf } from './cases.ts';
 import { itemsOf } from './keyed.ts';
 import type { Machine } from './machine.ts';
 import { membersOf } from './page-elements.ts';
 import { placeOf, snippet } from './script-text.ts';
 import { isUnseen, itemOf } from './unknown-lists.ts';
-import { casesOf, lit, type MValue, nameOf, unknownValue } from './values.ts';
+import { lit, type MValue, nameOf, unknownValue } from './values.ts';
 
 /** More of a list than this is not gone through. */
 export const MAX_ROUNDS = 12;

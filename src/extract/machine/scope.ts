@@ -1,6 +1,7 @@
 import { ALWAYS, and, condition, type Guard, givenThat } from '../../model/guard.ts';
 import { sameGuard } from './atoms.ts';
-import { type Cls, ite, type MValue } from './values.ts';
+import { ite } from './cases.ts';
+import type { Cls, MValue } from './values.ts';
 
 /** The conditions under which the machine is where it is, as a chain shared between branches. */
 export interface Path {

@@ -17,7 +17,8 @@ import { MAX_ROUNDS, roundsOf } from './rounds.ts';
 import { isPassedOver, runAtEnd, salvage } from './salvage.ts';
 import { enter, Scope } from './scope.ts';
 import { sourceOf, templateGuard } from './script-text.ts';
-import { choose as pick, UNDEF, unknownValue } from './values.ts';
+import { choose as pick } from './truth.ts';
+import { UNDEF, unknownValue } from './values.ts';
 
 /** How control leaves a statement: `go` to the next one, `jump` out of the loop or switch; else out of the function. */
 export interface Flow {

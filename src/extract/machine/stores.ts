@@ -1,10 +1,12 @@
 /** What scripts store and read back: cookies, local and session storage. */
 import { and, atom, type Guard, not } from '../../model/guard.ts';
 import type { Location } from '../../text/location.ts';
+import { ite } from './cases.ts';
 import type { Machine } from './machine.ts';
 import { categoryOfWord, isConsentWord, isRefusalWord } from './names.ts';
 import { contentOf } from './stored-content.ts';
-import { ite, lit, type MValue, type Stored, storedPresent, stringOf, UNDEF, unknownValue } from './values.ts';
+import { storedPresent } from './truth.ts';
+import { lit, type MValue, type Stored, stringOf, UNDEF, unknownValue } from './values.ts';
 
 const MAX_STORED = 200;
 

@@ -1,5 +1,6 @@
 import { HOLE } from '../catalog-index.ts';
-import { casesOf, type MValue } from './values.ts';
+import { casesOf } from './cases.ts';
+import type { MValue } from './values.ts';
 
 /** The text of an address with HOLE where a part of it is not known; undefined where nothing of it is known. */
 export function addressOf(value: MValue): string | undefined {

@@ -7,7 +7,8 @@ import { topicOf } from './names.ts';
 import { nativeFunction } from './promises.ts';
 import { asBox, isBox } from './reactive-values.ts';
 import { placeOf } from './script-text.ts';
-import { type MValue, nameOf, obj, stringOf, truthy } from './values.ts';
+import { truthy } from './truth.ts';
+import { type MValue, nameOf, obj, stringOf } from './values.ts';
 
 /** The condition under which a script of a framework's is loaded: `{ trigger }`, `{ scriptOptions: { trigger } }`. */
 export function scriptGuard(m: Machine, options: MValue | undefined, node: ESTree.Node): Guard {

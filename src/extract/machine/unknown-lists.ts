@@ -8,7 +8,8 @@ import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
 import { topicOf } from './names.ts';
 import { placeOf } from './script-text.ts';
-import { arr, type Global, type MValue, nameOf, truthy, UNDEF, type Unknown, unknownValue } from './values.ts';
+import { truthy } from './truth.ts';
+import { arr, type Global, type MValue, nameOf, UNDEF, type Unknown, unknownValue } from './values.ts';
 
 /** What may be a list, and is not in sight. */
 export type Unseen = Unknown | Global;

@@ -1,12 +1,10 @@
 /** The values of the abstract machine: what is known of an expression while a script is evaluated. */
 import type { Cmp, EventMeaning, Payload } from '../../model/catalog.ts';
-import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or, type Store } from '../../model/guard.ts';
+import { type Guard, NEVER, type Store } from '../../model/guard.ts';
 import type { Literal, Origin, Transform } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import { namedAnswer } from '../templates/named-answer.ts';
-import { leadsToAnswer } from './answer-paths.ts';
-import { subjectOf, topicOf, UNRESOLVED } from './names.ts';
+import { topicOf } from './names.ts';
 import type { PageElement } from './page-elements.ts';
 import type { Deferred } from './promises.ts';
 import type { Path, Scope } from './scope.ts';
@@ -313,56 +311,6 @@ export function global(path: readonly string[], at?: Location): Global {
   return at ? { t: 'global', path, at } : { t: 'global', path };
 }
 
-const MAX_ITE_DEPTH = 12;
-
-/** `yes` under the guard, else `no`. Deep chains become unknown, so that a long script stays cheap. */
-export function ite(guard: Guard, yes: MValue, no: MValue): MValue {
-  if (guard.op === 'const') return guard.value ? yes : no;
-  if (yes === no || isSameStored(yes, no)) return yes;
-  if (depthOf(no) + depthOf(yes) > MAX_ITE_DEPTH) return oneOf(yes, no);
-  return { t: 'ite', guard, yes, no };
-}
-
-/** What is left of too many alternatives: where one of them is a digest, where they come from and that perhaps all are. */
-function oneOf(yes: MValue, no: MValue): Unknown {
-  const origins = new Map<string, Origin>();
-  let digested = false;
-  const visit = (at: MValue): void => {
-    if (at.t === 'ite') {
-      visit(at.yes);
-      visit(at.no);
-    } else if (at.t === 'unknown') {
-      digested ||= at.transforms.some((one) => one === 'hash' || one === 'perhaps-hash');
-      for (const origin of at.origins) origins.set(`${origin.kind} ${origin.name}`, origin);
-    }
-  };
-  visit(yes);
-  visit(no);
-  const name = nameOf(yes) || nameOf(no) || UNRESOLVED;
-  return digested
-    ? unknownValue(name, [...origins.values()].slice(0, 8), undefined, ['perhaps-hash'])
-    : unknownValue(name);
-}
-
-/** `try { text = decodeURIComponent(stored) } catch { text = stored }`: one stored text either way. */
-function isSameStored(a: MValue, b: MValue): boolean {
-  return (
-    a.t === 'stored' &&
-    b.t === 'stored' &&
-    a.store === b.store &&
-    a.key === b.key &&
-    a.member === b.member &&
-    a.present === b.present
-  );
-}
-
-function depthOf(value: MValue): number {
-  let depth = 0;
-  for (let at = value; at.t === 'ite' && depth <= MAX_ITE_DEPTH; at = at.no)
-    depth += 1 + (at.yes.t === 'ite' ? depthOf(at.yes) : 0);
-  return depth;
-}
-
 /** True for what a template prints about a choice: the server has the answer, as in a condition of the template. */
 export function isPrinted(value: MValue): value is Unknown {
   return value.t === 'unknown' && value.origins[0]?.kind === 'template' && topicOf(value.name) === 'consent';
@@ -388,139 +336,9 @@ export function nameOf(value: MValue): string {
   }
 }
 
-/** True where the value is there: the condition that `if (value)` puts in front of what follows. */
-export function truthy(value: MValue, at?: Location): Guard {
-  switch (value.t) {
-    case 'lit':
-      return value.v ? ALWAYS : NEVER;
-    case 'obj':
-    case 'arr':
-    case 'keyed':
-    case 'fn':
-    case 'class':
-    case 'promise':
-    case 'typeof':
-      return ALWAYS;
-    case 'elem':
-      return value.created || value.found ? ALWAYS : condition('free', value.selector, at);
-    case 'bool':
-      // A text is there whatever it says.
-      return typeof value.granted === 'string' ? (value.decided ?? ALWAYS) : value.guard;
-    case 'index':
-      // -1 is truthy: a common mistake; position 0 is the only falsy one.
-      return condition('free', 'position in a text', at);
-    case 'stored':
-      return storedPresent(value, at);
-    case 'list':
-      // A status that knows of nothing before a choice is there once one was made.
-      return value.values && !Object.values(value.values).includes('ready')
-        ? atom({ kind: 'decided', cmp: value.cmp.id }, at)
-        : condition('free', value.cmp.name, at);
-    case 'text': {
-      if (value.parts.some((part) => typeof part === 'string' && part !== '')) return ALWAYS;
-      return or(...value.parts.map((part) => (typeof part === 'string' ? NEVER : truthy(part, at))));
-    }
-    case 'ite':
-      return choose(value.guard, truthy(value.yes, at), truthy(value.no, at));
-    case 'global':
-    case 'event':
-    case 'method':
-    case 'unknown': {
-      const name = nameOf(value);
-      if (value.t === 'event' && value.here && value.path.length === 0) return value.here;
-      if (isAlwaysThere(value) || (value.t === 'event' && leadsToAnswer(value))) return ALWAYS;
-      if (value.t === 'global' && value.platform)
-        return condition(value.platform === 'there' ? 'free' : 'consent', name, at);
-      if (isPrinted(value)) return namedAnswer(name, undefined, at ?? value.at);
-      return condition(subjectOf(name), name, at);
-    }
-  }
-}
-
-/** `guard ? yes : no` as a condition, as short as it can be. */
-export function choose(guard: Guard, yes: Guard, no: Guard): Guard {
-  if (yes === no) return yes;
-  if (no === NEVER) return and(guard, yes);
-  if (yes === NEVER) return and(not(guard), no);
-  if (yes === ALWAYS) return or(guard, no);
-  if (no === ALWAYS) return or(not(guard), yes);
-  return or(and(guard, yes), and(not(guard), no));
-}
-
-/** The condition under which a stored value is there. */
-export function storedPresent(value: Stored, at?: Location): Guard {
-  const place = at ?? value.at;
-  if (value.member !== undefined) {
-    const { store, key, member: text } = value;
-    const there = atom({ kind: 'storage', store, key, test: 'contains', text }, place);
-    return value.present ? and(value.present, there) : there;
-  }
-  if (value.present) return value.present;
-  return atom({ kind: 'storage', store: value.store, key: value.key, test: 'present' }, place);
-}
-
-/** The condition under which a value is neither null nor undefined. */
-export function defined(value: MValue, at?: Location): Guard {
-  switch (value.t) {
-    case 'lit':
-      return value.v === null || value.v === undefined ? NEVER : ALWAYS;
-    case 'stored': {
-      // What a page keeps of a choice has all its members: `false` is there, too.
-      const { member, ...record } = value;
-      return member?.includes('.') ? storedPresent(value, at) : storedPresent(record, at);
-    }
-    case 'bool':
-      return value.decided ?? ALWAYS;
-    case 'ite':
-      return or(and(value.guard, defined(value.yes, at)), and(not(value.guard), defined(value.no, at)));
-    case 'event':
-      return leadsToAnswer(value) ? ALWAYS : condition('free', nameOf(value), at);
-    case 'global':
-    case 'unknown':
-      return condition('free', nameOf(value), at);
-    default:
-      return ALWAYS;
-  }
-}
-
 /** The text of a literal string or number, or of a text without holes. */
 export function stringOf(value: MValue | undefined): string | undefined {
   if (value?.t === 'lit' && (typeof value.v === 'string' || typeof value.v === 'number')) return String(value.v);
   if (value?.t === 'text' && value.parts.every((part) => typeof part === 'string')) return value.parts.join('');
   return undefined;
-}
-
-interface Case {
-  readonly guard: Guard;
-  readonly value: MValue;
-}
-
-const CASES = new WeakMap<Ite, readonly Case[]>();
-
-/** All values that a value can be, with the condition of each. */
-export function casesOf(value: MValue): readonly Case[] {
-  if (value.t !== 'ite') return [{ guard: ALWAYS, value }];
-  let cases = CASES.get(value);
-  if (!cases) {
-    const made: Case[] = [];
-    collectCases(value, ALWAYS, made);
-    cases = made;
-    CASES.set(value, cases);
-  }
-  return cases;
-}
-
-function collectCases(value: MValue, guard: Guard, into: Case[]): void {
-  if (value.t !== 'ite') {
-    into.push({ guard, value });
-    return;
-  }
-  collectCases(value.yes, and(guard, value.guard), into);
-  collectCases(value.no, and(guard, not(value.guard)), into);
-}
-
-/** Applies a function to every alternative of a value. */
-export function mapCases(value: MValue, change: (value: MValue) => MValue): MValue {
-  if (value.t !== 'ite') return change(value);
-  return ite(value.guard, mapCases(value.yes, change), mapCases(value.no, change));
 }

@@ -8,8 +8,9 @@ import { type Part, type Structure, structureOf, unencoded } from '../../parse/t
 import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
 import { printed } from '../gates/text.ts';
+import { ite } from '../machine/cases.ts';
 import { isHash, isRedaction, topicOf } from '../machine/names.ts';
-import { arr, bool, ite, lit, type MValue, obj, unknownValue } from '../machine/values.ts';
+import { arr, bool, lit, type MValue, obj, unknownValue } from '../machine/values.ts';
 import { cookieRead, isCookie } from './cookie.ts';
 import { type Place, serverCondition } from './question.ts';
 import { definitionOf, membersOf } from './variables.ts';

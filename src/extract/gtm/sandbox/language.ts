@@ -1,9 +1,10 @@
 /** Functions of the template API that stand for what the language and its library have elsewhere. */
 import { condition } from '../../../model/guard.ts';
+import { mapCases } from '../../machine/cases.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { nativeFunction, newPromise } from '../../machine/promises.ts';
 import { placeOf } from '../../machine/script-text.ts';
-import { bool, global, lit, type MValue, mapCases, nameOf, obj, UNDEF, unknownValue } from '../../machine/values.ts';
+import { bool, global, lit, type MValue, nameOf, obj, UNDEF, unknownValue } from '../../machine/values.ts';
 import { type Api, callBack } from './call.ts';
 
 /** The library's own objects and functions by the names of the API. */

@@ -1,17 +1,17 @@
 /** Functions of the template API that read what the page, the browser or an incoming event holds. */
 import { ALWAYS, atom, condition, type Guard, or } from '../../../model/guard.ts';
 import type { Origin, OriginKind } from '../../../model/value.ts';
+import { ite } from '../../machine/cases.ts';
 import { placeOf } from '../../machine/script-text.ts';
+import { storedPresent } from '../../machine/truth.ts';
 import {
   arr,
   bool,
-  ite,
   lit,
   type MValue,
   type Obj,
   obj,
   type Stored,
-  storedPresent,
   stringOf,
   UNDEF,
   unknownValue,
