@@ -92,7 +92,10 @@ export type Guard =
 export const ALWAYS: Guard = { op: 'const', value: true };
 export const NEVER: Guard = { op: 'const', value: false };
 
-/** Guards are kept small: beyond this many operands the rest is replaced by an unresolved condition. */
+/**
+ * Guards are kept small: beyond this many operands those that have nothing to do with consent are put into one, and what is still too much is replaced
+ * by an unresolved condition.
+ */
 const MAX_OPERANDS = 24;
 
 /** Counted as trees: parts that are shared between branches would otherwise make a small guard endless to walk. */
@@ -132,17 +135,37 @@ class Combination extends Made {
   readonly op: 'and' | 'or';
   readonly of: readonly Guard[];
   readonly #size: number;
+  readonly #isFree: boolean;
+  #short: Guard | undefined;
 
   constructor(op: 'and' | 'or', of: readonly Guard[], size: number) {
     super();
     this.op = op;
     this.of = of;
     this.#size = size;
+    this.#isFree = of.every(isFree);
   }
 
   get size(): number {
     return this.#size;
   }
+
+  /** True for some visitor and false for another, whatever either has chosen. */
+  get isFree(): boolean {
+    return this.#isFree;
+  }
+
+  /** The same with one condition for each part that has nothing to do with consent. */
+  get short(): Guard {
+    this.#short ??= this.#isFree ? summary(this.op, this.of) : shortened(this.op, this.of);
+    return this.#short;
+  }
+}
+
+function isFree(guard: Guard): boolean {
+  if (guard.op === 'not') return isFree(guard.of);
+  if (guard.op === 'atom') return guard.atom.kind === 'condition' && guard.atom.topic === 'free';
+  return guard instanceof Combination && guard.isFree;
 }
 
 function sizeOf(guard: Guard): number {
@@ -173,7 +196,7 @@ export function or(...guards: readonly Guard[]): Guard {
   return combine('or', guards);
 }
 
-/** Operands beyond this many are looked at for constants alone: what is made of them is unresolved anyway. */
+/** Operands beyond this many are looked at for constants alone: what is made of them is unresolved. */
 const MAX_COMPARED = 4 * MAX_OPERANDS;
 
 /** The usual case, without a list: two guards of which neither is itself a combination of the kind; undefined for others. */
@@ -185,9 +208,62 @@ function pair(op: 'and' | 'or', left: Guard, right: Guard): Guard | undefined {
   if (left === right) return left;
   if ((left.op === 'not' && left.of === right) || (right.op === 'not' && right.of === left))
     return neutral ? NEVER : ALWAYS;
-  const size = 1 + sizeOf(left) + sizeOf(right);
-  if (size > MAX_SIZE) return condition('unresolved', 'too many conditions');
-  return new Combination(op, [left, right], size);
+  return combination(op, [left, right], 1 + sizeOf(left) + sizeOf(right));
+}
+
+/** A combination that is kept small. */
+function combination(op: 'and' | 'or', operands: readonly Guard[], size: number): Guard {
+  return size <= MAX_SIZE && operands.length <= MAX_OPERANDS
+    ? new Combination(op, operands, size)
+    : shortened(op, operands);
+}
+
+function shortened(op: 'and' | 'or', operands: readonly Guard[]): Guard {
+  const kept = operands.filter((one) => !isFree(one)).map(shortOf);
+  if (kept.length < operands.length) kept.push(summary(op, operands.filter(isFree)));
+  if (kept.length > MAX_OPERANDS) kept.splice(MAX_OPERANDS, kept.length, tooMany());
+  const [only] = kept;
+  if (kept.length === 1 && only) return only;
+  const size = sizeOfAll(kept);
+  return size > MAX_SIZE ? tooMany() : new Combination(op, kept, size);
+}
+
+function shortOf(guard: Guard): Guard {
+  if (guard.op === 'not') return not(shortOf(guard.of));
+  return guard instanceof Combination ? guard.short : guard;
+}
+
+function tooMany(): Guard {
+  return condition('unresolved', 'too many conditions');
+}
+
+function sizeOfAll(operands: readonly Guard[]): number {
+  return operands.reduce((sum, operand) => sum + sizeOf(operand), 1);
+}
+
+/** One condition for many that have nothing to do with consent. */
+function summary(op: 'and' | 'or', operands: readonly Guard[]): Guard {
+  const [only] = operands;
+  if (operands.length === 1 && only && sizeOf(only) === 1) return only;
+  return condition('free', `${sizeOfAll(operands)} conditions (${digest(op, operands).toString(36)})`);
+}
+
+/** A number for what a guard asks: two conditions of one text are one condition, and those of two guards are not to be taken for each other. */
+function digest(op: 'and' | 'or', operands: readonly Guard[]): number {
+  let hash = 0;
+  const add = (text: string): void => {
+    for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) >>> 0;
+  };
+  const visit = (guard: Guard): void => {
+    add(guard.op);
+    if (guard.op === 'not') visit(guard.of);
+    else if (guard.op === 'atom')
+      add(`${guard.atom.kind === 'condition' ? guard.atom.text : ''} ${guard.location?.start ?? ''}`);
+    else if (guard.op !== 'const') guard.of.forEach(visit);
+  };
+  add(op);
+  operands.forEach(visit);
+  return hash;
 }
 
 function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
@@ -197,6 +273,7 @@ function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
   const neutral = op === 'and';
   const operands: Guard[] = [];
   let size = 1;
+  let isWhole = true;
   /** False where the whole is decided by this one. */
   const add = (guard: Guard): boolean => {
     if (guard.op === 'const') return guard.value === neutral;
@@ -207,7 +284,11 @@ function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
       size = guard.size;
       return true;
     }
-    if (operands.length > MAX_COMPARED || operands.includes(guard)) return true;
+    if (operands.length > MAX_COMPARED) {
+      isWhole = false;
+      return true;
+    }
+    if (operands.includes(guard)) return true;
     if (isOpposed(operands, guard)) return false;
     operands.push(guard);
     size += sizeOf(guard);
@@ -217,13 +298,8 @@ function combine(op: 'and' | 'or', guards: readonly Guard[]): Guard {
   const [first] = operands;
   if (first === undefined) return neutral ? ALWAYS : NEVER;
   if (operands.length === 1) return first;
-  if (operands.length > MAX_OPERANDS) {
-    operands.length = MAX_OPERANDS;
-    operands.push(condition('unresolved', 'too many conditions'));
-    size = operands.reduce((sum, operand) => sum + sizeOf(operand), 1);
-  }
-  if (size > MAX_SIZE) return condition('unresolved', 'too many conditions');
-  return new Combination(op, operands, size);
+  if (isWhole) return combination(op, operands, size);
+  return combination(op, [...operands, tooMany()], size + 1);
 }
 
 /** `a && !a`: the two branches of one condition, met again on the same path. */
