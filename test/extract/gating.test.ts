@@ -19,6 +19,7 @@ import { reactPackageCases } from './gating/react-packages.ts';
 import { reactStateCases } from './gating/react-state.ts';
 import { storageCases } from './gating/storage.ts';
 import { storedCases } from './gating/stored.ts';
+import { streamCases } from './gating/streams.ts';
 import { type Case, compareCase } from './gating/support.ts';
 import { svelteCases } from './gating/svelte.ts';
 import { svelteStateCases } from './gating/svelte-state.ts';
@@ -56,6 +57,7 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   JSX: jsxCases,
   configurations: configurationCases,
   Angular: angularCases,
+  'streams of values': streamCases,
   'Astro islands': astroIslandCases,
   'other frameworks': otherFrameworkCases,
   'packages of React': reactPackageCases,

@@ -32,6 +32,7 @@ import { callStateHook } from './state-hooks.ts';
 import { callStateStore } from './state-stores.ts';
 import { stepsTo } from './steps.ts';
 import { readStored, store } from './stores.ts';
+import { callStreams } from './streams.ts';
 import { truthy } from './truth.ts';
 import { isUnseen } from './unknown-lists.ts';
 import { arr, bool, global, lit, type MValue, nameOf, obj, stringOf, UNDEF, unknownValue } from './values.ts';
@@ -95,7 +96,10 @@ export function callBuiltin(
     return UNDEF;
   }
   const library =
-    callLibrary(m, path, args, node) ?? callStateStore(m, path, args, node) ?? callClient(m, path, args, node);
+    callLibrary(m, path, args, node) ??
+    callStateStore(m, path, args, node) ??
+    callStreams(m, path, args, node) ??
+    callClient(m, path, args, node);
   if (library) return library;
   if (isHyperscript(path) && node.type === 'CallExpression') return hyperscript(m, args, node);
   const kept = callStateHook(m, hook, args, node);

@@ -28,6 +28,7 @@ import { recordCall } from './record.ts';
 import { setState } from './render.ts';
 import type { Scope } from './scope.ts';
 import { placeOf } from './script-text.ts';
+import { callStream } from './streams.ts';
 import { scriptGuard } from './triggers.ts';
 import { callUnknown } from './unknown-calls.ts';
 import { isUnseen } from './unknown-lists.ts';
@@ -167,7 +168,7 @@ function callMethod(m: Machine, of: MValue, key: string, args: readonly MValue[]
       if (element) return callElement(m, element, key, args, node);
       const built = callBuilder(m, of, key, args, node);
       if (built) return built;
-      const boxed = callBox(m, of, key, args, node);
+      const boxed = callStream(m, of, key, args, node) ?? callBox(m, of, key, args, node);
       if (boxed) return boxed;
       if (key === 'setState') return setState(m, of, args[0], node);
       if (listen(m, of, key, args, node) || emit(m, of, key, args, node)) return of;

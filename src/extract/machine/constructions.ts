@@ -15,10 +15,10 @@ import { newProxy } from './objects.ts';
 import { newAddress, newParameters } from './parameters.ts';
 import { nativeFunction, newPromise } from './promises.ts';
 import { carriedBy, carrying, throughCall } from './provenance.ts';
-import { box } from './reactive-values.ts';
 import { recordCall } from './record.ts';
 import type { Scope } from './scope.ts';
 import { placeOf, snippet } from './script-text.ts';
+import { newStream } from './streams.ts';
 import { parametersOf } from './unknown-calls.ts';
 import { arr, global, type MValue, stringOf, UNDEF, unknownValue } from './values.ts';
 import { newXhr } from './xhr.ts';
@@ -40,7 +40,7 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
   const path = callee.t === 'global' ? callee.path : [];
   const name = path.join('.');
   recordCall(m, path, args, 'new', node);
-  const built = newBuilder(m, path, args, node);
+  const built = newBuilder(m, path, args, node) ?? newStream(m, name, args);
   if (built) return built;
   switch (name) {
     case 'Image':
@@ -105,8 +105,6 @@ export function evaluateNew(m: Machine, node: ESTree.NewExpression, scope: Scope
         ? { t: 'text', parts: ['/', args[0] ?? '', '/'], at }
         : unknownValue(`/${pattern}/`, [], at);
     }
-    case 'module:rxjs.BehaviorSubject':
-      return box(m, args[0] ?? UNDEF);
     case 'CustomEvent':
     case 'Event':
     case 'MouseEvent':

@@ -97,6 +97,8 @@ export function isRegimeCountry(text: string): boolean | undefined {
 export function topicOfCallback(key: string): ConditionTopic {
   const topic = topicOf(key);
   if (topic !== 'free') return topic;
+  // Events of cookies are those of a banner: `cookies:updated`, `CookieConfiguration_Update`.
+  if (/(?:[Cc]ookie|COOKIE)[Ss]?(?![a-z])/.test(key)) return 'consent';
   return /^(?:on|handle|after|when)?_?(?:accept|allow|agree|grant|approv|opt_?in)/i.test(key) ? 'consent' : 'free';
 }
 

@@ -139,7 +139,6 @@ export function callBox(
     case 'next':
       setMember(m, of, 'value', first ?? UNDEF, node);
       return UNDEF;
-    case 'asObservable':
     case 'asReadonly':
       return of;
     case 'update':
@@ -150,7 +149,6 @@ export function callBox(
     case 'peek':
     case 'getValue':
       return getMember(m, of, 'value', node);
-    case 'subscribe':
     case 'listen':
       if (first)
         effect(
@@ -211,7 +209,8 @@ function shared(m: Machine, key: string, initial: Fn, node: ESTree.Node): Obj {
   return made;
 }
 
-function getterBox(m: Machine, read: () => MValue): Obj {
+/** An object whose member `value` is made anew for whoever reads it. */
+export function getterBox(m: Machine, read: () => MValue): Obj {
   const made = asBox(obj());
   made.getters = new Map([['value', nativeFunction(m, 'value', read)]]);
   return made;
