@@ -2,6 +2,7 @@ import type { ConsentModeFault } from '../../src/model/consent-mode.ts';
 import { EEA } from '../../src/model/countries.ts';
 import { entityTitle, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
+import { allOf, type Phrase, type Said, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { Unit } from '../../src/model/unit.ts';
 
@@ -24,17 +25,14 @@ export const rule: Rule = {
 const MANY = 6;
 
 function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void {
-  const { command, signals, certainty, tags, elsewhere } = fault;
+  const { command, certainty, tags, elsewhere } = fault;
   const { entity, vendor } = command;
-  const where = placesOf(fault);
   const who = entity ? entityTitle(entity) : command.label;
   context.report({
-    message: elsewhere
-      ? `${who} denies ${listed(signals)} for other regions only; ${where ?? 'visitors in Europe'} are left without a default.`
-      : `${who} ${certainty === 'possible' ? 'may grant' : 'grants'} ${listed(signals)} by default${where === undefined ? '' : ` in ${where}`}.`,
+    message: messageOf(fault, who),
     why: elsewhere
-      ? 'A consent type that nobody has set counts as granted.'
-      : 'Tags store and send in full from the first visit on, before anybody has chosen.',
+      ? say`A consent type that nobody has set counts as granted.`
+      : say`Tags store and send in full from the first visit on, before anybody has chosen.`,
     remedy: remedyOf(fault),
     location: command.location,
     severity: severityOf(fault),
@@ -45,26 +43,41 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
     trail: [
       ...trailOf(command),
       ...tags.slice(0, MANY).map((tag) => ({
-        message: `${nameOf(tag.activities[0] ?? command)} runs under it`,
+        message: say`${nameOf(tag.activities[0] ?? command)} runs under it`,
         location: (tag.activities[0] ?? command).location,
       })),
     ],
     cause: {
       id: `granted-default-${unit.kind}`,
-      title: 'The consent default grants',
-      remedy: 'Set the consent default to denied.',
+      title: say`The consent default grants`,
+      remedy: say`Set the consent default to denied.`,
     },
     law: rule.meta.law,
   });
 }
 
-function remedyOf({ regions, named, elsewhere }: ConsentModeFault): string {
+function messageOf(fault: ConsentModeFault, who: Said): Phrase {
+  const { signals, certainty, elsewhere } = fault;
+  const where = placesOf(fault);
+  const types = allOf(signals);
+  if (elsewhere)
+    return say`${who} denies ${types} for other regions only; ${where ?? say`visitors in Europe`} are left without a default.`;
+  if (where === undefined)
+    return certainty === 'possible'
+      ? say`${who} may grant ${types} by default.`
+      : say`${who} grants ${types} by default.`;
+  return certainty === 'possible'
+    ? say`${who} may grant ${types} by default in ${where}.`
+    : say`${who} grants ${types} by default in ${where}.`;
+}
+
+function remedyOf({ regions, named, elsewhere }: ConsentModeFault): Phrase {
   if (isWide(regions) || elsewhere)
-    return 'Set the types to denied for everybody (or for the EEA, the United Kingdom and Switzerland) and grant them in an update after the choice.';
+    return say`Set the types to denied for everybody (or for the EEA, the United Kingdom and Switzerland) and grant them in an update after the choice.`;
   const codes = regions.join(', ');
   return named
-    ? `Set the types to denied for ${codes}, and grant them in an update after the choice.`
-    : `Add the missing regions to the default that denies: ${codes}.`;
+    ? say`Set the types to denied for ${codes}, and grant them in an update after the choice.`
+    : say`Add the missing regions to the default that denies: ${codes}.`;
 }
 
 /** Where most of the EEA is covered, what is left over is a gap in a list, not a grant; a region that is named is one. */
@@ -74,15 +87,11 @@ function severityOf({ regions, named }: ConsentModeFault): Severity {
   return regions.some((code) => EEA.includes(code)) ? 'warning' : 'note';
 }
 
-function placesOf({ regions }: ConsentModeFault): string | undefined {
+function placesOf({ regions }: ConsentModeFault): Said | undefined {
   if (regions.length === 0) return undefined;
   return regions.length > MANY
-    ? `${regions.length} countries (${regions.slice(0, 3).join(', ')} …)`
+    ? say`${regions.length} countries (${regions.slice(0, 3).join(', ')} …)`
     : regions.join(', ');
-}
-
-function listed(names: readonly string[]): string {
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : (names[0] ?? '');
 }
 
 /** For everybody, or for most countries. */

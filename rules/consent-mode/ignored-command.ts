@@ -1,6 +1,7 @@
 import { argumentsOf, before, parenthesised, pushingArguments, replaced } from '../../src/model/code-repairs.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, Location, RepairEdit, Report, ReportStep } from '../../src/model/finding.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { IgnoredCommand, JudgedActivity, Unit } from '../../src/model/unit.ts';
 import { surestVerdict } from '../../src/model/verdict.ts';
@@ -21,11 +22,11 @@ export const rule: Rule = {
       const certainty = certaintyOf(command, unit);
       if (certainty === undefined) continue;
       context.report({
-        message: `${vendor.name} ignores ${command.label}: ${REASONS[ignored.reason]}${ignored.hint === undefined ? '' : ` (${ignored.hint})`}.`,
+        message: messageOf(vendor.name, command.label, ignored),
         why:
           ignored.intended === 'update' || ignored.intended === 'grant'
-            ? 'The choice never reaches the tags.'
-            : 'Nothing reports the mistake; the tags run as if the command were not there.',
+            ? say`The choice never reaches the tags.`
+            : say`Nothing reports the mistake; the tags run as if the command were not there.`,
         remedy: remedyOf(ignored, command.label),
         location: command.location,
         severity: 'error',
@@ -37,7 +38,7 @@ export const rule: Rule = {
         trail: [...trailOf(command), ...atFault(ignored)],
         cause: {
           id: `ignored-command-${vendor.id}-${ignored.reason}`,
-          title: `${vendor.name} ignores the consent commands`,
+          title: say`${vendor.name} ignores the consent commands`,
           remedy: remedyOf(ignored, command.label),
         },
         law: rule.meta.law,
@@ -51,12 +52,12 @@ function repairOf({ syntax }: JudgedActivity, ignored: IgnoredCommand): Pick<Rep
   const { reason, wrapper, working, location } = ignored;
   if (reason === 'overwritten') return location ? keepingList(location) : {};
   if (reason !== 'list' && reason !== 'arguments' && reason !== 'object') return {};
-  if (wrapper) return fixOf('Push the arguments object.', pushingArguments(wrapper));
+  if (wrapper) return fixOf(say`Push the arguments object.`, pushingArguments(wrapper));
   const args = syntax && reason !== 'object' ? argumentsOf(syntax) : undefined;
   if (!syntax || args === undefined) return {};
   const push = syntax.call.source.text.slice(syntax.call.start, syntax.args[0]?.start ?? syntax.call.end).trimEnd();
   const code = working ? `${working}(${args})` : parenthesised(syntax, `(function () { ${push}arguments); })(${args})`);
-  return fixOf('Push the arguments object.', [replaced(syntax.call, code)]);
+  return fixOf(say`Push the arguments object.`, [replaced(syntax.call, code)]);
 }
 
 /** `dataLayer = []`: what is in the list stays. The place is that of the name, or of the whole assignment. */
@@ -68,33 +69,38 @@ function keepingList({ source, start }: Location): Pick<Report, 'fix'> {
   if (name === '') return {};
   const at = start + target.length;
   const kept = `${owner === '' ? 'window.' : owner}${name} || `;
-  return fixOf('Keep the list that is there.', [before({ source, start: at, end: at }, kept)]);
+  return fixOf(say`Keep the list that is there.`, [before({ source, start: at, end: at }, kept)]);
 }
 
-function fixOf(message: string, edits: readonly RepairEdit[]): Pick<Report, 'fix'> {
+function fixOf(message: Phrase, edits: readonly RepairEdit[]): Pick<Report, 'fix'> {
   return edits.length > 0 ? { fix: { message, edits } } : {};
 }
 
-const REASONS: Readonly<Record<IgnoredCommand['reason'], string>> = {
-  list: 'a list is pushed, where the library takes the arguments object of a function for a command',
-  object: 'an object is pushed, where the library takes the arguments object of a function for a command',
-  arguments:
-    'the parts are pushed one by one, where the library takes the arguments object of a function for a command',
-  overwritten: 'the list that it was pushed to is replaced before the library reads it',
-  queue: 'it goes to a list that the library does not read',
-  word: 'it knows no such command',
+function messageOf(vendor: string, label: string, { reason, hint }: IgnoredCommand): Phrase {
+  return hint === undefined
+    ? say`${vendor} ignores ${label}: ${REASONS[reason]}.`
+    : say`${vendor} ignores ${label}: ${REASONS[reason]} (${hint}).`;
+}
+
+const REASONS: Readonly<Record<IgnoredCommand['reason'], Phrase>> = {
+  list: say`a list is pushed, where the library takes the arguments object of a function for a command`,
+  object: say`an object is pushed, where the library takes the arguments object of a function for a command`,
+  arguments: say`the parts are pushed one by one, where the library takes the arguments object of a function for a command`,
+  overwritten: say`the list that it was pushed to is replaced before the library reads it`,
+  queue: say`it goes to a list that the library does not read`,
+  word: say`it knows no such command`,
 };
 
-function remedyOf({ reason, hint }: IgnoredCommand, label: string): string {
+function remedyOf({ reason, hint }: IgnoredCommand, label: string): Phrase {
   switch (reason) {
     case 'overwritten':
-      return 'Write “window.dataLayer = window.dataLayer || []” wherever the list is set up.';
+      return say`Write “window.dataLayer = window.dataLayer || []” wherever the list is set up.`;
     case 'queue':
-      return 'Push the command to the list that the loader names, or load it without another name.';
+      return say`Push the command to the list that the loader names, or load it without another name.`;
     case 'word':
-      return hint === undefined ? `Correct ${label}.` : `Use a command that works: ${hint}.`;
+      return hint === undefined ? say`Correct ${label}.` : say`Use a command that works: ${hint}.`;
     default:
-      return 'Define “function gtag() { dataLayer.push(arguments); }” and call it: an arrow function or “…args” will not do.';
+      return say`Define “function gtag() { dataLayer.push(arguments); }” and call it: an arrow function or “…args” will not do.`;
   }
 }
 
@@ -103,10 +109,10 @@ function atFault({ reason, location }: IgnoredCommand): ReportStep[] {
   if (!location) return [];
   const message =
     reason === 'overwritten'
-      ? 'the list is replaced here'
+      ? say`the list is replaced here`
       : reason === 'queue'
-        ? 'this loader reads another list'
-        : 'this function pushes the command';
+        ? say`this loader reads another list`
+        : say`this function pushes the command`;
   return [{ message, location }];
 }
 

@@ -2,6 +2,7 @@ import type { ConsentModeFault } from '../../src/model/consent-mode.ts';
 import { defaultFirst } from '../../src/model/default-repairs.ts';
 import { entityTitle, nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Tag, Unit } from '../../src/model/unit.ts';
 
@@ -31,22 +32,23 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
   if (!first) return;
   const who = entity ? entityTitle(entity) : command.label;
   const afterChoice = command.states['first-visit'].outcome === 'blocked';
-  const more = tags.length > 1 ? ` and ${tags.length - 1} more` : '';
-  const behind = `${nameOfTag(first)}${more}`;
+  const behind = tags.length > 1 ? say`${nameOfTag(first)} and ${tags.length - 1} more` : nameOfTag(first);
   const moved = kind === 'late' ? defaultFirst(fault, unit) : undefined;
   context.report({
     message: afterChoice
-      ? `${who} sets the consent default only after the choice; ${behind} ${tags.length > 1 ? 'run' : 'runs'} on a first visit without one.`
+      ? tags.length > 1
+        ? say`${who} sets the consent default only after the choice; ${behind} run on a first visit without one.`
+        : say`${who} sets the consent default only after the choice; ${behind} runs on a first visit without one.`
       : kind === 'race'
-        ? `${who} sets the consent default from Custom HTML: it may come after ${behind}.`
-        : `${who} sets the consent default after ${behind}.`,
+        ? say`${who} sets the consent default from Custom HTML: it may come after ${behind}.`
+        : say`${who} sets the consent default after ${behind}.`,
     why:
       kind === 'race' || (isTag && stage?.markup)
-        ? 'What Custom HTML pushes to the data layer is read only after everything that the same event fires.'
-        : 'What runs before it finds no default, and a consent type that nobody has set counts as granted.',
+        ? say`What Custom HTML pushes to the data layer is read only after everything that the same event fires.`
+        : say`What runs before it finds no default, and a consent type that nobody has set counts as granted.`,
     remedy: isTag
-      ? 'Set the default in a consent template on “Consent Initialization – All Pages”, or in the page above the container snippet.'
-      : 'Move the default into an inline script above every tag; nothing may wait for it to be called.',
+      ? say`Set the default in a consent template on “Consent Initialization – All Pages”, or in the page above the container snippet.`
+      : say`Move the default into an inline script above every tag; nothing may wait for it to be called.`,
     location: command.location,
     severity: kind === 'race' ? 'warning' : 'error',
     certainty,
@@ -57,16 +59,16 @@ function report(fault: ConsentModeFault, unit: Unit, context: RuleContext): void
     trail: [...trailOf(command), ...tags.slice(0, 6).map((tag) => stepOf(tag, unit))],
     cause: {
       id: `late-default-${vendor.id}`,
-      title: 'The consent default comes too late',
-      remedy: 'Set the default before the first tag.',
+      title: say`The consent default comes too late`,
+      remedy: say`Set the default before the first tag.`,
     },
     law: rule.meta.law,
   });
 }
 
-function nameOfTag(tag: Tag): string {
+function nameOfTag(tag: Tag): Phrase {
   const first = firstOf(tag);
-  return tag.entity || !first ? `“${tag.name}”` : `${tag.vendor.name} (${nameOf(first)})`;
+  return tag.entity || !first ? say`“${tag.name}”` : say`${tag.vendor.name} (${nameOf(first)})`;
 }
 
 /** The library does nothing before its first command. */
@@ -76,6 +78,6 @@ function firstOf({ activities }: Tag): JudgedActivity | undefined {
 
 function stepOf(tag: Tag, unit: Unit): ReportStep {
   const first = firstOf(tag);
-  const message = `${nameOfTag(tag)} runs before it`;
+  const message = say`${nameOfTag(tag)} runs before it`;
   return first && first.location.source.root === unit.source.root ? { message, location: first.location } : { message };
 }

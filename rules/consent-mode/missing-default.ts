@@ -2,6 +2,7 @@ import type { ConsentModeFact } from '../../src/model/consent-mode.ts';
 import type { EmbeddingPage } from '../../src/model/embedding.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import { atomsOf } from '../../src/model/guard.ts';
+import { eachOf, type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 
@@ -31,17 +32,17 @@ function judge(system: string, unit: Unit, context: RuleContext): void {
   const container = unit.kind === 'container';
   // Of a page in sight it is known that it sets none.
   const page = unit.embedding?.sight === 'part' ? undefined : unit.embedding;
-  const who = `“${entity?.name ?? vendor.name}” is the first tag that asks for one`;
+  const who = say`“${entity?.name ?? vendor.name}” is the first tag that asks for one`;
   context.report({
     message: page
-      ? `Neither this container nor ${namesOf(page)} sets a consent default; ${who}.`
+      ? say`Neither this container nor ${namesOf(page)} sets a consent default; ${who}.`
       : container
-        ? `Nothing in this container sets a consent default; ${who}.`
-        : `${vendor.name} runs without a consent default before it.`,
+        ? say`Nothing in this container sets a consent default; ${who}.`
+        : say`${vendor.name} runs without a consent default before it.`,
     why: container && !page ? WHY_IN_CONTAINER : page && context.profile.defaultsOnPage ? WHY_CONTRADICTED : WHY,
     remedy: container
-      ? 'Set the default in a consent template on “Consent Initialization – All Pages”, or in the page above the container snippet.'
-      : 'Set all consent types to denied in the first script of the page, above the tag, and update them when the visitor chooses.',
+      ? say`Set the default in a consent template on “Consent Initialization – All Pages”, or in the page above the container snippet.`
+      : say`Set all consent types to denied in the first script of the page, above the tag, and update them when the visitor chooses.`,
     location: first.location,
     severity: 'warning',
     certainty: container && page?.sight !== 'whole' ? 'likely' : first.states['first-visit'].certainty,
@@ -51,21 +52,20 @@ function judge(system: string, unit: Unit, context: RuleContext): void {
     trail: trailOf(first),
     cause: {
       id: `no-default-${system}`,
-      title: 'No consent default is set',
-      remedy: 'Set a consent default before the first tag.',
+      title: say`No consent default is set`,
+      remedy: say`Set a consent default before the first tag.`,
     },
     law: rule.meta.law,
   });
 }
 
-const WHY = 'A consent type that nobody has set counts as granted: cookies are set from the first visit on.';
-const WHY_IN_CONTAINER =
-  'A consent type that nobody has set counts as granted. If the page sets the default, say so with consent.defaults-on-page.';
-const WHY_CONTRADICTED =
-  'A consent type that nobody has set counts as granted; what consent.defaults-on-page says of the page is not so.';
+const WHY = say`A consent type that nobody has set counts as granted: cookies are set from the first visit on.`;
+const WHY_IN_CONTAINER = say`A consent type that nobody has set counts as granted. If the page sets the default, say so with consent.defaults-on-page.`;
+const WHY_CONTRADICTED = say`A consent type that nobody has set counts as granted; what consent.defaults-on-page says of the page is not so.`;
 
-function namesOf({ path, others }: EmbeddingPage): string {
-  return others === 0 ? `${path}, which loads it,` : `${path}, which loads it (as ${others} more do),`;
+function namesOf({ path, others }: EmbeddingPage): Phrase {
+  if (others === 0) return say`${path}, which loads it,`;
+  return say`${path}, which loads it (as ${others} more do),`;
 }
 
 /** A default is there, but sets nothing that the first of these tags asks for. */
@@ -74,11 +74,11 @@ function uncovered({ system, uncovered: tags }: ConsentModeFact, unit: Unit, con
   const first = found?.tag.activities.find((activity) => asks(activity, system, unit, context));
   if (!found || !first) return;
   const { vendor, entity } = first;
-  const names = found.signals.join(' and ');
+  const names = eachOf(found.signals);
   context.report({
-    message: `The consent default leaves out ${names}, which ${entity ? `“${entity.name}”` : vendor.name} asks for.`,
-    why: 'A consent type that nobody has set counts as granted: cookies are set from the first visit on.',
-    remedy: `Set ${names} to denied in the default as well.`,
+    message: say`The consent default leaves out ${names}, which ${entity ? say`“${entity.name}”` : vendor.name} asks for.`,
+    why: say`A consent type that nobody has set counts as granted: cookies are set from the first visit on.`,
+    remedy: say`Set ${names} to denied in the default as well.`,
     location: first.location,
     severity: 'warning',
     certainty: unit.kind === 'container' ? 'likely' : first.states['first-visit'].certainty,
@@ -88,8 +88,8 @@ function uncovered({ system, uncovered: tags }: ConsentModeFact, unit: Unit, con
     trail: trailOf(first),
     cause: {
       id: `no-default-${system}`,
-      title: 'No consent default is set',
-      remedy: 'Set a consent default before the first tag.',
+      title: say`No consent default is set`,
+      remedy: say`Set a consent default before the first tag.`,
     },
     law: rule.meta.law,
   });

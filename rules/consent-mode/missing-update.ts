@@ -1,4 +1,5 @@
 import { trailOf } from '../../src/model/evidence.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -15,10 +16,9 @@ export const rule: Rule = {
       if (!command) continue;
       const { vendor } = command;
       context.report({
-        message: `${command.label} denies, and nothing on the page ever updates it.`,
-        why: 'A choice that the visitor makes has no effect: the tags stay in their limited form, page after page.',
-        remedy:
-          'Send an update when the visitor chooses, and again on every page once a choice is stored; or load the platform that does.',
+        message: say`${command.label} denies, and nothing on the page ever updates it.`,
+        why: say`A choice that the visitor makes has no effect: the tags stay in their limited form, page after page.`,
+        remedy: say`Send an update when the visitor chooses, and again on every page once a choice is stored; or load the platform that does.`,
         location: command.location,
         severity: 'note',
         certainty: command.states['first-visit'].certainty,

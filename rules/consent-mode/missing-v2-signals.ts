@@ -2,6 +2,7 @@ import { membersBehind } from '../../src/model/code-repairs.ts';
 import { nearSignal, tablesOf } from '../../src/model/consent-mode.ts';
 import { trailOf } from '../../src/model/evidence.ts';
 import type { RepairEdit, Report } from '../../src/model/finding.ts';
+import { anyOf, eachOf, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 import { surestVerdict } from '../../src/model/verdict.ts';
@@ -69,7 +70,7 @@ function repairOf(
     const edit = member && keys.length > 0 ? membersBehind(member, keys) : undefined;
     if (edit?.location.source.root === file) edits.set(`${edit.location.source.name} ${edit.location.start}`, edit);
   }
-  const message = `Say of ${missing.join(' and ')} what is said of ${FIRST_VERSION}.`;
+  const message = say`Say of ${eachOf(missing)} what is said of ${FIRST_VERSION}.`;
   return edits.size > 0 ? { fix: { message, edits: [...edits.values()] } } : {};
 }
 
@@ -83,13 +84,17 @@ function report(
   const { entity, vendor } = command;
   const verdict = surestVerdict(command.states);
   if (!verdict) return;
+  const who = entity ? say`“${entity.name}”` : command.label;
   context.report({
-    message: `The consent ${kind} of ${entity ? `“${entity.name}”` : command.label} sets ad_storage, but not ${missing.join(' or ')}.`,
+    message:
+      kind === 'default'
+        ? say`The consent default of ${who} sets ad_storage, but not ${anyOf(missing)}.`
+        : say`The consent update of ${who} sets ad_storage, but not ${anyOf(missing)}.`,
     why:
       kind === 'default'
-        ? 'A signal that nobody has set counts as granted: user data and personalised advertising stay allowed.'
-        : 'What the visitor chose about user data and personalised advertising does not reach Google.',
-    remedy: `Set ${missing.join(' and ')} along with ad_storage, in the default and in every update.`,
+        ? say`A signal that nobody has set counts as granted: user data and personalised advertising stay allowed.`
+        : say`What the visitor chose about user data and personalised advertising does not reach Google.`,
+    remedy: say`Set ${eachOf(missing)} along with ad_storage, in the default and in every update.`,
     location: command.location,
     severity: 'warning',
     certainty: verdict.certainty,
@@ -102,7 +107,7 @@ function report(
       ...commands
         .filter((one) => one !== command)
         .slice(0, 4)
-        .map((one) => ({ message: `nor does ${one.label}`, location: one.location })),
+        .map((one) => ({ message: say`nor does ${one.label}`, location: one.location })),
     ],
     law: rule.meta.law,
   });

@@ -1,6 +1,7 @@
 import { nearSignal, type SignalProblem, signalProblems, tablesOf } from '../../src/model/consent-mode.ts';
 import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import { atomsOf } from '../../src/model/guard.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { meantWord } from '../../src/model/signal-repairs.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
@@ -48,7 +49,7 @@ function report(problem: SignalProblem, command: JudgedActivity, context: RuleCo
     ...(entity ? { entity: entity.name } : {}),
     ...(meant && { suggestions: [meant] }),
     subject: `${vendor.id} ${problem.kind} ${problem.key} ${problem.text}`,
-    trail: [...trailOf(command), { message: `carried by ${command.label}`, location: command.location }],
+    trail: [...trailOf(command), { message: say`carried by ${command.label}`, location: command.location }],
     law: rule.meta.law,
   });
 }
@@ -56,51 +57,56 @@ function report(problem: SignalProblem, command: JudgedActivity, context: RuleCo
 function wordingOf(
   problem: SignalProblem,
   { vendor, consent }: JudgedActivity,
-): { message: string; why: string; remedy: string } {
+): { message: Phrase; why: Phrase; remedy: Phrase } {
   const { kind, text, key, suggestion } = problem;
-  const correct = suggestion === undefined ? '' : ` Write ${suggestion}.`;
+  const named = asMeant(text, suggestion);
+  const exactly =
+    suggestion === undefined ? say`Names are compared exactly.` : say`Names are compared exactly. Write ${suggestion}.`;
   switch (kind) {
     case 'signal':
       return {
-        message: `${vendor.name} knows no consent signal “${text}”${suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`}.`,
+        message: say`${vendor.name} knows no consent signal ${named}.`,
         why:
           consent === 'default'
-            ? `${suggestion ?? 'The signal'} stays unset, and what nobody has set counts as granted.`
-            : 'The choice does not reach the signal.',
-        remedy: `Names are compared exactly.${correct}`,
+            ? say`${suggestion ?? say`The signal`} stays unset, and what nobody has set counts as granted.`
+            : say`The choice does not reach the signal.`,
+        remedy: exactly,
       };
     case 'option':
       return {
-        message: `A consent command has no option “${text}”${suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`}.`,
-        why: key === 'region' ? 'The command then counts for the whole world.' : 'The option has no effect.',
-        remedy: `Names are compared exactly.${correct}`,
+        message: say`A consent command has no option ${named}.`,
+        why: key === 'region' ? say`The command then counts for the whole world.` : say`The option has no effect.`,
+        remedy: exactly,
       };
     case 'setting':
       return {
-        message: `“${text}” is no consent signal: inside a consent command it does nothing.`,
-        why: 'It is a setting of its own.',
-        remedy: `Set it by itself: gtag('set', '${text}', true).`,
+        message: say`“${text}” is no consent signal: inside a consent command it does nothing.`,
+        why: say`It is a setting of its own.`,
+        remedy: say`Set it by itself: gtag('set', '${text}', true).`,
       };
     case 'value':
       return {
-        message: `“${text}” is no value of ${key}: only the texts “granted” and “denied” are.`,
-        why: 'The signal is not set to what was meant.',
-        remedy: suggestion === undefined ? 'Write “granted” or “denied”.' : `Write “${suggestion}”.`,
+        message: say`“${text}” is no value of ${key}: only the texts “granted” and “denied” are.`,
+        why: say`The signal is not set to what was meant.`,
+        remedy: suggestion === undefined ? say`Write “granted” or “denied”.` : say`Write “${suggestion}”.`,
       };
     case 'region-form':
       return {
-        message: `The region “${text}” is a text; a list of codes is expected.`,
-        why: 'The command does not apply where it should.',
-        remedy: `Write it as a list of ISO 3166-2 codes: region: ['SE', 'NO'].`,
+        message: say`The region “${text}” is a text; a list of codes is expected.`,
+        why: say`The command does not apply where it should.`,
+        remedy: say`Write it as a list of ISO 3166-2 codes: region: ['SE', 'NO'].`,
       };
     case 'region':
       return {
-        message: `“${text}” is no region${suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`}: regions are ISO 3166-2 codes.`,
-        why: 'The command does not apply to the visitors whom it means.',
+        message:
+          suggestion === undefined
+            ? say`“${text}” is no region: regions are ISO 3166-2 codes.`
+            : say`“${text}” is no region (did you mean ${suggestion}?): regions are ISO 3166-2 codes.`,
+        why: say`The command does not apply to the visitors whom it means.`,
         remedy:
           suggestion === undefined
-            ? 'List the countries one by one, in capitals: AT, BE, … SE.'
-            : `Write ${suggestion}.`,
+            ? say`List the countries one by one, in capitals: AT, BE, … SE.`
+            : say`Write ${suggestion}.`,
       };
   }
 }
@@ -114,9 +120,9 @@ function required(tag: JudgedActivity, unit: Unit, context: RuleContext): void {
       if (meant === undefined) continue;
       const { entity, vendor } = tag;
       context.report({
-        message: `${entity ? entityTitle(entity) : tag.label} requires “${atom.signal}”, which is no consent type (did you mean ${meant}?).`,
-        why: 'Nobody sets it, and a type that nobody has set counts as granted: the check lets the tag through.',
-        remedy: `Require ${meant}.`,
+        message: say`${entity ? entityTitle(entity) : tag.label} requires “${atom.signal}”, which is no consent type (did you mean ${meant}?).`,
+        why: say`Nobody sets it, and a type that nobody has set counts as granted: the check lets the tag through.`,
+        remedy: say`Require ${meant}.`,
         location: location ?? entity?.location ?? tag.location,
         severity: 'error',
         certainty: 'likely',
@@ -129,4 +135,8 @@ function required(tag: JudgedActivity, unit: Unit, context: RuleContext): void {
       return;
     }
   }
+}
+
+function asMeant(text: string, meant: string | undefined): Phrase {
+  return meant === undefined ? say`“${text}”` : say`“${text}” (did you mean ${meant}?)`;
 }

@@ -1,5 +1,6 @@
 import { consentTags } from '../../src/model/consent-tags.ts';
 import { loaderFirst } from '../../src/model/loader-repairs.ts';
+import { eachOf, type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { CmpLoader, GateVerdict, Tag, Unit } from '../../src/model/unit.ts';
 
@@ -34,16 +35,16 @@ export const rule: Rule = {
       );
       const names = [...new Set(tags.map(({ tag }) => tag.vendor.name))];
       context.report({
-        message: `${cmp.name} blocks tags by itself, but ${HOW[loader.how]}: ${listed(names)} ${names.length === 1 ? 'runs' : 'run'} before it.`,
-        why: 'The platform can hold back only what the browser has not yet read; these tags run on a first visit.',
-        remedy: 'Load the platform first in the head, without async or defer, or park the tags in its way.',
+        message: messageOf(cmp.name, HOW[loader.how], names),
+        why: say`The platform can hold back only what the browser has not yet read; these tags run on a first visit.`,
+        remedy: say`Load the platform first in the head, without async or defer, or park the tags in its way.`,
         location: loader.location,
         severity: 'error',
         certainty: first.gate.first.states['first-visit'].certainty,
         subject: id,
         ...(moved && { suggestions: [moved] }),
         trail: tags.slice(0, 8).map(({ tag, gate }) => ({
-          message: `${tag.vendor.name} runs here`,
+          message: say`${tag.vendor.name} runs here`,
           location: gate.first.location,
         })),
         law: rule.meta.law,
@@ -54,17 +55,20 @@ export const rule: Rule = {
 
 type Late = Extract<GateVerdict, { kind: 'late-blocker' }>;
 
-const HOW: Readonly<Record<CmpLoader['how'], string>> = {
-  synchronous: 'stands after them',
-  late: 'the browser does not wait for it',
-  injected: 'a script fetches it at some time',
+const HOW: Readonly<Record<CmpLoader['how'], Phrase>> = {
+  synchronous: say`stands after them`,
+  late: say`the browser does not wait for it`,
+  injected: say`a script fetches it at some time`,
 };
 
 function loaderOf(unit: Unit, id: string): CmpLoader | undefined {
   return unit.cmps.find(({ cmp, loader }) => cmp.id === id && loader)?.loader;
 }
 
-function listed(names: readonly string[]): string {
+function messageOf(cmp: string, how: Phrase, names: readonly string[]): Phrase {
   const shown = names.slice(0, 3);
-  return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(' and ');
+  const listed = names.length > 3 ? say`${shown.join(', ')} and ${names.length - 3} more` : eachOf(shown);
+  return names.length === 1
+    ? say`${cmp} blocks tags by itself, but ${how}: ${listed} runs before it.`
+    : say`${cmp} blocks tags by itself, but ${how}: ${listed} run before it.`;
 }

@@ -3,6 +3,7 @@ import { type Embed, type EmbedPurpose, embedsOf } from '../../src/model/embeds.
 import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
 import { asksOf } from '../../src/model/gate-wording.ts';
 import { parkingOf } from '../../src/model/parking-repairs.ts';
+import { type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -35,7 +36,7 @@ export const rule: Rule = {
           ...others
             .filter((other) => !sharesPlace(other, first))
             .slice(0, 6)
-            .map(({ label, location }) => ({ message: `with ${label}`, location })),
+            .map(({ label, location }) => ({ message: say`with ${label}`, location })),
         ],
         law: rule.meta.law,
       });
@@ -49,45 +50,43 @@ const PARKED: ReadonlySet<EmbedPurpose> = new Set(['embed', 'chat']);
 const WORDS: Readonly<
   Record<
     EmbedPurpose,
-    { readonly what: (name: string) => string; readonly why: (recipient: string) => string; readonly remedy: string }
+    { readonly what: (name: string) => Phrase; readonly why: (recipient: string) => Phrase; readonly remedy: Phrase }
   >
 > = {
   embed: {
-    what: (name) => `Content of ${name}`,
-    why: (recipient) => `${recipient} gets the visitor's IP address and the page, and may set and read cookies.`,
-    remedy:
-      'Show a picture in its place and load the content when it is clicked, or park it for your consent platform.',
+    what: (name) => say`Content of ${name}`,
+    why: (recipient) => say`${recipient} gets the visitor's IP address and the page, and may set and read cookies.`,
+    remedy: say`Show a picture in its place and load the content when it is clicked, or park it for your consent platform.`,
   },
   chat: {
-    what: (name) => `The chat of ${name}`,
-    why: (recipient) => `${recipient} recognises the visitor and sees the pages before anybody has opened the chat.`,
-    remedy: 'Load the chat when its button is clicked, or park it for your consent platform.',
+    what: (name) => say`The chat of ${name}`,
+    why: (recipient) => say`${recipient} recognises the visitor and sees the pages before anybody has opened the chat.`,
+    remedy: say`Load the chat when its button is clicked, or park it for your consent platform.`,
   },
   captcha: {
-    what: (name) => `The check of ${name}`,
-    why: (recipient) => `${recipient} examines the browser of everybody who opens the page.`,
-    remedy: 'Load it on pages with a form only, when the form is used, or choose a check that runs on your own server.',
+    what: (name) => say`The check of ${name}`,
+    why: (recipient) => say`${recipient} examines the browser of everybody who opens the page.`,
+    remedy: say`Load it on pages with a form only, when the form is used, or choose a check that runs on your own server.`,
   },
   form: {
-    what: (name) => `A form of ${name}`,
-    why: (recipient) => `${recipient} gets the visitor's IP address and the page, and may set and read cookies.`,
-    remedy: 'Link to the form, or load it when the visitor asks for it.',
+    what: (name) => say`A form of ${name}`,
+    why: (recipient) => say`${recipient} gets the visitor's IP address and the page, and may set and read cookies.`,
+    remedy: say`Link to the form, or load it when the visitor asks for it.`,
   },
   font: {
-    what: (name) => `A font of ${name}`,
-    why: (recipient) => `${recipient} gets the IP address of every visitor.`,
-    remedy: 'Serve the font files from the site itself.',
+    what: (name) => say`A font of ${name}`,
+    why: (recipient) => say`${recipient} gets the IP address of every visitor.`,
+    remedy: say`Serve the font files from the site itself.`,
   },
 };
 
-const RESTRAINED =
-  'What is fetched from another company hands over the address of the visitor and the page all the same.';
+const RESTRAINED = say`What is fetched from another company hands over the address of the visitor and the page all the same.`;
 
-function messageOf({ vendor, purpose, first, certainty, tag }: Embed): string {
-  const verb = certainty === 'certain' ? 'loads' : certainty === 'likely' ? 'likely loads' : 'may load';
-  const what = `${WORDS[purpose].what(vendor.name)} ${verb} on a first visit, before any choice (${first.label})`;
-  if (first.restrained !== undefined) return `${what}; in this form it ${first.restrained}.`;
+function messageOf({ vendor, purpose, first, certainty, tag }: Embed): Phrase {
+  const verb = certainty === 'certain' ? say`loads` : certainty === 'likely' ? say`likely loads` : say`may load`;
+  const what = say`${WORDS[purpose].what(vendor.name)} ${verb} on a first visit, before any choice (${first.label})`;
+  if (first.restrained !== undefined) return say`${what}; in this form it ${term(first.restrained)}.`;
   // What looks like a gate in front of it, and is none.
   const [test] = tag?.gate.kind === 'ineffective' && tag.gate.first === first ? tag.gate.tests : [];
-  return test ? `${what}: what stands in front of it ${asksOf(test)}.` : `${what}.`;
+  return test ? say`${what}: what stands in front of it ${asksOf(test)}.` : say`${what}.`;
 }

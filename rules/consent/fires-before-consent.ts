@@ -5,9 +5,10 @@ import {
   requireConsent,
 } from '../../src/model/consent-settings.ts';
 import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
-import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
+import { runsAs, sharesPlace, trailOf } from '../../src/model/evidence.ts';
 import type { Report, Severity } from '../../src/model/finding.ts';
 import { parkingOf } from '../../src/model/parking-repairs.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Tag, Unit } from '../../src/model/unit.ts';
 
@@ -46,12 +47,12 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
   context.report({
     message: messageOf(tag, first, onlyHeld, outcome === 'limited'),
     why: onlyHeld
-      ? 'The script is still fetched: address, browser and referrer reach the vendor before any choice.'
+      ? say`The script is still fetched: address, browser and referrer reach the vendor before any choice.`
       : outcome === 'limited'
-        ? 'Under a denied default the tag sends pings without cookies.'
+        ? say`Under a denied default the tag sends pings without cookies.`
         : restrained !== undefined
-          ? `In this form it ${restrained}.`
-          : 'Storing or reading on the device for this purpose needs a choice first.',
+          ? say`In this form it ${restrained}.`
+          : say`Storing or reading on the device for this purpose needs a choice first.`,
     remedy: unit.kind === 'container' ? requireConsent(tag.vendor, unit, context.profile) : REMEDY,
     location: first.location,
     severity,
@@ -62,16 +63,16 @@ function judgeTag(tag: Tag, first: JudgedActivity, unit: Unit, context: RuleCont
     ...suggestionsFor(tag, unit, context),
     trail: [
       ...trail,
-      ...others.map((activity) => ({ message: `then ${activity.label}`, location: activity.location })),
+      ...others.map((activity) => ({ message: say`then ${activity.label}`, location: activity.location })),
     ],
     cause:
       unit.kind === 'container'
         ? {
             id: 'no-gate',
-            title: 'Tags of this container run without asking for consent',
+            title: say`Tags of this container run without asking for consent`,
             remedy: REQUIRE_CONSENT_OF_ALL,
           }
-        : { id: 'no-gate', title: 'Trackers of this page run without asking for consent', remedy: REMEDY },
+        : { id: 'no-gate', title: say`Trackers of this page run without asking for consent`, remedy: REMEDY },
     law: rule.meta.law,
   });
 }
@@ -87,12 +88,11 @@ function suggestionsFor(tag: Tag, unit: Unit, { profile }: RuleContext): Pick<Re
   return repair ? { suggestions: [repair] } : {};
 }
 
-const REMEDY = 'Park the tag in the way of your consent platform, or run it from a handler that tests the category.';
+const REMEDY = say`Park the tag in the way of your consent platform, or run it from a handler that tests the category.`;
 
-function messageOf(tag: Tag, first: JudgedActivity, onlyHeld: boolean, limited: boolean): string {
+function messageOf(tag: Tag, first: JudgedActivity, onlyHeld: boolean, limited: boolean): Phrase {
   const name = titleOf(tag);
-  if (onlyHeld) return `${name} is fetched on a first visit; only its events wait for consent.`;
-  if (limited) return `${name} runs on a first visit in the limited form of its consent mode.`;
-  const { certainty } = first.states['first-visit'];
-  return `${name} ${certainty === 'certain' ? 'runs' : certainty === 'likely' ? 'likely runs' : 'may run'} on a first visit, before any choice (${first.label}).`;
+  if (onlyHeld) return say`${name} is fetched on a first visit; only its events wait for consent.`;
+  if (limited) return say`${name} runs on a first visit in the limited form of its consent mode.`;
+  return say`${name} ${runsAs(first.states['first-visit'].certainty)} on a first visit, before any choice (${first.label}).`;
 }

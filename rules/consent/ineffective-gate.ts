@@ -1,11 +1,12 @@
 import { consentTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
 import type { Entity } from '../../src/model/entity.ts';
-import { trailOf, withGates } from '../../src/model/evidence.ts';
+import { runsAs, trailOf, withGates } from '../../src/model/evidence.ts';
 import type { ReportStep } from '../../src/model/finding.ts';
 import type { GateTest } from '../../src/model/gate.ts';
 import { asksOf, remedyFor, whyNone } from '../../src/model/gate-wording.ts';
 import { ownConsentWording } from '../../src/model/own-consent-wording.ts';
 import { parkingOf } from '../../src/model/parking-repairs.ts';
+import { listOf, type Phrase, type Said, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type GateVerdict, type JudgedActivity, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
 
@@ -39,13 +40,12 @@ function judgeTag(
   const { first, state, certainty, tests } = gate;
   const [main] = tests;
   if (!main) return;
-  const verb = certainty === 'certain' ? 'runs' : certainty === 'likely' ? 'likely runs' : 'may run';
-  const when = state === 'first-visit' ? 'on a first visit' : 'after a refusal';
+  const when = state === 'first-visit' ? say`on a first visit` : say`after a refusal`;
   // The platform's attribute alone holds nothing: what is missing is the rest of its way.
   const parked = main.kind === 'attribute' ? parkingOf(tag, unit) : undefined;
-  const others = tests.slice(1, 5).map((test) => stepFor('another', test));
+  const others = tests.slice(1, 5).map((test) => stepOf(say`another ${asksOf(test)}`, test));
   context.report({
-    message: `${titleOf(tag)} ${verb} ${when}: what stands in front of it ${asksOf(main)}.`,
+    message: say`${titleOf(tag)} ${runsAs(certainty)} ${when}: what stands in front of it ${asksOf(main)}.`,
     why: whyNone(main),
     remedy: remedyFor(main, tag.entity !== undefined),
     location: first.location,
@@ -55,14 +55,13 @@ function judgeTag(
     ...(tag.entity ? { entity: tag.entity.name } : {}),
     subject: subjectOf(tag, first),
     ...(parked && { suggestions: [parked] }),
-    trail: withGates([stepFor('the gate', main), ...others], trailOf(first)),
+    trail: withGates([stepOf(say`the gate ${asksOf(main)}`, main), ...others], trailOf(first)),
     law: rule.meta.law,
   });
 }
 
-function stepFor(which: string, test: GateTest): ReportStep {
-  const message = `${which} ${asksOf(test)}`;
-  return test.location ? { message, location: test.location } : { message };
+function stepOf(message: Phrase, { location }: GateTest): ReportStep {
+  return location ? { message, location } : { message };
 }
 
 /** A template that could ask for consent by itself, and whose parameter for it is set to optional, or is one that nothing reads. */
@@ -79,15 +78,15 @@ function ownConsentOfTemplate(unit: Unit, context: RuleContext): void {
   for (const first of unit.activities) {
     if (vendors.has(first.vendor.id) || first.kind === 'consent' || !needsConsent(first.vendor)) continue;
     vendors.add(first.vendor.id);
-    judgeOwn(first, `Template “${first.entity?.name ?? ''}” (${first.vendor.name})`, unit, context);
+    judgeOwn(first, say`Template “${first.entity?.name ?? ''}” (${first.vendor.name})`, unit, context);
   }
 }
 
-function judgeOwn(first: JudgedActivity, title: string, { kind }: Unit, context: RuleContext): void {
+function judgeOwn(first: JudgedActivity, title: Said, { kind }: Unit, context: RuleContext): void {
   const { entity, vendor, states } = first;
   const step = first.steps.find((one) => one.kind === 'optional' || one.kind === 'unread');
   if (!step || entity?.paused || states.refused.outcome !== 'runs') return;
-  const subject = step.subject ?? 'consent';
+  const subject = String(step.subject ?? 'consent');
   const wording = ownConsentWording(step.kind === 'unread' ? 'unread' : 'optional', kind === 'gtm-template');
   context.report({
     message: wording.says(title, subject),
@@ -123,13 +122,13 @@ function openGates(unit: Unit, context: RuleContext): void {
     const location = test.location;
     if (!first || !location) continue;
     const trigger = triggerAt(first, location);
-    const names = tags.map(({ entity, name }) => `“${entity?.name ?? name}”`);
-    const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+    const names = tags.map(({ entity, name }) => say`“${entity?.name ?? name}”`);
+    const shown = listOf(names.slice(0, 3));
+    const listed = names.length > 3 ? say`${shown} and ${names.length - 3} more` : shown;
     context.report({
-      message: `The condition in front of ${names.slice(0, 3).join(', ')}${more} ${asksOf(test)}.`,
+      message: say`The condition in front of ${listed} ${asksOf(test)}.`,
       why: whyNone(test),
-      remedy:
-        'Ask for the grant instead: let the tag fire where the field says that consent was given, and nowhere else.',
+      remedy: say`Ask for the grant instead: let the tag fire where the field says that consent was given, and nowhere else.`,
       location,
       severity: 'warning',
       certainty: 'likely',
@@ -137,7 +136,7 @@ function openGates(unit: Unit, context: RuleContext): void {
       ...(trigger ? { entity: trigger.name } : {}),
       subject: `${trigger?.name ?? ''} ${test.subject} missing`,
       trail: tags.slice(0, 8).map(({ entity, name, activities: [activity] }) => ({
-        message: `in front of “${entity?.name ?? name}”`,
+        message: say`in front of “${entity?.name ?? name}”`,
         location: entity?.location ?? activity?.location ?? location,
       })),
       law: rule.meta.law.slice(0, 2),

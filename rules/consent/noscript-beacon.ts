@@ -1,5 +1,6 @@
 import { trailOf } from '../../src/model/evidence.ts';
 import { elementRemoved } from '../../src/model/markup-repairs.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import { needsConsent } from '../../src/model/unit.ts';
 
@@ -25,15 +26,15 @@ export const rule: Rule = {
       const removed = elementRemoved(activity.location);
       context.report({
         message: bare
-          ? `An image in the markup calls ${vendor.name} on every visit.`
-          : `The noscript part calls ${vendor.name} for every visitor without JavaScript.`,
-        why: 'No consent platform can hold it: the browser requests it as it reads the page, and it sends the address of the page.',
-        remedy: 'Remove it; where it is needed, write it on the server only for visitors who have consented.',
+          ? say`An image in the markup calls ${vendor.name} on every visit.`
+          : say`The noscript part calls ${vendor.name} for every visitor without JavaScript.`,
+        why: say`No consent platform can hold it: the browser requests it as it reads the page, and it sends the address of the page.`,
+        remedy: say`Remove it; where it is needed, write it on the server only for visitors who have consented.`,
         location: activity.location,
         severity: 'error',
         certainty,
         vendor: vendor.name,
-        ...(removed && { suggestions: [{ message: 'Remove it.', edits: [removed] }] }),
+        ...(removed && { suggestions: [{ message: say`Remove it.`, edits: [removed] }] }),
         subject: `${vendor.id} ${bare ? 'image' : 'noscript'}`,
         trail: trailOf(activity),
         law: rule.meta.law,

@@ -1,5 +1,6 @@
 import { choiceTags, restraintOf, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
 import { sharesPlace, trailOf } from '../../src/model/evidence.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity, Tag, Unit } from '../../src/model/unit.ts';
 
@@ -48,10 +49,9 @@ function report(
 ): void {
   const restrained = restraintOf(tag, first);
   context.report({
-    message: `${titleOf(tag)} runs although the visitor has opted out (${first.label}).`,
-    why: 'Neither a choice against sale and sharing nor the browser’s signal (Global Privacy Control) keeps it from running.',
-    remedy:
-      'Run it only where navigator.globalPrivacyControl is not set and the visitor has not opted out, or tell the vendor to serve the site alone.',
+    message: say`${titleOf(tag)} runs although the visitor has opted out (${first.label}).`,
+    why: say`Neither a choice against sale and sharing nor the browser’s signal (Global Privacy Control) keeps it from running.`,
+    remedy: say`Run it only where navigator.globalPrivacyControl is not set and the visitor has not opted out, or tell the vendor to serve the site alone.`,
     location: first.location,
     severity: restrained !== undefined ? 'note' : isSold(tag) ? 'error' : 'warning',
     certainty: first.states.refused.certainty,
@@ -63,15 +63,15 @@ function report(
       ...running
         .filter((activity) => !sharesPlace(activity, first))
         .slice(0, 6)
-        .map(({ label, location }) => ({ message: `then ${label}`, location })),
+        .map(({ label, location }) => ({ message: say`then ${label}`, location })),
     ],
     cause: {
       id: 'opt-out',
       title:
         unit.kind === 'container'
-          ? 'Tags of this container run for visitors who have opted out'
-          : 'Trackers of this page run for visitors who have opted out',
-      remedy: 'Ask once for the opt-out, in front of all of them.',
+          ? say`Tags of this container run for visitors who have opted out`
+          : say`Trackers of this page run for visitors who have opted out`,
+      remedy: say`Ask once for the opt-out, in front of all of them.`,
     },
     law: rule.meta.law,
   });

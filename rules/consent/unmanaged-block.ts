@@ -1,6 +1,7 @@
 import type { Cmp } from '../../src/model/catalog.ts';
 import type { Certainty } from '../../src/model/finding.ts';
 import type { Claim, Parked } from '../../src/model/parked.ts';
+import { anyOf, type Phrase, type Said, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { Unit } from '../../src/model/unit.ts';
 
@@ -27,11 +28,11 @@ export const rule: Rule = {
         certainty,
         subject: parked.subject,
         trail: verdict.loaded?.location
-          ? [{ message: `${verdict.loaded.cmp.name} is loaded here`, location: verdict.loaded.location }]
+          ? [{ message: say`${verdict.loaded.cmp.name} is loaded here`, location: verdict.loaded.location }]
           : [],
         cause: {
           id: 'unmanaged-block',
-          title: 'Blocked markup of this page is never released',
+          title: say`Blocked markup of this page is never released`,
           remedy: verdict.remedy,
         },
         law: rule.meta.law,
@@ -41,14 +42,14 @@ export const rule: Rule = {
 };
 
 interface Verdict {
-  readonly message: string;
-  readonly why: string;
-  readonly remedy: string;
+  readonly message: Phrase;
+  readonly why: Phrase;
+  readonly remedy: Phrase;
   readonly certainty: Certainty;
   readonly loaded?: Unit['cmps'][number];
 }
 
-const DEAD = 'Whoever has agreed gets nothing of it either, and nobody notices, because a dead tag makes no noise.';
+const DEAD = say`Whoever has agreed gets nothing of it either, and nobody notices, because a dead tag makes no noise.`;
 
 /** Why nothing releases the element; undefined where something does, or may well do. */
 function verdictOn(parked: Parked, unit: Unit, { profile }: RuleContext): Verdict | undefined {
@@ -58,14 +59,17 @@ function verdictOn(parked: Parked, unit: Unit, { profile }: RuleContext): Verdic
   if (parked.released) return undefined;
   const [own] = here;
   if (own) return here.some(releases) ? undefined : notReleasedBy(own, here, parked, unit);
-  const what = `This ${parked.name} is parked by ${subject}`;
+  const owned = claims[0] && !parked.plain ? named(claims) : undefined;
   const other = unit.cmps.find(({ cmp, loaded }) => loaded && parks(cmp, parked.name));
   if (other) {
-    const whose = claims[0] && !parked.plain ? `the way of ${named(claims)}` : 'a way of its own';
+    const { name } = other.cmp;
     return {
-      message: `${what}, ${whose}, but the page loads ${other.cmp.name}, which does not release it.`,
+      message:
+        owned === undefined
+          ? say`This ${parked.name} is parked by ${subject}, a way of its own, but the page loads ${name}, which does not release it.`
+          : say`This ${parked.name} is parked by ${subject}, the way of ${owned}, but the page loads ${name}, which does not release it.`,
       why: DEAD,
-      remedy: `Park it in the way of ${other.cmp.name}.`,
+      remedy: say`Park it in the way of ${name}.`,
       certainty: 'likely',
       loaded: other,
     };
@@ -73,10 +77,12 @@ function verdictOn(parked: Parked, unit: Unit, { profile }: RuleContext): Verdic
   // A platform that is only named is loaded somewhere else, and one that the configuration names as well.
   if (configured.size > 0 || unit.cmps.length > 0 || unit.surroundings.unread === 'consent') return undefined;
   return {
-    message: `${what}, and nothing on the page releases it${claims[0] && !parked.plain ? `: ${named(claims)} is not there` : ''}.`,
+    message:
+      owned === undefined
+        ? say`This ${parked.name} is parked by ${subject}, and nothing on the page releases it.`
+        : say`This ${parked.name} is parked by ${subject}, and nothing on the page releases it: ${owned} is not there.`,
     why: DEAD,
-    remedy:
-      'Load the consent platform whose attribute it is, park it for the platform that the site has, or remove it.',
+    remedy: say`Load the consent platform whose attribute it is, park it for the platform that the site has, or remove it.`,
     certainty: certaintyOf(parked, unit),
   };
 }
@@ -103,16 +109,19 @@ function notReleasedBy(own: Claim, here: readonly Claim[], { name, subject }: Pa
   if (fitting && word) {
     return {
       ...more,
-      message: `This ${name} is parked for “${word.word}”, a category that ${fitting.cmp.name} does not know${word.meant === undefined ? '' : ` (did you mean “${word.meant}”?)`}: it is never released.`,
+      message:
+        word.meant === undefined
+          ? say`This ${name} is parked for “${word.word}”, a category that ${fitting.cmp.name} does not know: it is never released.`
+          : say`This ${name} is parked for “${word.word}”, a category that ${fitting.cmp.name} does not know (did you mean “${word.meant}”?): it is never released.`,
       why: DEAD,
-      remedy: `Write a category of ${fitting.cmp.name}.`,
+      remedy: say`Write a category of ${fitting.cmp.name}.`,
     };
   }
   return {
     ...more,
-    message: `This ${name} carries ${subject} of ${own.cmp.name}, but is not parked in the way that ${own.cmp.name} releases.`,
+    message: say`This ${name} carries ${subject} of ${own.cmp.name}, but is not parked in the way that ${own.cmp.name} releases.`,
     why: DEAD,
-    remedy: `Park it as ${own.cmp.name} documents it.`,
+    remedy: say`Park it as ${own.cmp.name} documents it.`,
   };
 }
 
@@ -129,7 +138,7 @@ function hasLoader({ urls }: Cmp): boolean {
   return urls.some((url) => !url.startsWith('*/'));
 }
 
-function named(claims: readonly Claim[]): string {
+function named(claims: readonly Claim[]): Said {
   const names = [...new Set(claims.map(({ cmp }) => cmp.name))];
-  return names.length > 2 ? `${names.slice(0, 2).join(', ')} or another platform` : names.join(' or ');
+  return names.length > 2 ? say`${names.slice(0, 2).join(', ')} or another platform` : anyOf(names);
 }

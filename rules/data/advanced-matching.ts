@@ -1,7 +1,8 @@
 import { embedPurpose } from '../../src/model/embeds.ts';
 import type { Entity } from '../../src/model/entity.ts';
-import { describeOrigin, nameOf, pushesOf, retiredCause, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, nameOf, pushesOf, retiredCause, trailOf, withOrigin } from '../../src/model/evidence.ts';
 import type { Cause, Severity } from '../../src/model/finding.ts';
+import { type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
@@ -75,23 +76,25 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
   const form =
     raw.length > 0
       ? isContainer(unit)
-        ? 'in clear text as the tag takes it'
-        : `in clear text as it leaves the ${activity.server ? 'server' : 'page'}’s code`
+        ? say`in clear text as the tag takes it`
+        : activity.server
+          ? say`in clear text as it leaves the server’s code`
+          : say`in clear text as it leaves the page’s code`
       : isUnclear
-        ? 'hashed or in clear text, which is not seen here'
+        ? say`hashed or in clear text, which is not seen here`
         : open.length > 0
-          ? 'as a whole object, of which only the name is seen here'
+          ? say`as a whole object, of which only the name is seen here`
           : ids
-            ? 'as an identifier'
-            : 'hashed';
+            ? say`as an identifier`
+            : say`hashed`;
   const repair = withoutUserData(activity, data);
   context.report({
-    message: `${nameOf(activity)} hands ${keys.slice(0, 8).join(', ')} to ${vendor.name}, ${form}.`,
+    message: say`${nameOf(activity)} hands ${keys.slice(0, 8).join(', ')} to ${vendor.name}, ${form}.`,
     why: shown
-      ? 'The provider then knows who is on each page that loads it, whether or not somebody opens what it shows.'
+      ? say`The provider then knows who is on each page that loads it, whether or not somebody opens what it shows.`
       : ids
-        ? 'It ties what the visitor does to one person across visits.'
-        : 'The vendor recognises the person by it; a digest of an e-mail address or phone number is still personal data, because the vendor holds the same list.',
+        ? say`It ties what the visitor does to one person across visits.`
+        : say`The vendor recognises the person by it; a digest of an e-mail address or phone number is still personal data, because the vendor holds the same list.`,
     remedy: isContainer(unit) ? OUT_OF_THE_TAG : OUT_OF_THE_CODE,
     location: first.location,
     severity,
@@ -106,7 +109,7 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
     subject: `${vendor.id} ${entity?.name ?? ''} ${keys.slice(0, 8).sort().join(' ')}`,
     trail: [
       ...data.slice(0, 10).map((datum) => ({
-        message: `${datum.key} (${datum.kind}${datum.hashed ? ', hashed' : datum.unclear ? ', hashed or not' : ''})${describeOrigin(datum.value) === '' ? '' : ` from ${describeOrigin(datum.value)}`}`,
+        message: withOrigin(datumWords(datum), datum.value),
         location: datum.location,
       })),
       ...pushesOf(data.map(({ value }) => value)),
@@ -117,13 +120,16 @@ function report({ activity, data }: Handed, shared: boolean, unit: Unit, context
   });
 }
 
-const OUT_OF_THE_CODE =
-  'Leave the user data out, or document why it is needed and send it only after consent to this very use.';
-const OUT_OF_THE_TAG =
-  'Take it out of the tag, or of the variable in which it stands; or document why it is needed and let the tag fire only after consent to this very use.';
+const OUT_OF_THE_CODE = say`Leave the user data out, or document why it is needed and send it only after consent to this very use.`;
+const OUT_OF_THE_TAG = say`Take it out of the tag, or of the variable in which it stands; or document why it is needed and let the tag fire only after consent to this very use.`;
 
 function isContainer({ kind }: Unit): boolean {
   return kind === 'container' || kind === 'server-container';
+}
+
+function datumWords({ key, kind, hashed, unclear }: UserDatum): Phrase {
+  if (hashed) return say`${key} (${term(kind)}, hashed)`;
+  return unclear ? say`${key} (${term(kind)}, hashed or not)` : say`${key} (${term(kind)})`;
 }
 
 /** What several tags take from one variable is cleared there; else what one vendor gets is seen together. */
@@ -131,14 +137,14 @@ function causeOf({ vendor }: JudgedActivity, keys: readonly string[], { value }:
   if (vendor.retired) return retiredCause(vendor);
   return shared
     ? {
-        id: `user-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(value)}`,
-        title: `User data from one variable, handed to ${vendor.name}`,
-        remedy: 'Take it out where it is set.',
+        id: `user-data ${vendor.id} ${keys.join(' ')} ${describeOrigin(value) ?? ''}`,
+        title: say`User data from one variable, handed to ${vendor.name}`,
+        remedy: say`Take it out where it is set.`,
       }
     : {
         id: `user-data ${vendor.id}`,
-        title: `User data handed to ${vendor.name}`,
-        remedy: 'Take it out of each tag, or send it only after consent to this very use.',
+        title: say`User data handed to ${vendor.name}`,
+        remedy: say`Take it out of each tag, or send it only after consent to this very use.`,
       };
 }
 

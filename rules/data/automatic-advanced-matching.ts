@@ -1,6 +1,7 @@
 import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Certainty, Location, ReportStep } from '../../src/model/finding.ts';
+import { type Said, say, term } from '../../src/model/phrase.ts';
 import { reportRemote } from '../../src/model/remote-features.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
@@ -50,7 +51,7 @@ export const rule: Rule = {
           vendor: activity.vendor,
           location: activity.location,
           keys: keysNear(unit, feature),
-          by: switchedOn ? activity.label : `${activity.label}, with nothing that switches it off`,
+          by: switchedOn ? activity.label : say`${activity.label}, with nothing that switches it off`,
           feature,
           ...(activity.entity ? { entity: activity.entity } : {}),
         });
@@ -64,7 +65,7 @@ interface Case {
   readonly vendor: Vendor;
   readonly location: Location;
   readonly keys: readonly string[];
-  readonly by: string;
+  readonly by: Said;
   readonly certainty?: Certainty;
   readonly entity?: Entity;
   readonly feature?: AutomaticFeature;
@@ -89,20 +90,22 @@ function report(unit: Unit, context: RuleContext, given: Case): void {
   const site = sensitivityOf(unit, context);
   const matching = feature ?? vendor.automatic.find((one) => one.kind === 'matching');
   const trail: ReportStep[] = [
-    { message: followed ? `asked for by ${by}` : `switched on by ${by}`, location },
+    { message: followed ? say`asked for by ${by}` : say`switched on by ${by}`, location },
     ...site.evidence,
   ];
-  const title = matching?.title ?? 'Automatic matching';
+  const title = matching ? term(matching.title) : say`Automatic matching`;
   context.report({
     message: followed
-      ? `The site’s own server sends user data where ${title} of ${vendor.name} is on.`
-      : `${title} of ${vendor.name} is on${keys.length > 0 ? `, for ${keys.join(', ')}` : ''}.`,
+      ? say`The site’s own server sends user data where ${title} of ${vendor.name} is on.`
+      : keys.length > 0
+        ? say`${title} of ${vendor.name} is on, for ${keys.join(', ')}.`
+        : say`${title} of ${vendor.name} is on.`,
     why: followed
-      ? 'One click in the vendor’s interface makes the server hand over customers’ e-mail addresses, phone numbers and names, also of those who block the pixel; nothing in these files changes then.'
-      : `It reads ${matching?.collects ?? 'what visitors type into forms'} and sends it as a digest, without a line of code in the page; this is the switch that the fined pharmacies had overlooked.`,
-    remedy:
-      matching?.remedy ??
-      'Switch it off in the vendor’s interface, and keep a dated copy of the settings under review.',
+      ? say`One click in the vendor’s interface makes the server hand over customers’ e-mail addresses, phone numbers and names, also of those who block the pixel; nothing in these files changes then.`
+      : say`It reads ${matching ? term(matching.collects) : say`what visitors type into forms`} and sends it as a digest, without a line of code in the page; this is the switch that the fined pharmacies had overlooked.`,
+    remedy: matching
+      ? term(matching.remedy)
+      : say`Switch it off in the vendor’s interface, and keep a dated copy of the settings under review.`,
     location,
     severity: entity?.paused ? 'note' : site.level === 'none' ? 'warning' : 'error',
     certainty,
@@ -115,8 +118,8 @@ function report(unit: Unit, context: RuleContext, given: Case): void {
       ? {
           cause: {
             id: `automatic-matching ${vendor.id} ${by}`,
-            title: `Automatic collection by ${vendor.name} for several tags`,
-            remedy: 'Switch it off where it is set.',
+            title: say`Automatic collection by ${vendor.name} for several tags`,
+            remedy: say`Switch it off where it is set.`,
           },
         }
       : {}),

@@ -2,6 +2,7 @@ import type { AutomaticFeature, Vendor } from '../../src/model/catalog.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Certainty, Location, Repair, ReportStep, Severity } from '../../src/model/finding.ts';
 import { kindOfWord } from '../../src/model/personal-words.ts';
+import { listOf, say, term } from '../../src/model/phrase.ts';
 import { reportRemote } from '../../src/model/remote-features.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
@@ -61,7 +62,7 @@ export const rule: Rule = {
       if (kind !== 'events' || state === 'off' || !feature) continue;
       // A tag's own field that leaves on what is on by default is judged above, where the first tag decides.
       if (entity && feature.gtmParameter && feature.byDefault === 'on') continue;
-      const by = { message: `switched on by ${detail}`, location };
+      const by = { message: say`switched on by ${detail}`, location };
       report(unit, context, { vendor, features: [feature], location, entity, certainty: 'certain', by, parts: keys });
     }
     reportServed(unit, context);
@@ -91,10 +92,10 @@ function reportRoutes(unit: Unit, context: RuleContext): void {
     if (off) continue;
     context.report({
       message: ignored
-        ? `${routeViews.title} stay on at ${vendor.name}: the switch is ignored.`
-        : `${routeViews.title} stay on at ${vendor.name}, although its automatic events are switched off.`,
-      why: `It is told ${routeViews.collects}.`,
-      remedy: routeViews.remedy,
+        ? say`${term(routeViews.title)} stay on at ${vendor.name}: the switch is ignored.`
+        : say`${term(routeViews.title)} stay on at ${vendor.name}, although its automatic events are switched off.`,
+      why: say`It is told ${term(routeViews.collects)}.`,
+      remedy: term(routeViews.remedy),
       location: ignored?.location ?? location,
       severity: isSensitive ? 'warning' : 'note',
       certainty: states.all.outcome === 'unknown' ? 'possible' : moves ? 'certain' : 'likely',
@@ -102,7 +103,7 @@ function reportRoutes(unit: Unit, context: RuleContext): void {
       subject: `${vendor.id} routes`,
       trail: [
         ...(ignored ? [ignored] : []),
-        ...(moves ? [{ message: 'the address changes without a page being loaded', location: moves }] : []),
+        ...(moves ? [{ message: say`the address changes without a page being loaded`, location: moves }] : []),
         ...site.evidence,
       ],
       law: rule.meta.law,
@@ -126,7 +127,7 @@ function reportServed(unit: Unit, context: RuleContext): void {
         entity,
         // Where it is on for everybody, the pages may switch it off.
         certainty: feature.byDefault === 'on' ? 'possible' : 'certain',
-        by: { message: `switched on by ${label}`, location },
+        by: { message: say`switched on by ${label}`, location },
         parts: namesIn(values.params, feature.namedBy),
       });
     }
@@ -155,17 +156,27 @@ function report(unit: Unit, context: RuleContext, given: Case): void {
   const { vendor, features, location, certainty, entity, ignored, repair, by, parts = [] } = given;
   // A published tag lists what is collected, other settings what the collected events are called.
   const isListed = parts.length > 0 && features.some(({ published }) => published.length > 0);
-  const collected = isListed ? parts.join(', ') : features.map((feature) => feature.collects).join('; ');
+  const collected = isListed
+    ? parts.join(', ')
+    : listOf(
+        features.map((feature) => term(feature.collects)),
+        '; ',
+      );
   const site = sensitivityOf(unit, context);
   const evidence = evidenceOf(unit);
-  const titles = features.map((feature) => feature.title).join('; ');
-  const named = isListed || parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+  const titles = listOf(
+    features.map((feature) => term(feature.title)),
+    '; ',
+  );
+  const named = isListed || parts.length === 0 ? titles : say`${titles}: ${parts.join(', ')}`;
   context.report({
     message: ignored
-      ? `Automatic collection by ${vendor.name} stays on (${titles}): the call that should switch it off is ignored.`
-      : `Automatic collection by ${vendor.name} is ${by ? 'switched' : 'left'} on: ${titles}${named}.`,
-    why: `It collects ${collected}, without any event being written.`,
-    remedy: [...new Set(features.map((feature) => feature.remedy))].join(' '),
+      ? say`Automatic collection by ${vendor.name} stays on (${titles}): the call that should switch it off is ignored.`
+      : by
+        ? say`Automatic collection by ${vendor.name} is switched on: ${named}.`
+        : say`Automatic collection by ${vendor.name} is left on: ${named}.`,
+    why: say`It collects ${collected}, without any event being written.`,
+    remedy: listOf([...new Set(features.map((feature) => feature.remedy))].map(term), ' '),
     location: ignored?.location ?? location,
     severity: severityOf(site, evidence.length > 0),
     certainty,
@@ -183,15 +194,15 @@ function evidenceOf(unit: Unit): ReportStep[] {
   const fields = unit.fields
     .filter(({ name, type }) => type === 'email' || type === 'tel' || kindOfWord(name) !== undefined)
     .map(({ name, type, location }) => ({
-      message: `a field for ${kindOfWord(name) ?? type} stands on the page`,
+      message: say`a field for ${term(kindOfWord(name) ?? type)} stands on the page`,
       location,
     }));
   const data = unit.context
     .filter(({ about, text }) => about === 'structured-data' && /\bProduct\b|product:/.test(text))
     .map(({ location }) =>
       location
-        ? { message: 'structured data describes a product', location }
-        : { message: 'structured data describes a product' },
+        ? { message: say`structured data describes a product`, location }
+        : { message: say`structured data describes a product` },
     );
   return [...fields, ...data];
 }

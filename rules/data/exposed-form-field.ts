@@ -1,6 +1,7 @@
 import type { AutomaticFeature } from '../../src/model/catalog.ts';
 import type { Certainty, ReportStep, Severity } from '../../src/model/finding.ts';
-import { FIELD_RANK, FIELD_WORDS, type FieldKind, type FormField, fieldKind } from '../../src/model/form-field.ts';
+import { FIELD_RANK, type FieldKind, type FormField, fieldKind, fieldWords } from '../../src/model/form-field.ts';
+import { listOf, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf } from '../../src/model/site.ts';
 import { collects, startsLibrary } from '../../src/model/switches.ts';
@@ -90,17 +91,17 @@ function report(one: Asked, all: readonly Asked[], every: readonly Reader[], uni
   if (!reader) return;
   const site = sensitivityOf(unit, context);
   const names = [...new Set(vendors.map(({ activity }) => activity.vendor.name))].join(', ');
-  const words = kinds.map((other) => FIELD_WORDS[other] ?? other).join(', ');
-  const label = field.name === '' ? 'A field' : `Field “${field.name.slice(0, 60)}”`;
+  const words = listOf(kinds.map(fieldWords));
+  const label = field.name === '' ? say`A field` : say`Field “${field.name.slice(0, 60)}”`;
   context.report({
     message:
       all.length > 1
-        ? `${all.length} fields of the page (${words}) can be read by ${names}.`
-        : `${label} (${words}) stands on a page whose forms ${names} can read.`,
+        ? say`${all.length} fields of the page (${words}) can be read by ${names}.`
+        : say`${label} (${words}) stands on a page whose forms ${names} can read.`,
     why: grave
-      ? 'Scripts that read forms do not know what a field means; personal identity numbers, holdings and health questions left a bank and a pharmacy in this way.'
-      : `${reader.feature.title} takes ${reader.feature.collects}; a switch in the vendor’s interface turns it on, not the page.`,
-    remedy: `Keep ${names} off pages with such fields. ${reader.feature.remedy}`,
+      ? say`Scripts that read forms do not know what a field means; personal identity numbers, holdings and health questions left a bank and a pharmacy in this way.`
+      : say`${term(reader.feature.title)} takes ${term(reader.feature.collects)}; a switch in the vendor’s interface turns it on, not the page.`,
+    remedy: say`Keep ${names} off pages with such fields. ${term(reader.feature.remedy)}`,
     location: field.location,
     severity: severityOf(kinds, grave, site, certainty),
     certainty,
@@ -112,13 +113,16 @@ function report(one: Asked, all: readonly Asked[], every: readonly Reader[], uni
     trail: [
       ...vendors.map(
         ({ activity, feature, certainty: sure }): ReportStep => ({
-          message: `${activity.vendor.name} is started here; ${feature.title} ${sure === 'certain' ? 'is on' : 'may be on: its interface decides'}`,
+          message:
+            sure === 'certain'
+              ? say`${activity.vendor.name} is started here; ${term(feature.title)} is on`
+              : say`${activity.vendor.name} is started here; ${term(feature.title)} may be on: its interface decides`,
           location: activity.location,
         }),
       ),
       ...all.slice(1, 8).map(
         (other): ReportStep => ({
-          message: `a field for ${FIELD_WORDS[other.kind] ?? other.kind}`,
+          message: say`a field for ${fieldWords(other.kind)}`,
           location: other.field.location,
         }),
       ),
@@ -126,8 +130,8 @@ function report(one: Asked, all: readonly Asked[], every: readonly Reader[], uni
     ],
     cause: {
       id: `form-fields ${names}`,
-      title: `Forms on pages where ${names} can read them`,
-      remedy: `Keep ${names} off pages with forms, and its form reading off.`,
+      title: say`Forms on pages where ${names} can read them`,
+      remedy: say`Keep ${names} off pages with forms, and its form reading off.`,
     },
     law: rule.meta.law,
   });

@@ -1,10 +1,11 @@
 import { isRead, isUnread } from '../../src/model/data-layer-push.ts';
-import { describeOrigin, nameOf, pushesOf, retiredCause, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, nameOf, pushesOf, retiredCause, trailOf, withOrigin } from '../../src/model/evidence.ts';
 import type { Severity } from '../../src/model/finding.ts';
-import { FIELD_WORDS, type FieldKind, fieldKind } from '../../src/model/form-field.ts';
+import { type FieldKind, fieldKind, fieldWords } from '../../src/model/form-field.ts';
 import { mayBeOwn, ownDomains } from '../../src/model/own-hosts.ts';
 import { registrable, SHARED } from '../../src/model/parties.ts';
 import { personalDataIn, personalDataOf } from '../../src/model/personal-data.ts';
+import { say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import { type JudgedActivity, needsConsent, type Unit } from '../../src/model/unit.ts';
@@ -65,9 +66,9 @@ function reportForms(unit: Unit, context: RuleContext): void {
   const { vendor } = tracker;
   const names = [...new Set(asked.map(({ field }) => field.name))].slice(0, 8);
   context.report({
-    message: `A form writes ${names.join(', ')} into the address of the next page of the site, which ${vendor.name} is told.`,
-    why: 'Trackers send the address of the page, others receive it as the referrer, and it stays in histories and logs.',
-    remedy: 'Send the form with method="post".',
+    message: say`A form writes ${names.join(', ')} into the address of the next page of the site, which ${vendor.name} is told.`,
+    why: say`Trackers send the address of the page, others receive it as the referrer, and it stays in histories and logs.`,
+    remedy: say`Send the form with method="post".`,
     location: first.field.location,
     severity: 'error',
     certainty: 'likely',
@@ -75,10 +76,10 @@ function reportForms(unit: Unit, context: RuleContext): void {
     subject: `${vendor.id} form ${[...names].sort().join(' ')}`,
     trail: [
       ...asked.slice(0, 10).map(({ field, kind }) => ({
-        message: `${field.name} (${FIELD_WORDS[kind] ?? kind}) in a form that is sent with GET`,
+        message: say`${field.name} (${fieldWords(kind)}) in a form that is sent with GET`,
         location: field.location,
       })),
-      { message: `${vendor.name} stands on the page: ${tracker.label}`, location: tracker.location },
+      { message: say`${vendor.name} stands on the page: ${tracker.label}`, location: tracker.location },
     ],
     law: rule.meta.law,
   });
@@ -102,20 +103,22 @@ function reportRequests(unit: Unit, context: RuleContext): void {
     const { certainty } = first;
     const isForeign = own.length > 0 || form === 'pixel' || COUNTING.test(url.split('?', 1)[0] ?? '');
     context.report({
-      message: `A request tells ${host} ${names.join(', ')}, ${first.hashed ? 'hashed' : 'in clear text'}; nothing is known here of who runs that host.`,
-      why: 'A request whose answer nobody reads is there to tell its host something, and what it tells here is about a person.',
-      remedy: 'Leave the personal data out, or list the host under site.hosts if it is yours.',
+      message: first.hashed
+        ? say`A request tells ${host} ${names.join(', ')}, hashed; nothing is known here of who runs that host.`
+        : say`A request tells ${host} ${names.join(', ')}, in clear text; nothing is known here of who runs that host.`,
+      why: say`A request whose answer nobody reads is there to tell its host something, and what it tells here is about a person.`,
+      remedy: say`Leave the personal data out, or list the host under site.hosts if it is yours.`,
       location: first.location,
       severity: first.hashed ? 'warning' : 'error',
       certainty: certainty === 'possible' || !isForeign || context.party(host)?.kind === SHARED ? 'possible' : 'likely',
       ...(request.entity ? { entity: request.entity.name } : {}),
       subject: `${host} ${[...names].sort().join(' ')}`,
       trail: [
-        ...data.slice(0, 10).map(({ key, kind, value, location: at }) => {
-          const origin = describeOrigin(value);
-          return { message: `${key} (${kind})${origin === '' ? '' : ` from ${origin}`}`, location: at };
-        }),
-        { message: `sent to ${url.split('?', 1)[0]?.replaceAll('\uFFFC', '…').slice(0, 100) ?? host}`, location },
+        ...data.slice(0, 10).map(({ key, kind, value, location: at }) => ({
+          message: withOrigin(say`${key} (${term(kind)})`, value),
+          location: at,
+        })),
+        { message: say`sent to ${url.split('?', 1)[0]?.replaceAll('\uFFFC', '…').slice(0, 100) ?? host}`, location },
       ],
       law: rule.meta.law,
     });
@@ -130,17 +133,17 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
   const [first] = raw.length > 0 ? raw : named.length > 0 ? named : data;
   if (!first) return;
   const keys = [...new Set(data.map(({ key }) => key))].slice(0, 8);
-  const form = raw.length > 0 ? 'in clear text' : named.length > 0 ? 'hashed' : 'as an identifier';
+  const form = raw.length > 0 ? say`in clear text` : named.length > 0 ? say`hashed` : say`as an identifier`;
   context.report({
     message: activity.values.pushed
-      ? `${nameOf(activity)} puts ${keys.join(', ')} into the data layer, ${form}.`
-      : `${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name}, ${form}.`,
+      ? say`${nameOf(activity)} puts ${keys.join(', ')} into the data layer, ${form}.`
+      : say`${nameOf(activity)} sends ${keys.join(', ')} to ${vendor.name}, ${form}.`,
     why: activity.values.pushed
-      ? 'Every tag of the tag manager can read it there and send it on, those that somebody adds later too.'
-      : 'Events are kept, joined and passed on by whoever receives them; what tells who the visitor is turns a count into a record of a person.',
+      ? say`Every tag of the tag manager can read it there and send it on, those that somebody adds later too.`
+      : say`Events are kept, joined and passed on by whoever receives them; what tells who the visitor is turns a count into a record of a person.`,
     remedy: activity.values.pushed
-      ? 'Take it out of what is pushed; push that something happened, not to whom.'
-      : 'Take it out of the event; send that something happened, not to whom.',
+      ? say`Take it out of what is pushed; push that something happened, not to whom.`
+      : say`Take it out of the event; send that something happened, not to whom.`,
     location: first.location,
     severity: severityOf(raw.length > 0, named.length > 0, sensitive, entity?.paused ?? false),
     certainty: first.certainty === 'certain' && isUnread(activity, unit) ? 'likely' : first.certainty,
@@ -148,13 +151,10 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''} ${[...keys].sort().join(' ')}`,
     trail: [
-      ...data.slice(0, 10).map((datum) => {
-        const origin = describeOrigin(datum.value);
-        return {
-          message: `${datum.key} (${datum.kind}${datum.hashed ? ', hashed' : ''})${origin === '' ? '' : ` from ${origin}`}`,
-          location: datum.location,
-        };
-      }),
+      ...data.slice(0, 10).map(({ key, kind, hashed, value, location }) => ({
+        message: withOrigin(hashed ? say`${key} (${term(kind)}, hashed)` : say`${key} (${term(kind)})`, value),
+        location,
+      })),
       ...pushesOf(data.map(({ value }) => value)),
       ...trailOf(activity).slice(0, 4),
     ],
@@ -163,9 +163,9 @@ function report(activity: JudgedActivity, data: readonly UserDatum[], unit: Unit
           cause: vendor.retired
             ? retiredCause(vendor)
             : {
-                id: `personal-data ${vendor.id} ${describeOrigin(first.value) || keys.join(' ')}`,
-                title: 'The same personal data in several tags',
-                remedy: 'Take it out where it is set.',
+                id: `personal-data ${vendor.id} ${describeOrigin(first.value) ?? keys.join(' ')}`,
+                title: say`The same personal data in several tags`,
+                remedy: say`Take it out where it is set.`,
               },
         }
       : {}),
@@ -180,18 +180,19 @@ function reportWithheld(activity: JudgedActivity, unit: Unit, context: RuleConte
   if (keys.length === 0) return;
   const names = [...new Set(keys.map(({ key }) => key))].sort();
   const telling = keys.filter(({ kind }) => kind !== undefined);
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  const shown = names.slice(0, MAX_NAMES).join(', ');
+  const listed = names.length > MAX_NAMES ? say`${shown} and ${names.length - MAX_NAMES} more` : shown;
   context.report({
-    message: `${vendor.name} withholds ${names.slice(0, MAX_NAMES).join(', ')}${more}: it has met them in what this site sent.`,
-    why: 'The vendor’s own program takes them for personal data. They reached it before it learnt to drop them, and whatever it does not recognise still does.',
-    remedy: 'Find the pages, forms and tags that put them into addresses and events, and take them out there.',
+    message: say`${vendor.name} withholds ${listed}: it has met them in what this site sent.`,
+    why: say`The vendor’s own program takes them for personal data. They reached it before it learnt to drop them, and whatever it does not recognise still does.`,
+    remedy: say`Find the pages, forms and tags that put them into addresses and events, and take them out there.`,
     location,
     severity: telling.length === 0 ? 'note' : sensitivityOf(unit, context).level === 'none' ? 'warning' : 'error',
     certainty: 'likely',
     vendor: vendor.name,
     subject: `${vendor.id} withheld ${names.join(' ')}`,
     trail: keys.slice(0, 10).map(({ key, event, place, kind }) => ({
-      message: `${key}${kind === undefined ? '' : ` (${kind})`} in ${place} of ${event}`,
+      message: say`${kind === undefined ? key : say`${key} (${term(kind)})`} in ${place} of ${event}`,
       location,
     })),
     law: rule.meta.law,

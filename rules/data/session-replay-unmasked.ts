@@ -1,6 +1,7 @@
 import type { Option, Recording } from '../../src/model/catalog.ts';
 import type { Certainty, Severity } from '../../src/model/finding.ts';
-import { FIELD_RANK, FIELD_WORDS, type FieldKind, type FormField, fieldKind } from '../../src/model/form-field.ts';
+import { FIELD_RANK, type FieldKind, type FormField, fieldKind, fieldWords } from '../../src/model/form-field.ts';
+import { listOf, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { sensitivityOf } from '../../src/model/site.ts';
 import { isOneOf } from '../../src/model/switches.ts';
@@ -88,12 +89,17 @@ function report(
   const { vendor, entity } = recorder;
   const site = sensitivityOf(unit, context);
   const kinds = FIELD_RANK.filter((kind) => shown.some((one) => one.kind === kind));
-  const words = kinds.map((kind) => FIELD_WORDS[kind] ?? kind).join(', ');
-  const what = words === '' ? 'what is typed into fields' : `what is typed into fields (${words})`;
+  const what =
+    kinds.length === 0
+      ? say`what is typed into fields`
+      : say`what is typed into fields (${listOf(kinds.map(fieldWords))})`;
   context.report({
-    message: `${vendor.name} records sessions and shows ${what}${certainty === 'possible' ? ', unless its interface masks it' : ''}.`,
-    why: 'A recording keeps every letter that a visitor types, whether the form is sent or not, and anybody with access to the recorder can watch it.',
-    remedy: recording.remedy,
+    message:
+      certainty === 'possible'
+        ? say`${vendor.name} records sessions and shows ${what}, unless its interface masks it.`
+        : say`${vendor.name} records sessions and shows ${what}.`,
+    why: say`A recording keeps every letter that a visitor types, whether the form is sent or not, and anybody with access to the recorder can watch it.`,
+    remedy: term(recording.remedy),
     location: at[0]?.field.location ?? recorder.location,
     severity: entity?.paused ? 'note' : severityOf(kinds, site.level !== 'none', certainty),
     certainty,
@@ -101,9 +107,9 @@ function report(
     ...(entity ? { entity: entity.name } : {}),
     subject: `${vendor.id} ${entity?.name ?? ''}`.trim(),
     trail: [
-      ...(at.length > 0 ? [{ message: `${vendor.name} is started here`, location: recorder.location }] : []),
+      ...(at.length > 0 ? [{ message: say`${vendor.name} is started here`, location: recorder.location }] : []),
       ...shown.slice(0, 8).map(({ field, kind }) => ({
-        message: `a field for ${FIELD_WORDS[kind] ?? kind}`,
+        message: say`a field for ${fieldWords(kind)}`,
         location: field.location,
       })),
       ...site.evidence,

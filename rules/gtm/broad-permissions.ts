@@ -1,4 +1,6 @@
 import type { WidePermission } from '../../src/model/entity.ts';
+import { theEntity } from '../../src/model/entity-words.ts';
+import { type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -17,12 +19,12 @@ export const rule: Rule = {
         const { id, allows, used } = permission;
         if (!used) continue;
         context.report({
-          message: `The template “${entity.name}” is allowed ${allows} (${id}); ${usedFor(permission)}.`,
-          why: 'A permission is what still holds when the code is updated by its author, or by whoever has taken the account over.',
+          message: say`The template “${entity.name}” is allowed ${term(allows)} (${id}); ${usedFor(permission)}.`,
+          why: say`A permission is what still holds when the code is updated by its author, or by whoever has taken the account over.`,
           remedy:
             used.length > 0
-              ? `Restrict ${id} to ${used.slice(0, 4).join(', ')} in the template editor, under Permissions.`
-              : `Take ${id} out in the template editor, under Permissions.`,
+              ? say`Restrict ${id} to ${used.slice(0, 4).join(', ')} in the template editor, under Permissions.`
+              : say`Take ${id} out in the template editor, under Permissions.`,
           location: permission.location ?? entity.location,
           severity: 'warning',
           certainty: 'certain',
@@ -30,11 +32,11 @@ export const rule: Rule = {
           subject: `${entity.name} ${id}`,
           trail: entity.usedBy
             .slice(0, 3)
-            .map(({ kind, name, location }) => ({ message: `used by the ${kind} “${name}”`, location })),
+            .map(({ kind, name, location }) => ({ message: say`used by ${theEntity({ kind, name })}`, location })),
           cause: {
             id: `permissions ${entity.name}`,
-            title: `Permissions of the template “${entity.name}”`,
-            remedy: 'Restrict them to what the code uses.',
+            title: say`Permissions of the template “${entity.name}”`,
+            remedy: say`Restrict them to what the code uses.`,
           },
           law: rule.meta.law,
         });
@@ -43,8 +45,10 @@ export const rule: Rule = {
   },
 };
 
-function usedFor({ used = [] }: WidePermission): string {
-  if (used.length === 0) return 'its code never makes use of that';
-  const more = used.length > 4 ? ` and ${used.length - 4} more` : '';
-  return `its code needs only ${used.slice(0, 4).join(', ')}${more}`;
+function usedFor({ used = [] }: WidePermission): Phrase {
+  if (used.length === 0) return say`its code never makes use of that`;
+  const shown = used.slice(0, 4).join(', ');
+  return used.length > 4
+    ? say`its code needs only ${shown} and ${used.length - 4} more`
+    : say`its code needs only ${shown}`;
 }

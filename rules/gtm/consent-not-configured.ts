@@ -1,5 +1,6 @@
 import { consentRequired, REQUIRE_CONSENT_OF_ALL, requireConsent } from '../../src/model/consent-settings.ts';
 import { trailOf } from '../../src/model/evidence.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { bypassesOf } from '../../src/model/sequences.ts';
 import { needsConsent, type Unit } from '../../src/model/unit.ts';
@@ -30,8 +31,8 @@ export const rule: Rule = {
       if (!first) continue;
       const repair = consentRequired(entity, vendor);
       context.report({
-        message: `The consent settings of “${entity.name}” (${vendor.name}) were never set.`,
-        why: 'The tag type asks for no consent by itself, so the container fires it for everybody.',
+        message: say`The consent settings of “${entity.name}” (${vendor.name}) were never set.`,
+        why: say`The tag type asks for no consent by itself, so the container fires it for everybody.`,
         remedy: requireConsent(vendor, unit, context.profile),
         location: entity.location,
         severity: 'warning',
@@ -43,7 +44,7 @@ export const rule: Rule = {
         trail: trailOf(first),
         cause: {
           id: 'no-gate',
-          title: 'Tags of this container run without asking for consent',
+          title: say`Tags of this container run without asking for consent`,
           remedy: REQUIRE_CONSENT_OF_ALL,
         },
         law: rule.meta.law,
@@ -63,10 +64,9 @@ function onServer(unit: Unit, context: RuleContext): void {
     // A parameter on “optional” is a finding of its own.
     if (!first || first.steps.some(({ kind }) => kind === 'optional')) continue;
     context.report({
-      message: `“${entity.name}” hands user data to ${vendor.name} whatever was chosen: nothing in this container asks for consent.`,
-      why: 'That the events which come in are those of visitors who agreed is seen where they are sent from, not here.',
-      remedy:
-        'Let the tag fire only where the event says that consent was given: by its own consent parameter, or by a trigger that tests the consent field.',
+      message: say`“${entity.name}” hands user data to ${vendor.name} whatever was chosen: nothing in this container asks for consent.`,
+      why: say`That the events which come in are those of visitors who agreed is seen where they are sent from, not here.`,
+      remedy: say`Let the tag fire only where the event says that consent was given: by its own consent parameter, or by a trigger that tests the consent field.`,
       location: entity.location,
       severity: 'note',
       certainty: 'possible',
@@ -76,8 +76,8 @@ function onServer(unit: Unit, context: RuleContext): void {
       trail: trailOf(first),
       cause: {
         id: 'server-asks-nothing',
-        title: 'Tags of this server container hand user data over whatever was chosen',
-        remedy: 'Test the consent field of the event in their triggers.',
+        title: say`Tags of this server container hand user data over whatever was chosen`,
+        remedy: say`Test the consent field of the event in their triggers.`,
       },
       law: ['GDPR-25', 'GDPR-6'],
     });

@@ -1,4 +1,5 @@
-import type { Entity } from '../../src/model/entity.ts';
+import { theEntity } from '../../src/model/entity-words.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 /** Characters at which the interface begins to warn (70 %), if its limit is the 200 KB that agencies report. */
@@ -23,17 +24,16 @@ export const rule: Rule = {
     const [first] = largest;
     if (!first || size < (said || WARNED) * 1000) return;
     context.report({
-      message: `Published, this container holds at least about ${thousands(size)} of settings and code; ${titleOf(first)} alone has ${thousands(first.publishedSize)}.`,
-      why: 'Every visitor loads all of it before any tag fires, and Tag Manager refuses to publish a container above its limit: then no change goes live, corrections included.',
-      remedy:
-        'Look at the indicator on the page Versions; from 70 % on delete what nothing uses, put code into files of the site, and merge tags that differ by one value.',
+      message: say`Published, this container holds at least about ${thousands(size)} of settings and code; ${theEntity(first)} alone has ${thousands(first.publishedSize)}.`,
+      why: say`Every visitor loads all of it before any tag fires, and Tag Manager refuses to publish a container above its limit: then no change goes live, corrections included.`,
+      remedy: say`Look at the indicator on the page Versions; from 70 % on delete what nothing uses, put code into files of the site, and merge tags that differ by one value.`,
       location: first.location,
       severity: 'note',
       certainty: said ? 'likely' : 'possible',
       entity: first.name,
       subject: 'size',
       trail: largest.map((one) => ({
-        message: `${titleOf(one)}: about ${thousands(one.publishedSize)}`,
+        message: say`${theEntity(one)}: about ${thousands(one.publishedSize)}`,
         location: one.location,
       })),
       law: rule.meta.law,
@@ -43,10 +43,8 @@ export const rule: Rule = {
 
 const SHOWN = 6;
 
-function titleOf({ kind, name }: Entity): string {
-  return `the ${kind} “${name}”`;
-}
-
-function thousands(characters: number): string {
-  return characters < 1000 ? `${characters} characters` : `${Math.round(characters / 100) / 10} thousand characters`;
+function thousands(characters: number): Phrase {
+  return characters < 1000
+    ? say`${characters} characters`
+    : say`${Math.round(characters / 100) / 10} thousand characters`;
 }

@@ -1,5 +1,6 @@
 import { twinCause } from '../../src/model/evidence.ts';
 import { removalOf } from '../../src/model/json-repairs.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -17,9 +18,9 @@ export const rule: Rule = {
       if (!twin) continue;
       const repair = entity.usedBy.length === 0 ? removalOf(entity) : undefined;
       context.report({
-        message: `“${name}” does the same as “${twin.name}”: type, settings and triggers are equal.`,
-        why: 'Everything is sent twice, and who gates or deletes one of them believes the matter settled.',
-        remedy: `Delete “${name}” or “${twin.name}”.`,
+        message: say`“${name}” does the same as “${twin.name}”: type, settings and triggers are equal.`,
+        why: say`Everything is sent twice, and who gates or deletes one of them believes the matter settled.`,
+        remedy: say`Delete “${name}” or “${twin.name}”.`,
         location,
         severity: 'warning',
         certainty: 'certain',
@@ -27,11 +28,11 @@ export const rule: Rule = {
         subject: name,
         ...(repair && { suggestions: [repair] }),
         trail: [
-          { message: `the same as “${twin.name}”`, location: twin.location },
+          { message: say`the same as “${twin.name}”`, location: twin.location },
           ...uses
             .flatMap(({ role, target }) => (role === 'firing' && target ? [target] : []))
             .slice(0, 4)
-            .map((trigger) => ({ message: `both fire on “${trigger.name}”`, location: trigger.location })),
+            .map((trigger) => ({ message: say`both fire on “${trigger.name}”`, location: trigger.location })),
         ],
         cause: twinCause(entity, twin),
         law: rule.meta.law,

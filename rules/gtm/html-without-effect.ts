@@ -1,5 +1,6 @@
 import type { Entity, Flaw } from '../../src/model/entity.ts';
 import { removalOf } from '../../src/model/json-repairs.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -19,9 +20,9 @@ export const rule: Rule = {
         if (flaw.kind !== 'without-effect') continue;
         const repair = flaw.why !== 'bare-code' && doesNothing(entity) ? removalOf(entity) : undefined;
         context.report({
-          message: `“${name}” ${WHAT[flaw.why]}.`,
+          message: WHAT[flaw.why](name),
           why: WHY[flaw.why],
-          remedy: flaw.why === 'bare-code' ? 'Put <script> and </script> around the code.' : 'Delete the tag.',
+          remedy: flaw.why === 'bare-code' ? say`Put <script> and </script> around the code.` : say`Delete the tag.`,
           location: flaw.location,
           severity: 'warning',
           certainty: flaw.why === 'bare-code' ? 'likely' : 'certain',
@@ -59,18 +60,18 @@ const ALONE: ReadonlySet<string> = new Set([
 
 type Why = Extract<Flaw, { kind: 'without-effect' }>['why'];
 
-const FIRES = 'It fires and does nothing, and looks in every list as if something were in use.';
+const FIRES = say`It fires and does nothing, and looks in every list as if something were in use.`;
 
-const WHAT: Readonly<Record<Why, string>> = {
-  empty: 'holds no markup',
-  comment: 'holds nothing but comments',
-  noscript: 'holds nothing but a noscript element',
-  'bare-code': 'holds code without a script element',
+const WHAT: Readonly<Record<Why, (name: string) => Phrase>> = {
+  empty: (name) => say`“${name}” holds no markup.`,
+  comment: (name) => say`“${name}” holds nothing but comments.`,
+  noscript: (name) => say`“${name}” holds nothing but a noscript element.`,
+  'bare-code': (name) => say`“${name}” holds code without a script element.`,
 };
 
-const WHY: Readonly<Record<Why, string>> = {
+const WHY: Readonly<Record<Why, Phrase>> = {
   empty: FIRES,
   comment: FIRES,
-  noscript: 'A script inserts the markup, so the visitor’s browser runs scripts and never shows what stands in it.',
-  'bare-code': 'The code does not run: it is inserted into the page as text.',
+  noscript: say`A script inserts the markup, so the visitor’s browser runs scripts and never shows what stands in it.`,
+  'bare-code': say`The code does not run: it is inserted into the page as text.`,
 };

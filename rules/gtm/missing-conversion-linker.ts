@@ -1,3 +1,4 @@
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -15,10 +16,9 @@ export const rule: Rule = {
     for (const { name, vendor, entity, activities } of unit.tags) {
       if (!entity?.live || !activities.some(({ tagShape }) => tagShape?.clickId === 'reads')) continue;
       context.report({
-        message: `“${name}” reads the id of the click on an ad, and no tag of this container keeps it.`,
-        why: 'The id stands in the address of the first page only. Without a cookie that keeps it a sale on a later page belongs to no campaign.',
-        remedy:
-          'Ask whether another container or the page keeps it; otherwise add the linker tag on all pages, under the same consent.',
+        message: say`“${name}” reads the id of the click on an ad, and no tag of this container keeps it.`,
+        why: say`The id stands in the address of the first page only. Without a cookie that keeps it a sale on a later page belongs to no campaign.`,
+        remedy: say`Ask whether another container or the page keeps it; otherwise add the linker tag on all pages, under the same consent.`,
         location: entity.location,
         severity: 'note',
         certainty: 'likely',
@@ -28,8 +28,8 @@ export const rule: Rule = {
         trail: [],
         cause: {
           id: 'no-conversion-linker',
-          title: 'No tag of this container keeps the id of the click',
-          remedy: 'Add the linker tag.',
+          title: say`No tag of this container keeps the id of the click`,
+          remedy: say`Add the linker tag.`,
         },
         law: rule.meta.law,
       });

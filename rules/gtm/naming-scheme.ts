@@ -1,5 +1,7 @@
 import type { EntityKind } from '../../src/model/entity.ts';
+import { entityFirst } from '../../src/model/entity-words.ts';
 import { fitsPattern } from '../../src/model/name-pattern.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 const KINDS: Readonly<Partial<Record<EntityKind, string>>> = {
@@ -25,8 +27,8 @@ export const rule: Rule = {
       const patterns = context.options[kind];
       if (!patterns || patterns.length === 0 || patterns.some((pattern) => fitsPattern(pattern, name))) continue;
       context.report({
-        message: `The ${kind} “${name}” has a name outside of the naming scheme (${patterns.slice(0, 6).join(', ')}${patterns.length > 6 ? ', …' : ''}).`,
-        remedy: 'Rename it, or add its form to the options of the rule.',
+        message: say`${entityFirst({ kind, name })} has a name outside of the naming scheme (${listed(patterns)}).`,
+        remedy: say`Rename it, or add its form to the options of the rule.`,
         location,
         severity: 'note',
         certainty: 'certain',
@@ -35,11 +37,26 @@ export const rule: Rule = {
         trail: [],
         cause: {
           id: `naming-${kind}`,
-          title: `Names of ${kind}s outside of the naming scheme`,
-          remedy: 'Rename them.',
+          title: TITLES[kind],
+          remedy: say`Rename them.`,
         },
         law: rule.meta.law,
       });
     }
   },
 };
+
+const TITLES: Readonly<Record<EntityKind, Phrase>> = {
+  tag: say`Names of tags outside of the naming scheme`,
+  trigger: say`Names of triggers outside of the naming scheme`,
+  variable: say`Names of variables outside of the naming scheme`,
+  template: say`Names of templates outside of the naming scheme`,
+  client: say`Names of clients outside of the naming scheme`,
+  transformation: say`Names of transformations outside of the naming scheme`,
+  zone: say`Names of zones outside of the naming scheme`,
+  folder: say`Names of folders outside of the naming scheme`,
+};
+
+function listed(patterns: readonly string[]): string {
+  return patterns.length > 6 ? `${patterns.slice(0, 6).join(', ')}, …` : patterns.join(', ');
+}

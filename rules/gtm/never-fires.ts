@@ -1,6 +1,7 @@
 import type { Entity, JudgedRoute, ReferenceRole } from '../../src/model/entity.ts';
 import type { Report } from '../../src/model/finding.ts';
 import { atomsOf, CONSENT_STATES } from '../../src/model/guard.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -24,11 +25,11 @@ export const rule: Rule = {
       if (!first) continue;
       const checks = atomsOf(first.guard).some(({ atom }) => atom.kind === 'signal' || atom.kind === 'consent');
       context.report({
-        message: `“${entity.name}” fires in no consent state: its triggers, exceptions and consent checks exclude each other.`,
-        why: 'It looks as if it were in use, and sends nothing, not even for visitors who agreed to everything.',
+        message: say`“${entity.name}” fires in no consent state: its triggers, exceptions and consent checks exclude each other.`,
+        why: say`It looks as if it were in use, and sends nothing, not even for visitors who agreed to everything.`,
         remedy: checks
-          ? 'Keep one gate: the consent settings of the tag or the conditions of its trigger.'
-          : 'Look for conditions of the trigger that an exception contradicts.',
+          ? say`Keep one gate: the consent settings of the tag or the conditions of its trigger.`
+          : say`Look for conditions of the trigger that an exception contradicts.`,
         location: entity.location,
         severity: 'warning',
         certainty: 'likely',
@@ -41,7 +42,7 @@ export const rule: Rule = {
             target
               ? [
                   {
-                    message: `${role === 'firing' ? 'trigger' : 'exception'} “${target.name}”`,
+                    message: role === 'firing' ? say`trigger “${target.name}”` : say`exception “${target.name}”`,
                     location: target.location,
                   },
                 ]
@@ -63,8 +64,8 @@ function causeOf(entity: Entity): Pick<Report, 'cause'> {
   return {
     cause: {
       id: `never-fires ${names}`,
-      title: `Exceptions on ${names} stop tags in every consent state`,
-      remedy: `Look at what the exceptions ask of ${names}.`,
+      title: say`Exceptions on ${names} stop tags in every consent state`,
+      remedy: say`Look at what the exceptions ask of ${names}.`,
     },
   };
 }

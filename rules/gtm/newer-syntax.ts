@@ -1,4 +1,6 @@
 import type { Flaw } from '../../src/model/entity.ts';
+import { theEntity } from '../../src/model/entity-words.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 /** Reports of refused code agree from this edition on; older editions some containers take and others do not. */
@@ -21,9 +23,9 @@ export const rule: Rule = {
         .reduce<Newest>((best, flaw) => (best && best.edition >= flaw.edition ? best : flaw), undefined);
       if (!newest) continue;
       context.report({
-        message: `The code of the ${kind} “${name}” holds ${newest.syntax}, which is ECMAScript ${newest.edition}.`,
-        why: 'Tag Manager compiles Custom HTML and Custom JavaScript, and its compiler stops at syntax that it does not know: the container can then be neither previewed nor published, and older visitors’ browsers would stop at it too.',
-        remedy: 'Write it in ECMAScript 5, or put the code into a file of the site.',
+        message: say`The code of ${theEntity({ kind, name })} holds ${newest.syntax}, which is ECMAScript ${newest.edition}.`,
+        why: say`Tag Manager compiles Custom HTML and Custom JavaScript, and its compiler stops at syntax that it does not know: the container can then be neither previewed nor published, and older visitors’ browsers would stop at it too.`,
+        remedy: say`Write it in ECMAScript 5, or put the code into a file of the site.`,
         location: newest.location,
         severity: 'note',
         certainty: newest.edition >= REFUSED ? 'likely' : 'possible',
@@ -32,8 +34,8 @@ export const rule: Rule = {
         trail: [],
         cause: {
           id: 'newer-syntax',
-          title: 'Code in syntax that Tag Manager’s compiler may refuse',
-          remedy: 'Write it in ECMAScript 5.',
+          title: say`Code in syntax that Tag Manager’s compiler may refuse`,
+          remedy: say`Write it in ECMAScript 5.`,
         },
         law: rule.meta.law,
       });

@@ -1,5 +1,7 @@
-import type { Entity, Reference, ReferenceRole } from '../../src/model/entity.ts';
+import type { Entity, EntityKind, Reference, ReferenceRole } from '../../src/model/entity.ts';
+import { bareEntity } from '../../src/model/entity-words.ts';
 import type { Cause, Certainty, Severity } from '../../src/model/finding.ts';
+import { type Phrase, type Said, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -30,14 +32,16 @@ function report(entity: Entity, reference: Reference, context: RuleContext): voi
   const { severity, certainty } = gravity(entity, reference);
   context.report({
     message: off
-      ? `${nameOf(entity)} uses the built-in variable ${shown}, which this container has not enabled.`
-      : `${nameOf(entity)} ${VERBS[role]} ${shown}, which this container does not have.`,
-    why: off ? 'It stays undefined.' : consequenceOf(reference),
+      ? say`${bareEntity(entity)} uses the built-in variable ${shown}, which this container has not enabled.`
+      : say`${bareEntity(entity)} ${VERBS[role]} ${shown}, which this container does not have.`,
+    why: off ? say`It stays undefined.` : consequenceOf(reference),
     remedy: off
-      ? `Enable ${shown} under Variables › Configure.`
+      ? say`Enable ${shown} under Variables › Configure.`
       : kind === 'folder'
-        ? 'Move it to a folder that is there, or take `parentFolderId` out.'
-        : `${similar === undefined ? 'Restore it, or take the reference out' : `Is “${similar}” meant? Otherwise restore it, or take the reference out`}.`,
+        ? say`Move it to a folder that is there, or take \`parentFolderId\` out.`
+        : similar === undefined
+          ? say`Restore it, or take the reference out.`
+          : say`Is “${similar}” meant? Otherwise restore it, or take the reference out.`,
     location,
     severity,
     certainty,
@@ -53,13 +57,13 @@ function report(entity: Entity, reference: Reference, context: RuleContext): voi
 function causeOf(reference: Reference): Cause {
   const { kind, name, state, unlisted } = reference;
   const off = state === 'disabled';
-  const remedy = off ? 'Enable the built-in variable.' : 'Restore it, or take the references out.';
-  const what = off ? 'built-in variables' : `${kind}s`;
-  if (unlisted) return { id: `no ${what}`, title: `The container lists no ${what} at all`, remedy };
+  const remedy = off ? say`Enable the built-in variable.` : say`Restore it, or take the references out.`;
+  const what = off ? say`built-in variables` : PLURALS[kind];
+  if (unlisted) return { id: `no ${what}`, title: say`The container lists no ${what} at all`, remedy };
   const shown = shownName(reference);
   return {
     id: `${state} ${kind} ${name}`,
-    title: off ? `${shown} is not enabled` : `${shown} is not in this container`,
+    title: off ? say`${shown} is not enabled` : say`${shown} is not in this container`,
     remedy,
   };
 }
@@ -71,40 +75,56 @@ function gravity(entity: Entity, { kind, unlisted }: Reference): { severity: Sev
   return { severity: entity.live ? 'error' : 'warning', certainty: 'certain' };
 }
 
-function nameOf({ kind, name }: Entity): string {
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} “${name}”`;
-}
-
-function shownName({ kind, name }: Reference): string {
-  if (kind === 'variable') return `{{${name}}}`;
-  if (kind === 'trigger' || kind === 'folder') return `${kind} ${name}`;
-  return `${kind === 'template' ? 'the template' : kind} “${name}”`;
-}
-
-const VERBS: Readonly<Record<ReferenceRole, string>> = {
-  value: 'refers to',
-  type: 'is of',
-  firing: 'fires on',
-  exception: 'has the exception',
-  'set-up': 'has the set-up tag',
-  'clean-up': 'has the clean-up tag',
-  member: 'waits for',
-  folder: 'is in',
+const PLURALS: Readonly<Record<EntityKind, Phrase>> = {
+  tag: say`tags`,
+  trigger: say`triggers`,
+  variable: say`variables`,
+  template: say`templates`,
+  client: say`clients`,
+  transformation: say`transformations`,
+  zone: say`zones`,
+  folder: say`folders`,
 };
 
-function consequenceOf({ kind, role }: Reference): string {
+function shownName({ kind, name }: Reference): Said {
+  switch (kind) {
+    case 'variable':
+      return `{{${name}}}`;
+    case 'trigger':
+      return say`trigger ${name}`;
+    case 'folder':
+      return say`folder ${name}`;
+    case 'template':
+      return say`the template “${name}”`;
+    default:
+      return say`tag “${name}”`;
+  }
+}
+
+const VERBS: Readonly<Record<ReferenceRole, Phrase>> = {
+  value: say`refers to`,
+  type: say`is of`,
+  firing: say`fires on`,
+  exception: say`has the exception`,
+  'set-up': say`has the set-up tag`,
+  'clean-up': say`has the clean-up tag`,
+  member: say`waits for`,
+  folder: say`is in`,
+};
+
+function consequenceOf({ kind, role }: Reference): Phrase {
   return kind === 'tag' && role === 'value'
-    ? 'It takes the id of its account from there, and sends nothing without one.'
+    ? say`It takes the id of its account from there, and sends nothing without one.`
     : CONSEQUENCES[role];
 }
 
-const CONSEQUENCES: Readonly<Record<ReferenceRole, string>> = {
-  value: 'The value is undefined wherever it is used, and a condition on it does not ask what it was meant to ask.',
-  type: 'The tag or variable does nothing.',
-  firing: 'It never fires on it.',
-  exception: 'The exception never holds: the tag fires where it was meant to be blocked.',
-  'set-up': 'What the tag was meant to wait for does not run.',
-  'clean-up': 'What was meant to follow the tag does not run.',
-  member: 'A group fires only when all its members have.',
-  folder: 'It stands in no folder, and who looks for it where it belongs does not find it.',
+const CONSEQUENCES: Readonly<Record<ReferenceRole, Phrase>> = {
+  value: say`The value is undefined wherever it is used, and a condition on it does not ask what it was meant to ask.`,
+  type: say`The tag or variable does nothing.`,
+  firing: say`It never fires on it.`,
+  exception: say`The exception never holds: the tag fires where it was meant to be blocked.`,
+  'set-up': say`What the tag was meant to wait for does not run.`,
+  'clean-up': say`What was meant to follow the tag does not run.`,
+  member: say`A group fires only when all its members have.`,
+  folder: say`It stands in no folder, and who looks for it where it belongs does not find it.`,
 };

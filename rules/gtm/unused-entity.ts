@@ -1,5 +1,7 @@
 import type { Entity, EntityKind } from '../../src/model/entity.ts';
+import { bareEntity, theEntity } from '../../src/model/entity-words.ts';
 import { removalOf } from '../../src/model/json-repairs.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -24,17 +26,20 @@ export const rule: Rule = {
       const repair = usedBy.length === 0 ? removalOf(entity) : undefined;
       const leftovers = usedBy.slice(0, 4);
       context.report({
-        message: `${wording.subject} “${name}” ${wording.fault}${leftovers.length > 0 ? ' but what is unused itself' : ''}.`,
+        message: messageOf(bareEntity(entity), wording.fault, leftovers.length > 0),
         why: wording.why,
-        remedy: 'Delete it; the versions of the container keep it.',
+        remedy: say`Delete it; the versions of the container keep it.`,
         location,
         severity: 'note',
         certainty: 'certain',
         entity: name,
         subject: `${kind} ${name}`,
         ...(repair && { suggestions: [repair] }),
-        trail: leftovers.map((one) => ({ message: `used by the ${one.kind} “${one.name}”`, location: one.location })),
-        cause: { id: `unused-${kind}`, title: wording.title, remedy: 'Delete them.' },
+        trail: leftovers.map((one) => ({
+          message: say`used by ${theEntity(one)}`,
+          location: one.location,
+        })),
+        cause: { id: `unused-${kind}`, title: wording.title, remedy: say`Delete them.` },
         law: rule.meta.law,
       });
     }
@@ -42,31 +47,36 @@ export const rule: Rule = {
 };
 
 interface Wording {
-  readonly subject: string;
-  readonly fault: string;
-  readonly why: string;
-  readonly title: string;
+  readonly fault: Phrase;
+  readonly why: Phrase;
+  readonly title: Phrase;
 }
 
-const CLUTTER = 'What nobody needs is reviewed by nobody, and makes the review of the rest harder.';
+const CLUTTER = say`What nobody needs is reviewed by nobody, and makes the review of the rest harder.`;
 
 const WORDS: Partial<Readonly<Record<EntityKind, Wording>>> = {
   tag: {
-    subject: 'Tag',
-    fault: 'has no trigger, and no sequence names it',
-    why: 'It never fires: it was forgotten, or its trigger was lost.',
-    title: 'Tags that nothing fires',
+    fault: say`has no trigger, and no sequence names it`,
+    why: say`It never fires: it was forgotten, or its trigger was lost.`,
+    title: say`Tags that nothing fires`,
   },
-  trigger: { subject: 'Trigger', fault: 'is used by nothing', why: CLUTTER, title: 'Triggers that nothing uses' },
-  variable: { subject: 'Variable', fault: 'is used by nothing', why: CLUTTER, title: 'Variables that nothing uses' },
+  trigger: { fault: say`is used by nothing`, why: CLUTTER, title: say`Triggers that nothing uses` },
+  variable: {
+    fault: say`is used by nothing`,
+    why: CLUTTER,
+    title: say`Variables that nothing uses`,
+  },
   template: {
-    subject: 'Template',
-    fault: 'is used by nothing',
-    why: 'Its code and permissions stay in the container, and updates are offered for it.',
-    title: 'Custom templates that nothing uses',
+    fault: say`is used by nothing`,
+    why: say`Its code and permissions stay in the container, and updates are offered for it.`,
+    title: say`Custom templates that nothing uses`,
   },
-  folder: { subject: 'Folder', fault: 'holds nothing', why: CLUTTER, title: 'Empty folders' },
+  folder: { fault: say`holds nothing`, why: CLUTTER, title: say`Empty folders` },
 };
+
+function messageOf(title: Phrase, fault: Phrase, leftovers: boolean): Phrase {
+  return leftovers ? say`${title} ${fault} but what is unused itself.` : say`${title} ${fault}.`;
+}
 
 /** Everything that a tag with a trigger uses, paused ones included, or what runs by itself. */
 function reachable(entities: readonly Entity[]): ReadonlySet<Entity> {

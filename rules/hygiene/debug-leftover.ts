@@ -1,5 +1,7 @@
-import type { Flaw } from '../../src/model/entity.ts';
+import type { Entity, Flaw } from '../../src/model/entity.ts';
+import { entityFirst } from '../../src/model/entity-words.ts';
 import { nameOf } from '../../src/model/evidence.ts';
+import { type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedActivity } from '../../src/model/unit.ts';
 import { alternativesOf, childrenOf, type Property, propertyOf, type Value } from '../../src/model/value.ts';
@@ -23,9 +25,9 @@ export const rule: Rule = {
           if (seen.has(id)) continue;
           seen.add(id);
           context.report({
-            message: `${nameOf(activity)} sends ${key} to ${activity.vendor.name} for every visitor.`,
-            why: `With it ${activity.vendor.name} ${what}.`,
-            remedy: 'Remove it, or let a variable give it only where somebody tests.',
+            message: say`${nameOf(activity)} sends ${key} to ${activity.vendor.name} for every visitor.`,
+            why: say`With it ${activity.vendor.name} ${term(what)}.`,
+            remedy: say`Remove it, or let a variable give it only where somebody tests.`,
             location: place,
             severity: 'warning',
             certainty: activity.states.all.outcome === 'runs' ? 'certain' : 'likely',
@@ -35,17 +37,17 @@ export const rule: Rule = {
             trail: [],
             cause: {
               id: `testing ${activity.vendor.id} ${key}`,
-              title: `${key} is sent for every visitor`,
-              remedy: 'Remove it.',
+              title: say`${key} is sent for every visitor`,
+              remedy: say`Remove it.`,
             },
             law: rule.meta.law,
           });
         }
       }
     }
-    for (const { kind, name, live, flaws } of unit.entities) {
-      if (!live) continue;
-      for (const flaw of flaws) if (flaw.kind in CODE) reportCode(context, `${kind} “${name}”`, name, flaw);
+    for (const entity of unit.entities) {
+      if (!entity.live) continue;
+      for (const flaw of entity.flaws) if (flaw.kind in CODE) reportCode(context, entity, flaw);
     }
   },
 };
@@ -70,47 +72,47 @@ function isOn(value: Value): boolean {
 const OFF: ReadonlySet<string> = new Set(['', 'false', '0', 'no', 'off', 'undefined', 'null']);
 
 interface Wording {
-  readonly fault: string;
-  readonly why: string;
-  readonly remedy: string;
-  readonly title: string;
+  readonly fault: Phrase;
+  readonly why: Phrase;
+  readonly remedy: Phrase;
+  readonly title: Phrase;
 }
 
 const CODE: Readonly<Partial<Record<Flaw['kind'], Wording>>> = {
   breakpoint: {
-    fault: 'stops in the debugger',
-    why: 'The page stands still for everybody who has the developer tools open, partners and testers first.',
-    remedy: 'Delete the statement.',
-    title: 'Code that stops in the debugger',
+    fault: say`stops in the debugger`,
+    why: say`The page stands still for everybody who has the developer tools open, partners and testers first.`,
+    remedy: say`Delete the statement.`,
+    title: say`Code that stops in the debugger`,
   },
   dialog: {
-    fault: 'opens a dialog',
-    why: 'Visitors see it, and the page waits for them; mostly it was put there for a test.',
-    remedy: 'Delete the call.',
-    title: 'Code that opens a dialog',
+    fault: say`opens a dialog`,
+    why: say`Visitors see it, and the page waits for them; mostly it was put there for a test.`,
+    remedy: say`Delete the call.`,
+    title: say`Code that opens a dialog`,
   },
   output: {
-    fault: 'writes to the console',
-    why: 'Everybody can read there what the tag handles, values of the data layer included.',
-    remedy: 'Delete the call, or make it depend on {{Debug Mode}}.',
-    title: 'Code that writes to the console',
+    fault: say`writes to the console`,
+    why: say`Everybody can read there what the tag handles, values of the data layer included.`,
+    remedy: say`Delete the call, or make it depend on {{Debug Mode}}.`,
+    title: say`Code that writes to the console`,
   },
 };
 
-function reportCode(context: RuleContext, subject: string, entity: string, flaw: Flaw): void {
+function reportCode(context: RuleContext, entity: Entity, flaw: Flaw): void {
   const wording = CODE[flaw.kind];
   // Output is harmless and widespread: for those who ask for more.
   if (!wording || (flaw.kind === 'output' && context.strictness === 'default')) return;
   const { fault, why, remedy, title } = wording;
   context.report({
-    message: `The ${subject} ${fault}.`,
+    message: say`${entityFirst(entity)} ${fault}.`,
     why,
     remedy,
     location: flaw.location,
     severity: flaw.kind === 'output' ? 'note' : 'warning',
     certainty: flaw.kind === 'dialog' ? 'likely' : 'certain',
-    entity,
-    subject: `${entity} ${flaw.kind}`,
+    entity: entity.name,
+    subject: `${entity.name} ${flaw.kind}`,
     trail: [],
     cause: { id: `leftover-${flaw.kind}`, title, remedy },
     law: rule.meta.law,

@@ -1,5 +1,6 @@
 import { entityTitle, twinCause } from '../../src/model/evidence.ts';
 import { and, atomsOf } from '../../src/model/guard.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { JudgedActivity } from '../../src/model/unit.ts';
 import { textOf } from '../../src/model/value.ts';
@@ -30,10 +31,10 @@ export const rule: Rule = {
       context.report({
         message:
           again.tagShape && entity && first.entity
-            ? `${entityTitle(entity)} starts ${vendor.name} with the same id as ${entityTitle(first.entity, 'tag')}.`
-            : `${vendor.name} is initialised twice with the same id.`,
-        why: 'Events are counted twice, and a gate in front of one of them is worth nothing while the other runs.',
-        remedy: 'Keep one of the two: the one that the consent platform controls.',
+            ? say`${entityTitle(entity)} starts ${vendor.name} with the same id as ${entityTitle(first.entity, 'tag')}.`
+            : say`${vendor.name} is initialised twice with the same id.`,
+        why: say`Events are counted twice, and a gate in front of one of them is worth nothing while the other runs.`,
+        remedy: say`Keep one of the two: the one that the consent platform controls.`,
         location: again.location,
         severity: 'warning',
         certainty: 'certain',
@@ -42,7 +43,7 @@ export const rule: Rule = {
         subject: key,
         trail: [
           {
-            message: `first initialised here (${first.entity ? entityTitle(first.entity, 'tag') : first.label})`,
+            message: say`first initialised here (${first.entity ? entityTitle(first.entity, 'tag') : first.label})`,
             location: first.location,
           },
           ...(activities.includes(first) ? [] : again.steps.filter(({ location }) => location)),

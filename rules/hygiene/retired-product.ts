@@ -1,4 +1,5 @@
 import { entityTitle, retiredCause, trailOf } from '../../src/model/evidence.ts';
+import { say, term } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -15,9 +16,11 @@ export const rule: Rule = {
       const { retired } = vendor;
       if (!retired || !first || entity?.paused) continue;
       context.report({
-        message: `${entity ? `${entityTitle(entity)} belongs to ${vendor.name}, which is` : `${vendor.name} is`} switched off since ${retired.since}.`,
-        why: `It ${retired.what}.`,
-        remedy: `Remove it. In its place: ${retired.instead}.`,
+        message: entity
+          ? say`${entityTitle(entity)} belongs to ${vendor.name}, which is switched off since ${retired.since}.`
+          : say`${vendor.name} is switched off since ${retired.since}.`,
+        why: say`It ${term(retired.what)}.`,
+        remedy: say`Remove it. In its place: ${term(retired.instead)}.`,
         location: entity?.location ?? first.location,
         severity: 'warning',
         certainty: 'certain',

@@ -1,5 +1,6 @@
 import type { MoneyKeys } from '../../src/model/catalog.ts';
 import { nameOf } from '../../src/model/evidence.ts';
+import { type Phrase, type Said, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { JudgedActivity, Unit } from '../../src/model/unit.ts';
 import {
@@ -26,8 +27,8 @@ export const rule: Rule = {
       const fault = money && activity.kind === 'event' && activity.reached ? faultOf(unit, activity, money) : undefined;
       if (!fault || activity.entity?.paused) continue;
       context.report({
-        message: `${nameOf(activity)} sends “${fault.event}” to ${activity.vendor.name} ${fault.what}.`,
-        why: 'The vendor cannot count the amount, or counts it in a wrong currency: revenue and bids that rest on it are wrong.',
+        message: fault.says(nameOf(activity), activity.vendor.name),
+        why: say`The vendor cannot count the amount, or counts it in a wrong currency: revenue and bids that rest on it are wrong.`,
         remedy: fault.remedy,
         location: fault.property.location ?? fault.property.value.location ?? activity.location,
         severity: 'warning',
@@ -39,7 +40,7 @@ export const rule: Rule = {
         cause: {
           id: `money ${activity.vendor.id} ${fault.kind}`,
           title: TITLES[fault.kind],
-          remedy: 'Send both: the amount and the three letters of its currency.',
+          remedy: say`Send both: the amount and the three letters of its currency.`,
         },
         law: rule.meta.law,
       });
@@ -50,16 +51,16 @@ export const rule: Rule = {
 interface Fault {
   readonly kind: keyof typeof TITLES;
   readonly event: string;
-  readonly what: string;
-  readonly remedy: string;
+  readonly says: (who: Said, vendor: string) => Phrase;
+  readonly remedy: Phrase;
   /** The parameter that is there. */
   readonly property: Property;
 }
 
 const TITLES = {
-  value: 'Amounts without their currency',
-  currency: 'Currencies without an amount',
-  code: 'Currencies that are none',
+  value: say`Amounts without their currency`,
+  currency: say`Currencies without an amount`,
+  code: say`Currencies that are none`,
 } as const;
 
 function faultOf(unit: Unit, activity: JudgedActivity, { value, currency, events }: MoneyKeys): Fault | undefined {
@@ -72,16 +73,16 @@ function faultOf(unit: Unit, activity: JudgedActivity, { value, currency, events
     return {
       kind: 'code',
       event,
-      what: `with a ${currency} that is none`,
-      remedy: `Give ${currency} as three letters: EUR, SEK, USD.`,
+      says: (who, vendor) => say`${who} sends “${event}” to ${vendor} with a ${currency} that is none.`,
+      remedy: say`Give ${currency} as three letters: EUR, SEK, USD.`,
       property: code,
     };
   if (amount && !code && !isSharedBy(unit, activity, currency))
     return {
       kind: 'value',
       event,
-      what: `with ${value} and without ${currency}`,
-      remedy: `Add ${currency} with three letters, from the order where several are in use.`,
+      says: (who, vendor) => say`${who} sends “${event}” to ${vendor} with ${value} and without ${currency}.`,
+      remedy: say`Add ${currency} with three letters, from the order where several are in use.`,
       property: amount,
     };
   // Only a sale is nothing without its amount.
@@ -89,8 +90,8 @@ function faultOf(unit: Unit, activity: JudgedActivity, { value, currency, events
     return {
       kind: 'currency',
       event,
-      what: `with ${currency} and without ${value}`,
-      remedy: `Add ${value}: the amount of the order.`,
+      says: (who, vendor) => say`${who} sends “${event}” to ${vendor} with ${currency} and without ${value}.`,
+      remedy: say`Add ${value}: the amount of the order.`,
       property: code,
     };
   return undefined;

@@ -1,6 +1,7 @@
 import type { Certainty, ReportStep, Severity } from '../../src/model/finding.ts';
 import { mayBeOwn, ownDomains } from '../../src/model/own-hosts.ts';
 import { registrable } from '../../src/model/parties.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { SiteProfile } from '../../src/model/profile.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { isBelow, type Sighting, type ThirdParty, thirdPartiesOf } from '../../src/model/third-parties.ts';
@@ -30,10 +31,10 @@ function check(party: ThirdParty, unit: Unit, context: RuleContext): void {
   const id = vendor?.id ?? name;
   context.report({
     message: fault.entry
-      ? `${name} is used here, and the site's policy forbids it (vendors.deny: ${fault.entry}).`
-      : `${name} is used here, and the site's policy does not list it (vendors.allow).`,
-    why: 'Who gets data of visitors is decided, bound by a contract and told to them before a tag is there, not after.',
-    remedy: fault.entry ? 'Remove the tag.' : remedyFor(name, id, vendor === undefined),
+      ? say`${name} is used here, and the site's policy forbids it (vendors.deny: ${fault.entry}).`
+      : say`${name} is used here, and the site's policy does not list it (vendors.allow).`,
+    why: say`Who gets data of visitors is decided, bound by a contract and told to them before a tag is there, not after.`,
+    remedy: fault.entry ? say`Remove the tag.` : remedyFor(name, id, vendor === undefined),
     location: first.location,
     ...weightOf(party, own, fault),
     ...(vendor && { vendor: vendor.name }),
@@ -78,12 +79,13 @@ function weightOf(
   return { severity: own.length > 0 ? 'error' : 'warning', certainty: 'likely' };
 }
 
-function remedyFor(name: string, id: string, isHost: boolean): string {
-  const ending = isHost ? '; a host of your own belongs into site.hosts' : '';
-  return `Remove the tag, or have ${name} reviewed and add ${id} to vendors.allow${ending}.`;
+function remedyFor(name: string, id: string, isHost: boolean): Phrase {
+  return isHost
+    ? say`Remove the tag, or have ${name} reviewed and add ${id} to vendors.allow; a host of your own belongs into site.hosts.`
+    : say`Remove the tag, or have ${name} reviewed and add ${id} to vendors.allow.`;
 }
 
 function further(sighting: Sighting): ReportStep {
   const { location } = sighting;
-  return { message: 'label' in sighting ? sighting.label : 'from the same host', location };
+  return { message: 'label' in sighting ? say`${sighting.label}` : say`from the same host`, location };
 }

@@ -1,6 +1,7 @@
 import type { Severity } from '../../src/model/finding.ts';
 import { isOfPerson } from '../../src/model/inventory/words.ts';
 import { ownDomains } from '../../src/model/own-hosts.ts';
+import { say } from '../../src/model/phrase.ts';
 import { type Change, changesOf } from '../../src/model/reviewed/changes.ts';
 import { changeReason, changeWords } from '../../src/model/reviewed/wording.ts';
 import type { Rule } from '../../src/model/rule.ts';
@@ -21,14 +22,14 @@ export const rule: Rule = {
       context.report({
         message: changeWords(change, reviewed.date),
         why: changeReason(reviewed),
-        remedy: 'Take it back, or review it and write it down: `taglint lock --update --reason "…"`.',
+        remedy: say`Take it back, or review it and write it down: \`taglint lock --update --reason "…"\`.`,
         location,
         severity: severityOf(change),
         certainty,
         ...(vendor && { vendor: vendor.name }),
         ...(entity !== undefined && { entity }),
         subject,
-        trail: recorded ? [{ message: 'the reviewed record', location: recorded }] : [],
+        trail: recorded ? [{ message: say`the reviewed record`, location: recorded }] : [],
         law: rule.meta.law,
       });
     }

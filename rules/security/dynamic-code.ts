@@ -1,5 +1,6 @@
 import type { DynamicCode } from '../../src/model/dynamic-code.ts';
 import { entityTitle } from '../../src/model/evidence.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { Unit } from '../../src/model/unit.ts';
 
@@ -18,8 +19,8 @@ export const rule: Rule = {
       // An address that begins with a setting or a template’s base path may well be the site's own.
       const isPossible = form === 'write' && !code.known;
       context.report({
-        message: `${entity ? `${entityTitle(entity)}: ` : ''}${WHAT[form]}`,
-        why: 'What it does can change without a change of the site, and no review, scan or integrity hash sees it; whoever controls where the text comes from controls the page.',
+        message: entity ? say`${entityTitle(entity)}: ${WHAT[form]}` : WHAT[form],
+        why: say`What it does can change without a change of the site, and no review, scan or integrity hash sees it; whoever controls where the text comes from controls the page.`,
         remedy: REMEDY[form],
         location,
         severity: entity?.paused || !code.reached || isPossible ? 'note' : 'warning',
@@ -33,21 +34,20 @@ export const rule: Rule = {
   },
 };
 
-const WHAT: Readonly<Record<DynamicCode['form'], string>> = {
-  eval: 'eval runs a text as code.',
-  constructor: 'new Function makes code out of a text.',
-  timer: 'A timer is handed a text that is put together at run time, and runs it as code.',
-  write: 'document.write puts a script from elsewhere into the page.',
-  inserted: 'A script element is filled with what was fetched.',
+const WHAT: Readonly<Record<DynamicCode['form'], Phrase>> = {
+  eval: say`eval runs a text as code.`,
+  constructor: say`new Function makes code out of a text.`,
+  timer: say`A timer is handed a text that is put together at run time, and runs it as code.`,
+  write: say`document.write puts a script from elsewhere into the page.`,
+  inserted: say`A script element is filled with what was fetched.`,
 };
 
-const REMEDY: Readonly<Record<DynamicCode['form'], string>> = {
-  eval: 'Write the code out; parse data with JSON.parse.',
-  constructor: 'Write the function out; parse data with JSON.parse.',
-  timer: 'Hand the timer a function.',
-  write:
-    'Make a script element with a fixed address, async and, where the file does not change, with an integrity hash.',
-  inserted: 'Load the script by its address, so that the page’s security policy and an integrity hash hold for it.',
+const REMEDY: Readonly<Record<DynamicCode['form'], Phrase>> = {
+  eval: say`Write the code out; parse data with JSON.parse.`,
+  constructor: say`Write the function out; parse data with JSON.parse.`,
+  timer: say`Hand the timer a function.`,
+  write: say`Make a script element with a fixed address, async and, where the file does not change, with an integrity hash.`,
+  inserted: say`Load the script by its address, so that the page’s security policy and an integrity hash hold for it.`,
 };
 
 /** Marks that bundlers and libraries leave in their files. */

@@ -1,5 +1,6 @@
 import type { Entity } from '../../src/model/entity.ts';
 import type { Location } from '../../src/model/finding.ts';
+import { type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { openersIn } from '../../src/model/secret.ts';
 import type { Unit } from '../../src/model/unit.ts';
@@ -19,8 +20,11 @@ export const rule: Rule = {
       for (const { value, location } of openersIn(activity)) {
         if (seen.has(value)) continue;
         seen.add(value);
-        const title = `a token that opens ${activity.vendor.name}’s API for servers`;
-        report({ title, location, subject: `opener ${activity.vendor.id}`, certainty: 'likely' }, unit, context);
+        const words: SecretWords = {
+          inCode: say`A token that opens ${activity.vendor.name}’s API for servers stands in the site’s code.`,
+          onServer: say`A token that opens ${activity.vendor.name}’s API for servers stands in the export of a server container.`,
+        };
+        report({ words, location, subject: `opener ${activity.vendor.id}`, certainty: 'likely' }, unit, context);
       }
   },
 };
@@ -39,29 +43,37 @@ function inSource(source: Unit['source'], unit: Unit, context: RuleContext, seen
     found.add(value);
     seen.add(value);
     const certainty = shape.names.length === 0 ? 'certain' : 'likely';
-    report({ title: shape.title, location, subject: shape.id, certainty }, unit, context);
+    const title = term(shape.title);
+    const words: SecretWords = {
+      inCode: say`${title} stands in the site’s code.`,
+      onServer: say`${title} stands in the export of a server container.`,
+    };
+    report({ words, location, subject: shape.id, certainty }, unit, context);
   }
 }
 
+/** What is told of a secret, by where it stands. */
+interface SecretWords {
+  readonly inCode: Phrase;
+  readonly onServer: Phrase;
+}
+
 interface Secret {
-  /** With its article. */
-  readonly title: string;
+  readonly words: SecretWords;
   readonly location: Location;
   readonly subject: string;
   readonly certainty: 'certain' | 'likely';
 }
 
-function report({ title, location, subject, certainty }: Secret, unit: Unit, context: RuleContext): void {
+function report({ words, location, subject, certainty }: Secret, unit: Unit, context: RuleContext): void {
   const server = unit.kind === 'server-container';
   const entity = entityAt(unit, location);
-  const where = server ? 'in the export of a server container' : 'in the site’s code';
   context.report({
-    message: `${capitalised(title)} stands ${where}.`,
+    message: server ? words.onServer : words.inCode,
     why: server
-      ? 'Whoever is handed the export can send events, and read what the key allows, in the name of the account.'
-      : 'Whoever reads the page, or the repository, can send events and read what the key allows in the name of the account.',
-    remedy:
-      'Withdraw it at the vendor, issue a new one, and keep that in the server’s settings; the old one stays in the history of the files.',
+      ? say`Whoever is handed the export can send events, and read what the key allows, in the name of the account.`
+      : say`Whoever reads the page, or the repository, can send events and read what the key allows in the name of the account.`,
+    remedy: say`Withdraw it at the vendor, issue a new one, and keep that in the server’s settings; the old one stays in the history of the files.`,
     location,
     severity: server ? 'warning' : 'error',
     certainty,
@@ -78,8 +90,4 @@ function entityAt({ entities }: Unit, { start }: Location): Entity | undefined {
   for (const entity of entities)
     if (entity.location.start <= start && (!found || entity.location.start > found.location.start)) found = entity;
   return found;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

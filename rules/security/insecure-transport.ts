@@ -1,6 +1,7 @@
 import { nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Location, RepairEdit, Report } from '../../src/model/finding.ts';
 import { atomsOf } from '../../src/model/guard.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { JudgedActivity } from '../../src/model/unit.ts';
 
@@ -23,9 +24,9 @@ export const rule: Rule = {
       if (seen.has(key)) continue;
       seen.add(key);
       context.report({
-        message: `${nameOf(activity)} reaches ${vendor.name} over plain http.`,
+        message: say`${nameOf(activity)} reaches ${vendor.name} over plain http.`,
         why: WHY[urlKind === 'beacon' ? 'beacon' : 'script'],
-        remedy: `Write https://${host.replaceAll('\uFFFC', '…')} instead.`,
+        remedy: say`Write https://${host.replaceAll('\uFFFC', '…')} instead.`,
         location,
         ...repairOf(location, host),
         severity: entity?.paused ? 'note' : 'warning',
@@ -54,7 +55,7 @@ function repairOf({ source, start, end }: Location, host: string): Pick<Report, 
     const at = start + index + 4;
     edits.push({ location: { source, start: at, end: at }, text: head.startsWith('H') ? 'S' : 's' });
   }
-  return edits.length === 0 || edits.length > MOST_ADDRESSES ? {} : { fix: { message: 'Write https.', edits } };
+  return edits.length === 0 || edits.length > MOST_ADDRESSES ? {} : { fix: { message: say`Write https.`, edits } };
 }
 
 /** More stand only where the place is not the request's own. */
@@ -62,10 +63,8 @@ const MOST_ADDRESSES = 4;
 
 /** Browsers upgrade the address of an image on a page over https; scripts, styles and frames they block. */
 const WHY = {
-  beacon:
-    'Whoever stands between the visitor and the vendor can read what is sent. On pages served over https browsers turn the address of an image into https, and block other calls.',
-  script:
-    'Whoever stands between the visitor and the vendor can read what is sent, and put a script of their own in the place of the vendor’s; browsers block it on pages served over https, so that the tag does not work there at all.',
+  beacon: say`Whoever stands between the visitor and the vendor can read what is sent. On pages served over https browsers turn the address of an image into https, and block other calls.`,
+  script: say`Whoever stands between the visitor and the vendor can read what is sent, and put a script of their own in the place of the vendor’s; browsers block it on pages served over https, so that the tag does not work there at all.`,
 } as const;
 
 /** `location.protocol === 'https:' ? 'https://ssl' : 'http://www'`, `/^http:/.test(location)`: a page over https takes the other address. */

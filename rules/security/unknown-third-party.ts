@@ -1,6 +1,7 @@
 import type { Certainty, Report, ReportStep, Severity } from '../../src/model/finding.ts';
 import { mayBeOwn, ownDomains } from '../../src/model/own-hosts.ts';
 import { type Party, registrable, SHARED } from '../../src/model/parties.ts';
+import { type Phrase, type Said, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { JudgedUnknownScript, Unit } from '../../src/model/unit.ts';
 import { unknownPartyWords } from '../../src/model/unknown-party-words.ts';
@@ -22,17 +23,17 @@ export const rule: Rule = {
       if (!party || party.kind === SHARED) unknown(first, scripts, { unit, context, party });
       else if (runs(first) && !SERVING.test(first.host) && context.profile.regime !== 'us-opt-out') {
         const purpose = TRACKING.get(party.kind);
-        if (purpose !== undefined) listed(first, scripts, `${party.name} (${purpose})`, context);
+        if (purpose !== undefined) listed(first, scripts, say`${party.name} (${purpose})`, context);
       }
     }
   },
 };
 
 /** The kinds of the list that track. Its other kinds are hosts, libraries, payment, content, platforms. */
-const TRACKING: ReadonlyMap<string, string> = new Map([
-  ['ad', 'advertising'],
-  ['analytics', 'analytics'],
-  ['marketing', 'marketing'],
+const TRACKING: ReadonlyMap<string, Phrase> = new Map([
+  ['ad', say`advertising`],
+  ['analytics', say`analytics`],
+  ['marketing', say`marketing`],
 ]);
 
 /** Companies that track also run consent platforms and log-ins. */
@@ -54,13 +55,13 @@ function unknown(
   const words = unknownPartyWords(first);
   report(first, scripts, context, {
     ...(party ? MENTIONED : weightOf(first, own)),
-    message: `${words.what} comes from ${first.host}, a host of which nothing is known here.`,
+    message: words.comes(first.host),
     why: words.why,
     remedy: words.unknown,
     cause: {
       id: 'unknown-hosts',
-      title: 'Scripts and pixels come from hosts of which nothing is known',
-      remedy: 'Find out whose they are; list your own under site.hosts.',
+      title: say`Scripts and pixels come from hosts of which nothing is known`,
+      remedy: say`Find out whose they are; list your own under site.hosts.`,
     },
   });
 }
@@ -80,20 +81,20 @@ function weightOf(script: JudgedUnknownScript, own: readonly string[]): { severi
 function listed(
   first: JudgedUnknownScript,
   scripts: readonly JudgedUnknownScript[],
-  who: string,
+  who: Said,
   context: RuleContext,
 ): void {
   const words = unknownPartyWords(first);
   report(first, scripts, context, {
     severity: 'warning',
     certainty: 'likely',
-    message: `${words.what} of ${who} ${words.does} on a first visit, before any choice. What it does is not in the catalogue (${first.host}).`,
-    why: `${words.why} Storing or reading on the device for this purpose needs a choice first.`,
+    message: words.runs(who, first.host),
+    why: say`${words.why} Storing or reading on the device for this purpose needs a choice first.`,
     remedy: words.listed,
     cause: {
       id: 'listed-trackers',
-      title: 'Trackers that are not in the catalogue run before any choice',
-      remedy: 'Park them in the way of your consent platform.',
+      title: say`Trackers that are not in the catalogue run before any choice`,
+      remedy: say`Park them in the way of your consent platform.`,
     },
   });
 }
@@ -101,9 +102,9 @@ function listed(
 interface Wording {
   readonly severity: Severity;
   readonly certainty: Certainty;
-  readonly message: string;
-  readonly why: string;
-  readonly remedy: string;
+  readonly message: Phrase;
+  readonly why: Phrase;
+  readonly remedy: Phrase;
   readonly cause: NonNullable<Report['cause']>;
 }
 
@@ -127,7 +128,7 @@ function report(
     subject: host,
     trail: [
       ...steps.slice(0, 6),
-      ...others.slice(0, 4).map((one): ReportStep => ({ message: 'from the same host', location: one.location })),
+      ...others.slice(0, 4).map((one): ReportStep => ({ message: say`from the same host`, location: one.location })),
     ],
     law: rule.meta.law,
   });

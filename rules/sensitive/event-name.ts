@@ -3,6 +3,7 @@ import { type EventWord, eventWordsOf } from '../../src/model/event-words.ts';
 import { nameOf, trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, ReportStep } from '../../src/model/finding.ts';
 import { atomsOf } from '../../src/model/guard.ts';
+import { listOf, type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
@@ -50,9 +51,9 @@ function wordsOf(activity: JudgedActivity): readonly EventWord[] {
 }
 
 /** Names of the container's own: the vendor sees only what the conversion or event is called in its interface. */
-const OWN_NAMES: Readonly<Record<string, string>> = {
-  tag: 'the name of the tag',
-  trigger: 'the event that fires the tag',
+const OWN_NAMES: Readonly<Record<string, Phrase>> = {
+  tag: say`the name of the tag`,
+  trigger: say`the event that fires the tag`,
 };
 
 function telling(word: EventWord, site: Sensitivity, context: RuleContext): Telling | undefined {
@@ -67,12 +68,16 @@ function report(activity: JudgedActivity, named: readonly Telling[], unit: Unit,
   const { vendor, entity } = activity;
   const identified = userDataOf(activity).some(({ certainty }) => certainty !== 'possible');
   const words = [...new Set(named.map(({ text, match }) => text.slice(match.start, match.end)))].slice(0, 5);
-  const names = words.map((word) => `“${word}”`).join(', ');
+  const names = listOf(words.map((word) => say`“${word}”`));
   const to = tellingOf(activity, unit);
+  const told = to.isHandedOn ? to.says(names) : say`tells ${vendor.name} ${names}`;
+  const category = term(first.match.category);
   context.report({
-    message: `${nameOf(activity)} ${to.isHandedOn ? to.says(names) : `tells ${vendor.name} ${names}`} by name (${first.match.category})${identified ? ', together with who the visitor is' : ''}.`,
-    why: `Whoever triggers the event lands in a list with that name, and the vendor builds audiences of it.${to.unseen}`,
-    remedy: 'Name the event after the step (“lead”, “form_sent”), and keep what it was about on your own server.',
+    message: identified
+      ? say`${nameOf(activity)} ${told} by name (${category}), together with who the visitor is.`
+      : say`${nameOf(activity)} ${told} by name (${category}).`,
+    why: to.why(say`Whoever triggers the event lands in a list with that name, and the vendor builds audiences of it.`),
+    remedy: say`Name the event after the step (“lead”, “form_sent”), and keep what it was about on your own server.`,
     location: first.location,
     severity: entity?.paused ? 'note' : identified ? 'error' : 'warning',
     certainty: to.certainty(first.certainty),
@@ -82,22 +87,27 @@ function report(activity: JudgedActivity, named: readonly Telling[], unit: Unit,
     trail: [...named.slice(0, 6).map(stepOf), ...trailOf(activity).slice(0, 3)],
     cause: {
       id: `event-name ${vendor.id}`,
-      title: `${vendor.name} is told sensitive things by name`,
-      remedy: 'Name events after the step, not after what it is about.',
+      title: say`${vendor.name} is told sensitive things by name`,
+      remedy: say`Name events after the step, not after what it is about.`,
     },
     ...to.report,
     law: unit.kind === 'server-container' ? rule.meta.law.slice(0, 3) : rule.meta.law,
   });
 }
 
-const PARTS: Readonly<Record<EventWord['part'], string>> = {
-  name: 'the name of the event',
-  key: 'the name of a parameter',
-  value: 'the value of',
-};
-
 function stepOf({ key, part, text, match, location }: Telling): ReportStep {
   const own = part === 'name' && Object.hasOwn(OWN_NAMES, key) ? OWN_NAMES[key] : undefined;
-  const what = own ?? (part === 'value' ? `${PARTS.value} ${key}` : PARTS[part]);
-  return { message: `${what} says “${text.slice(match.start, match.end)}” (${match.category})`, location };
+  const what = own ?? partOf(part, key);
+  return { message: say`${what} says “${text.slice(match.start, match.end)}” (${term(match.category)})`, location };
+}
+
+function partOf(part: EventWord['part'], key: string): Phrase {
+  switch (part) {
+    case 'name':
+      return say`the name of the event`;
+    case 'key':
+      return say`the name of a parameter`;
+    case 'value':
+      return say`the value of ${key}`;
+  }
 }

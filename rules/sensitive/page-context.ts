@@ -1,3 +1,4 @@
+import type { Entity } from '../../src/model/entity.ts';
 import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import type { Report, ReportedPage, ReportStep } from '../../src/model/finding.ts';
 import {
@@ -8,6 +9,7 @@ import {
   signedInDisclosureOf,
   tagDisclosureOf,
 } from '../../src/model/page-disclosure.ts';
+import { type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type JudgedActivity, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
 import { isPseudonymous, userDataOf } from '../../src/model/user-data.ts';
@@ -77,24 +79,24 @@ function isDead({ states }: Tag): boolean {
 
 /** What is said of a kind of page, and what a choice about cookies changes there. */
 interface Kind {
-  readonly why: string;
-  readonly remedy: string;
+  readonly why: Phrase;
+  readonly remedy: Phrase;
   readonly law: readonly string[];
   /** A choice in a banner lowers the finding. */
   readonly consentCounts: boolean;
 }
 
 const OPEN: Kind = {
-  why: 'Whatever loads on the page gets its address and title with the cookie and the IP address of the visitor; no event has to be written for that.',
-  remedy: 'Leave trackers off such pages, or send a neutral address and title of your own with every call.',
+  why: say`Whatever loads on the page gets its address and title with the cookie and the IP address of the visitor; no event has to be written for that.`,
+  remedy: say`Leave trackers off such pages, or send a neutral address and title of your own with every call.`,
   law: rule.meta.law.filter((id) => !id.startsWith('US-')),
   consentCounts: true,
 };
 
 /** Under `us-health`: what HIPAA asks for behind a login is no banner. */
 const BEHIND_A_LOGIN: Kind = {
-  why: 'Behind a login the site knows who the visitor is, and what the tracker gets there is health information about that person: it takes a contract as business associate with the vendor or an authorisation of each visitor, which a choice about cookies is not.',
-  remedy: 'Leave trackers off the pages behind the login.',
+  why: say`Behind a login the site knows who the visitor is, and what the tracker gets there is health information about that person: it takes a contract as business associate with the vendor or an authorisation of each visitor, which a choice about cookies is not.`,
+  remedy: say`Leave trackers off the pages behind the login.`,
   law: ['US-HIPAA-164-502', 'US-HHS-OCR', 'US-FTC-5', 'US-FTC-CEREBRAL'],
   consentCounts: false,
 };
@@ -116,16 +118,18 @@ function report(
   // No event is written, so all that can be asked of the visitor has been asked; whether it sufficed is not for the code to say.
   const gated = kind.consentCounts && tag.gate.kind === 'gated';
   const tell = (pages: readonly ReportedPage[]): Told => ({
-    message: `${name} learns${entity ? ` from ${entityTitle(entity, 'tag')}` : ''} that the visitor is ${whereOf(pages)}${identifiers.length > 0 ? ', and who the visitor is' : ''}.`,
+    message: messageOf(name, entity, whereOf(pages), identifiers.length > 0),
     trail: [
       ...stepsOf(pages),
-      ...identifiers.slice(0, 3).map(({ key, kind, location }) => ({ message: `gets ${key} (${kind})`, location })),
+      ...identifiers
+        .slice(0, 3)
+        .map(({ key, kind, location }) => ({ message: say`gets ${key} (${term(kind)})`, location })),
       ...trailOf(first).slice(0, 2),
     ],
     cause: {
       id: `page-context ${whereOf(pages)}`,
-      title: `Trackers learn that the visitor is ${whereOf(pages)}`,
-      remedy: pages.length > 1 ? 'Leave trackers off these pages.' : 'Leave trackers off this page.',
+      title: say`Trackers learn that the visitor is ${whereOf(pages)}`,
+      remedy: pages.length > 1 ? say`Leave trackers off these pages.` : say`Leave trackers off this page.`,
     },
   });
   const found: readonly ReportedPage[] = [page];
@@ -157,10 +161,22 @@ type Told = Pick<Report, 'message' | 'cause' | 'trail'>;
 const MAX_TOLD = 12;
 const MAX_WHERES = 3;
 
-function whereOf(pages: readonly ReportedPage[]): string {
-  const wheres = [...new Set(pages.map(({ where }) => where))];
-  const told = wheres.slice(0, MAX_WHERES).join(', or ');
-  return `${told}${wheres.length > MAX_WHERES ? ', or the like' : ''}${pages.length > 1 ? ` (${pages.length} pages)` : ''}`;
+function messageOf(name: string, entity: Entity | undefined, where: Phrase, identified: boolean): Phrase {
+  if (!entity)
+    return identified
+      ? say`${name} learns that the visitor is ${where}, and who the visitor is.`
+      : say`${name} learns that the visitor is ${where}.`;
+  const tag = entityTitle(entity, 'tag');
+  return identified
+    ? say`${name} learns from ${tag} that the visitor is ${where}, and who the visitor is.`
+    : say`${name} learns from ${tag} that the visitor is ${where}.`;
+}
+
+function whereOf(pages: readonly ReportedPage[]): Phrase {
+  const wheres = new Map(pages.map(({ where }) => [where.toString(), where]));
+  const told = [...wheres.values()].slice(0, MAX_WHERES).reduce((head, where) => say`${head}, or ${where}`);
+  const all = wheres.size > MAX_WHERES ? say`${told}, or the like` : told;
+  return pages.length > 1 ? say`${all} (${pages.length} pages)` : all;
 }
 
 /** All that one page says; of many, what each says first. */
@@ -169,5 +185,7 @@ function stepsOf(pages: readonly ReportedPage[]): ReportStep[] {
   if (only && pages.length === 1) return [...only.evidence];
   const steps = pages.slice(0, MAX_TOLD).flatMap(({ evidence }) => evidence.slice(0, 1));
   const more = pages.length - MAX_TOLD;
-  return more > 0 ? [...steps, { message: `and ${more} more ${more === 1 ? 'page' : 'pages'} say so` }] : steps;
+  return more > 0
+    ? [...steps, { message: more === 1 ? say`and 1 more page say so` : say`and ${more} more pages say so` }]
+    : steps;
 }

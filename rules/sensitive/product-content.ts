@@ -1,7 +1,8 @@
 import { type ContentItem, contentOf } from '../../src/model/content.ts';
 import { tellingActivities, tellingOf } from '../../src/model/data-layer-push.ts';
-import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
+import { filledFrom, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
 import type { Certainty, Severity } from '../../src/model/finding.ts';
+import { type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import type { SensitiveMatch } from '../../src/model/sensitive.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
@@ -32,7 +33,7 @@ interface Judged {
   readonly item: ContentItem;
   readonly severity: Severity;
   readonly certainty: Certainty;
-  readonly reason: string;
+  readonly reason: Phrase;
   readonly match?: SensitiveMatch;
 }
 
@@ -43,14 +44,14 @@ function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): 
     // Ids without names: the vendor's catalogue has the names.
     return site.level === 'none'
       ? undefined
-      : { item, severity: 'note', certainty: 'certain', reason: `${item.key} names the product by its id` };
+      : { item, severity: 'note', certainty: 'certain', reason: say`${item.key} names the product by its id` };
   }
   if (match && item.literal) {
     return {
       item,
       severity: 'error',
       certainty: 'certain',
-      reason: `${item.key} says “${item.text.slice(match.start, match.end)}” (${match.category})`,
+      reason: say`${item.key} says “${item.text.slice(match.start, match.end)}” (${term(match.category)})`,
       match,
     };
   }
@@ -58,15 +59,14 @@ function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): 
   if (item.literal) {
     // On a pharmacy's site any product's title tells what was bought; a fixed label of the site's own tells nothing.
     return site.level === 'configured' && item.role === 'name'
-      ? { item, severity: 'error', certainty: 'likely', reason: `${item.key} carries a product’s name` }
+      ? { item, severity: 'error', certainty: 'likely', reason: say`${item.key} carries a product’s name` }
       : undefined;
   }
-  const origin = describeOrigin(item.value);
   return {
     item,
     severity: 'error',
     certainty: item.made ? 'possible' : 'likely',
-    reason: `${item.key} is filled${origin === '' ? ' when the page runs' : ` from ${origin}`}`,
+    reason: filledFrom(item.key, item.value),
   };
 }
 
@@ -100,16 +100,14 @@ function report(
   const { vendor, entity } = activity;
   const alike = judged.filter((one) => one.severity === worst.severity && isPossible(one) === isPossible(worst));
   const keys = [...new Set(alike.map(({ item }) => item.key))];
-  const from = worst.severity === 'note' ? ' from a sensitive site' : worst.match ? `: ${worst.match.category}` : '';
   context.report({
-    message: `${nameOf(activity)} ${telling.says(keys.join(', '))}${from}.`,
-    why: `${
+    message: messageOf(say`${nameOf(activity)} ${telling.says(keys.join(', '))}`, worst),
+    why: telling.why(
       worst.match
-        ? 'The words tell something private about whoever looks at the product or buys it.'
-        : `Here ${site.reason}: what was looked at or bought is health data as soon as it can be tied to a person.`
-    }${telling.unseen}`,
-    remedy:
-      'Send no names and categories; if the event is needed, send a value and a neutral id that only you can resolve.',
+        ? say`The words tell something private about whoever looks at the product or buys it.`
+        : say`Here ${site.reason}: what was looked at or bought is health data as soon as it can be tied to a person.`,
+    ),
+    remedy: say`Send no names and categories; if the event is needed, send a value and a neutral id that only you can resolve.`,
     location: worst.item.location,
     severity: entity?.paused ? 'note' : worst.severity,
     certainty: telling.certainty(worst.certainty),
@@ -125,4 +123,9 @@ function report(
     ...telling.report,
     law: unit.kind === 'server-container' ? rule.meta.law.slice(0, 4) : rule.meta.law,
   });
+}
+
+function messageOf(what: Phrase, { severity, match }: Judged): Phrase {
+  if (severity === 'note') return say`${what} from a sensitive site.`;
+  return match ? say`${what}: ${term(match.category)}.` : say`${what}.`;
 }

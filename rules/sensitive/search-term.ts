@@ -1,6 +1,8 @@
 import { type ContentItem, contentOf } from '../../src/model/content.ts';
 import { tellingActivities, tellingOf } from '../../src/model/data-layer-push.ts';
-import { describeOrigin, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
+import { describeOrigin, filledFrom, nameOf, pushesOf, trailOf } from '../../src/model/evidence.ts';
+import type { ReportStep } from '../../src/model/finding.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type Sensitivity, sensitivityOf, tells } from '../../src/model/site.ts';
 import { typedTextOf } from '../../src/model/typed-text.ts';
@@ -45,9 +47,13 @@ function report(
   const { vendor, entity } = activity;
   const keys = [...new Set(searched.map(({ key }) => key))];
   context.report({
-    message: `${nameOf(activity)} ${telling.says(`what the visitor searches for (${keys.join(', ')})`)}.`,
-    why: `${site.level === 'none' ? 'The words reveal something sensitive' : `Here ${site.reason}`}: people type what they suffer from into the search field.${telling.unseen}`,
-    remedy: 'Leave the words out; if searches are to be counted, send that one was made and whether it found anything.',
+    message: say`${nameOf(activity)} ${telling.says(say`what the visitor searches for (${keys.join(', ')})`)}.`,
+    why: telling.why(
+      site.level === 'none'
+        ? say`The words reveal something sensitive: people type what they suffer from into the search field.`
+        : say`Here ${site.reason}: people type what they suffer from into the search field.`,
+    ),
+    remedy: say`Leave the words out; if searches are to be counted, send that one was made and whether it found anything.`,
     location: first.location,
     severity: entity?.paused ? 'note' : site.level === 'evident' ? 'warning' : 'error',
     certainty: 'likely',
@@ -74,9 +80,9 @@ function reportTyped(activity: JudgedActivity, site: Sensitivity, unit: Unit, co
   const { vendor, entity } = activity;
   const keys = [...new Set(typed.map(({ path }) => path))];
   context.report({
-    message: `${nameOf(activity)} ${telling.says(`what the visitor writes into a form (${keys.join(', ')})`)}.`,
-    why: `Here ${site.reason}: in their own words people tell why they come.${telling.unseen}`,
-    remedy: 'Leave the words out; send that the form was sent, if that.',
+    message: say`${nameOf(activity)} ${telling.says(say`what the visitor writes into a form (${keys.join(', ')})`)}.`,
+    why: telling.why(say`Here ${site.reason}: in their own words people tell why they come.`),
+    remedy: say`Leave the words out; send that the form was sent, if that.`,
     location: first.location,
     severity: entity?.paused ? 'note' : site.level === 'evident' ? 'warning' : 'error',
     certainty: 'likely',
@@ -85,7 +91,7 @@ function reportTyped(activity: JudgedActivity, site: Sensitivity, unit: Unit, co
     subject: `${vendor.id} ${entity?.name ?? ''} typed ${keys.sort().join(' ')}`,
     trail: [
       ...typed.slice(0, 4).map(({ path, value, location }) => ({
-        message: `${path} is filled from ${describeOrigin(value)}`,
+        message: say`${path} is filled from ${describeOrigin(value) ?? ''}`,
         location,
       })),
       ...site.evidence,
@@ -96,11 +102,6 @@ function reportTyped(activity: JudgedActivity, site: Sensitivity, unit: Unit, co
   });
 }
 
-function stepOf({ key, value, literal, text, location }: ContentItem): {
-  message: string;
-  location: ContentItem['location'];
-} {
-  if (literal) return { message: `${key} is “${text}”`, location };
-  const origin = describeOrigin(value);
-  return { message: `${key} is filled${origin === '' ? ' when the page runs' : ` from ${origin}`}`, location };
+function stepOf({ key, value, literal, text, location }: ContentItem): ReportStep {
+  return { message: literal ? say`${key} is “${text}”` : filledFrom(key, value), location };
 }

@@ -8,6 +8,7 @@ import type { EmbeddingPage } from '../model/embedding.ts';
 import { type FormField, fieldKind } from '../model/form-field.ts';
 import { ALWAYS, atomsOf, condition, or } from '../model/guard.ts';
 import { holdsAnyway } from '../model/guard-truth.ts';
+import { say } from '../model/phrase.ts';
 import type { JudgedActivity, Stage, Step, StepKind, Unit } from '../model/unit.ts';
 import { textOf } from '../model/value.ts';
 
@@ -108,7 +109,7 @@ function embedding(
     guard,
     order: first.order,
     steps: [
-      { message: `${place.path} loads this container`, location: first.location },
+      { message: say`${place.path} loads this container`, location: first.location },
       ...first.steps.filter(({ kind }) => kind !== undefined).slice(0, MAX_STEPS),
     ] satisfies Step[],
     commands: commandsOf(unit, startOf(loaders)),

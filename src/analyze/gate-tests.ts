@@ -1,7 +1,9 @@
 /** Names what a condition or a step in front of a tag really asks. */
 import type { Cmp } from '../model/catalog.ts';
+import { storedName } from '../model/evidence.ts';
 import type { GateKind, GateTest } from '../model/gate.ts';
 import { atomsOf, type ConsentState } from '../model/guard.ts';
+import { type Phrase, type Said, say } from '../model/phrase.ts';
 import { isRefusalKey } from '../model/refusal-name.ts';
 import type { Activity, Step, StepKind } from '../model/unit.ts';
 import { categoryOfSignal } from './consent-mode.ts';
@@ -87,13 +89,13 @@ function ofStep(step: Step, state: ConsentState, facts: TestFacts): GateTest | u
   // Only what somebody may take for a gate has a subject: a timer of no length and the trigger on a scroll depth have none.
   if (!kind || subject === undefined) return undefined;
   if (kind === 'decision') return state === 'refused' ? test('answered', subject, location) : undefined;
-  if (kind === 'attribute' && step.cmp && GENERIC_ATTRIBUTE.test(subject) && !facts.seen.has(step.cmp))
+  if (kind === 'attribute' && step.cmp && GENERIC_ATTRIBUTE.test(String(subject)) && !facts.seen.has(step.cmp))
     return undefined;
   const found = OF_STEP[kind];
   return found && test(found, subject, location);
 }
 
-function test(kind: GateKind, subject: string, location: GateTest['location']): GateTest {
+function test(kind: GateKind, subject: Said, location: GateTest['location']): GateTest {
   return location ? { kind, subject, location } : { kind, subject };
 }
 
@@ -105,7 +107,8 @@ function ofReason(reason: Reason, activity: Activity, state: ConsentState, facts
       return kind && test(kind, nameOf(atom), location);
     }
     case 'consent': {
-      const subject = `${platform(atom.cmp, facts)}“${atom.word}”`;
+      const name = facts.cmps.get(atom.cmp)?.name;
+      const subject = name === undefined ? say`“${atom.word}”` : say`${name} “${atom.word}”`;
       if (negated) return test('negated', subject, location);
       return atom.category === 'necessary' ? test('always-on', subject, location) : undefined;
     }
@@ -114,10 +117,10 @@ function ofReason(reason: Reason, activity: Activity, state: ConsentState, facts
       return test(negated ? 'negated' : 'granted-default', atom.signal, location);
     case 'decided':
       return negated
-        ? test('negated', 'any choice', location)
-        : test('answered', platform(atom.cmp, facts).trim(), location);
+        ? test('negated', say`any choice`, location)
+        : test('answered', facts.cmps.get(atom.cmp)?.name ?? '', location);
     case 'refused':
-      return negated ? undefined : test('negated', `${platform(atom.cmp, facts)}refusal`, location);
+      return negated ? undefined : test('negated', refusalOf(facts.cmps.get(atom.cmp)?.name), location);
     case 'click':
       if (negated) return undefined;
       if (atom.meaning === 'refuse')
@@ -144,16 +147,20 @@ const CLOSING = /close|dismiss|st[aä]ng|schlie(?:ß|ss)en|hide|later/i;
 const WIDE = /^(?:document|window|body|html)?$/;
 const IMPLIED = /^(?:accept|dismiss|imply|consent|agree)(?:Consent)?On/i;
 
-const STORES = { cookie: 'cookie ', local: 'localStorage ', session: 'sessionStorage ', unknown: '' } as const;
+const UNNAMED = {
+  cookie: say`cookie value`,
+  local: say`localStorage value`,
+  session: say`sessionStorage value`,
+  unknown: say`value`,
+} as const;
 
-function nameOf(atom: Stored): string {
-  const key = `${STORES[atom.store]}${atom.key === undefined ? 'value' : `“${atom.key}”`}`;
-  return atom.text === undefined ? key : `${key} “${atom.text}”`;
+function nameOf({ store, key, text }: Stored): Phrase {
+  const name = key === undefined ? UNNAMED[store] : store === 'unknown' ? say`“${key}”` : storedName(store, key);
+  return text === undefined ? name : say`${name} “${text}”`;
 }
 
-function platform(id: string, facts: TestFacts): string {
-  const name = facts.cmps.get(id)?.name;
-  return name === undefined ? '' : `${name} `;
+function refusalOf(platform: string | undefined): Phrase {
+  return platform === undefined ? say`refusal` : say`${platform} refusal`;
 }
 
 /** Words with which sites name what they keep of a choice. */

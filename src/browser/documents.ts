@@ -24,12 +24,12 @@ export function needsWriter(document: Export | undefined): boolean {
 
 export async function written(job: Job, { result, failed, writer }: Outcome, parts: Parts): Promise<string> {
   if (needsWriter(job.document) && !writer) throw new Error('what this is written with could not be loaded');
-  const { options, today, language = 'en' } = job;
+  const { options, today } = job;
   switch (job.document) {
     case 'sarif':
       return sarif(result, { showValues: false, complete: !failed, rules: infos(parts), linesOf: linesOf(job.files) });
     case 'report':
-      return writer?.report({ result, options, today, language }) ?? '';
+      return writer?.report({ result, options, today }) ?? '';
     case 'inventory':
       return writer?.inventory() ?? '';
     default:

@@ -4,6 +4,7 @@ import { catalog } from '../generated/catalog.ts';
 import { rules } from '../generated/rules.ts';
 import { version } from '../generated/version.ts';
 import type { PartyList } from '../model/parties.ts';
+import type { Wording } from '../model/phrase.ts';
 import { GENERAL_PROFILE } from '../model/profile.ts';
 import type { Unit } from '../model/unit.ts';
 import type { HeavyParser } from '../parse/script.ts';
@@ -38,9 +39,11 @@ export async function judge(job: Job, parts: Parts, without: readonly PartName[]
     return value;
   };
   if (job.document === 'sarif') need('rule-pages', parts.rulePages);
-  const writer = needsWriter(job.document) ? need('report', parts.reportWriter)?.() : undefined;
+  const writer = needsWriter(job.document)
+    ? await need('report', parts.reportWriter)?.(job.language ?? 'en')
+    : undefined;
   const matrix: MatrixUnit[] = [];
-  const { result, failed } = await run(job, parts, need, (unit) => {
+  const { result, failed } = await run(job, parts, need, writer?.wording, (unit) => {
     writer?.add(unit);
     const rows = matrixUnit(unit);
     if (rows.tags.length > 0) matrix.push(rows);
@@ -58,6 +61,7 @@ async function run(
   { files, options: { strictness, ...profile } }: Job,
   parts: Parts,
   need: Need,
+  wording: Wording | undefined,
   judged: (unit: Unit) => void,
 ): Promise<Run> {
   const start = performance.now();
@@ -86,6 +90,7 @@ async function run(
     loadHeavyParser: async () => (await need('typescript', parts.heavyParser)) ?? noParser,
     loadParties: async () => need('parties', parts.parties) ?? NO_PARTIES,
     judged,
+    ...(wording && { wording }),
   });
   await judgeCandidates(linter, scanned, { reader });
   for (const { file, reason } of skipped) linter.skip(file, reason);

@@ -13,17 +13,20 @@ import { complain, complainOf, write } from './terminal.ts';
 export async function report(paths: readonly string[], flags: ReportFlags): Promise<ExitCode> {
   const options = optionsOf(flags);
   if (!options) return EXIT.failed;
-  const [{ ReportBuilder }, { run }] = await Promise.all([
+  const [{ ReportBuilder }, { loadWording }, { run }] = await Promise.all([
     import('../report/html/builder.ts'),
+    import('../report/html/languages/load.ts'),
     import('../run/run.ts'),
   ]);
   const { strictness, rule, suppressions } = flags;
-  const builder = new ReportBuilder();
+  const wording = await loadWording(options.language);
+  const builder = new ReportBuilder(wording);
   let settings: (Pick<ReportData, 'profile'> & { readonly off: ReadonlySet<string> }) | undefined;
   const asked = {
     ...(strictness && { strictness }),
     ...(rule && { severities: rule }),
     ...(!suppressions && { suppressions: false as const }),
+    ...(wording && { wording }),
     judged: (unit: Unit) => builder.add(unit),
   };
   const outcome = await withRunOptions(paths, flags, asked, (files, runOptions) => {

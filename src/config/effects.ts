@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isInside } from '../discover/inside.ts';
 import type { Reported } from '../engine/findings.ts';
 import { atomsOf } from '../model/guard.ts';
+import { type Phrase, say } from '../model/phrase.ts';
 import { SITE } from '../model/site-gate.ts';
 import { isBelow, thirdPartiesOf } from '../model/third-parties.ts';
 import type { Unit } from '../model/unit.ts';
@@ -92,30 +93,32 @@ export class Effects {
     return [
       ...patterns.flatMap((one) =>
         one.files.flatMap((pattern, index) =>
-          meansNone(pattern, files) ? [this.#note([...one.path, index], `No file is meant by “${pattern}”.`)] : [],
+          meansNone(pattern, files) ? [this.#note([...one.path, index], say`No file is meant by “${pattern}”.`)] : [],
         ),
       ),
       ...ignore.flatMap((pattern, index) =>
-        meansNone(pattern, ignored) ? [this.#note(['ignore', index], `“${pattern}” leaves out no file.`)] : [],
+        meansNone(pattern, ignored) ? [this.#note(['ignore', index], say`“${pattern}” leaves out no file.`)] : [],
       ),
       ...(['exempt', 'allow'] as const).flatMap((list) =>
         (vendors?.[list] ?? []).flatMap((id, index) =>
-          isAllInSight && !this.#isUsed(id) ? [this.#note(['vendors', list, index], `${id} is used in no file.`)] : [],
+          isAllInSight && !this.#isUsed(id)
+            ? [this.#note(['vendors', list, index], say`${id} is used in no file.`)]
+            : [],
         ),
       ),
       ...gatesOf(consent?.gates ?? []).flatMap(({ text }, index) =>
         isAllInSight && !this.#asked.has(text)
-          ? [this.#note(['consent', 'gates', index], `No tag waits for ${text}.`)]
+          ? [this.#note(['consent', 'gates', index], say`No tag waits for ${text}.`)]
           : [],
       ),
       ...suppressions.flatMap(({ entity, file }, index) =>
         this.#hasPart(entity, file)
           ? []
-          : [this.#note(['suppressions', index], `No container has a part “${entity}”.`)],
+          : [this.#note(['suppressions', index], say`No container has a part “${entity}”.`)],
       ),
       ...Object.entries(rules).flatMap(([id, setting]) =>
         isOff(setting) && idle.includes(id)
-          ? [this.#note(['rules', id], `${id} is off, and there is nothing that it could judge.`)]
+          ? [this.#note(['rules', id], say`${id} is off, and there is nothing that it could judge.`)]
           : [],
       ),
     ];
@@ -131,19 +134,19 @@ export class Effects {
     return [...this.#containers].some(([name, parts]) => parts.has(entity) && isMeant(name));
   }
 
-  #note(path: Path, message: string): Reported {
+  #note(path: Path, message: Phrase): Reported {
     const { source } = this.#document;
     return {
       rule: 'configuration/without-effect',
       unit: source,
       report: {
         message,
-        why: 'What is there and does nothing is taken for something that it does.',
-        remedy: 'Correct it, or remove it.',
+        why: say`What is there and does nothing is taken for something that it does.`,
+        remedy: say`Correct it, or remove it.`,
         location: locationOf(source, this.#document.lineFrom(path)),
         severity: 'note',
         certainty: 'certain',
-        subject: message,
+        subject: message.toString(),
         trail: [],
         law: [],
       },

@@ -1,5 +1,6 @@
 /** What no rule reports: texts that could not be read, and errors of taglint itself. */
 import type { Severity } from '../model/finding.ts';
+import { say } from '../model/phrase.ts';
 import { type Location, locationOf } from '../text/location.ts';
 import type { Source } from '../text/source.ts';
 import type { Reported } from './findings.ts';
@@ -10,8 +11,8 @@ export function parseError(message: string, { source, start }: Location, severit
     rule: 'parse-error',
     unit: source,
     report: {
-      message: `Not read: ${message.replace(/[\s.:;]+$/, '')}.`,
-      why: 'What stands here was not looked at.',
+      message: say`Not read: ${message.replace(/[\s.:;]+$/, '')}.`,
+      why: say`What stands here was not looked at.`,
       location: locationOf(source, { start, end: Math.min(source.text.length, start + 1) }),
       severity,
       certainty: 'certain',
@@ -28,9 +29,9 @@ export function internalError(source: Source, where: string, error: unknown): Re
     rule: 'internal-error',
     unit: source,
     report: {
-      message: `taglint failed in ${where}: ${error instanceof Error ? error.message : String(error)}`,
-      why: 'The rest of the run went on; this is a fault of taglint, not of the input.',
-      remedy: 'Please report it with the input, if you may share it.',
+      message: say`taglint failed in ${where}: ${error instanceof Error ? error.message : String(error)}`,
+      why: say`The rest of the run went on; this is a fault of taglint, not of the input.`,
+      remedy: say`Please report it with the input, if you may share it.`,
       location: locationOf(source, { start: 0, end: 0 }),
       severity: 'error',
       certainty: 'certain',

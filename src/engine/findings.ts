@@ -1,5 +1,6 @@
 /** From what rules report to the findings that are printed: positions, order, repetition, fingerprints. */
 import type { Finding, Repair, Report, Severity, Suggestion, TrailStep } from '../model/finding.ts';
+import { inEnglish, type Wording } from '../model/phrase.ts';
 import type { Strictness } from '../model/profile.ts';
 import { excerptOf } from '../report/masked-result.ts';
 import { editOfFile, sortedEdits } from '../text/edit.ts';
@@ -32,6 +33,7 @@ export interface FinishOptions {
   readonly projectPath?: (file: string) => string;
   /** Files outside of which nothing is told. */
   readonly within?: (file: string) => boolean;
+  readonly wording?: Wording;
 }
 
 /** A report with its place and its fingerprint. */
@@ -54,6 +56,7 @@ export interface Finished {
 /** Sorted by file and position; the same finding from several units (a shared script) stands once. */
 export function finish(reported: readonly Reported[], options: FinishOptions): Finished {
   const { suppressions, severities, strictness, projectPath = (file: string) => file, within = () => true } = options;
+  const { wording = inEnglish } = options;
   const findings: Finding[] = [];
   // What ended a rule is told wherever it did.
   const isTold = ({ rule, at }: Placed): boolean => within(at.file) || rule === 'internal-error';
@@ -81,7 +84,7 @@ export function finish(reported: readonly Reported[], options: FinishOptions): F
       rule,
       severity,
       certainty: report.certainty,
-      message: report.why === undefined ? bounded(report.message) : `${bounded(report.message)} ${report.why}`,
+      message: messageOf(report, wording),
       file: at.file,
       line: at.line,
       column: at.column,
@@ -92,15 +95,15 @@ export function finish(reported: readonly Reported[], options: FinishOptions): F
       ...(folder === undefined ? {} : { folder }),
       ...(report.vendor === undefined ? {} : { vendor: report.vendor }),
       path: at.path.map((step) => ({ ...step, label: bounded(step.label) })),
-      trail: trailOf(report, at),
+      trail: trailOf(report, at, wording),
       ...(report.cause === undefined
         ? {}
         : {
             cause: `${report.cause.id}:${fingerprintOf(`${report.cause.id}\n${unit.root.name}`)}`,
-            causeTitle: report.cause.title,
+            causeTitle: wording(report.cause.title),
           }),
-      ...(report.remedy === undefined ? {} : { remedy: report.remedy }),
-      ...repairsOf(report),
+      ...(report.remedy === undefined ? {} : { remedy: wording(report.remedy) }),
+      ...repairsOf(report, wording),
       law: report.law,
       fingerprint,
     });
@@ -164,15 +167,23 @@ function bounded(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
 }
 
+function messageOf({ message, why }: Report, wording: Wording): string {
+  const told = bounded(wording(message));
+  return why === undefined ? told : `${told} ${wording(why)}`;
+}
+
 /** The repairs of a report that the file of its finding can hold. */
-function repairsOf({ fix, suggestions = [], location }: Report): Pick<Finding, 'fix' | 'suggestions'> {
+function repairsOf(
+  { fix, suggestions = [], location }: Report,
+  wording: Wording,
+): Pick<Finding, 'fix' | 'suggestions'> {
   const file = location.source.root;
   const placed = (repair: Repair): Suggestion[] => {
     const edits = repair.edits.map((edit) =>
       edit.location.source.root === file ? editOfFile(edit.location, edit.text) : undefined,
     );
     const sorted = edits.length > 0 && edits.every((edit) => edit !== undefined) ? sortedEdits(edits) : undefined;
-    return sorted ? [{ message: repair.message, edits: sorted }] : [];
+    return sorted ? [{ message: wording(repair.message), edits: sorted }] : [];
   };
   const [safe] = fix ? placed(fix) : [];
   const asked = suggestions.flatMap(placed);
@@ -182,14 +193,14 @@ function repairsOf({ fix, suggestions = [], location }: Report): Pick<Finding, '
 const MAX_TRAIL = 20;
 
 /** The steps of a report, each once: a part that several pages include gets there in the same way from each of them. */
-function trailOf({ trail }: Report, at: ResolvedLocation): TrailStep[] {
+function trailOf({ trail }: Report, at: ResolvedLocation, wording: Wording): TrailStep[] {
   const steps = new Map<string, TrailStep>();
   for (const { message, location } of trail) {
     if (steps.size >= MAX_TRAIL) break;
     const place = location ? resolveLocation(location) : at;
     const key = `${message} ${place.file} ${place.start}`;
     if (steps.has(key)) continue;
-    steps.set(key, { message: bounded(message), file: place.file, line: place.line, column: place.column });
+    steps.set(key, { message: bounded(wording(message)), file: place.file, line: place.line, column: place.column });
   }
   return [...steps.values()];
 }

@@ -18,6 +18,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { LintResult, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex, type PartyList } from '../model/parties.ts';
+import type { Wording } from '../model/phrase.ts';
 import type { Policy } from '../model/policy.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { Rule, RuleOptions } from '../model/rule.ts';
@@ -82,6 +83,8 @@ export interface LintOptions {
   readonly within?: (file: string) => boolean;
   /** The day by which suppressions expire, `2027-01-31`. */
   readonly today?: string;
+  /** How findings and reasons are worded, where not in English. */
+  readonly wording?: Wording;
   /** Told of every unit with its verdicts, for what is asked beside the findings: of those that wait for others by `result()`. */
   readonly judged?: (unit: Unit, context: SiteContext) => void;
 }
@@ -372,6 +375,7 @@ export class Linter {
       ...(this.#suppressions && { suppressions: this.#suppressions }),
       ...(this.#options.projectPath && { projectPath: this.#options.projectPath }),
       ...(this.#options.within && { within: this.#options.within }),
+      ...(this.#options.wording && { wording: this.#options.wording }),
     });
     return {
       version: 1,

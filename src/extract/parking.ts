@@ -1,6 +1,7 @@
 /** Markup that consent platforms hold back until a choice (design: blocked markup). */
 import type { Category, Cmp, Parking } from '../model/catalog.ts';
 import { ALWAYS, and, atom, condition, type Guard, NEVER, not, or } from '../model/guard.ts';
+import { say } from '../model/phrase.ts';
 import type { Step } from '../model/unit.ts';
 import type { Location } from '../text/location.ts';
 import type { CatalogIndex } from './catalog-index.ts';
@@ -237,7 +238,7 @@ function categoryOfService(word: string): Category | undefined {
 
 /** An attribute of the site's own on a script that runs as it stands. */
 function ownStep(subject: string, at: Location | undefined): Step {
-  const message = `carries ${subject}, and nothing that holds it back`;
+  const message = say`carries ${subject}, and nothing that holds it back`;
   return { kind: 'attribute', message, subject, ...(at ? { location: at } : {}) };
 }
 
@@ -251,9 +252,9 @@ function attributeStep(
 ): Step {
   const subject = `${parking.attribute}="${(attribute(parking.attribute) ?? '').slice(0, 60)}"`;
   const message = {
-    attribute: `carries ${subject} of ${cmp.name}, and nothing that holds it back`,
-    exempt: `carries ${subject}, with which ${cmp.name} leaves it alone`,
-    'unknown-word': `carries ${subject}, a word that ${cmp.name} does not know and lets run`,
+    attribute: say`carries ${subject} of ${cmp.name}, and nothing that holds it back`,
+    exempt: say`carries ${subject}, with which ${cmp.name} leaves it alone`,
+    'unknown-word': say`carries ${subject}, a word that ${cmp.name} does not know and lets run`,
   }[kind];
   return { kind, message, subject, cmp: cmp.id, ...(at ? { location: at } : {}) };
 }

@@ -5,6 +5,7 @@ import type { Reported } from '../engine/findings.ts';
 import { useName } from '../inventory/behaviours.ts';
 import { InventoryBuilder } from '../inventory/build.ts';
 import type { InventoryAccount } from '../inventory/inventory.ts';
+import { listOf, type Phrase, say } from '../model/phrase.ts';
 import { isNamed, type ReviewedAccount, type ReviewedRecord } from '../model/reviewed/record.ts';
 import type { SiteContext } from '../model/site.ts';
 import type { Unit } from '../model/unit.ts';
@@ -49,7 +50,7 @@ export class WiderRecord {
     for (const [id, { location, accounts }] of this.#record.vendors) {
       const vendor = vendors.find((one) => one.id === id);
       if (!vendor) {
-        found.push(note(`The record of ${date} has ${id}, which gets nothing here.`, location, id));
+        found.push(note(say`The record of ${date} has ${id}, which gets nothing here.`, location, id));
         continue;
       }
       for (const [account, reviewed] of accounts) {
@@ -61,7 +62,7 @@ export class WiderRecord {
         if (more.length === 0) continue;
         found.push(
           note(
-            `The record of ${date} has more for ${who} than it gets: ${listed(more)}.`,
+            say`The record of ${date} has more for ${who} than it gets: ${listed(more)}.`,
             location,
             `${id} ${account}`,
           ),
@@ -70,7 +71,7 @@ export class WiderRecord {
     }
     for (const [host, { location }] of this.#record.hosts)
       if (!hosts.some((one) => one.host === host))
-        found.push(note(`The record of ${date} has ${host}, from which nothing comes here.`, location, host));
+        found.push(note(say`The record of ${date} has ${host}, from which nothing comes here.`, location, host));
     return found;
   }
 }
@@ -90,19 +91,19 @@ function moreThan({ uses, data, collects }: ReviewedAccount, accounts: readonly 
   ];
 }
 
-function listed(names: readonly string[]): string {
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  return `${names.slice(0, MOST_NAMES).join(', ')}${more}`;
+function listed(names: readonly string[]): Phrase {
+  const shown = listOf(names.slice(0, MOST_NAMES));
+  return names.length > MOST_NAMES ? say`${shown} and ${names.length - MOST_NAMES} more` : shown;
 }
 
-function note(message: string, location: Location, subject: string): Reported {
+function note(message: Phrase, location: Location, subject: string): Reported {
   return {
     rule: 'configuration/without-effect',
     unit: location.source,
     report: {
       message,
-      why: 'What was agreed to once and is not done any more could come back without a review.',
-      remedy: 'Prune it: `taglint lock --update --reason "…"`.',
+      why: say`What was agreed to once and is not done any more could come back without a review.`,
+      remedy: say`Prune it: \`taglint lock --update --reason "…"\`.`,
       location,
       severity: 'note',
       certainty: 'certain',

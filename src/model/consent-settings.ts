@@ -4,6 +4,7 @@ import { textAt } from './code-repairs.ts';
 import type { Entity } from './entity.ts';
 import type { Repair } from './finding.ts';
 import { memberSet } from './json-repairs.ts';
+import { type Phrase, say } from './phrase.ts';
 import type { SiteProfile } from './profile.ts';
 import type { Unit } from './unit.ts';
 
@@ -16,11 +17,12 @@ const SIGNALS = {
   marketing: 'ad_storage',
 } as const;
 
-/** Without a default the check lets everybody pass. */
-const DEFAULT_TOO = ' Set a consent default as well: a type that nobody sets counts as granted.';
-
-export function requireConsent(vendor: Vendor, unit: Unit, profile: SiteProfile): string {
-  return `Under ${SETTINGS} of the tag require additional consent (${SIGNALS[vendor.category]}), or fire it on an event of your consent platform only.${hasDefault(unit, profile) ? '' : DEFAULT_TOO}`;
+export function requireConsent(vendor: Vendor, unit: Unit, profile: SiteProfile): Phrase {
+  const required = say`Under ${SETTINGS} of the tag require additional consent (${SIGNALS[vendor.category]}), or fire it on an event of your consent platform only.`;
+  // Without a default the check lets everybody pass.
+  return hasDefault(unit, profile)
+    ? required
+    : say`${required} Set a consent default as well: a type that nobody sets counts as granted.`;
 }
 
 /** Whether anybody sets the types that consent settings ask for. */
@@ -42,7 +44,7 @@ export function consentRequired({ whole }: Entity, vendor: Vendor): Repair | und
     consentStatus: word('NEEDED'),
     consentType: { type: word('LIST'), list: [{ type: word('TEMPLATE'), value: signal }] },
   });
-  return edit && { message: `Require additional consent (${signal}).`, edits: [edit] };
+  return edit && { message: say`Require additional consent (${signal}).`, edits: [edit] };
 }
 
-export const REQUIRE_CONSENT_OF_ALL = `Under ${SETTINGS} of each tag require additional consent, or fire it on an event of your consent platform only.`;
+export const REQUIRE_CONSENT_OF_ALL = say`Under ${SETTINGS} of each tag require additional consent, or fire it on an event of your consent platform only.`;

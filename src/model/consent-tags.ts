@@ -1,6 +1,7 @@
 /** Whose tags the rules on consent judge (design, *Pages: the fine print*). */
 import { faultOf } from './consent-mode.ts';
 import { entityTitle } from './evidence.ts';
+import { type Phrase, type Said, say, term } from './phrase.ts';
 import type { SiteProfile } from './profile.ts';
 import { bypassesOf } from './sequences.ts';
 import { type JudgedActivity, needsConsent, type Tag, type Unit } from './unit.ts';
@@ -46,18 +47,19 @@ function isLoaded(tag: Tag, unit: Unit): boolean {
  * What a tag still does on a first visit where its address or a setting restrains it; undefined where nothing does. A setting
  * counts if it comes before the first event.
  */
-export function restraintOf(tag: Tag, first: JudgedActivity): string | undefined {
-  if (first.restrained !== undefined) return first.restrained;
+export function restraintOf(tag: Tag, first: JudgedActivity): Phrase | undefined {
+  if (first.restrained !== undefined) return term(first.restrained);
   for (const { kind, restrained, states } of tag.activities) {
     if (kind === 'event') return undefined;
-    if (kind === 'configure' && restrained !== undefined && states['first-visit'].outcome === 'runs') return restrained;
+    if (kind === 'configure' && restrained !== undefined && states['first-visit'].outcome === 'runs')
+      return term(restrained);
   }
   return undefined;
 }
 
 /** What a tag is called in messages: by its name in a container, else by its vendor. */
-export function titleOf(tag: Tag): string {
-  return tag.entity ? `${entityTitle(tag.entity)} (${tag.vendor.name})` : tag.vendor.name;
+export function titleOf(tag: Tag): Said {
+  return tag.entity ? say`${entityTitle(tag.entity)} (${tag.vendor.name})` : tag.vendor.name;
 }
 
 /** Normalised subject for the fingerprint of a finding about a tag. */

@@ -1,5 +1,6 @@
 /** What a page or script hands to a tag manager: it tells nobody by itself, but to whichever tag reads it. */
 import type { Cause, Certainty, Report } from './finding.ts';
+import { type Phrase, type Said, say } from './phrase.ts';
 import { type JudgedActivity, needsConsent, sendingActivities, type Unit } from './unit.ts';
 
 /** Something that is put where the tags of a tag manager read it: an object pushed to a data layer, an event of the manager's own. */
@@ -74,28 +75,29 @@ export const CONTAINER_ID = /^GTM-[A-Z0-9]{4,12}$/i;
 export interface Telling {
   readonly isHandedOn: boolean;
   /** `sends item_name to Meta`, `puts item_name into the data layer`. */
-  readonly says: (what: string) => string;
-  /** What has to be said beside why it matters: begins with a space, or empty. */
-  readonly unseen: string;
+  readonly says: (what: Said) => Phrase;
+  /** Why it matters, with what has to be said beside it. */
+  readonly why: (why: Phrase) => Phrase;
   readonly certainty: (known: Certainty) => Certainty;
   readonly report: Pick<Report, 'cause' | 'unlessSeen'>;
 }
 
 const CAUSE: Cause = {
   id: 'handed-on',
-  title: 'Something sensitive stands where every tag of the tag manager can read it',
-  remedy: 'Take it out of what is pushed.',
+  title: say`Something sensitive stands where every tag of the tag manager can read it`,
+  remedy: say`Take it out of what is pushed.`,
 };
 
 export function tellingOf(activity: JudgedActivity, unit: Unit): Telling {
   const { vendor, values } = activity;
-  const sends = (what: string): string => `sends ${what} to ${vendor.name}`;
+  const sends = (what: Said): Phrase => say`sends ${what} to ${vendor.name}`;
   if (!isHandedOn(activity))
-    return { isHandedOn: false, says: sends, unseen: '', certainty: (known) => known, report: {} };
+    return { isHandedOn: false, says: sends, why: (why) => why, certainty: (known) => known, report: {} };
   return {
     isHandedOn: true,
-    says: values.pushed ? (what) => `puts ${what} into the data layer` : sends,
-    unseen: ' Every tag of the tag manager can read it there and send it on; which of them do is not in sight.',
+    says: values.pushed ? (what) => say`puts ${what} into the data layer` : sends,
+    why: (why) =>
+      say`${why} Every tag of the tag manager can read it there and send it on; which of them do is not in sight.`,
     // Somebody put it there for a tag; that one reads it is not seen.
     certainty: (known) => (known === 'certain' ? 'likely' : known),
     report: { cause: CAUSE, unlessSeen: containersOf(unit) },

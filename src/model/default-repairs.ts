@@ -5,6 +5,7 @@ import type { ConsentModeFault } from './consent-mode.ts';
 import type { Location, Repair, RepairEdit } from './finding.ts';
 import { atomsOf } from './guard.ts';
 import { startTagOf } from './markup-repairs.ts';
+import { say } from './phrase.ts';
 import type { JudgedActivity, Unit } from './unit.ts';
 
 /**
@@ -22,7 +23,7 @@ export function defaultFirst({ command, tags }: ConsentModeFault, unit: Unit): R
     .flatMap(({ activities }) => activities)
     .filter((one) => one.reached && one.consent === undefined && one.carrier !== 'noscript');
   const edits = inScript(governed, syntax) ?? inMarkup(governed, syntax, queue, unit);
-  return edits && { message: 'Move the default in front of the first tag.', edits };
+  return edits && { message: say`Move the default in front of the first tag.`, edits };
 }
 
 /** Who waits for a choice may as well come before it; what includes a part includes all of it. */

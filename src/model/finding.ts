@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/edit.ts';
 import type { Location, PathStep } from '../text/location.ts';
+import type { Phrase } from './phrase.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -35,7 +36,7 @@ export interface RepairEdit {
 /** A repair as a rule proposes it: all of its edits belong together, and none overlaps another. */
 export interface Repair {
   /** What it does, as a command: `Write https.` */
-  readonly message: string;
+  readonly message: Phrase;
   readonly edits: readonly RepairEdit[];
 }
 
@@ -122,7 +123,7 @@ export interface LintResult {
 
 /** A step of the evidence as a rule reports it. */
 export interface ReportStep {
-  readonly message: string;
+  readonly message: Phrase;
   /** Absent for evidence that stands nowhere (a platform's documented behaviour); then the finding's own place is given. */
   readonly location?: Location;
 }
@@ -130,25 +131,25 @@ export interface ReportStep {
 /** Several findings that one repair clears. */
 export interface Cause {
   readonly id: string;
-  readonly title: string;
-  readonly remedy: string;
+  readonly title: Phrase;
+  readonly remedy: Phrase;
 }
 
 /** A page on which what is reported stands, and what says so. */
 export interface ReportedPage {
   /** For messages: `on a page about self-tests`. */
-  readonly where: string;
+  readonly where: Phrase;
   readonly evidence: readonly ReportStep[];
 }
 
 /** What a rule reports, before positions are resolved and values masked. */
 export interface Report {
   /** What is wrong. */
-  readonly message: string;
+  readonly message: Phrase;
   /** Why it matters. */
-  readonly why?: string;
+  readonly why?: Phrase;
   /** What to do, in one line. */
-  readonly remedy?: string;
+  readonly remedy?: Phrase;
   readonly location: Location;
   readonly severity: Severity;
   readonly certainty: Certainty;

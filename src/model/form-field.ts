@@ -2,6 +2,7 @@
 import type { Location } from '../text/location.ts';
 import type { UserDataKind } from './catalog.ts';
 import { kindOfWord, wordsOf } from './personal-words.ts';
+import { type Phrase, say, term } from './phrase.ts';
 
 /** A form field on the page, for rules on what a script could read. */
 export interface FormField {
@@ -43,23 +44,27 @@ export const FIELD_RANK: readonly FieldKind[] = [
   'user-id',
 ];
 
-/** How the kinds are called in messages. */
-export const FIELD_WORDS: Readonly<Partial<Record<FieldKind, string>>> = {
-  'identity-number': 'personal identity number',
-  health: 'health',
-  password: 'password',
-  card: 'payment card',
-  account: 'account, loan or policy',
-  'birth-date': 'date of birth',
-  email: 'e-mail address',
-  phone: 'phone number',
-  name: 'name',
-  'first-name': 'first name',
-  'last-name': 'last name',
-  street: 'street address',
-  postcode: 'postcode',
-  gender: 'gender',
-  'user-id': 'customer number',
+/** How a kind is called in messages. */
+export function fieldWords(kind: FieldKind): Phrase {
+  return WORDS[kind] ?? term(kind);
+}
+
+const WORDS: Readonly<Partial<Record<FieldKind, Phrase>>> = {
+  'identity-number': say`personal identity number`,
+  health: say`health`,
+  password: say`password`,
+  card: say`payment card`,
+  account: say`account, loan or policy`,
+  'birth-date': say`date of birth`,
+  email: say`e-mail address`,
+  phone: say`phone number`,
+  name: say`name`,
+  'first-name': say`first name`,
+  'last-name': say`last name`,
+  street: say`street address`,
+  postcode: say`postcode`,
+  gender: say`gender`,
+  'user-id': say`customer number`,
 };
 
 /** Tokens of the `autocomplete` attribute. Source: html.spec.whatwg.org, autofill field names. */

@@ -1,5 +1,6 @@
 /** What looks like a gate in front of a tag, and what it really asks. The analysis tells; rules report it. */
 import type { Location } from '../text/location.ts';
+import type { Said } from './phrase.ts';
 
 /** What a thing in front of a tag really asks, where it looks like a gate and is none. */
 export type GateKind =
@@ -56,6 +57,6 @@ export type GateKind =
 
 export interface GateTest {
   readonly kind: GateKind;
-  readonly subject: string;
+  readonly subject: Said;
   readonly location?: Location;
 }

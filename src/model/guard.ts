@@ -1,5 +1,6 @@
 import type { Location } from '../text/location.ts';
 import type { Category } from './catalog.ts';
+import type { Phrase } from './phrase.ts';
 
 /** What the visitor has chosen (design, *Words*). */
 export const CONSENT_STATES = ['first-visit', 'refused', 'preferences', 'statistics', 'marketing', 'all'] as const;
@@ -76,7 +77,7 @@ export type Atom =
    * A site event (custom event, form, click in a container) that may or may not happen on a visit; no choice. `on`: what a
    * visitor does when it comes, `clicks on links (gtm.linkClick)`.
    */
-  | { readonly kind: 'site-event'; readonly name: string; readonly on?: string }
+  | { readonly kind: 'site-event'; readonly name: string; readonly on?: Phrase }
   /** A part of a page whose page is not in sight: what includes it may hold it back; `gates` where something says that it does. */
   | { readonly kind: 'includer'; readonly gates: boolean }
   | { readonly kind: 'condition'; readonly topic: ConditionTopic; readonly text: string };

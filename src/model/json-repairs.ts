@@ -4,6 +4,7 @@ import { writeJsonString } from '../text/json-string.ts';
 import { before, replaced, textAt } from './code-repairs.ts';
 import type { Entity } from './entity.ts';
 import type { Location, Repair, RepairEdit } from './finding.ts';
+import { say } from './phrase.ts';
 
 /** What a value is set to. */
 export type JsonValue = string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -102,7 +103,7 @@ function itemRemoved({ source, start, end }: Location): RepairEdit | undefined {
 /** Takes a part of a container out of the export, where it stands in a list. */
 export function removalOf({ name, whole }: Entity): Repair | undefined {
   const edit = whole && itemRemoved(whole);
-  return edit && { message: `Delete “${name}”.`, edits: [edit] };
+  return edit && { message: say`Delete “${name}”.`, edits: [edit] };
 }
 
 /** How an object is written. */

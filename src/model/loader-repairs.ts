@@ -2,6 +2,7 @@
 import { before, lineEndBefore, lineRemoved, replaced, textAt } from './code-repairs.ts';
 import type { Location, Repair } from './finding.ts';
 import { attributeRemoved, attributesIn, elementEnd, startTagOf } from './markup-repairs.ts';
+import { say } from './phrase.ts';
 import type { Activity, CmpLoader } from './unit.ts';
 
 /** Attributes with which the browser does not wait for a script. */
@@ -32,7 +33,7 @@ export function loaderFirst(
   if (places.some((place) => place?.source !== tag.source)) return undefined;
   const [first] = places.flatMap((place) => place ?? []).toSorted((a, b) => a.start - b.start);
   const late = attributes.filter((attribute) => LATE.has(attribute.name)).map(attributeRemoved);
-  const message = `Load ${name} in front of the tags, and let the browser wait for it.`;
+  const message = say`Load ${name} in front of the tags, and let the browser wait for it.`;
   if (!first || first.start > tag.start)
     return late.length > 0 ? { message, edits: late.map((attribute) => replaced(attribute, '')) } : undefined;
   const end = elementEnd(tag, 'script');

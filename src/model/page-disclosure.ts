@@ -1,8 +1,10 @@
 /** What the mere visit of one page tells: its address, its title and its structured data, which every tracker reads. */
 import type { Certainty, ReportStep } from './finding.ts';
 import { atomsOf } from './guard.ts';
+import { type Phrase, say, term } from './phrase.ts';
 import {
   ANIMALS,
+  factName,
   type Sensitivity,
   type SiteContext,
   schemaTypesIn,
@@ -15,7 +17,7 @@ import type { ContextFact, Tag, Unit } from './unit.ts';
 
 export interface PageDisclosure {
   /** Where the visitor is, for messages: `on a page about self-tests`. */
-  readonly where: string;
+  readonly where: Phrase;
   readonly certainty: Certainty;
   readonly evidence: readonly ReportStep[];
 }
@@ -50,9 +52,9 @@ export function disclosureOf(unit: Unit, context: SiteContext): PageDisclosure |
   const path = sensitivePath(unit, context.profile);
   if (path !== undefined) {
     return {
-      where: `on a page below ${path}`,
+      where: say`on a page below ${path}`,
       certainty: 'certain',
-      evidence: [{ message: `the path ${path} is listed as sensitive` }],
+      evidence: [{ message: say`the path ${path} is listed as sensitive` }],
     };
   }
   const words = unit.context
@@ -61,7 +63,7 @@ export function disclosureOf(unit: Unit, context: SiteContext): PageDisclosure |
   const [first] = words;
   if (first)
     return {
-      where: `on a page about ${first.topic}`,
+      where: say`on a page about ${term(first.topic)}`,
       // Most files are called like the address of the page that they become.
       certainty: words.some(({ about }) => about !== 'file') ? 'certain' : 'likely',
       evidence: words.map(({ step }) => step).slice(0, 4),
@@ -72,9 +74,11 @@ export function disclosureOf(unit: Unit, context: SiteContext): PageDisclosure |
   const filled = unit.context.find((fact) => isOfThePage(fact) && isFilledIn(fact));
   return filled && site.level === 'configured'
     ? {
-        where: 'on the page of one product or article, by its title',
+        where: say`on the page of one product or article, by its title`,
         certainty: 'likely',
-        evidence: [stepOf(filled, `the ${filled.about} of this page is filled in for each product or article`)],
+        evidence: [
+          stepOf(filled, say`the ${factName(filled.about)} of this page is filled in for each product or article`),
+        ],
       }
     : undefined;
 }
@@ -90,12 +94,13 @@ export function tagDisclosureOf(
     const path = sensitivePathIn(`${fact.text}/`, context.profile);
     if (path !== undefined)
       return {
-        where: `on a page below ${path}`,
+        where: say`on a page below ${path}`,
         certainty: 'certain',
-        evidence: [stepOf(fact, `its trigger asks for ${path}, which is listed as sensitive`)],
+        evidence: [stepOf(fact, say`its trigger asks for ${path}, which is listed as sensitive`)],
       };
     const [word] = tellingWords(fact, site, context);
-    if (word) return { where: `on a page about ${word.topic}`, certainty: 'certain', evidence: [asked(word.step)] };
+    if (word)
+      return { where: say`on a page about ${term(word.topic)}`, certainty: 'certain', evidence: [asked(word.step)] };
   }
   const care = site.level === 'none' ? [] : askingSteps(pages, context);
   return care.length === 0 ? undefined : { ...ASKED, evidence: [...care.map(asked), ...site.evidence] };
@@ -137,7 +142,7 @@ export function signedInDisclosureOf(tag: Tag, unit: Unit, context: SiteContext)
   const first = tag.activities.find(({ reached }) => reached);
   const conditions = (first ? atomsOf(first.guard) : []).flatMap(({ atom, negated, location }): ReportStep[] =>
     atom.kind === 'condition' && !negated && SIGNED_IN.test(atom.text)
-      ? [{ message: `runs where ${atom.text.trim().slice(0, 80)}`, ...(location && { location }) }]
+      ? [{ message: say`runs where ${atom.text.trim().slice(0, 80)}`, ...(location && { location }) }]
       : [],
   );
   const [known = []] = [portal, conditions].filter((steps) => steps.length > 0);
@@ -152,19 +157,19 @@ export function portalDisclosureOf(unit: Unit, context: SiteContext): PageDisclo
   return portal.length === 0 ? undefined : { ...BEHIND_A_LOGIN, evidence: [...portal, ...site.evidence] };
 }
 
-const BEHIND_A_LOGIN = { where: 'on a page behind a login', certainty: 'likely' } as const;
+const BEHIND_A_LOGIN = { where: say`on a page behind a login`, certainty: 'likely' } as const;
 
 /** Conditions of templates and scripts that hold for visitors who are signed in. */
 const SIGNED_IN =
   /\b(?:is_?)?(?:user_?)?(?:logged|signed)_?in\b|\bis_?authenticated\b|^\s*(?:customer|current_?user|patient|member|(?:request|session)\.user)(?:\.id|\.email)?\s*$/i;
 
-const ASKED = { where: 'on a page where people ask for care', certainty: 'likely' } as const;
+const ASKED = { where: say`on a page where people ask for care`, certainty: 'likely' } as const;
 
 /** The first of the facts that says that people ask for care there. */
 function askingSteps(facts: readonly ContextFact[], context: SiteContext, categories = ASKING): ReportStep[] {
   for (const fact of facts) {
     const word = context.sensitive(fact.text).find(({ category }) => categories.includes(category));
-    if (word) return [stepOf(fact, `${fact.about} says “${fact.text.slice(word.start, word.end)}”`)];
+    if (word) return [stepOf(fact, say`${factName(fact.about)} says “${fact.text.slice(word.start, word.end)}”`)];
   }
   return [];
 }
@@ -183,7 +188,7 @@ function isOfThePage({ about }: ContextFact): boolean {
 }
 
 function asked(step: ReportStep): ReportStep {
-  return { ...step, message: `fires where the ${step.message}` };
+  return { ...step, message: say`fires where the ${step.message}` };
 }
 
 function tellingWords(
@@ -196,7 +201,7 @@ function tellingWords(
     const type = ANIMALS.test(types) ? undefined : CONDITION_TYPES.exec(types)?.[0];
     return type === undefined
       ? []
-      : [{ topic: type, about: fact.about, step: stepOf(fact, `structured data says ${type}`) }];
+      : [{ topic: type, about: fact.about, step: stepOf(fact, say`structured data says ${type}`) }];
   }
   return context
     .sensitive(fact.text)
@@ -204,10 +209,7 @@ function tellingWords(
     .map(({ start, end, category }) => ({
       topic: category,
       about: fact.about,
-      step: stepOf(
-        fact,
-        `${fact.about === 'file' ? 'the path of the file' : fact.about} says “${fact.text.slice(start, end)}” (${category})`,
-      ),
+      step: stepOf(fact, say`${factName(fact.about)} says “${fact.text.slice(start, end)}” (${term(category)})`),
     }));
 }
 
@@ -216,6 +218,6 @@ function isFilledIn({ text }: ContextFact): boolean {
   return (text.match(EXPRESSION) ?? []).some((one) => OF_THE_PAGE.test(one) && !OF_THE_SITE.test(one));
 }
 
-function stepOf({ location }: ContextFact, message: string): ReportStep {
+function stepOf({ location }: ContextFact, message: Phrase): ReportStep {
   return location ? { message, location } : { message };
 }

@@ -4,6 +4,7 @@ import { before, behind, replaced, textAt } from './code-repairs.ts';
 import type { Location, Repair, RepairEdit } from './finding.ts';
 import { atomsOf } from './guard.ts';
 import { attributeSet, attributesAdded, attributesIn, elementEnd, startTagOf } from './markup-repairs.ts';
+import { say } from './phrase.ts';
 import type { Activity, Tag, Unit } from './unit.ts';
 
 /** A script of more characters is more than a snippet. */
@@ -31,8 +32,8 @@ export function parkingOf({ activities, vendor }: Pick<Tag, 'activities' | 'vend
   if (way.isService && activities.some(({ location }) => !isOnlyOf(vendor, location, unit))) return undefined;
   const { name } = platform.cmp;
   const message = way.isService
-    ? `Park it for ${name} as “${way.word}”, or whatever it is called there.`
-    : `Park it for ${name} (${way.word}).`;
+    ? say`Park it for ${name} as “${way.word}”, or whatever it is called there.`
+    : say`Park it for ${name} (${way.word}).`;
   return { message, edits: ways.flatMap((one) => one?.edits ?? []) };
 }
 

@@ -1,6 +1,7 @@
 /** Automatic features that a vendor's interface alone switches: no file of the site says how they are set. */
 import type { AutomaticFeature } from './catalog.ts';
 import type { Report } from './finding.ts';
+import { say, term } from './phrase.ts';
 import type { RuleContext } from './rule.ts';
 import { collects, startsLibrary } from './switches.ts';
 import type { Activity, Unit } from './unit.ts';
@@ -22,16 +23,16 @@ export function reportRemote(
   for (const { feature, init } of remoteFeatures(kind, unit)) {
     const { vendor, entity, label, location } = init;
     context.report({
-      message: `Whether ${feature.title} of ${vendor.name} is on, is set in the vendor’s interface: no file of the site shows it.`,
-      why: `Where it is on, it collects ${feature.collects}; anybody with access to the account can switch it on.`,
-      remedy: feature.remedy,
+      message: say`Whether ${term(feature.title)} of ${vendor.name} is on, is set in the vendor’s interface: no file of the site shows it.`,
+      why: say`Where it is on, it collects ${term(feature.collects)}; anybody with access to the account can switch it on.`,
+      remedy: term(feature.remedy),
       location,
       severity: 'note',
       certainty: 'possible',
       vendor: vendor.name,
       ...(entity ? { entity: entity.name } : {}),
       subject: `${vendor.id} ${feature.title} remote`,
-      trail: [{ message: `${vendor.name} is started by ${label}`, location }],
+      trail: [{ message: say`${vendor.name} is started by ${label}`, location }],
       law,
     });
   }

@@ -2,13 +2,14 @@
 import { replaced, textAt } from './code-repairs.ts';
 import type { SignalProblem } from './consent-mode.ts';
 import type { Repair } from './finding.ts';
+import { say } from './phrase.ts';
 
 /** The word that was most likely meant; undefined where nobody knows, or it is not written out. */
 export function meantWord(problem: SignalProblem): Repair | undefined {
   const { location } = problem;
   const corrected = location && correctedText(textAt(location), problem);
   return location && corrected !== undefined
-    ? { message: `Write ${corrected.slice(0, 60)}.`, edits: [replaced(location, corrected)] }
+    ? { message: say`Write ${corrected.slice(0, 60)}.`, edits: [replaced(location, corrected)] }
     : undefined;
 }
 

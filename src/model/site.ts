@@ -1,5 +1,6 @@
 /** Whether a unit belongs to a sensitive site or page, by its profile or by evidence in the unit itself. */
 import type { ReportStep } from './finding.ts';
+import { type Phrase, say, term } from './phrase.ts';
 import { isSensitiveSector, type Sector, type SiteProfile } from './profile.ts';
 import type { RuleContext } from './rule.ts';
 import type { SensitiveMatch } from './sensitive.ts';
@@ -8,13 +9,13 @@ import type { ContextFact, Unit } from './unit.ts';
 export interface Sensitivity {
   /** configured: the profile says so; evident: the unit says so in structured data or in plain words; none. */
   readonly level: 'configured' | 'evident' | 'none';
-  readonly reason: string;
+  readonly reason: Phrase;
   readonly evidence: readonly ReportStep[];
   /** The sector that the evidence speaks for, where it speaks for one and the profile names none. */
   readonly sector?: Sector;
 }
 
-const NONE: Sensitivity = { level: 'none', reason: '', evidence: [] };
+const NONE: Sensitivity = { level: 'none', reason: say``, evidence: [] };
 
 /** Types of schema.org that only health sites use. Source: schema.org health-lifesci extension. */
 const HEALTH_TYPES =
@@ -57,17 +58,17 @@ export const ENOUGH = 2;
 function judgeSite(unit: Unit, context: SiteContext): Sensitivity {
   const { profile } = context;
   if (isSensitiveSector(profile.sector))
-    return { level: 'configured', reason: `the site's sector is ${profile.sector}`, evidence: [] };
+    return { level: 'configured', reason: say`the site's sector is ${term(profile.sector)}`, evidence: [] };
   const path = sensitivePath(unit, profile);
   if (path !== undefined)
-    return { level: 'configured', reason: `the path ${path} is listed as sensitive`, evidence: [] };
+    return { level: 'configured', reason: say`the path ${path} is listed as sensitive`, evidence: [] };
   const evidence = evidenceOf(unit, context);
   if (evidence.reduce((sum, { points }) => sum + points, 0) < ENOUGH) return NONE;
   const steps = evidence.map(({ step }) => step);
   const sector = sectorOf(evidence);
   return {
     level: 'evident',
-    reason: steps[0]?.message ?? '',
+    reason: steps[0]?.message ?? NONE.reason,
     evidence: steps.slice(0, 4),
     ...(sector && { sector }),
   };
@@ -89,8 +90,8 @@ export function evidenceOf({ context: facts }: Unit, context: SiteContext): read
     weighed.filter((one) => one !== undefined);
   return [
     ...told(facts.filter(({ about }) => !NOT_ALONE.has(about)).map((fact) => weigh(fact, context))),
-    ...ofMany('lookup tables', of('table'), context),
-    ...ofMany('routes', of('route'), context),
+    ...ofMany((words) => say`lookup tables say ${words}`, of('table'), context),
+    ...ofMany((words) => say`routes say ${words}`, of('route'), context),
     // However often a project says it, it is one project that does.
     ...['site' as const, 'package' as const].flatMap((kind) =>
       told(of(kind).map((fact) => weighSite(fact, context))).slice(0, 1),
@@ -112,16 +113,16 @@ function weighSite(fact: ContextFact, context: SiteContext): Evidence | undefine
   const sector = type ? sectorOfType(type) : trade && TRADES[trade.category];
   if (!sector) return undefined;
   const word = type ?? text.slice(trade?.start, trade?.end);
+  const says = about === 'package' ? say`the package calls itself “${word}”` : say`the site calls itself “${word}”`;
   const isPlain = about === 'site' && text.split(',').length < 3;
-  const what = about === 'package' ? 'the package' : 'the site';
-  return { points: isPlain ? 2 : 1, step: stepOf(fact, `${what} calls itself “${word}”`), sector };
+  return { points: isPlain ? 2 : 1, step: stepOf(fact, says), sector };
 }
 
 /** Of a menu or a table at least so many entries, and this part of all, are about it: a supermarket's has one for medicines, too. */
 const LEAST_ENTRIES = 2;
 const LEAST_PART = 1 / 3;
 
-function ofMany(what: string, entries: readonly ContextFact[], context: SiteContext): Evidence[] {
+function ofMany(says: (words: string) => Phrase, entries: readonly ContextFact[], context: SiteContext): Evidence[] {
   const told = entries.flatMap((entry) => {
     const match = context.sensitive(entry.text).find(isEvidence);
     return match ? [{ entry, word: `“${entry.text.slice(match.start, match.end)}”`, category: match.category }] : [];
@@ -130,7 +131,7 @@ function ofMany(what: string, entries: readonly ContextFact[], context: SiteCont
   if (!first || told.length < LEAST_ENTRIES || told.length < entries.length * LEAST_PART) return [];
   const words = [...new Set(told.map(({ word }) => word))].slice(0, 5).join(', ');
   const sector = sectorOfMany(told.map(({ category }) => category));
-  return [{ points: 2, step: stepOf(first.entry, `${what} say ${words}`), ...(sector && { sector }) }];
+  return [{ points: 2, step: stepOf(first.entry, says(words)), ...(sector && { sector }) }];
 }
 
 /** A menu of medicines is a pharmacy's, one of complaints and consultations a clinic's. */
@@ -172,15 +173,15 @@ function weigh(fact: ContextFact, context: SiteContext): Evidence | undefined {
     const types = schemaTypesIn(fact.text);
     const type = ANIMALS.test(types) ? undefined : HEALTH_TYPES.exec(types)?.[0];
     if (type === undefined) return undefined;
-    return { points: 2, step: stepOf(fact, `structured data says ${type}`), sector: sectorOfType(type) };
+    return { points: 2, step: stepOf(fact, say`structured data says ${type}`), sector: sectorOfType(type) };
   }
   if (fact.about === 'navigation') {
     const entries = fact.text.split(' | ').map((text) => ({ ...fact, text }));
-    return ofMany('links of the menu', entries, context)[0];
+    return ofMany((words) => say`links of the menu say ${words}`, entries, context)[0];
   }
   const matches = context.sensitive(fact.text);
-  const shown = ({ start, end }: SensitiveMatch): string =>
-    `${fact.about === 'file' ? 'the path of the file' : fact.about} says “${fact.text.slice(start, end)}”`;
+  const shown = ({ start, end }: SensitiveMatch): Phrase =>
+    say`${factName(fact.about)} says “${fact.text.slice(start, end)}”`;
   const trade =
     fact.about === 'description' ? undefined : matches.find(({ category }) => Object.hasOwn(TRADES, category));
   // A folder may be named after a customer, or after what it is an example of.
@@ -192,7 +193,7 @@ function weigh(fact: ContextFact, context: SiteContext): Evidence | undefined {
   if (!match) return undefined;
   return {
     points: match.strength === 'reveals' ? 2 : 1,
-    step: stepOf(fact, `${shown(match)} (${match.category})`),
+    step: stepOf(fact, say`${shown(match)} (${term(match.category)})`),
   };
 }
 
@@ -200,7 +201,12 @@ function sectorOfType(type: string): Sector {
   return PHARMACY_TYPES.has(type) ? 'pharmacy' : 'healthcare';
 }
 
-function stepOf({ location }: ContextFact, message: string): ReportStep {
+/** What a fact is called that says something: `title says “…”`. */
+export function factName(about: ContextFact['about']): Phrase {
+  return about === 'file' ? say`the path of the file` : term(about);
+}
+
+function stepOf({ location }: ContextFact, message: Phrase): ReportStep {
   return location ? { message, location } : { message };
 }
 

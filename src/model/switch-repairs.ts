@@ -5,6 +5,7 @@ import type { AutomaticFeature, Vendor } from './catalog.ts';
 import { argumentFor, calleeOf, callsBefore, quotedLike, replaced, textAt } from './code-repairs.ts';
 import type { Repair, RepairEdit } from './finding.ts';
 import { parameterSet } from './json-repairs.ts';
+import { say } from './phrase.ts';
 import type { SwitchState } from './switches.ts';
 import type { Activity } from './unit.ts';
 import { textOf } from './value.ts';
@@ -39,7 +40,7 @@ export function switchesOff(init: Activity, features: readonly SwitchedOn[]): Re
   }
   if (init.syntax && calls.length > 0) edits.push(...callsBefore(init.syntax, calls));
   const [first] = [...calls, ...edits.map(({ text }) => text)];
-  return first === undefined ? undefined : { message: `Switch it off: ${first}`, edits };
+  return first === undefined ? undefined : { message: say`Switch it off: ${first}`, edits };
 }
 
 /** The call with the right value, or with the id as a text. */

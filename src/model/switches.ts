@@ -1,6 +1,7 @@
 /** Whether a vendor's automatic feature is switched off for an account, and switches that do not work. */
 import type { AutomaticFeature } from './catalog.ts';
 import type { Certainty, ReportStep } from './finding.ts';
+import { type Phrase, say } from './phrase.ts';
 import type { Activity, StepKind, Unit } from './unit.ts';
 import { alternativesOf, propertyOf, textOf, type Value } from './value.ts';
 
@@ -48,30 +49,33 @@ export function switchOf(
     if (!whole && activity.setting !== feature.setting) continue;
     const value = activity.values.value ?? activity.values.params;
     if (!value) continue;
-    const note = (fault: SwitchFault, why: string): void => {
+    const note = (fault: SwitchFault, why: Phrase): void => {
       if (!ignored) faulty = { call: activity, fault };
-      ignored ??= { message: `${activity.label} is ignored: ${why}`, location: activity.location };
+      ignored ??= { message: say`${activity.label} is ignored: ${why}`, location: activity.location };
     };
     if (whole ? !isOneOf(value, whole.values) : !switchesOff(feature, value)) {
       const text = textOf(value) ?? (value.kind === 'literal' ? String(value.value) : undefined);
       if (!whole && feature.off.map(String).includes(String(text)))
-        note('value', `the value must be the text “${String(feature.off[0])}”`);
+        note('value', say`the value must be the text “${String(feature.off[0])}”`);
       continue;
     }
     if (!whole && feature.settingId === 'string') {
       const { id } = activity.values;
       if (id?.kind === 'literal' && typeof id.value === 'number') {
-        note('id-type', 'the id is a number, it must be a text');
+        note('id-type', say`the id is a number, it must be a text`);
         continue;
       }
       if (id && isPrintedBare(id)) {
-        note('id-type', 'the id is printed without quotes, which makes it a number in the browser; it must be a text');
+        note(
+          'id-type',
+          say`the id is printed without quotes, which makes it a number in the browser; it must be a text`,
+        );
         continue;
       }
       const wanted = textOf(init.values.id);
       const given = textOf(id);
       if (given !== undefined && wanted !== undefined && given !== wanted) {
-        if (!isStarted(given, init, unit)) note('id', `nothing starts an account ${given}`);
+        if (!isStarted(given, init, unit)) note('id', say`nothing starts an account ${given}`);
         continue;
       }
     }
@@ -79,8 +83,8 @@ export function switchOf(
       note(
         'late',
         feature.beforeInit
-          ? `it stands behind ${init.label}`
-          : `it comes later than ${init.label}, when the first events are sent`,
+          ? say`it stands behind ${init.label}`
+          : say`it comes later than ${init.label}, when the first events are sent`,
       );
       continue;
     }

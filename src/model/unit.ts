@@ -23,6 +23,7 @@ import type { FormField } from './form-field.ts';
 import type { GateTest } from './gate.ts';
 import type { ConsentState, Guard } from './guard.ts';
 import type { Parked, Surroundings } from './parked.ts';
+import type { Phrase, Said } from './phrase.ts';
 import type { Value } from './value.ts';
 import type { Visit } from './visit.ts';
 
@@ -84,12 +85,12 @@ export type StepKind =
 
 /** One step of how execution got to an activity: the function called, the callback registered, the trigger. */
 export interface Step {
-  readonly message: string;
+  readonly message: Phrase;
   /** What the step waits for, where it waits: calls have no kind. */
   readonly kind?: StepKind;
   readonly location?: Location;
   /** The time, event, function or attribute that it is about, where somebody may take it for a gate. */
-  readonly subject?: string;
+  readonly subject?: Said;
   /** Id of the platform that the step speaks of. */
   readonly cmp?: string;
 }
@@ -200,7 +201,7 @@ export interface IgnoredCommand {
   /** What it was meant to be, where that can be told. */
   readonly intended?: ConsentCommand;
   /** What the library wants instead. */
-  readonly hint?: string;
+  readonly hint?: Phrase;
   /** The wrapper, the assignment or the loader at fault, where it stands elsewhere. */
   readonly location?: Location;
   readonly wrapper?: WrapperSyntax;

@@ -3,6 +3,7 @@ import type { CallSyntax } from './call-syntax.ts';
 import { argumentFor, lineRemoved, replaced, textAt } from './code-repairs.ts';
 import type { Location, Repair, RepairEdit } from './finding.ts';
 import { parametersRemoved } from './json-repairs.ts';
+import { say } from './phrase.ts';
 import type { Activity } from './unit.ts';
 import type { UserDatum } from './user-data.ts';
 import { alternativesOf, isEmpty, type Value } from './value.ts';
@@ -19,7 +20,7 @@ export function withoutUserData(activity: Activity, data: readonly UserDatum[]):
         )
       : undefined;
   const keys = [...new Set(data.map(({ key }) => key))].slice(0, 8).join(', ');
-  return edits && { message: `Take ${keys} out.`, edits };
+  return edits && { message: say`Take ${keys} out.`, edits };
 }
 
 function outOfTag(whole: Location, keys: readonly string[]): readonly RepairEdit[] | undefined {

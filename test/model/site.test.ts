@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../src/model/phrase.ts';
 import type { SensitiveMatch, SensitiveStrength } from '../../src/model/sensitive.ts';
 import { type Sensitivity, tells } from '../../src/model/site.ts';
 
@@ -7,7 +8,7 @@ function match(strength: SensitiveStrength, law: readonly string[]): SensitiveMa
 }
 
 function site(level: Sensitivity['level']): Sensitivity {
-  return { level, reason: '', evidence: [] };
+  return { level, reason: say``, evidence: [] };
 }
 
 describe('whether a word tells something', () => {

@@ -5,13 +5,14 @@
 import type { PartyList } from '../../model/parties.ts';
 import type { SensitiveData } from '../../model/sensitive.ts';
 import type { HeavyParser } from '../../parse/script.ts';
+import type { LanguageCode } from '../../report/html/languages/codes.ts';
 import type { ReportWriter } from '../report-writer.ts';
 
 export interface Parts {
   sensitive?: SensitiveData;
   parties?: PartyList;
   heavyParser?: Promise<HeavyParser>;
-  reportWriter?: () => ReportWriter;
+  reportWriter?: (language: LanguageCode) => Promise<ReportWriter>;
   /** Pages of the rules by id, in Markdown. */
   rulePages?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
 import { ReportWriter } from '../report-writer.ts';
 import { parts } from './parts.ts';
 
-parts().reportWriter = () => new ReportWriter();
+parts().reportWriter = (language) => ReportWriter.in(language);

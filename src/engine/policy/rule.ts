@@ -1,5 +1,6 @@
 /** Makes a rule of what a configuration declares under `policy`. */
 import type { ReportStep } from '../../model/finding.ts';
+import { type Phrase, say } from '../../model/phrase.ts';
 import { type Policy, type PolicyWord, titleOf } from '../../model/policy.ts';
 import type { Rule, RuleContext } from '../../model/rule.ts';
 import { eventNamesOf } from '../../model/sent-data.ts';
@@ -69,8 +70,8 @@ function report(policy: Policy, group: Group, context: RuleContext): void {
       ...(sighting?.steps ?? [])
         .slice(0, 6)
         .map(({ message, location }) => (location ? { message, location } : { message })),
-      ...others.slice(0, 4).map((one): ReportStep => ({ message: 'here too', location: locationOf(one) })),
-      ...(policy.location ? [{ message: 'the policy', location: policy.location }] : []),
+      ...others.slice(0, 4).map((one): ReportStep => ({ message: say`here too`, location: locationOf(one) })),
+      ...(policy.location ? [{ message: say`the policy`, location: policy.location }] : []),
     ],
     law: [],
   });
@@ -82,9 +83,10 @@ function locationOf({ datum, sighting, entity }: Match): ReportStep['location'] 
   return location;
 }
 
-/** A message with what was found in the place of its words. */
-function filledIn(text: string, match: Match): string {
-  return text.replace(/\{(\w+)\}/g, (written, word: string) => (isWord(word) ? WORDS[word](match) : written));
+/** A message, which speaks the language of the configuration, with what was found in the place of its words. */
+function filledIn(text: string, match: Match): Phrase {
+  const filled = text.replace(/\{(\w+)\}/g, (written, word: string) => (isWord(word) ? WORDS[word](match) : written));
+  return say`${filled}`;
 }
 
 const WORDS: Readonly<Record<PolicyWord, (match: Match) => string>> = {

@@ -1,6 +1,7 @@
 /** What switches findings off: comments of the inputs, notes of a container, entries of the configuration. */
 import { BUILT_IN_IDS, type BuiltInId } from '../../model/built-in-rules.ts';
 import type { Report } from '../../model/finding.ts';
+import { Phrase, say } from '../../model/phrase.ts';
 import { POLICY_GROUP } from '../../model/policy-id.ts';
 import type { Unit } from '../../model/unit.ts';
 import { type Location, locationOf, type ResolvedLocation } from '../../text/location.ts';
@@ -176,11 +177,11 @@ export class Suppressions {
   #directive(source: Source, { text, span }: SuppressionComment): Directive | undefined {
     const directive = readDirective(text, this.#rules, this.#policies ? undefined : POLICY);
     const location = locationOf(source, span);
-    if (typeof directive === 'string') {
+    if (directive instanceof Phrase) {
       this.#mistakes.push(
         reported('suppression/malformed', location, text.slice(0, 200), {
           message: directive,
-          why: 'The suppression has no effect.',
+          why: say`The suppression has no effect.`,
         }),
       );
       return undefined;
@@ -191,9 +192,9 @@ export class Suppressions {
     }
     this.#mistakes.push(
       reported('suppression/without-reason', location, directive.rules.join(), {
-        message: 'A suppression without a reason.',
-        why: 'It has no effect: who reviews the file later must see why the finding is none.',
-        remedy: `Write why: ${text.trim().split(/\s/, 1)[0]} ${directive.rules.join(', ')} -- reason.`,
+        message: say`A suppression without a reason.`,
+        why: say`It has no effect: who reviews the file later must see why the finding is none.`,
+        remedy: say`Write why: ${text.trim().split(/\s/, 1)[0] ?? ''} ${directive.rules.join(', ')} -- reason.`,
       }),
     );
     return undefined;
@@ -229,19 +230,19 @@ function unusedText(rule: string, location: Location, open: readonly PlacedRepor
   const others = open.filter((one) => one.rule === rule && one.at.file === file);
   const next = others.find(({ at }) => at.start >= start) ?? others.at(-1);
   return {
-    message: `Nothing of ${rule} is found where this suppression stands for.`,
+    message: say`Nothing of ${rule} is found where this suppression stands for.`,
     why: next
-      ? `The nearest finding of the rule begins on line ${next.at.line}.`
-      : 'Left there, it would hide the next one unseen.',
-    remedy: next ? 'Move it in front of that line, or remove it.' : 'Remove it.',
+      ? say`The nearest finding of the rule begins on line ${next.at.line}.`
+      : say`Left there, it would hide the next one unseen.`,
+    remedy: next ? say`Move it in front of that line, or remove it.` : say`Remove it.`,
   };
 }
 
 function expiredText(until: string): Words {
   return {
-    message: `This suppression was to hold until ${until}.`,
-    why: 'It still has effect.',
-    remedy: 'Repair what it hides, or look at it again and give it a new date.',
+    message: say`This suppression was to hold until ${until}.`,
+    why: say`It still has effect.`,
+    remedy: say`Repair what it hides, or look at it again and give it a new date.`,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Renders the markup of components: what enters the page, under the conditions of its blocks and directives. */
 import { ALWAYS, and, condition, type Guard, NEVER, not } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { AttributeValue, Code, ElementNode, MarkupNode } from '../../parse/component/index.ts';
 import { insertMarkup } from '../machine/dom.ts';
 import { renderTag, spreadInto } from '../machine/jsx.ts';
@@ -232,7 +233,7 @@ function actions({ m }: View, props: Obj, { start, tagEnd }: ElementNode, scope:
     if (action?.t !== 'fn') continue;
     const node = nodeAt({ start, end: tagEnd });
     m.step(
-      `runs as ${key}`,
+      say`runs as ${key}`,
       node,
       () => void m.callFunction(action, [unknownValue('element'), parameter], undefined, node),
     );

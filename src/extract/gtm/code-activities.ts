@@ -1,5 +1,6 @@
 /** What the code of a tag's template does, as activities of the tag. */
 import { and } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { Activity } from '../../model/unit.ts';
 import { childrenOf, type Value } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
@@ -26,7 +27,7 @@ export function codeFacts(scope: Scope, tag: ContainerTag, common: Common): Code
   // What the tag's guard asks already, where everything hangs on one condition.
   const asked = soleCondition(facts);
   const activities = facts.activities.map((one): Activity => {
-    const place = { message: `${one.label} in the template's code`, location: one.location };
+    const place = { message: say`${one.label} in the template's code`, location: one.location };
     return {
       ...one,
       ...common,

@@ -1,4 +1,6 @@
 /** Parameters with which a template says that it waits for the visitor's consent, and whether its code does anything about them. */
+
+import { say } from '../../model/phrase.ts';
 import type { Step } from '../../model/unit.ts';
 import { textOf } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
@@ -89,7 +91,7 @@ export function unreadByCode(
 }
 
 function unreadStep(name: string, location: Location): Step {
-  return { kind: 'unread', subject: name, message: `the template's code never reads ${name}`, location };
+  return { kind: 'unread', subject: name, message: say`the template's code never reads ${name}`, location };
 }
 
 /** A template that sets the state of the consent mode is no tag that waits for it. */
@@ -136,6 +138,6 @@ function isOptional(key: string, value: unknown): boolean {
 }
 
 function optionalStep(key: string, location: Location): Step {
-  const message = `${key} is optional: the template sends whatever was chosen`;
+  const message = say`${key} is optional: the template sends whatever was chosen`;
   return { kind: 'optional', subject: key, message, location };
 }

@@ -1,5 +1,6 @@
 /** The events on which triggers fire: their names, which of them a trigger accepts, what their coming depends on. */
 import { ALWAYS, atom, type Guard, or } from '../../model/guard.ts';
+import { type Phrase, say } from '../../model/phrase.ts';
 import type { ContainerCondition, ContainerTrigger } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
 import { holds, matchesAny, type Test } from './compare.ts';
@@ -16,7 +17,7 @@ export const LATER = PHASES.length;
 interface TriggerEvent {
   readonly event: string;
   /** What a visitor does when it comes, for messages. */
-  readonly on?: string;
+  readonly on?: Phrase;
   /** The event comes in the life of every page; the others may or may not happen. */
   readonly always: boolean;
   /** Every trigger of the type has a listener of its own: whether the event of one is evaluated for another. */
@@ -26,7 +27,10 @@ interface TriggerEvent {
 const page = (event: string): TriggerEvent => ({ event, always: true });
 const own = (event: string, others: 'never' | 'perhaps'): TriggerEvent => ({ event, always: true, others });
 const perhaps = (event: string): TriggerEvent => ({ event, always: false });
-const doing = (event: string, words: string): TriggerEvent => ({ ...perhaps(event), on: `${words} (${event})` });
+const doing = (event: string, words: Phrase): TriggerEvent => ({
+  ...perhaps(event),
+  on: say`${words} (${event})`,
+});
 
 const EVENTS: Readonly<Record<string, TriggerEvent>> = {
   CONSENT_INIT: page('gtm.init_consent'),
@@ -41,12 +45,12 @@ const EVENTS: Readonly<Record<string, TriggerEvent>> = {
   ELEMENT_VISIBILITY: own('gtm.elementVisibility', 'perhaps'),
   HISTORY_CHANGE: page('gtm.historyChange'),
   JS_ERROR: page('gtm.pageError'),
-  CLICK: doing('gtm.click', 'clicks'),
-  LINK_CLICK: doing('gtm.linkClick', 'clicks on links'),
-  FORM_SUBMIT: doing('gtm.formSubmit', 'forms that are sent'),
-  FORM_SUBMISSION: doing('gtm.formSubmit', 'forms that are sent'),
-  YOUTUBE_VIDEO: doing('gtm.video', 'videos that are played'),
-  YOU_TUBE_VIDEO: doing('gtm.video', 'videos that are played'),
+  CLICK: doing('gtm.click', say`clicks`),
+  LINK_CLICK: doing('gtm.linkClick', say`clicks on links`),
+  FORM_SUBMIT: doing('gtm.formSubmit', say`forms that are sent`),
+  FORM_SUBMISSION: doing('gtm.formSubmit', say`forms that are sent`),
+  YOUTUBE_VIDEO: doing('gtm.video', say`videos that are played`),
+  YOU_TUBE_VIDEO: doing('gtm.video', say`videos that are played`),
   TRIGGER_GROUP: perhaps('gtm.triggerGroup'),
 };
 
@@ -183,7 +187,7 @@ export function eventGuard(scope: Scope, given: ContainerCondition): Guard {
   return siteEvent(one.right, test.location, test.operator === 'EQUALS' ? ON.get(one.right) : undefined);
 }
 
-function siteEvent(name: string, location: Location | undefined, on?: string): Guard {
+function siteEvent(name: string, location: Location | undefined, on?: Phrase): Guard {
   return atom({ kind: 'site-event', name, ...(on === undefined ? {} : { on }) }, location);
 }
 

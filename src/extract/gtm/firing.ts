@@ -1,6 +1,7 @@
 /** When a tag fires: its triggers, its exceptions, its consent checks, and the tags that run it in a sequence. */
 import type { Route } from '../../model/entity.ts';
 import { ALWAYS, and, atomsOf, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { Stage, Step } from '../../model/unit.ts';
 import type { ContainerTag } from '../../parse/container.ts';
 import { topicOf } from '../machine/names.ts';
@@ -153,19 +154,20 @@ export class Firings {
     for (const id of tag.firing) {
       const found = this.#triggers.get(id)?.step;
       const step = found && !alike ? withoutWait(found) : found;
-      steps.push(step ?? { message: `trigger ${id}, which the container does not have`, location: nameOf(scope, tag) });
+      steps.push(
+        step ?? { message: say`trigger ${id}, which the container does not have`, location: nameOf(scope, tag) },
+      );
     }
     for (const { tag: caller, kind } of this.#callers.get(tag) ?? []) {
-      steps.push({ message: `${kind} tag of "${caller.name}"`, location: nameOf(scope, caller) });
+      steps.push({ message: CALLED[kind](caller.name), location: nameOf(scope, caller) });
     }
     for (const id of tag.blocking) {
       const blocker = this.#triggers.get(id);
       if (!blocker) continue;
       const step = withoutWait(blocker.step);
-      const message = step.message.replace(/^trigger/, 'exception');
       const missed =
         asksForConsent(blocker) && facts.length > 0 && !facts.some((one) => covers(blocker.events, one.events));
-      const subject = /"(.*)"/.exec(message)?.[1] ?? message;
+      const { exception: message, name: subject = message } = blocker;
       steps.push(missed ? { ...step, message, kind: 'other-event', subject } : { ...step, message });
     }
     return steps;
@@ -190,6 +192,11 @@ export class Firings {
   }
 }
 
+const CALLED = {
+  'set-up': (name: string) => say`set-up tag of "${name}"`,
+  'clean-up': (name: string) => say`clean-up tag of "${name}"`,
+} as const;
+
 function withoutWait({ message, location }: Step): Step {
   return location ? { message, location } : { message };
 }
@@ -197,7 +204,7 @@ function withoutWait({ message, location }: Step): Step {
 /** An exception that is meant as a gate: its conditions or its name speak of consent. */
 function asksForConsent({ filters, step }: TriggerFacts): boolean {
   return (
-    speaksOfConsent(step.message) ||
+    speaksOfConsent(step.message.toString()) ||
     atomsOf(filters).some(({ atom }) => {
       if (atom.kind === 'condition') return atom.topic === 'consent' || atom.topic === 'opt-out';
       if (atom.kind === 'storage') return speaksOfConsent(`${atom.key ?? ''} ${atom.text ?? ''}`);
@@ -216,7 +223,7 @@ function exception(blocker: TriggerFacts, firing: TriggerFacts): Guard {
   const covered = covers(blocker.events, firing.events);
   if (covered === false) return ALWAYS;
   if (covered === true) return not(blocker.filters);
-  return not(and(blocker.filters, condition('unresolved', blocker.step.message)));
+  return not(and(blocker.filters, condition('unresolved', blocker.step.message.toString())));
 }
 
 function compareRanks(a: Rank | undefined, b: Rank | undefined): number {

@@ -1,5 +1,6 @@
 /** When a trigger fires: the events that it listens to, and the condition under which it lets them pass. */
 import { and, condition, type Guard, NEVER } from '../../model/guard.ts';
+import { type Phrase, say } from '../../model/phrase.ts';
 import type { Step, StepKind } from '../../model/unit.ts';
 import type { ContainerTrigger } from '../../parse/container.ts';
 import { carriedGuard } from './conditions.ts';
@@ -14,6 +15,9 @@ export interface TriggerFacts {
   readonly filters: Guard;
   readonly phase: number;
   readonly step: Step;
+  /** What it is called where it is an exception, and its name where it is known. */
+  readonly exception: Phrase;
+  readonly name?: string;
 }
 
 /** Groups may name groups; a chain longer than this is given up. */
@@ -54,7 +58,9 @@ export class Triggers {
       guard: always,
       filters: always,
       phase: phaseOf(events),
-      step: { message: `trigger "${known.name}"`, ...waitOf(known.type) },
+      step: { message: say`trigger "${known.name}"`, ...waitOf(known.type) },
+      exception: say`exception "${known.name}"`,
+      name: known.name,
     };
   }
 
@@ -62,10 +68,11 @@ export class Triggers {
   #elsewhere(id: string): TriggerFacts | undefined {
     const { container } = this.#scope;
     if (container.sections.has('trigger')) return undefined;
-    const message = `trigger ${id}, which is not in this file`;
-    const guard = condition('unresolved', message);
+    const message = say`trigger ${id}, which is not in this file`;
+    const guard = condition('unresolved', message.toString());
     const events: EventSet = { any: false, names: [], accepts: () => false };
-    return { events, guard, filters: guard, phase: LATER, step: { message } };
+    const exception = say`exception ${id}, which is not in this file`;
+    return { events, guard, filters: guard, phase: LATER, step: { message }, exception };
   }
 
   #read(trigger: ContainerTrigger, depth: number): TriggerFacts {
@@ -88,11 +95,13 @@ export class Triggers {
       filters,
       phase: events.names.length === 0 && !events.any ? LATER : phaseOf(events),
       step: {
-        message: `trigger "${trigger.name}"`,
+        message: say`trigger "${trigger.name}"`,
         location: nameOf(scope, trigger),
         ...waitOf(trigger.type),
         ...waitOfPlatform(scope, events),
       },
+      exception: say`exception "${trigger.name}"`,
+      name: trigger.name,
     };
   }
 

@@ -2,6 +2,7 @@
 
 import type { Entity } from '../../model/entity.ts';
 import { and, or } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { Activity, Step } from '../../model/unit.ts';
 import { literal } from '../../model/value.ts';
 import type { ContainerZone } from '../../parse/container.ts';
@@ -47,5 +48,5 @@ export function zoneActivities(
 function restriction(scope: Scope, zone: ContainerZone): Step[] {
   if (!zone.allowedTypes) return [];
   const types = zone.allowedTypes.slice(0, 12).join(', ');
-  return [{ message: `only tags of these types may run in it: ${types}`, location: nameOf(scope, zone) }];
+  return [{ message: say`only tags of these types may run in it: ${types}`, location: nameOf(scope, zone) }];
 }

@@ -1,5 +1,6 @@
 /** Joins a page with its layout and everything that they include: one list of stretches in the order of the document. */
 import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { Step } from '../../model/unit.ts';
 import { locationOf } from '../../text/location.ts';
 import type { Span } from '../../text/offset-map.ts';
@@ -364,5 +365,5 @@ function takesContent(layout: PageFile, page: PageFile): boolean {
 
 function includeStep(file: PageFile, site: Span): Step {
   const location = locationOf(file.source, { start: site.start, end: site.end });
-  return { message: `included by ${file.source.root.name}`, location };
+  return { message: say`included by ${file.source.root.name}`, location };
 }

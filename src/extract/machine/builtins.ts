@@ -1,6 +1,7 @@
 /** Functions of the language, the browser and the libraries that nearly every page uses. */
 
 import { ALWAYS, atom, condition, type Guard } from '../../model/guard.ts';
+import { type Said, say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { runCallbacks } from './callbacks.ts';
 import { mapCases } from './cases.ts';
@@ -85,7 +86,7 @@ export function callBuiltin(
   const hook = /^module:(?:react|vue|svelte|preact\/hooks|solid-js)$/.test(head) ? last : path.length <= 2 ? last : '';
   if (HOOKS.has(hook) && first && (path.length === 1 || head.startsWith('module:') || head === 'React')) {
     m.step(
-      `runs in ${hook}()`,
+      say`runs in ${hook}()`,
       node,
       () => {
         m.tasks.afterwards(() => void m.callValue(first, [], undefined, node));
@@ -338,15 +339,18 @@ function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.N
   const [callback, delay] = args;
   if (callback?.t === 'lit' && typeof callback.v === 'string') {
     const code = callback.v;
-    const steps = stepsTo(m, 'delay', `runs in ${name}()`, placeOf(m.script, node), timeOf(name, delay));
+    const steps = stepsTo(m, 'delay', say`runs in ${name}()`, placeOf(m.script, node), timeOf(name, delay));
     m.tasks.later(PHASE.timer, m.path, steps, () =>
       m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true),
     );
     return unknownValue(name);
   }
   if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
-    const wait = delay?.t === 'lit' && typeof delay.v === 'number' ? ` after ${delay.v} ms` : '';
-    const steps = stepsTo(m, 'delay', `runs in ${name}()${wait}`, placeOf(m.script, node), timeOf(name, delay));
+    const message =
+      delay?.t === 'lit' && typeof delay.v === 'number'
+        ? say`runs in ${name}() after ${delay.v} ms`
+        : say`runs in ${name}()`;
+    const steps = stepsTo(m, 'delay', message, placeOf(m.script, node), timeOf(name, delay));
     const handed = args.slice(2);
     const run = (): void => {
       m.repeats ||= name === 'setInterval';
@@ -370,17 +374,17 @@ function state(m: Machine, hook: string, initial: MValue | undefined, node: ESTr
 }
 
 /** A time that somebody may take for a gate; undefined for a turn of the event loop and other moments. */
-function timeOf(name: string, delay: MValue | undefined): string | undefined {
+function timeOf(name: string, delay: MValue | undefined): Said | undefined {
   const known = delay?.t === 'lit' ? Number(delay.v) : undefined;
-  if (name === 'setInterval') return known === undefined ? 'a timer' : `a timer of ${known} ms`;
+  if (name === 'setInterval') return known === undefined ? say`a timer` : say`a timer of ${known} ms`;
   if (name !== 'setTimeout' || !delay) return undefined;
-  if (known === undefined) return 'some time';
+  if (known === undefined) return say`some time`;
   return known >= 500 ? `${known} ms` : undefined;
 }
 
 /** `customElements.define('x-y', Class)`: the page shows one. */
 function defineElement(m: Machine, cls: MValue, node: ESTree.Node): void {
-  const steps = stepsTo(m, 'load', 'a custom element of the page', placeOf(m.script, node));
+  const steps = stepsTo(m, 'load', say`a custom element of the page`, placeOf(m.script, node));
   m.tasks.later(PHASE.ready, m.path, steps, () => {
     const made = cls.t === 'class' ? m.callValue(cls, [], undefined, node) : UNDEF;
     const connected = made.t === 'obj' ? memberOf(m, made, 'connectedCallback') : undefined;
@@ -429,7 +433,7 @@ function mapped(m: Machine, list: MValue, callback: MValue | undefined, node: ES
 
 function jquery(m: Machine, first: MValue | undefined, args: readonly MValue[], node: ESTree.Node): MValue {
   if (first?.t === 'fn') {
-    const steps = stepsTo(m, 'load', 'runs when the document is ready', placeOf(m.script, node));
+    const steps = stepsTo(m, 'load', say`runs when the document is ready`, placeOf(m.script, node));
     m.tasks.later(
       PHASE.ready,
       m.path,

@@ -2,6 +2,7 @@
 
 import type { CmpEvent } from '../../model/catalog.ts';
 import { ALWAYS, atom, condition, type Guard, NEVER, or } from '../../model/guard.ts';
+import { type Phrase, say } from '../../model/phrase.ts';
 import type { StepKind } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
@@ -50,7 +51,7 @@ export function runCallbacks(
       stepsTo(
         m,
         waitOf(name),
-        `passed to ${name || 'a function'}`,
+        say`passed to ${name || say`a function`}`,
         at,
         waitOf(name) === 'visibility' ? name : undefined,
       ),
@@ -145,7 +146,7 @@ export function queuePlatform(
   node: ESTree.Node | undefined,
 ): void {
   const { cmp, event } = callback;
-  const message = `callback of ${cmp.name} (${MEANINGS[event.means]})`;
+  const message = say`callback of ${cmp.name} (${MEANINGS[event.means]})`;
   const at = node && placeOf(m.script, node);
   const self = event.self === undefined ? undefined : global(event.self.split('.'));
   m.tasks.later(
@@ -156,13 +157,13 @@ export function queuePlatform(
   );
 }
 
-const MEANINGS: Readonly<Record<CmpEvent['means'], string>> = {
-  ready: 'runs as soon as the platform is there',
-  decision: 'runs after any choice, a refusal included',
-  granted: 'runs when the category is granted',
-  'some-granted': 'runs when anything beyond the necessary is granted',
-  'accept-all': 'runs when everything is accepted',
-  refused: 'runs when the visitor refuses',
+const MEANINGS: Readonly<Record<CmpEvent['means'], Phrase>> = {
+  ready: say`runs as soon as the platform is there`,
+  decision: say`runs after any choice, a refusal included`,
+  granted: say`runs when the category is granted`,
+  'some-granted': say`runs when anything beyond the necessary is granted`,
+  'accept-all': say`runs when everything is accepted`,
+  refused: say`runs when the visitor refuses`,
 };
 
 const KINDS: Readonly<Record<CmpEvent['means'], StepKind>> = {

@@ -1,6 +1,7 @@
 /** Calls: who is called decides what they mean. */
 import type { Vendor } from '../../model/catalog.ts';
 import { ALWAYS, not } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { callBuilder } from './builders.ts';
 import { callBuiltin } from './builtins.ts';
@@ -288,7 +289,7 @@ function callGlobal(
     m.roots.push(
       rerun(
         m,
-        `runs in ${path.join('.')}()`,
+        say`runs in ${path.join('.')}()`,
         node,
         () => void m.under(scriptGuard(m, args[0], node), () => recordCall(m, path, args, 'call', node)),
       ),

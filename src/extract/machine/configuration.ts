@@ -1,6 +1,7 @@
 /** Configurations of frameworks: the plugins that they list and what they put into the head of every page. */
 import type { Framework } from '../../model/catalog.ts';
 import { condition } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { each, eachItem, insertHead, insertTags } from './head.ts';
 import type { Machine } from './machine.ts';
@@ -15,7 +16,7 @@ const OPTIONS = 'options';
 
 /** Reads a configuration: an object, or a function or promise that gives one. */
 export function configure(m: Machine, framework: Framework, value: MValue, node: ESTree.Node): void {
-  m.step(`configuration of ${framework.name}`, node, () =>
+  m.step(say`configuration of ${framework.name}`, node, () =>
     each(m, value, node, (configuration) => {
       for (const path of framework.heads) {
         const head = given(m, memberAt(configuration, path), node);

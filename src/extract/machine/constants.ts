@@ -1,4 +1,6 @@
 /** Tests that speak of consent and have the same answer for everybody: what they let through was never asked for. */
+
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { topicOf } from './names.ts';
@@ -28,5 +30,5 @@ export function pastConstant(m: Machine, test: ESTree.Node, exit: ESTree.Node): 
 
 function constantSteps(m: Machine, test: ESTree.Node): Machine['steps'] {
   const text = snippet(m.script, test, 60);
-  return stepsTo(m, 'granted-default', `“${text}” is the same for every visitor`, placeOf(m.script, test), text);
+  return stepsTo(m, 'granted-default', say`“${text}” is the same for every visitor`, placeOf(m.script, test), text);
 }

@@ -1,5 +1,6 @@
 /** Gates that the site declares, where a script asks for them. */
 import { ALWAYS, and, condition, type Guard, not } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { functionsIn } from './callback-patterns.ts';
@@ -91,7 +92,7 @@ function declaredCallback(m: Machine, node: ESTree.CallExpression, scope: Scope)
   const guard = call.length > 200 ? undefined : m.catalog.gates?.callback(call, at);
   if (!guard) return undefined;
   const args = node.arguments.map((one) => m.evaluate(one, scope));
-  const steps = stepsTo(m, 'granted', `callback of the site's own gate ${call.slice(0, 60)}`, at, call.slice(0, 60));
+  const steps = stepsTo(m, 'granted', say`callback of the site's own gate ${call.slice(0, 60)}`, at, call.slice(0, 60));
   for (const { fn } of functionsIn(args))
     m.tasks.later(PHASE.event, enter(m.path, guard), steps, () => void m.callFunction(fn, [], undefined));
   return resolvedUnder(m, guard, unknownValue());

@@ -1,4 +1,6 @@
 /** Classes that a framework makes by itself, as their decorators say: components, modules, custom elements. */
+
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { bindTemplate } from './bound-template.ts';
 import { INJECTED, injected, instantiate } from './classes.ts';
@@ -45,15 +47,20 @@ export function announce(m: Machine, cls: Cls, scope: Scope): Cls {
   }
   if (isMade) {
     const show = (): void =>
-      m.tasks.later(PHASE.ready, m.path, stepsTo(m, 'load', `component ${cls.node.id?.name ?? ''}`, undefined), () => {
-        const made = instantiate(m, cls, INJECTED, cls.node);
-        if (made.t !== 'obj') return;
-        for (const hook of HOOKS) {
-          const method = made.props.get(hook);
-          if (method?.t === 'fn') m.step(`runs in ${hook}()`, method.node, () => m.callFunction(method, [], made));
-        }
-        if (template !== undefined) bindTemplate(m, made, template, cls.node);
-      });
+      m.tasks.later(
+        PHASE.ready,
+        m.path,
+        stepsTo(m, 'load', say`component ${cls.node.id?.name ?? ''}`, undefined),
+        () => {
+          const made = instantiate(m, cls, INJECTED, cls.node);
+          if (made.t !== 'obj') return;
+          for (const hook of HOOKS) {
+            const method = made.props.get(hook);
+            if (method?.t === 'fn') m.step(say`runs in ${hook}()`, method.node, () => m.callFunction(method, [], made));
+          }
+          if (template !== undefined) bindTemplate(m, made, template, cls.node);
+        },
+      );
     show();
   }
   return cls;
@@ -79,7 +86,7 @@ export function startServices(m: Machine, options: MValue, node: ESTree.Node): v
       ? m.callValue(factory, servicesOf(m, provider.props.get('deps')), undefined, node)
       : provider.props.get('useValue');
     if (starter?.t === 'fn')
-      m.step('runs when the app starts', node, () => m.callFunction(starter, [], undefined, node));
+      m.step(say`runs when the app starts`, node, () => m.callFunction(starter, [], undefined, node));
   });
 }
 

@@ -1,6 +1,7 @@
 /** Elements that scripts find and make: what is inserted, loads. */
 
 import { not } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { casesOf, ite } from './cases.ts';
 import { clicked, clickedIn } from './clicks.ts';
@@ -115,7 +116,7 @@ function fill(m: Machine, { selector, found }: Elem, value: MValue, node: ESTree
 
 /** What waits for an element's script to load runs once it is inserted; whether it is, does not change what waits. */
 function onLoaded(m: Machine, element: Elem, fn: Fn, key: string, node: ESTree.Node): void {
-  const steps = stepsTo(m, undefined, `${key} of ${element.selector}`, placeOf(m.script, node));
+  const steps = stepsTo(m, undefined, say`${key} of ${element.selector}`, placeOf(m.script, node));
   m.tasks.later(PHASE.loaded, m.path, steps, () => void m.callFunction(fn, UNKNOWN_ARGS, undefined), fn);
 }
 

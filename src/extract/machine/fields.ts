@@ -1,6 +1,7 @@
 /** Form fields of markup in scripts: `<input name="email" />`, `<TextField label="E-mail" />`, `<input {...register('email')} />`. */
 import { type FieldKind, type FormField, fieldKind } from '../../model/form-field.ts';
 import { atom } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { Origin } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
@@ -78,7 +79,12 @@ function follow(m: Machine, field: FormField, props: Obj): void {
   event.props.set('currentTarget', target);
   const typed = enter(m.path, atom({ kind: 'site-event', name: 'input' }, at));
   const run = (): void => void m.callFunction(fn, [event], undefined);
-  m.tasks.later(PHASE.event, typed, [...m.steps, { message: `somebody types into ${field.name}`, location: at }], run);
+  m.tasks.later(
+    PHASE.event,
+    typed,
+    [...m.steps, { message: say`somebody types into ${field.name}`, location: at }],
+    run,
+  );
 }
 
 /** The literals that a spread call is handed: `{...register('email')}`. */

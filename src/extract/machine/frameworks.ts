@@ -1,4 +1,6 @@
 /** Functions with which frameworks set up apps, plugins, heads and scripts. */
+
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { mapCases } from './cases.ts';
 import { configure } from './configuration.ts';
@@ -34,7 +36,7 @@ export function callFramework(
   if (HEAD.test(name)) {
     effect(
       m,
-      rerun(m, `runs in ${name}()`, node, () => insertHead(m, first, node)),
+      rerun(m, say`runs in ${name}()`, node, () => insertHead(m, first, node)),
     );
     return unknownValue('head');
   }
@@ -53,7 +55,7 @@ export function callFramework(
     case 'definePlugin': {
       const setup = first.t === 'obj' ? first.props.get('setup') : first;
       if (setup?.t === 'fn')
-        m.step(`runs in ${name}()`, node, () => m.callFunction(setup, [unknownValue('nuxtApp')], undefined, node));
+        m.step(say`runs in ${name}()`, node, () => m.callFunction(setup, [unknownValue('nuxtApp')], undefined, node));
       return unknownValue(name);
     }
     case 'bootstrapApplication':
@@ -61,7 +63,7 @@ export function callFramework(
       return unknownValue('app');
     case 'provideAppInitializer':
     case 'provideEnvironmentInitializer':
-      return m.step(`runs in ${name}()`, node, () => m.callValue(first, [], undefined, node));
+      return m.step(say`runs in ${name}()`, node, () => m.callValue(first, [], undefined, node));
     case 'createApp':
     case 'createSSRApp':
       showApp(m, first, node);
@@ -85,7 +87,7 @@ function showApp(m: Machine, component: MValue, node: ESTree.Node): void {
     m.instance = before;
     for (const run of waiting.mounted) run();
     m.roots.push(...waiting.effects);
-  } else if (component.t === 'fn') m.step('shows the app', node, () => render(m, component, obj(), node));
+  } else if (component.t === 'fn') m.step(say`shows the app`, node, () => render(m, component, obj(), node));
 }
 
 function optionsOf(setup: MValue): MValue {
@@ -126,7 +128,7 @@ function useScript(m: Machine, source: MValue, options: MValue | undefined, node
   if (stringOf(trigger) !== 'manual')
     effect(
       m,
-      rerun(m, 'runs in useScript()', node, () => m.under(scriptGuard(m, options, node), fetch)),
+      rerun(m, say`runs in useScript()`, node, () => m.under(scriptGuard(m, options, node), fetch)),
     );
   const made = obj();
   made.props.set('load', load);

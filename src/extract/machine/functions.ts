@@ -1,5 +1,6 @@
 /** Functions: closures, calls, what they return. */
 import { ALWAYS, type Guard, NEVER, or } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { ite } from './cases.ts';
 import { propagate } from './exceptions.ts';
@@ -44,7 +45,7 @@ export function callFunction(
   const active = m.stack.filter((node) => node === fn.node).length;
   if (active >= 2 || m.stack.length >= MAX_CALLS || m.tooDeep)
     return unknownValue(fn.name === '' ? '' : `${fn.name}()`);
-  if (stepNode && fn.name !== '') return m.step(`called as ${fn.name}()`, stepNode, () => invoke(m, fn, args, self));
+  if (stepNode && fn.name !== '') return m.step(say`called as ${fn.name}()`, stepNode, () => invoke(m, fn, args, self));
   return invoke(m, fn, args, self);
 }
 

@@ -1,5 +1,6 @@
 /** Handlers of events: when they run, and what the visitor has said by then. */
 import { atom, type ClickMeaning, condition, type Guard, not } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { functionsIn } from './callback-patterns.ts';
 import { queuePlatform } from './callbacks.ts';
@@ -153,7 +154,7 @@ function eachOf(m: Machine, selector: string, node: ESTree.Node): readonly Elem[
 function handlerOn(m: Machine, name: string, target: string | Elem, fn: Fn, node: ESTree.Node): void {
   const at = placeOf(m.script, node);
   const about = typeof target === 'string' ? target : target.selector;
-  const message = `handler of “${name}”${about === '' ? '' : ` on ${about.slice(0, 60)}`}`;
+  const message = about === '' ? say`handler of “${name}”` : say`handler of “${name}” on ${about.slice(0, 60)}`;
   const declared = m.catalog.gates?.event(name, at);
   if (declared) {
     const event: EventArg = { t: 'event', name, payload: [], path: [] };

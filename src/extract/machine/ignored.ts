@@ -1,6 +1,7 @@
 /** Consent commands that the library behind a queue ignores: pushed in a wrong form, lost with their queue, misspelt. */
 import type { ArgPattern, ConsentCommand, Vendor, VendorCall } from '../../model/catalog.ts';
 import { ALWAYS } from '../../model/guard.ts';
+import { say, term } from '../../model/phrase.ts';
 import type { Activity, IgnoredCommand } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -74,7 +75,9 @@ export function recordPush(m: Machine, list: Arr | string, args: readonly MValue
     const shown = first.t === 'arr' ? `[${quoted(meant)}, …]` : first.t === 'obj' ? '{ … }' : `${quoted(meant)}, …`;
     // A list that a wrapper gathers (`…args`) is the caller's command.
     const gathered = first.t === 'arr' && first.at === undefined;
-    const called = gathered ? m.steps.findLast((step) => step.message.startsWith('called as'))?.location : undefined;
+    const called = gathered
+      ? m.steps.findLast((step) => step.message.toString().startsWith('called as'))?.location
+      : undefined;
     const working = hands(m, command, name) ? command : undefined;
     const syntax = gathered ? undefined : callSyntaxOf(m.script, node);
     add(
@@ -129,7 +132,7 @@ export function recordMisspelt(m: Machine, path: readonly string[], args: readon
     const meant = wanted[index];
     if (wrong.length !== 1 || only === undefined || typeof meant !== 'string' || index === 0) continue;
     if (nearest(only, [meant]) === undefined) continue;
-    const hint = `the command is ${shownCall(call)}`;
+    const hint = say`the command is ${shownCall(call)}`;
     add(
       m,
       { vendor, command: call.consent, signals: undefined, words: [] },
@@ -148,7 +151,7 @@ export function noEffectOf(call: VendorCall, captured: ReadonlyMap<string, MValu
   const value = captured.get('value');
   const takesValue = call.use.args.some((pattern) => 'capture' in pattern && pattern.capture === 'value');
   if (takesValue && !(value && casesOf(value).every(({ value: one }) => isNoWord(one)))) return undefined;
-  return { reason: 'word', hint: call.noEffect };
+  return { reason: 'word', hint: term(call.noEffect) };
 }
 
 /** True for what is known, and none of the words that the patterns before have taken: another text, a table of signals. */
@@ -271,7 +274,7 @@ export function unreadQueues(m: Machine, activities: readonly Activity[]): reado
       const { consent, ...rest } = one;
       if (consent === undefined || one.queue === undefined || one.vendor !== vendor) return one;
       if ((one.queue !== name && !m.global.cells.has(one.queue)) || isRead(one.queue)) return one;
-      const hint = `the loader reads ${[...read].join(', ')}`;
+      const hint = say`the loader reads ${[...read].join(', ')}`;
       return {
         ...rest,
         ignored: { reason: 'queue', intended: consent, hint, ...(loader ? { location: loader.location } : {}) },

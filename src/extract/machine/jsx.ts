@@ -1,6 +1,7 @@
 /** JSX: elements enter the page where the component that holds them is rendered. */
 
 import { ALWAYS, condition } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { registerPlatformCallback } from './callbacks.ts';
 import { declaredComponent } from './declared.ts';
@@ -213,7 +214,7 @@ function rendered(m: Machine, tag: Tag): MValue {
       m.script = before;
     });
     if (tag.hasChildren) props.props.set('children', inner);
-    if (component.t !== 'obj') return m.step(`renders <${name}>`, node, () => render(m, component, props, node));
+    if (component.t !== 'obj') return m.step(say`renders <${name}>`, node, () => render(m, component, props, node));
     const context = contextOf(component);
     if (context) {
       provide(m, context, props.props.get('value'), () => void tag.children());
@@ -243,7 +244,7 @@ function rendered(m: Machine, tag: Tag): MValue {
       const steps =
         implied === undefined
           ? m.steps
-          : stepsTo(m, 'implied', `${implied} of <${name}>`, props.places.get(implied), implied);
+          : stepsTo(m, 'implied', say`${implied} of <${name}>`, props.places.get(implied), implied);
       m.tasks.later(
         PHASE.event,
         enter(m.path, guard),
@@ -308,7 +309,7 @@ function insert(m: Machine, tag: string, { name, props, node, opening, children 
   else insertElement(m, made, node);
   for (const key of ['onLoad', 'onReady', 'onload']) {
     const callback = made.props.get(key);
-    if (callback?.t === 'fn') m.step(`${key} of <${tag}>`, node, () => m.callValue(callback, [], undefined, node));
+    if (callback?.t === 'fn') m.step(say`${key} of <${tag}>`, node, () => m.callValue(callback, [], undefined, node));
   }
   return unknownValue('markup');
 }

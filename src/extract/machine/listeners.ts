@@ -1,5 +1,6 @@
 /** Who listens to events in the unit, and who makes them happen there. */
 import { type Guard, NEVER, not, or } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { Step } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
@@ -103,7 +104,7 @@ function happen(
   node: ESTree.Node,
 ): void {
   if (m.reached && element === undefined) m.listeners.dispatched(name);
-  const message = element === undefined ? `dispatches “${name}”` : `clicks ${element.slice(0, 60)}`;
+  const message = element === undefined ? say`dispatches “${name}”` : say`clicks ${element.slice(0, 60)}`;
   const steps = stepsTo(m, undefined, message, placeOf(m.script, node));
   const run = (): void => {
     for (const listener of m.listeners.of(name)) {

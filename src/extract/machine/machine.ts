@@ -8,6 +8,7 @@ import type { DynamicCode } from '../../model/dynamic-code.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard } from '../../model/guard.ts';
+import type { Phrase } from '../../model/phrase.ts';
 import type { Activity, Hint, SettingFact, Step, StepKind, UnknownScript } from '../../model/unit.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
@@ -271,7 +272,7 @@ export class Machine {
   }
 
   /** Runs with a further step of evidence. */
-  step<T>(message: string, node: ESTree.Node | undefined, run: () => T, kind?: StepKind): T {
+  step<T>(message: Phrase, node: ESTree.Node | undefined, run: () => T, kind?: StepKind): T {
     const before = this.steps;
     if (before.length < 8) this.steps = stepsTo(this, kind, message, node && placeOf(this.script, node));
     try {

@@ -1,5 +1,6 @@
 /** Imports and exports: local files join the unit, packages are known by their name. */
 
+import { type Phrase, say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { noteProgram } from './call-syntax.ts';
 import { exportedConfiguration } from './configuration.ts';
@@ -53,7 +54,7 @@ export function importCall(m: Machine, source: MValue, node: ESTree.Node): MValu
     recordUrl(m, source, 'script', 'import()', node);
     return { t: 'promise', value: unknownValue('import()') };
   }
-  const local = m.step('loaded by import()', node, () => loadModule(m, specifier));
+  const local = m.step(say`loaded by import()`, node, () => loadModule(m, specifier));
   return { t: 'promise', value: local ?? global([`module:${specifier}`]) };
 }
 
@@ -172,7 +173,7 @@ export function exported(m: Machine, name: string, value: MValue, node: ESTree.N
       m.tasks.later(
         PHASE.ready,
         m.path,
-        stepsTo(m, 'load', 'exported component', undefined),
+        stepsTo(m, 'load', say`exported component`, undefined),
         () => void render(m, cls, unknownValue('props'), cls.node),
       );
     m.roots.push(show);
@@ -192,10 +193,7 @@ export function exported(m: Machine, name: string, value: MValue, node: ESTree.N
     m.tasks.later(
       PHASE.ready,
       path,
-      [
-        ...steps,
-        { message: `exported ${roleOf(name, isComponent)} ${value.name || name}`, kind: 'load' as const },
-      ].slice(-8),
+      [...steps, { message: exportedAs(name, isComponent, value.name || name), kind: 'load' as const }].slice(-8),
       () => {
         inside(m, value.name, () => renderChildren(m, m.callFunction(value, handed, undefined)));
       },
@@ -218,9 +216,9 @@ export function commonExport(m: Machine, path: readonly string[], value: MValue,
 }
 
 /** What a framework takes an export for: routes of a server are functions named like the methods of HTTP. */
-function roleOf(name: string, isComponent: boolean): string {
-  if (/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(name)) return 'route';
-  return isComponent ? 'component' : 'function';
+function exportedAs(name: string, isComponent: boolean, shown: string): Phrase {
+  if (/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(name)) return say`exported route ${shown}`;
+  return isComponent ? say`exported component ${shown}` : say`exported function ${shown}`;
 }
 
 /** Whether a function's source holds markup: a component has a tag in it. */

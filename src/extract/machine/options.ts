@@ -1,5 +1,6 @@
 /** Components that are objects of options (Vue): data, methods, computed values, watchers and hooks around one `this`. */
 import { ALWAYS } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { insertHead } from './head.ts';
 import { hyperscript } from './jsx.ts';
@@ -65,14 +66,14 @@ export function createInstance(m: Machine, options: Obj, props: MValue, node: ES
     watchAll(m, self, source.props.get('watch'), node);
     for (const key of HOOKS) {
       const hook = source.props.get(key);
-      if (hook?.t === 'fn') m.step(`runs in ${key}()`, node, () => call(hook));
+      if (hook?.t === 'fn') m.step(say`runs in ${key}()`, node, () => call(hook));
     }
     for (const key of MOUNT_HOOKS) {
       const hook = source.props.get(key);
       if (hook?.t !== 'fn') continue;
       const { path } = m;
       m.instance?.mounted.push(() =>
-        m.step(`runs in ${key}()`, node, () => {
+        m.step(say`runs in ${key}()`, node, () => {
           const before = m.path;
           m.path = path;
           call(hook);

@@ -1,5 +1,6 @@
 /** The reactive functions of Vue, Nuxt, Svelte and their kin: references, derived values, watchers, effects, stores. */
 import { ALWAYS, condition, type Guard } from '../../model/guard.ts';
+import { type Phrase, say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { injected } from './classes.ts';
 import type { Machine } from './machine.ts';
@@ -36,7 +37,7 @@ const REFERENCE = new Set(['ref', 'shallowRef', 'customRef', 'writable', 'readab
 export function callReactive(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node): MValue | undefined {
   const [first, second] = args;
   if (MOUNT.has(name) && first) {
-    const run = rerun(m, `runs in ${name}()`, node, () => void m.callValue(first, [], undefined, node));
+    const run = rerun(m, say`runs in ${name}()`, node, () => void m.callValue(first, [], undefined, node));
     if (m.instance) m.instance.mounted.push(run);
     else run();
     return UNDEF;
@@ -44,7 +45,7 @@ export function callReactive(m: Machine, name: string, args: readonly MValue[], 
   if (EFFECT.has(name) && first) {
     effect(
       m,
-      rerun(m, `runs in ${name}()`, node, () => void m.callValue(first, [], undefined, node)),
+      rerun(m, say`runs in ${name}()`, node, () => void m.callValue(first, [], undefined, node)),
     );
     return UNDEF;
   }
@@ -155,7 +156,7 @@ export function callBox(
           m,
           rerun(
             m,
-            `runs in ${key}()`,
+            say`runs in ${key}()`,
             node,
             () => void m.callValue(first, [getMember(m, of, 'value', node)], undefined, node),
           ),
@@ -180,7 +181,7 @@ export function effect(m: Machine, run: () => void): void {
 const FUEL = 20_000;
 
 /** A job that can be done again later, under the conditions that hold here. */
-export function rerun(m: Machine, message: string, node: ESTree.Node, job: () => void): () => void {
+export function rerun(m: Machine, message: Phrase, node: ESTree.Node, job: () => void): () => void {
   const { script, path, reached } = m;
   const steps = [...m.steps, { message, location: placeOf(script, node) }].slice(-8);
   return () => {
@@ -286,7 +287,7 @@ function watch(
   let first = true;
   effect(
     m,
-    rerun(m, `runs in ${name}()`, node, () => {
+    rerun(m, say`runs in ${name}()`, node, () => {
       const value = now();
       if (first && (immediate || !isInSight(before))) call(before, immediate ? ALWAYS : changeOf(before));
       else if (!first && !sameValue(value, before)) {

@@ -1,6 +1,7 @@
 /** The end of a unit: what waits is done, and then what nothing in sight calls, shows or makes is looked at. */
 
 import { not } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { Step } from '../../model/unit.ts';
 import type { Machine } from './machine.ts';
 import { isOffered } from './offered.ts';
@@ -55,7 +56,7 @@ function showUncalled(m: Machine): void {
   m.tasks.drain();
   for (const component of m.components) {
     if (m.called.has(component.node)) continue;
-    const steps: Step[] = [{ message: `component ${component.name}` }];
+    const steps: Step[] = [{ message: say`component ${component.name}` }];
     const show = (): void =>
       m.within({ script: component.script, path: ROOT, steps, reached: true, fuel: TASK_FUEL }, () => {
         m.callFunction(component, [], undefined);
@@ -100,7 +101,7 @@ function visitUncalled(m: Machine): void {
 }
 
 function visit(m: Machine, fn: Fn): void {
-  const message = fn.name ? `nothing in sight calls ${fn.name}()` : 'nothing in sight calls this function';
+  const message = fn.name ? say`nothing in sight calls ${fn.name}()` : say`nothing in sight calls this function`;
   const steps = [offeredStep(message, isOffered(m, fn))];
   m.tasks.outcomes.follow(m, { of: fn, uncalled: true }, () =>
     m.within({ script: fn.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
@@ -114,7 +115,7 @@ function makeUnmade(m: Machine): void {
   const relevance = new Relevance(m);
   const found = [...m.unmade.values()].filter(({ node, script, scope }) => relevance.leads(node, script, scope));
   for (const cls of found.slice(0, MAX_UNMADE)) {
-    const steps = [offeredStep(`nothing in sight makes a ${cls.node.id?.name ?? 'class'}`, isOffered(m, cls))];
+    const steps = [offeredStep(say`nothing in sight makes a ${cls.node.id?.name ?? say`class`}`, isOffered(m, cls))];
     m.within({ script: cls.script, path: ROOT, steps, reached: false, fuel: LATE_FUEL }, () => {
       m.callValue(cls, UNKNOWN_ARGS, undefined, cls.node);
     });

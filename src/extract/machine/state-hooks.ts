@@ -1,4 +1,6 @@
 /** Hooks that keep or read state beside `useState`: reducers, stores out of the framework, signals. */
+
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
@@ -28,7 +30,7 @@ export function callStateHook(
       if (first)
         effect(
           m,
-          rerun(m, `runs in ${name}()`, node, () => void m.callValue(first, [], undefined, node)),
+          rerun(m, say`runs in ${name}()`, node, () => void m.callValue(first, [], undefined, node)),
         );
       return UNDEF;
     default:

@@ -1,4 +1,6 @@
 /** Stores of state that components of several files share, as the packages for them make them. */
+
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
 import { getMember, setMember } from './members.ts';
@@ -95,7 +97,7 @@ function hookStore(m: Machine, initial: MValue, node: ESTree.Node): Fn {
         m,
         rerun(
           m,
-          'runs in subscribe()',
+          say`runs in subscribe()`,
           node,
           () => void m.callValue(args.at(-1) ?? listener, [told()], undefined, node),
         ),
@@ -221,7 +223,7 @@ function configured(m: Machine, options: Obj, node: ESTree.Node): Obj {
       if (listener)
         effect(
           m,
-          rerun(m, 'runs in subscribe()', node, () => void m.callValue(listener, [], undefined, node)),
+          rerun(m, say`runs in subscribe()`, node, () => void m.callValue(listener, [], undefined, node)),
         );
       return unknownValue('unsubscribe');
     }),

@@ -1,5 +1,6 @@
 /** Evidence on the way: what each step of execution waits for. */
 import type { ClickMeaning } from '../../model/guard.ts';
+import { type Phrase, type Said, say } from '../../model/phrase.ts';
 import type { Step, StepKind } from '../../model/unit.ts';
 import type { Location } from '../../text/location.ts';
 import type { Machine } from './machine.ts';
@@ -10,9 +11,9 @@ const MAX_STEPS = 8;
 export function stepsTo(
   m: Machine,
   kind: StepKind | undefined,
-  message: string,
+  message: Phrase,
   location: Location | undefined,
-  subject?: string,
+  subject?: Said,
 ): readonly Step[] {
   const about = subject === undefined ? {} : { subject };
   const step: Step = { message, ...(kind ? { kind } : {}), ...about, ...(location ? { location } : {}) };
@@ -20,8 +21,8 @@ export function stepsTo(
 }
 
 /** Code that nothing in sight runs; `offered`: it is exported or global, so that others can. */
-export function offeredStep(message: string, offered: boolean): Step {
-  return offered ? { message: `${message}, which is there for others`, kind: 'offered' } : { message };
+export function offeredStep(message: Phrase, offered: boolean): Step {
+  return offered ? { message: say`${message}, which is there for others`, kind: 'offered' } : { message };
 }
 
 /** What a function that runs its callback by itself waits for, by its name. */

@@ -1,5 +1,6 @@
 /** Streams of values (RxJS): what stands between a source and those who subscribe to it. */
 import { condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { ite } from './cases.ts';
 import type { Machine } from './machine.ts';
@@ -160,7 +161,7 @@ export function callStream(
   const [first] = args;
   const listener = first?.t === 'obj' ? first.props.get('next') : first;
   const run = (): void => each((value) => void (listener && m.callValue(listener, [value], undefined, node)));
-  effect(m, rerun(m, `runs in ${key}()`, node, run));
+  effect(m, rerun(m, say`runs in ${key}()`, node, run));
   return unknownValue('subscription');
 }
 

@@ -1,4 +1,6 @@
 /** What elements of a page are, by their names and types. */
+
+import { say } from '../../model/phrase.ts';
 import type { CmpLoader, Step } from '../../model/unit.ts';
 import type { HtmlElement } from '../../parse/html.ts';
 import type { Location } from '../../text/location.ts';
@@ -17,8 +19,8 @@ export function isLazyType(type: string | undefined): boolean {
 /** The evidence of a type with which an optimiser runs the script on the first use of the page. */
 export function lazySteps(type: string | undefined, location: Location): readonly Step[] {
   if (type === undefined || !/^(?:rocketlazyloadscript|litespeed\/javascript|text\/lazyload)$/.test(type)) return [];
-  const message = `an optimiser runs type="${type}" on the first scroll, touch or key`;
-  return [{ kind: 'interaction', subject: 'scroll, touch or key', message, location }];
+  const message = say`an optimiser runs type="${type}" on the first scroll, touch or key`;
+  return [{ kind: 'interaction', subject: say`scroll, touch or key`, message, location }];
 }
 
 /** A script element that holds data or a template for scripts, and runs nothing. */
@@ -82,7 +84,11 @@ export function lazySource({ name, attributes }: HtmlElement): string | undefine
 
 /** The evidence that a frame only waits until it comes near the view. */
 export function lazyStep(attribute: string, location: Location): Step {
-  return { kind: 'visibility', message: `a script fills ${attribute} in once the frame comes near the view`, location };
+  return {
+    kind: 'visibility',
+    message: say`a script fills ${attribute} in once the frame comes near the view`,
+    location,
+  };
 }
 
 /** Addresses of `@import` and `url(…)` in a style sheet, with their offsets. */

@@ -57,12 +57,12 @@ export function explainContext(unit: Unit, context: SiteContext, rules: readonly
     ...(inferredSector && { inferredSector }),
     regime,
     level,
-    reason,
+    reason: reason.toString(),
     enough: ENOUGH,
     evidence: evidenceOf(unit, context).map(({ points, step }) => ({ ...place(step), points })),
     pages: pages.map(({ tag, page }) => ({
       ...(tag !== undefined && { tag }),
-      where: page.where,
+      where: page.where.toString(),
       certainty: page.certainty,
       evidence: page.evidence.map(place),
     })),
@@ -82,7 +82,7 @@ function pagesOf(unit: Unit, context: SiteContext): { readonly tag?: string; rea
 }
 
 function placed({ message, location }: ReportStep, unit: Unit): TrailStep {
-  if (!location) return { message, file: unit.source.root.name, line: 1, column: 1 };
+  if (!location) return { message: message.toString(), file: unit.source.root.name, line: 1, column: 1 };
   const { file, line, column } = resolveLocation(location);
-  return { message, file, line, column };
+  return { message: message.toString(), file, line, column };
 }

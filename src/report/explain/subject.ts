@@ -66,7 +66,7 @@ function subjectOf(unit: Unit, activity: JudgedActivity): Subject {
   const { file, line, column, start, end } = resolveLocation(activity.location);
   const { vendor, entity, reached } = activity;
   return {
-    label: nameOf(activity),
+    label: String(nameOf(activity)),
     vendor: vendor.name,
     ...(entity && { entity: entity.name }),
     file,
@@ -86,7 +86,7 @@ function cellsOf(unit: Unit, activity: JudgedActivity): SubjectCell[] {
   for (const state of CONSENT_STATES) {
     const { outcome, certainty } = activity.states[state];
     const steps = cellSteps(unit.because(activity, state), state, { outcome, certainty });
-    const reasons = steps.map(({ message, location }) => placed(message, location ?? activity.location));
+    const reasons = steps.map(({ message, location }) => placed(message.toString(), location ?? activity.location));
     const same = cells.findIndex(
       (cell) =>
         cell.outcome === outcome &&
@@ -128,7 +128,7 @@ function collect(name: string, value: Value, depth: number, found: SubjectValue[
     const { file, line, column } = resolveLocation(location);
     return { kind, name: what, file, line, column };
   });
-  const from = value.kind === 'literal' ? '' : describeOrigin(value);
+  const from = value.kind === 'literal' ? '' : (describeOrigin(value)?.toString() ?? '');
   found.push({ name, ...(shown !== undefined && { value: shown }), from, origins });
 }
 

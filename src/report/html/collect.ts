@@ -1,13 +1,18 @@
 /** What a report keeps of a judged unit: the unit itself holds the whole file. */
 import { BUILT_IN_TRIGGERS } from '../../extract/gtm/events.ts';
 import type { Entity, Reference } from '../../model/entity.ts';
+import type { Wording } from '../../model/phrase.ts';
 import type { JudgedActivity, StepKind, Tag, Unit } from '../../model/unit.ts';
 import { matrixUnitOf } from '../matrix/rows.ts';
 import type { ReportTag, ReportTrigger, ReportUnit, VisitPhase } from './data.ts';
 
 /** @returns undefined for a unit in which no tag stands */
-export function reportUnit(unit: Unit): ReportUnit | undefined {
-  const { tags, ...matrix } = matrixUnitOf(unit, ({ row, tag }): ReportTag => ({ ...row, ...contextOf(unit, tag) }));
+export function reportUnit(unit: Unit, wording: Wording): ReportUnit | undefined {
+  const { tags, ...matrix } = matrixUnitOf(
+    unit,
+    ({ row, tag }): ReportTag => ({ ...row, ...contextOf(unit, tag) }),
+    wording,
+  );
   if (tags.length === 0) return undefined;
   return {
     ...matrix,

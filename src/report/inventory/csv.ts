@@ -76,7 +76,7 @@ function accountRows(vendor: InventoryVendor, { id = '', uses, data, features }:
       ...common,
       about: 'data',
       what: datum.key,
-      category: CATEGORY_WORDS[datum.category],
+      category: CATEGORY_WORDS[datum.category].toString(),
       form: datum.form,
       origins: datum.origins.map(originWords).join('; '),
       with: datum.with.join(', '),

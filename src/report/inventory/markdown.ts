@@ -86,7 +86,7 @@ const ALWAYS = 'page address, IP address, browser';
 function categoriesOf(accounts: readonly InventoryAccount[]): string {
   const found = new Map<string, Set<InventoryDatum['form']>>();
   for (const { category, form } of accounts.flatMap(({ data }) => data)) {
-    const word = CATEGORY_WORDS[category];
+    const word = CATEGORY_WORDS[category].toString();
     found.set(word, (found.get(word) ?? new Set()).add(form));
   }
   const words = [...found]

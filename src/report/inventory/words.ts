@@ -24,7 +24,7 @@ export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
 
 /** `e-mail address, hashed`; the form of what names nobody is left out. */
 export function datumWords({ category, form }: Pick<InventoryDatum, 'category' | 'form'>): string {
-  if (form === 'raw' && !isOfPerson(category)) return CATEGORY_WORDS[category];
+  if (form === 'raw' && !isOfPerson(category)) return CATEGORY_WORDS[category].toString();
   return `${CATEGORY_WORDS[category]}, ${FORM_WORDS[form]}`;
 }
 

@@ -4,6 +4,7 @@ import { trailOf } from '../../model/evidence.ts';
 import type { ReportStep, TrailStep } from '../../model/finding.ts';
 import { asksOf } from '../../model/gate-wording.ts';
 import { CONSENT_STATES, type ConsentState } from '../../model/guard.ts';
+import { anyOf, eachOf, inEnglish, say, term, type Wording } from '../../model/phrase.ts';
 import { type Activity, needsConsent, type Tag, type Unit, type Verdict } from '../../model/unit.ts';
 import { resolveLocation } from '../../text/location.ts';
 import { cellSteps } from './reasons.ts';
@@ -46,11 +47,15 @@ export interface MatrixRow {
 }
 
 export function matrixUnit(unit: Unit): MatrixUnit {
-  return matrixUnitOf(unit, ({ row }) => row);
+  return matrixUnitOf(unit, ({ row }) => row, inEnglish);
 }
 
 /** The same, with rows that say more. */
-export function matrixUnitOf<Row extends MatrixTag>(unit: Unit, rowOf: (row: MatrixRow) => Row): MatrixUnit<Row> {
+export function matrixUnitOf<Row extends MatrixTag>(
+  unit: Unit,
+  rowOf: (row: MatrixRow) => Row,
+  wording: Wording,
+): MatrixUnit<Row> {
   const listed = new Set(unit.tags.flatMap(({ entity }) => entity ?? []));
   return {
     file: unit.source.root.name,
@@ -58,10 +63,10 @@ export function matrixUnitOf<Row extends MatrixTag>(unit: Unit, rowOf: (row: Mat
     pages: unit.embedding ? [{ path: unit.embedding.path, others: unit.embedding.others }] : [],
     tags: [
       ...unit.tags.flatMap((tag) => {
-        const row = matrixTag(unit, tag);
+        const row = matrixTag(unit, tag, wording);
         return row ? [rowOf({ row, tag })] : [];
       }),
-      ...imageRows(unit).map((row) => rowOf({ row })),
+      ...imageRows(unit, wording).map((row) => rowOf({ row })),
     ],
     unlisted: unit.entities.filter((entity) => entity.kind === 'tag' && !listed.has(entity)).length,
   };
@@ -72,7 +77,7 @@ export function isDead({ states }: Pick<MatrixTag, 'states'>): boolean {
   return CONSENT_STATES.every((state) => states[state].outcome === 'blocked');
 }
 
-function matrixTag(unit: Unit, tag: Tag): MatrixTag | undefined {
+function matrixTag(unit: Unit, tag: Tag, wording: Wording): MatrixTag | undefined {
   const [first] = tag.activities;
   if (!first) return undefined;
   const { name, vendor, entity } = tag;
@@ -88,9 +93,9 @@ function matrixTag(unit: Unit, tag: Tag): MatrixTag | undefined {
     states: paused ? NOWHERE : tag.states,
     needsConsent: needsConsent(vendor),
     paused,
-    why: whyOf(unit, tag).map((step) => placed(step, place)),
+    why: whyOf(unit, tag).map((step) => placed(step, place, wording)),
     reasons: reasonsOf((state) =>
-      cellSteps(tag.because(state), state, tag.states[state]).map((step) => placed(step, place)),
+      cellSteps(tag.because(state), state, tag.states[state]).map((step) => placed(step, place, wording)),
     ),
   };
 }
@@ -110,7 +115,7 @@ const NOWHERE: MatrixTag['states'] = {
 };
 
 /** Images and frames of the markup are part of no tag: whatever holds the tag's script does not hold them. */
-function imageRows(unit: Unit): MatrixTag[] {
+function imageRows(unit: Unit, wording: Wording): MatrixTag[] {
   if (unit.kind !== 'page') return [];
   const inTags = new Set(unit.tags.flatMap(({ activities }) => activities));
   const alone = unit.activities.filter(
@@ -119,11 +124,11 @@ function imageRows(unit: Unit): MatrixTag[] {
   return alone.map((activity) => {
     const { vendor, carrier, label, states, location } = activity;
     const { file, line, column } = resolveLocation(location);
-    const where = carrier === 'noscript' ? 'for browsers without scripts' : 'in the markup';
-    const steps = [{ message: `${label} ${where}`, location }, ...trailOf(activity)];
+    const message = carrier === 'noscript' ? say`${label} for browsers without scripts` : say`${label} in the markup`;
+    const steps = [{ message, location }, ...trailOf(activity)];
     const needs = needsConsent(vendor);
     const place = { file, line, column };
-    const why = steps.map((step) => placed(step, place));
+    const why = steps.map((step) => placed(step, place, wording));
     return {
       name: vendor.name,
       vendor: vendor.name,
@@ -134,73 +139,73 @@ function imageRows(unit: Unit): MatrixTag[] {
       needsConsent: needs,
       paused: false,
       why,
-      reasons: reasonsOf((state) => cellSteps([], state, states[state]).map((step) => placed(step, place))),
+      reasons: reasonsOf((state) => cellSteps([], state, states[state]).map((step) => placed(step, place, wording))),
     };
   });
 }
 
-function placed({ message, location }: ReportStep, otherwise: Omit<TrailStep, 'message'>): TrailStep {
+function placed({ message, location }: ReportStep, otherwise: Omit<TrailStep, 'message'>, wording: Wording): TrailStep {
   const { file, line, column } = location ? resolveLocation(location) : otherwise;
-  return { message, file, line, column };
+  return { message: wording(message), file, line, column };
 }
 
 function whyOf(unit: Unit, tag: Tag): ReportStep[] {
   const [first] = tag.activities;
   const decisive = tag.gate.kind === 'gated' ? first : tag.gate.first;
   if (!decisive) return [];
-  if (tag.entity?.paused) return [{ message: 'the tag is paused' }];
+  if (tag.entity?.paused) return [{ message: say`the tag is paused` }];
   return [...faultSteps(unit, tag), ...gateSteps(tag), ...trailOf(decisive), ...stateSteps(unit, tag, decisive)];
 }
 
 /** What is wrong with the command that sets the tag's consent mode (the end of "the consent command …"). */
 const FAULTS = {
-  granted: 'grants on a first visit',
-  late: 'comes after the tag',
-  race: 'may come after the tag',
-  ignored: 'is not obeyed by the library',
-  misspelt: 'misspells what the tag asks for',
+  granted: say`the consent command grants on a first visit`,
+  late: say`the consent command comes after the tag`,
+  race: say`the consent command may come after the tag`,
+  ignored: say`the consent command is not obeyed by the library`,
+  misspelt: say`the consent command misspells what the tag asks for`,
 } as const;
 
 function faultSteps(unit: Unit, tag: Tag): ReportStep[] {
   const fault = faultOf(unit, tag);
-  return fault ? [{ message: `the consent command ${FAULTS[fault.kind]}`, location: fault.command.location }] : [];
+  return fault ? [{ message: FAULTS[fault.kind], location: fault.command.location }] : [];
 }
 
 function gateSteps({ gate, states, vendor, activities, because }: Tag): ReportStep[] {
   switch (gate.kind) {
     case 'none': {
       const asked = because('first-visit').flatMap((reason) => (reason.kind === 'signal' ? [reason.signal] : []));
-      const checks = [...new Set(asked)].join(' and ');
+      const checks = [...new Set(asked)];
       const message =
-        checks === ''
-          ? 'nothing in front of it asks for a choice'
-          : `its check of ${checks} is all that asks for a choice`;
+        checks.length === 0
+          ? say`nothing in front of it asks for a choice`
+          : say`its check of ${eachOf(checks)} is all that asks for a choice`;
       return [{ message, location: gate.first.location }];
     }
     case 'ineffective':
       return gate.tests.map((test) => ({
-        message: `what stands in front of it ${asksOf(test)}`,
+        message: say`what stands in front of it ${asksOf(test)}`,
         location: test.location ?? gate.first.location,
       }));
     case 'wrong-category':
       return [
         {
-          message: `“${gate.word}” (${gate.category}) opens it; ${vendor.name} needs ${gate.covering.join(' or ')}`,
+          message: say`“${gate.word}” (${term(gate.category)}) opens it; ${vendor.name} needs ${anyOf(gate.covering.map(term))}`,
           location: gate.location ?? gate.first.location,
         },
       ];
     case 'late-blocker':
-      return [{ message: `${gate.cmp.name} comes too late to hold it back`, location: gate.first.location }];
+      return [{ message: say`${gate.cmp.name} comes too late to hold it back`, location: gate.first.location }];
     case 'gated': {
       const [first] = activities;
       if (!first) return [];
       const message = isDead({ states })
-        ? 'it runs in no state'
+        ? say`it runs in no state`
         : states['first-visit'].outcome === 'unknown'
-          ? 'what it waits for is not known here'
+          ? say`what it waits for is not known here`
           : states['first-visit'].outcome === 'limited'
-            ? 'its consent mode is denied until somebody chooses'
-            : 'it waits for a choice';
+            ? say`its consent mode is denied until somebody chooses`
+            : say`it waits for a choice`;
       return [{ message, location: first.location }];
     }
   }
@@ -213,16 +218,16 @@ function stateSteps(unit: Unit, { states, vendor }: Tag, decisive: Activity): Re
   const steps: ReportStep[] = [];
   if (outcomes.has('held')) {
     const revoke = unit.activities.find((one) => one.vendor.id === vendor.id && one.consent === 'revoke');
-    if (revoke) steps.push({ message: `${revoke.label} holds what it would send`, location: revoke.location });
+    if (revoke) steps.push({ message: say`${revoke.label} holds what it would send`, location: revoke.location });
   }
   if (outcomes.has('limited')) {
     const command = unit.activities.find(
       (one) => one.consent === 'default' && one.vendor.consentMode?.system === system && one.order < decisive.order,
     );
-    if (command) steps.push({ message: `${command.label} denies storage by default`, location: command.location });
+    if (command) steps.push({ message: say`${command.label} denies storage by default`, location: command.location });
   }
   const mode = unit.consentModes.find((one) => one.system === system);
   if (outcomes.has('unknown') && mode?.default === 'none')
-    steps.push({ message: 'no consent default is set here; one may be on the page (consent.defaults-on-page)' });
+    steps.push({ message: say`no consent default is set here; one may be on the page (consent.defaults-on-page)` });
   return steps;
 }

@@ -90,7 +90,9 @@ describe.skipIf(files.length === 0)('real containers', () => {
     // A scroll trigger pulls the pixel in.
     expect(printGuard(helper.find(({ kind }) => kind === 'init')?.guard ?? { op: 'const', value: false })).toBe('true');
     expect(
-      helper[0]?.steps.some(({ message }) => message === 'set-up tag of "Meta Pixel | Event | scroll_engagement"'),
+      helper[0]?.steps.some(
+        ({ message }) => message.toString() === 'set-up tag of "Meta Pixel | Event | scroll_engagement"',
+      ),
     ).toBe(true);
   });
 

@@ -38,13 +38,17 @@ describe('what a trigger waits for', () => {
   ])('%s is told as what a visitor does', (type, words) => {
     const given = tag('T', 'googtag', { tagId: 'G-1' }, { firingTriggerId: ['1'] });
     const activity = activityOf(extract({ tags: [given], triggers: [trigger('1', type)] }), 'T');
-    expect(trailOf(activity).map(({ message }) => message)).toContain(`runs on ${words}, which is no consent`);
+    expect(trailOf(activity).map(({ message }) => message.toString())).toContain(
+      `runs on ${words}, which is no consent`,
+    );
   });
 
   it('the event of a listener is told so where a condition names it alone', () => {
     const given = tag('T', 'googtag', { tagId: 'G-1' }, { firingTriggerId: ['1'] });
     const activity = activityOf(extract({ tags: [given], triggers: [onEvent('1', 'gtm.linkClick')] }), 'T');
-    expect(trailOf(activity).at(-1)?.message).toBe('runs on clicks on links (gtm.linkClick), which is no consent');
+    expect(trailOf(activity).at(-1)?.message.toString()).toBe(
+      'runs on clicks on links (gtm.linkClick), which is no consent',
+    );
   });
 
   it.each(['2147479553', '2147479572', '2147479573'])('knows the built-in trigger %s', (id) => {
@@ -64,7 +68,7 @@ describe('what a trigger waits for', () => {
     const activity = activityOf(unit, 'T');
     expect(printGuard(activity.guard)).toBe('false');
     expect(activity.reached).toBe(false);
-    expect(activity.steps[0]?.message).toContain('lead_trigger');
+    expect(activity.steps[0]?.message.toString()).toContain('lead_trigger');
   });
 
   it('asks all members of a group', () => {
@@ -267,7 +271,7 @@ describe('sequences', () => {
     const activity = activityOf(extract({ triggers, tags: [base(), caller()] }), 'Base');
     expect(printGuard(activity.guard)).toBe('event purchase');
     expect(activity.reached).toBe(true);
-    expect(activity.steps.map(({ message }) => message)).toEqual(['set-up tag of "Event"']);
+    expect(activity.steps.map(({ message }) => message.toString())).toEqual(['set-up tag of "Event"']);
   });
 
   it('run a gated tag past its gate', () => {

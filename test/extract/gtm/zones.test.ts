@@ -33,6 +33,8 @@ describe('zones', () => {
   it('say which types of tags they let run', () => {
     const typeRestriction = { enable: true, whitelistedTypeId: ['googtag', 'gaawe'] };
     const { steps } = activityOf(extract({ zones: [zone({ typeRestriction })] }), 'Agency');
-    expect(steps.map(({ message }) => message)).toContain('only tags of these types may run in it: googtag, gaawe');
+    expect(steps.map(({ message }) => message.toString())).toContain(
+      'only tags of these types may run in it: googtag, gaawe',
+    );
   });
 });

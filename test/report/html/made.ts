@@ -7,6 +7,7 @@ import { ruleList } from '../../../src/generated/rule-list.ts';
 import { rules } from '../../../src/generated/rules.ts';
 import { sensitive } from '../../../src/generated/sensitive.ts';
 import { InventoryBuilder } from '../../../src/inventory/build.ts';
+import { inEnglish, type Wording } from '../../../src/model/phrase.ts';
 import { GENERAL_PROFILE, type SiteProfile } from '../../../src/model/profile.ts';
 import { loadTypeScriptParser } from '../../../src/parse/typescript.ts';
 import { reportUnit } from '../../../src/report/html/collect.ts';
@@ -19,6 +20,7 @@ const OPTIONS: HtmlReportOptions = { language: 'en', date: '2026-11-30', showVal
 export async function dataOf(
   files: Readonly<Record<string, string>>,
   profile: SiteProfile = GENERAL_PROFILE,
+  wording: Wording = inEnglish,
 ): Promise<ReportData> {
   const units: ReportUnit[] = [];
   const builder = new InventoryBuilder();
@@ -29,9 +31,10 @@ export async function dataOf(
     version: '0.0.0',
     profile,
     loadHeavyParser: async () => loadTypeScriptParser(),
+    wording,
     judged: (unit) => {
       builder.add(unit);
-      const kept = reportUnit(unit);
+      const kept = reportUnit(unit, wording);
       if (kept) units.push(kept);
     },
   });

@@ -1,5 +1,6 @@
 /** Functions of the template API that set the state of the consent mode or wait for it. */
 import type { ConsentCommand, Vendor } from '../../../model/catalog.ts';
+import { say } from '../../../model/phrase.ts';
 import { addActivity } from '../../machine/activities.ts';
 import { freeze } from '../../machine/freeze.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -40,7 +41,7 @@ const addConsentListener: Api = (call) => {
   if (listener?.t !== 'fn') return UNDEF;
   const place = placeOf(m.script, node);
   const path = enter(m.path, signalOf(call, type));
-  const steps = stepsTo(m, 'granted', `consent listener for ${stringOf(type) ?? 'a type'}`, place);
+  const steps = stepsTo(m, 'granted', say`consent listener for ${stringOf(type) ?? say`a type`}`, place);
   const told = [type ?? unknownValue('type'), lit(true)];
   m.tasks.later(PHASE.event, path, steps, () => void m.callFunction(listener, told, undefined), listener);
   return UNDEF;

@@ -1,5 +1,7 @@
 /** The texts of a language; only those of the page are loaded. */
+import type { Wording } from '../../../model/phrase.ts';
 import type { LanguageCode } from './codes.ts';
+import { wordingOf } from './phrases.ts';
 import type { RuleTexts } from './rule-texts.ts';
 import type { Texts } from './texts.ts';
 
@@ -7,6 +9,18 @@ export interface Language {
   readonly code: LanguageCode;
   readonly texts: Texts;
   readonly rules: RuleTexts;
+}
+
+/** How a language words what rules report; undefined for English, which needs no catalogue. */
+export async function loadWording(code: LanguageCode): Promise<Wording | undefined> {
+  switch (code) {
+    case 'en':
+      return undefined;
+    case 'sv':
+      return wordingOf((await import('./sv/phrases.ts')).svPhrases);
+    case 'de':
+      return wordingOf((await import('./de/phrases.ts')).dePhrases);
+  }
 }
 
 export async function loadLanguage(code: LanguageCode): Promise<Language> {
