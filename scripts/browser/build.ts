@@ -12,8 +12,7 @@ import { withoutNames } from '../build/without-names.ts';
 import { COLORS } from '../site/style.ts';
 import { exampleList } from './examples.ts';
 import { pageText } from './html.ts';
-
-const PARTS = ['vocabulary', 'parties', 'typescript', 'rule-pages', 'report'] as const;
+import { buildParts } from './parts.ts';
 
 /**
  * Writes the page with the licences of what it is made of, and what was there before is gone.
@@ -36,18 +35,14 @@ export async function buildPage(root: string, folder: string): Promise<void> {
   write('page.css', `${COLORS}${await script('style', { entryPoints: [source('page/page.css')] })}`);
   for (const name of ['page', 'editor'] as const)
     write(`${name}.js`, await script(name, { entryPoints: [source(`page/${name === 'page' ? 'main' : name}.ts`)] }));
-  write('core.js', asPart('core', await script('core', { entryPoints: [source('page/worker.ts')] })));
-  for (const name of PARTS)
-    write(`${name}.js`, asPart(name, await script(name, { entryPoints: [source(`parts/${name}.ts`)] })));
+  for (const { name, text, metafile } of await buildParts(root, common(root))) {
+    for (const found of bundledPackages(metafile)) packages.add(join(root, found));
+    write(`${name}.js`, text);
+  }
   write('examples.js', `taglintExamples(${JSON.stringify(exampleList(root))});\n`);
   // Not bundled as code: its data is part of the list of third parties.
   packages.add(join(root, 'node_modules/third-party-web'));
   thirdPartyLicenses([...packages].sort(), join(folder, 'licenses.txt'));
-}
-
-/** The page takes the text of the function, and gives it to its worker: only there it runs. */
-function asPart(name: string, text: string): string {
-  return `taglintPart(${JSON.stringify(name)},function(){${text}\n});\n`;
 }
 
 function common(root: string): BuildOptions & { write: false; metafile: true } {

@@ -5,29 +5,27 @@ import { json } from '../report/json.ts';
 import type { ReportOptions } from '../report/options.ts';
 import { sarif } from '../report/sarif.ts';
 import { LineIndex } from '../text/line-index.ts';
-import type { Parts } from './parts/parts.ts';
-import type { Export, Job, TextFile } from './protocol.ts';
+import type { Job, TextFile } from './protocol.ts';
 import type { ReportWriter } from './report-writer.ts';
 
 /** What a run leaves for documents. */
 export interface Outcome {
   readonly result: LintResult;
   readonly failed: boolean;
-  /** Has seen the units; absent where it could not be loaded, or nothing needs it. */
+  /** Has seen the units; absent where nothing needs it. */
   readonly writer: ReportWriter | undefined;
 }
 
-/** The part that a document is written with. */
-export function needsWriter(document: Export | undefined): boolean {
-  return document === 'report' || document === 'inventory';
-}
-
-export async function written(job: Job, { result, failed, writer }: Outcome, parts: Parts): Promise<string> {
-  if (needsWriter(job.document) && !writer) throw new Error('what this is written with could not be loaded');
+export async function written(job: Job, { result, failed, writer }: Outcome): Promise<string> {
   const { options, today } = job;
   switch (job.document) {
     case 'sarif':
-      return sarif(result, { showValues: false, complete: !failed, rules: infos(parts), linesOf: linesOf(job.files) });
+      return sarif(result, {
+        showValues: false,
+        complete: !failed,
+        rules: await infos(),
+        linesOf: linesOf(job.files),
+      });
     case 'report':
       return writer?.report({ result, options, today }) ?? '';
     case 'inventory':
@@ -37,7 +35,12 @@ export async function written(job: Job, { result, failed, writer }: Outcome, par
   }
 }
 
-function infos({ rulePages = {} }: Parts): Parameters<typeof sarif>[1]['rules'] {
+/** The log is whole without the pages of the rules, should they not be there. */
+async function infos(): Promise<Parameters<typeof sarif>[1]['rules']> {
+  const rulePages = await import('../generated/rule-docs.ts').then(
+    ({ ruleDocs }) => ruleDocs,
+    (): Readonly<Record<string, string>> => ({}),
+  );
   return rules.map(({ meta: { id, title, severity, law } }) => {
     const page = rulePages[id]?.trim();
     return { id, title, severity, law, ...(page !== undefined && { page }) };

@@ -1,4 +1,7 @@
-/** From texts to what the page shows. Knows nothing of workers: a part that is not at hand yet is asked for. */
+/**
+ * From texts to what the page shows. Knows nothing of workers, nor of parts that are yet to come: it imports what it needs, as the
+ * command does.
+ */
 import { Linter } from '../engine/lint.ts';
 import { catalog } from '../generated/catalog.ts';
 import { rules } from '../generated/rules.ts';
@@ -15,42 +18,30 @@ import { worstOf } from '../report/matrix/worst.ts';
 import { judgeCandidates } from '../run/candidates.ts';
 import { createResolver } from '../run/resolve.ts';
 import { scan } from '../run/scan.ts';
-import { needsWriter, written } from './documents.ts';
 import { inputOf, ROOT, TextSource, treeOf } from './files.ts';
-import type { Parts } from './parts/parts.ts';
-import type { Job, Judged, PartName } from './protocol.ts';
+import type { Job, Judged } from './protocol.ts';
 
 export type Outcome =
   | { readonly kind: 'judged'; readonly judged: Judged }
-  | { readonly kind: 'document'; readonly text: string }
-  /** Without these the outcome would be another one. */
-  | { readonly kind: 'needs'; readonly parts: readonly PartName[] };
+  | { readonly kind: 'document'; readonly text: string };
 
 type Run = Pick<Judged, 'result' | 'failed'>;
 
-/** Gives a part that is there; one that is not is noted, unless it cannot be had. */
-type Need = <T>(part: PartName, value: T | undefined) => T | undefined;
-
-/** @param without parts that cannot be had: the job is done without them */
-export async function judge(job: Job, parts: Parts, without: readonly PartName[] = []): Promise<Outcome> {
-  const missing = new Set<PartName>();
-  const need: Need = (part, value) => {
-    if (value === undefined && !without.includes(part)) missing.add(part);
-    return value;
-  };
-  if (job.document === 'sarif') need('rule-pages', parts.rulePages);
-  const writer = needsWriter(job.document)
-    ? await need('report', parts.reportWriter)?.(job.language ?? 'en')
+export async function judge(job: Job): Promise<Outcome> {
+  const { document } = job;
+  // What a document is written with comes first, so that nothing is judged in vain.
+  const documents = document === undefined ? undefined : await import('./documents.ts');
+  const isForPeople = document === 'report' || document === 'inventory';
+  const writer = isForPeople
+    ? await (await import('./report-writer.ts')).ReportWriter.in(job.language ?? 'en')
     : undefined;
   const matrix: MatrixUnit[] = [];
-  const { result, failed } = await run(job, parts, need, writer?.wording, (unit) => {
+  const { result, failed } = await run(job, writer?.wording, (unit) => {
     writer?.add(unit);
     const rows = matrixUnit(unit);
     if (rows.tags.length > 0) matrix.push(rows);
   });
-  if (missing.size > 0) return { kind: 'needs', parts: [...missing] };
-  if (job.document !== undefined)
-    return { kind: 'document', text: await written(job, { result, failed, writer }, parts) };
+  if (documents) return { kind: 'document', text: await documents.written(job, { result, failed, writer }) };
   const units = worstOf(matrix).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { kind: 'judged', judged: { result: maskResult(result), matrix: units.map(maskUnit), failed } };
 }
@@ -59,14 +50,12 @@ const NO_PARTIES: PartyList = { parties: [] };
 
 async function run(
   { files, options: { strictness, ...profile } }: Job,
-  parts: Parts,
-  need: Need,
   wording: Wording | undefined,
   judged: (unit: Unit) => void,
 ): Promise<Run> {
   const start = performance.now();
   // Without it "no findings" would not mean "none".
-  if (!parts.sensitive) throw new Error('the vocabulary could not be loaded');
+  const { sensitive } = await import('../generated/sensitive.ts');
   const skipped: { file: string; reason: string }[] = [];
   const skip = (file: string, reason: string): void => void skipped.push({ file, reason });
   const reader = new TextSource(files);
@@ -74,7 +63,7 @@ async function run(
   const scanned = scan(inputs, { reader, skip, progress: () => undefined });
   const linter = new Linter({
     catalog,
-    sensitive: parts.sensitive,
+    sensitive,
     rules,
     version,
     profile: { ...GENERAL_PROFILE, ...profile },
@@ -87,8 +76,16 @@ async function run(
       decode: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
       skipped: skip,
     }),
-    loadHeavyParser: async () => (await need('typescript', parts.heavyParser)) ?? noParser,
-    loadParties: async () => need('parties', parts.parties) ?? NO_PARTIES,
+    loadHeavyParser: () =>
+      import('../parse/typescript.ts').then(
+        ({ loadTypeScriptParser }) => loadTypeScriptParser(),
+        () => noParser,
+      ),
+    loadParties: () =>
+      import('../generated/parties.ts').then(
+        ({ parties }) => parties,
+        () => NO_PARTIES,
+      ),
     judged,
     ...(wording && { wording }),
   });

@@ -38,7 +38,17 @@ export interface Job {
 }
 
 /** What is loaded only where it is needed. */
-export const PARTS = ['core', 'vocabulary', 'parties', 'typescript', 'rule-pages', 'report', 'examples'] as const;
+export const PARTS = [
+  'core',
+  'vocabulary',
+  'parties',
+  'typescript',
+  'templates',
+  'documents',
+  'rule-pages',
+  'report',
+  'examples',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 export interface Judged {

@@ -28,6 +28,7 @@ import type { SiteContext } from '../model/site.ts';
 import type { ContextFact, Unit } from '../model/unit.ts';
 import { compiledStart } from '../parse/compiled/detect.ts';
 import { componentSyntaxOf } from '../parse/component/syntax.ts';
+import { PartNeeded } from '../parse/late-part.ts';
 import { type HeavyParser, HeavyParserNeeded, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
 import { Source } from '../text/source.ts';
 import { Embeddings } from './embeddings.ts';
@@ -404,12 +405,15 @@ export class Linter {
   }
 
   async #read(input: LintInput): Promise<ExtractedUnit | undefined> {
-    try {
-      return await this.#extract(input);
-    } catch (error) {
-      if (!(error instanceof HeavyParserNeeded)) throw error;
-      await this.#loadHeavy();
-      return await this.#extract(input);
+    for (;;) {
+      try {
+        return await this.#extract(input);
+      } catch (error) {
+        // Each is loaded once.
+        if (error instanceof HeavyParserNeeded) await this.#loadHeavy();
+        else if (error instanceof PartNeeded) await error.part.load();
+        else throw error;
+      }
     }
   }
 

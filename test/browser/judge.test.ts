@@ -5,20 +5,15 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/generate/index.ts';
 import { judge } from '../../src/browser/judge.ts';
-import type { Parts } from '../../src/browser/parts/parts.ts';
 import type { Job, JudgeOptions, TextFile } from '../../src/browser/protocol.ts';
 import type { LintFlags } from '../../src/cli/options.ts';
 import { render } from '../../src/cli/render.ts';
-import { parties } from '../../src/generated/parties.ts';
-import { sensitive } from '../../src/generated/sensitive.ts';
 import { lintFiles, type SiteProfile } from '../../src/index.ts';
 import type { LintResult } from '../../src/model/finding.ts';
 import { GENERAL_PROFILE } from '../../src/model/profile.ts';
-import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 import { maskResult } from '../../src/report/masked-result.ts';
 import { run as runPaths } from '../../src/run/run.ts';
 
-const parts: Parts = { sensitive, parties, heavyParser: loadTypeScriptParser(), rulePages: {} };
 const options: JudgeOptions = { sector: 'pharmacy', regime: 'eu', strictness: 'default' };
 const folder = mkdtempSync(join(tmpdir(), 'taglint-browser-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,7 +22,7 @@ const example = (path: string): string => readFileSync(join(root, 'examples/bad'
 
 async function judged(texts: Readonly<Record<string, string>>, over: Partial<Job> = {}): Promise<LintResult> {
   const files = Object.entries(texts).map(([path, text]): TextFile => ({ path, text, explicit: false }));
-  const outcome = await judge({ files, options, ...over }, parts);
+  const outcome = await judge({ files, options, ...over });
   if (outcome.kind !== 'judged') throw new Error(outcome.kind);
   return outcome.judged.result;
 }
@@ -107,8 +102,7 @@ describe('what the page says of files is what the command says', () => {
     writeFileSync(join(cwd, 'gtm-container.json'), text);
     const files = [{ path: 'gtm-container.json', text, explicit: true }];
     for (const document of ['json', 'sarif'] as const) {
-      const { ruleDocs } = await import('../../src/generated/rule-docs.ts');
-      const outcome = await judge({ files, options, document }, { ...parts, rulePages: ruleDocs });
+      const outcome = await judge({ files, options, document });
       const run = await runPaths(['gtm-container.json'], { cwd, profile: { ...GENERAL_PROFILE, sector: 'pharmacy' } });
       const flags: LintFlags = { config: false, baseline: false, suppressions: true, failOn: 'never' };
       const printed = await render(run.result, run, { format: document }, flags);
@@ -116,28 +110,6 @@ describe('what the page says of files is what the command says', () => {
         JSON.parse(written.replace(/"milliseconds": \d+/g, '"milliseconds": 0'));
       expect(outcome.kind === 'document' && same(outcome.text)).toEqual(same(printed));
     }
-  });
-});
-
-describe('what is not at hand', () => {
-  const files = [{ path: 'a.ts', text: `const a: string = '1'; fbq('init', a);`, explicit: true }];
-
-  it('is asked for', async () => {
-    expect(await judge({ files, options }, { sensitive })).toEqual({ kind: 'needs', parts: ['typescript'] });
-    const page = [
-      { path: 'a.html', text: '<script src="https://cdn.unheard-of.example/a.js"></script>', explicit: true },
-    ];
-    expect(await judge({ files: page, options }, { sensitive })).toEqual({ kind: 'needs', parts: ['parties'] });
-  });
-
-  it('is gone without where it cannot be had, and that shows', async () => {
-    const outcome = await judge({ files, options }, { sensitive }, ['typescript']);
-    const findings = outcome.kind === 'judged' ? outcome.judged.result.findings : [];
-    expect(findings.map(({ rule }) => rule)).toEqual(['parse-error']);
-  });
-
-  it('is no excuse for silence', async () => {
-    await expect(judge({ files, options }, {})).rejects.toThrow('the vocabulary could not be loaded');
   });
 });
 

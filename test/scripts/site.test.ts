@@ -10,9 +10,6 @@ import { sectionsOf } from '../../scripts/site/search.ts';
 import { judge } from '../../src/browser/judge.ts';
 import { readFragment, type Shared } from '../../src/browser/share.ts';
 import { ruleIds } from '../../src/generated/ids.ts';
-import { parties } from '../../src/generated/parties.ts';
-import { sensitive } from '../../src/generated/sensitive.ts';
-import { loadTypeScriptParser } from '../../src/parse/typescript.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'taglint-site-'));
 const site = join(folder, 'site');
@@ -115,7 +112,7 @@ describe('the documentation as a site', () => {
   ])('leads to where %s finds what it finds', async (id) => {
     const { files, options } = (await tried(id)) ?? NOTHING;
     const job = { files: files.map((file) => ({ ...file, explicit: true })), options };
-    const outcome = await judge(job, { sensitive, parties, heavyParser: loadTypeScriptParser() });
+    const outcome = await judge(job);
     const found = outcome.kind === 'judged' ? outcome.judged.result.findings.map(({ rule }) => rule) : [];
     expect(found).toContain(id);
   });

@@ -21,7 +21,7 @@ interface Waiting {
 
 export class JudgeClient {
   readonly #onLoading: (parts: readonly PartName[]) => void;
-  /** What the worker has, in the order in which it is put together; the core comes last. */
+  /** What the worker has beside the core. */
   #parts: readonly PartName[] = ['vocabulary'];
   #without: readonly PartName[] = [];
   #worker: Worker | undefined;
@@ -83,7 +83,7 @@ export class JudgeClient {
         () => true,
         () => false,
       );
-      if (there) this.#parts = [part, ...this.#parts];
+      if (there) this.#parts = [...this.#parts, part];
       else this.#without = [...this.#without, part];
     }
     this.#onLoading([]);
@@ -91,11 +91,13 @@ export class JudgeClient {
 
   async #start(): Promise<Worker | undefined> {
     if (this.#worker) return this.#worker;
-    const names: readonly PartName[] = [...this.#parts, 'core'];
+    const names: readonly PartName[] = ['core', ...this.#parts];
     this.#onLoading(names);
     try {
-      const texts = await Promise.all(names.map(loadPart));
-      const address = URL.createObjectURL(new Blob(texts, { type: 'text/javascript' }));
+      const [core = '', ...texts] = await Promise.all(names.map(loadPart));
+      const parts = texts.map((text, index) => `${JSON.stringify(names[index + 1])}:${text},\n`);
+      const code = ['globalThis.taglintParts={', ...parts, `};(${core})();`];
+      const address = URL.createObjectURL(new Blob(code, { type: 'text/javascript' }));
       this.#worker = new Worker(address, { name: 'taglint' });
       return this.#worker;
     } catch {

@@ -8,9 +8,9 @@ declare global {
 const texts = new Map<string, string>();
 const loading = new Map<PartName, Promise<string>>();
 
-globalThis.taglintPart = (name, part) => void texts.set(name, `(${part})();\n`);
+globalThis.taglintPart = (name, part) => void texts.set(name, String(part));
 
-/** The part's text. Rejects where it cannot be loaded; the next call tries again. */
+/** The text of a function that runs the part. Rejects where it cannot be loaded; the next call tries again. */
 export function loadPart(name: PartName): Promise<string> {
   const known = loading.get(name);
   if (known) return known;

@@ -11,6 +11,8 @@ const PART_TITLES: Readonly<Record<PartName, string>> = {
   vocabulary: 'the vocabulary of sensitive words',
   parties: 'the list of third parties',
   typescript: 'the parser for TypeScript',
+  templates: 'the readers of template languages',
+  documents: 'what documents are written with',
   'rule-pages': 'the pages of the rules',
   report: 'the report',
   examples: 'the examples',

@@ -1,6 +1,6 @@
-/** Judges texts beside the page, which stays responsive. Comes last of the parts that the worker is put together from. */
+/** Judges texts beside the page, which stays responsive. */
 import { judge } from '../judge.ts';
-import { parts } from '../parts/parts.ts';
+import { missed } from '../parts.ts';
 import type { JobMessage, Reply } from '../protocol.ts';
 
 addEventListener('message', ({ data }: MessageEvent<JobMessage>) => {
@@ -8,9 +8,11 @@ addEventListener('message', ({ data }: MessageEvent<JobMessage>) => {
 });
 
 async function answer({ id, job, without }: JobMessage): Promise<Reply> {
-  try {
-    return { id, ...(await judge(job, parts(), without)) };
-  } catch (error) {
-    return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-  }
+  const outcome = await judge(job).catch((error: unknown) => ({
+    kind: 'failed' as const,
+    message: error instanceof Error ? error.message : String(error),
+  }));
+  // Whatever came of it would be another thing with what was missing.
+  const parts = missed().filter((part) => !without.includes(part));
+  return parts.length > 0 ? { id, kind: 'needs', parts } : { id, ...outcome };
 }

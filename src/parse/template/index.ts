@@ -1,6 +1,5 @@
 /** Template syntax in a text: found, masked at equal length, and its conditionals as a tree of guarded regions. */
 export { detectTemplateLanguages } from './detect.ts';
-export { scanTemplate } from './scan.ts';
 export type {
   TemplateBranch,
   TemplateHole,

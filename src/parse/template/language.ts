@@ -55,21 +55,9 @@ export interface IslandSink {
   script(start: number, end: number): void;
 }
 
-/** Languages of one family share delimiters: at most one of a family is read in a text. Families are scanned in this order. */
-export const FAMILIES = ['php', 'angle', 'at', 'percent', 'hash', 'curly', 'attribute', 'mustache'] as const;
-export type LanguageFamily = (typeof FAMILIES)[number];
-
-/** One template language. */
-export interface LanguageModule {
+/** Reads one template language. */
+export interface LanguageReader {
   readonly id: TemplateLanguage;
-  readonly family: LanguageFamily;
-  /** File name extensions that decide for this language, without the dot, lower case. */
-  readonly extensions: readonly string[];
-  /**
-   * How strongly a text of unknown name looks like this language; 0 for not at all. Of a family the highest counts. `path` is
-   * lower case with forward slashes; `code` says that it names a plain script, where only clear statement islands may count.
-   */
-  sniff(text: string, path: string, code: boolean): number;
   /** Reports all islands of the text. Must not throw and must be linear in the text. */
   scan(text: string, sink: IslandSink): void;
 }

@@ -1,9 +1,9 @@
 import { Alternatives } from './alternatives.ts';
 import { Collector } from './collector.ts';
-import { FAMILIES } from './language.ts';
-import { moduleOf } from './languages/index.ts';
+import { readerOf } from './languages/index.ts';
 import { applyEdits, blankRanges } from './mask.ts';
 import { buildRegions } from './regions.ts';
+import { FAMILIES, SIGNS } from './signs.ts';
 import type { RegionTree } from './tree.ts';
 import type {
   TemplateBranch,
@@ -20,12 +20,13 @@ import type {
  * are read first; the others see the text that these leave. Never throws. Undefined when there is no template syntax in the text.
  */
 export function scanTemplate(text: string, languages: readonly TemplateLanguage[]): TemplateScan | undefined {
-  const modules = languages.map(moduleOf).sort((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family));
+  const rankOf = (language: TemplateLanguage): number => FAMILIES.indexOf(SIGNS[language].family);
+  const readers = languages.toSorted((a, b) => rankOf(a) - rankOf(b)).map(readerOf);
   const found: Collector[] = [];
   let masked = text;
-  for (const module of modules) {
-    const collector = new Collector(module.id);
-    module.scan(masked, collector);
+  for (const reader of readers) {
+    const collector = new Collector(reader.id);
+    reader.scan(masked, collector);
     if (collector.edits.length === 0 && collector.includes.length === 0) continue;
     masked = applyEdits(masked, collector.edits);
     found.push(collector);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detectTemplateLanguages, scanTemplate } from '../../../src/parse/template/index.ts';
+import { detectTemplateLanguages } from '../../../src/parse/template/index.ts';
+import { scanTemplate } from '../../../src/parse/template/scan.ts';
 
 describe('detecting template languages', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scanTemplate } from '../../../src/parse/template/index.ts';
+import { scanTemplate } from '../../../src/parse/template/scan.ts';
 import { guards, scan, shape } from './support.ts';
 
 describe('handlebars and mustache', () => {

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax of template languages
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectTemplateLanguages, scanTemplate, type TemplateLanguage } from '../../../src/parse/template/index.ts';
+import { detectTemplateLanguages, type TemplateLanguage } from '../../../src/parse/template/index.ts';
+import { scanTemplate } from '../../../src/parse/template/scan.ts';
 
 const LANGUAGES: readonly TemplateLanguage[] = [
   'php',

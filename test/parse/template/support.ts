@@ -1,10 +1,6 @@
 import { expect } from 'vitest';
-import {
-  scanTemplate,
-  type TemplateBranch,
-  type TemplateLanguage,
-  type TemplateScan,
-} from '../../../src/parse/template/index.ts';
+import type { TemplateBranch, TemplateLanguage, TemplateScan } from '../../../src/parse/template/index.ts';
+import { scanTemplate } from '../../../src/parse/template/scan.ts';
 
 /** Scans a text that must hold template syntax. */
 export function scan(text: string, ...languages: TemplateLanguage[]): TemplateScan {

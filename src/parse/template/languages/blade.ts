@@ -1,7 +1,7 @@
 import { Balancer } from '../balance.ts';
 import { callNames, firstString, headline, trimmed } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule, StepCondition } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader, StepCondition } from '../language.ts';
 import { expectsValue } from './percent.ts';
 import { readPhp } from './php.ts';
 
@@ -38,23 +38,10 @@ const FOREIGN = words(
     'responsive context type id graph value language list set reverse base vocab click submit change input keydown keyup mouseover',
 );
 const DIRECTIVE = /@(\w+(?:::\w+)?)([ \t]*)(\(?)/y;
-const CLEAR =
-  /(?:^|[^\w@])@(?:extends|section|yield|include|push|stack|foreach|forelse|endif|endforeach|endsection|csrf|elseif|isset|auth|guest|php|json|lang|env|production|unless)\b/;
 
 /** Blade, the templates of Laravel. */
-export const blade: LanguageModule = {
+export const blade: LanguageReader = {
   id: 'blade',
-  family: 'percent',
-  extensions: ['blade', 'blade.php'],
-  sniff(text, path, code) {
-    if (code || !text.includes('@')) return 0;
-    const folder = /(?:^|\/)resources\/views\//.test(path);
-    if (/@(?:endif|endforeach|endsection|endpush|endauth|endforelse|endunless)\b/.test(text))
-      return CLEAR.test(text) ? 5 : 0;
-    if (/(?:^|\n)\s*@(?:extends|section|include\w*|yield)\s?\(\s*['"]/.test(text)) return 5;
-    if (folder && CLEAR.test(text)) return 4;
-    return /\{!!\s*[^!]+!!\}/.test(text) ? 3 : 0;
-  },
   scan(text, sink) {
     new BladeScan(text, sink).run();
   },

@@ -1,5 +1,5 @@
 import { callNames, trimmed } from '../expression.ts';
-import type { IslandSink, LanguageModule } from '../language.ts';
+import type { IslandSink, LanguageReader } from '../language.ts';
 import { type AngleIsland, scanAngle } from './angle.ts';
 import { readBraces } from './braces.ts';
 import { type BraceDialect, lineEnd, type MutedRange, quietCode, regexEnd, stringEnd } from './code.ts';
@@ -13,15 +13,8 @@ const DIALECT: BraceDialect = {
 };
 
 /** EJS, and the templates of Underscore and Lodash. */
-export const ejs: LanguageModule = {
+export const ejs: LanguageReader = {
   id: 'ejs',
-  family: 'angle',
-  extensions: ['ejs', 'jst', 'underscore'],
-  sniff(text, _path, code) {
-    if (!text.includes('<%') || !text.includes('%>')) return 0;
-    if (/<%[-_]?\s*\}|\{\s*[-_]?%>|<%-\s*include\s*\(/.test(text)) return 4;
-    return code && !/<%[-_=]?\s*\w/.test(text) ? 0 : 1;
-  },
   scan(text, sink) {
     scanAngle(text, sink, (island) => readIsland(text, island, sink));
   },

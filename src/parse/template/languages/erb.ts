@@ -1,21 +1,12 @@
 import { callNames, trimmed } from '../expression.ts';
-import type { IslandSink, LanguageModule } from '../language.ts';
+import type { IslandSink, LanguageReader } from '../language.ts';
 import { type AngleIsland, scanAngle } from './angle.ts';
 import { lineEnd, type MutedRange, quietCode, regexEnd, stringEnd } from './code.ts';
 import { readRuby } from './ruby.ts';
 
-/** Ruby words of a text between `<%` and `%>`. */
-const RUBY =
-  /<%[-=]{0,2}\s*(?:end\b|elsif\b|unless\b|if\s[^(\s][^%{]*%>|else\s*-?%>|content_for\b|render\b|yield\b|\w+_tag\b|link_to\b|form_\w+\b|@\w|raw\s|j\s|h\s)|\bdo\s*(?:\|[^|\n]*\|)?\s*-?%>/;
-
 /** ERB: Rails, Sinatra, Middleman. */
-export const erb: LanguageModule = {
+export const erb: LanguageReader = {
   id: 'erb',
-  family: 'angle',
-  extensions: ['erb', 'rhtml', 'eruby'],
-  sniff(text) {
-    return text.includes('<%') && RUBY.test(text) ? 3 : 0;
-  },
   scan(text, sink) {
     scanAngle(text, sink, (island) => readIsland(text, island, sink));
   },

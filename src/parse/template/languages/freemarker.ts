@@ -1,7 +1,7 @@
 import { Balancer } from '../balance.ts';
 import { callNames, firstString, headline, trimmed } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule, StepCondition } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader, StepCondition } from '../language.ts';
 import { expectsValue } from './percent.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -13,18 +13,8 @@ const ASSIGNMENTS = words('assign global local');
 const INCLUDES = words('include import');
 
 /** FreeMarker: `<#if>` or `[#if]`, `<@macro>`, `${…}`. */
-export const freemarker: LanguageModule = {
+export const freemarker: LanguageReader = {
   id: 'freemarker',
-  family: 'hash',
-  extensions: ['ftl', 'ftlh', 'ftlx', 'fm'],
-  sniff(text, _path, code) {
-    if (code || !/[<[]#/.test(text)) return 0;
-    return /[<[]\/?#(?:if|else|elseif|list|assign|include|import|macro|ftl|switch|global|local|noparse|compress)\b|<#--/.test(
-      text,
-    )
-      ? 4
-      : 0;
-  },
   scan(text, sink) {
     new FreemarkerScan(text, sink).run();
   },

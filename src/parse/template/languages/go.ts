@@ -1,27 +1,15 @@
 import { headline, trimmed, withoutStrings } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule, StepCondition } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader, StepCondition } from '../language.ts';
 import { expectsValue } from './percent.ts';
 
-/** Actions that no other language with `{{ }}` has. */
-const CLEAR =
-  /\{\{-?\s*(?:end\s*-?\}\}|else\s+if\s|(?:define|template|block|partial|partialCached)\s+["`]|range\s+(?:[.$(]|\w)|with\s+[.$(]|if\s+(?:[.$(]|(?:and|or|not|eq|ne|gt|lt|isset|in|hasPrefix)\s)|\/\*|\$\w*\s*:?=|\$\.|\.[A-Z]\w*|\.\s*(?:\||-?\}\}))/;
 const STATEMENT = /^(?:if|else|with|range|end|define|block|template|break|continue|return)\b/;
 const PARTIAL =
   /\b(partial|partialCached|template|block|templates\.Exec\w*)\s+(?:\(\s*printf\s+)?(?:"([^"\n]*)"|`([^`]*)`)/;
 
 /** The templates of Go (html/template, Hugo, Helm, Gin). */
-export const go: LanguageModule = {
+export const go: LanguageReader = {
   id: 'go',
-  family: 'mustache',
-  extensions: ['gohtml', 'gotmpl', 'go.html', 'gohtm', 'tmpl.html'],
-  sniff(text, path, code) {
-    if (!text.includes('{{')) return 0;
-    if (code) return /\{\{-?\s*(?:if|range|with)\s+[.$(\w]/.test(text) && /\{\{-?\s*end\s*-?\}\}/.test(text) ? 3 : 0;
-    if (!CLEAR.test(text)) return path.endsWith('.tmpl') && !text.includes('{{#') ? 2 : 0;
-    // Handlebars has sections and prints members with a leading dot only in paths.
-    return /\{\{[~]?[#^>]/.test(text) ? 0 : 4;
-  },
   scan(text, sink) {
     const finder = new DelimiterFinder(text);
     let at = 0;

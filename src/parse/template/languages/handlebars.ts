@@ -1,6 +1,6 @@
 import { headline, trimmed, withoutStrings } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader } from '../language.ts';
 import type { BranchKind } from '../types.ts';
 
 const LOOPS = /^(?:each|foreach|for|repeat|times|list|eachIn)$/i;
@@ -18,13 +18,8 @@ interface Delimiters {
 const MUSTACHES: Delimiters = { open: '{{', close: '}}' };
 
 /** Handlebars and Mustache; also what client-side frameworks and tag managers print with `{{ }}`. */
-export const handlebars: LanguageModule = {
+export const handlebars: LanguageReader = {
   id: 'handlebars',
-  family: 'mustache',
-  extensions: ['hbs', 'handlebars', 'mustache', 'mst', 'hjs'],
-  sniff(text, _path, code) {
-    return !code && text.includes('{{') && text.includes('}}') ? 1 : 0;
-  },
   scan(text, sink) {
     new MustacheScan(text, sink).run();
   },

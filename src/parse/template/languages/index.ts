@@ -1,4 +1,4 @@
-import type { LanguageModule } from '../language.ts';
+import type { LanguageReader } from '../language.ts';
 import type { TemplateLanguage } from '../types.ts';
 import { blade } from './blade.ts';
 import { ejs } from './ejs.ts';
@@ -15,7 +15,7 @@ import { smarty } from './smarty.ts';
 import { thymeleaf } from './thymeleaf.ts';
 import { velocity } from './velocity.ts';
 
-const MODULES: Readonly<Record<TemplateLanguage, LanguageModule>> = {
+const READERS: Readonly<Record<TemplateLanguage, LanguageReader>> = {
   php,
   erb,
   ejs,
@@ -32,10 +32,7 @@ const MODULES: Readonly<Record<TemplateLanguage, LanguageModule>> = {
   go,
 };
 
-/** All languages. */
-export const LANGUAGES: readonly LanguageModule[] = Object.values(MODULES);
-
-/** The module that reads a language. */
-export function moduleOf(language: TemplateLanguage): LanguageModule {
-  return MODULES[language];
+/** What reads a language. */
+export function readerOf(language: TemplateLanguage): LanguageReader {
+  return READERS[language];
 }

@@ -1,4 +1,4 @@
-import type { LanguageModule } from '../language.ts';
+import type { LanguageReader } from '../language.ts';
 import { type PercentDialect, PercentScan, type PercentTag } from './percent.ts';
 
 const AWARE = { quotes: true, braces: false };
@@ -66,20 +66,8 @@ const DIALECT: PercentDialect = {
 };
 
 /** Jinja2, Django, Twig and Nunjucks: one syntax with different keywords. */
-export const jinja: LanguageModule = {
+export const jinja: LanguageReader = {
   id: 'jinja',
-  family: 'percent',
-  extensions: ['j2', 'jinja', 'jinja2', 'njk', 'nunjucks', 'twig', 'nunj'],
-  sniff(text, _path, code) {
-    if (!text.includes('{%')) return 0;
-    const clear =
-      /\{%[-+~]?\s*(?:elif|elseif|set|extends|block|load|verbatim|endverbatim|endblock|macro|from|import|url|static|csrf_token|trans|blocktrans|blocktranslate|with|embed|empty)\b/;
-    if (clear.test(text)) return 4;
-    if (code) return /\{%[-+~]?\s*(?:if|for|include)\s[^%]*%\}/.test(text) ? 3 : 0;
-    // Operators and quoted includes that Liquid does not have.
-    if (/\{%[-+~]?\s*if\s[^%]*(?:\bnot\b|\bis\b|\bin\b|\()/.test(text)) return 4;
-    return /\{%[-+~]?\s*[a-z]\w*/.test(text) ? 3 : 0;
-  },
   scan(text, sink) {
     new PercentScan(text, sink, DIALECT).run();
   },

@@ -1,7 +1,7 @@
 import { Balancer } from '../balance.ts';
 import { callNames, headline, trimmed } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule, StepCondition } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader, StepCondition } from '../language.ts';
 import { attributeOf, attributesIn, type TagAttribute } from '../markup.ts';
 import { readBraces } from './braces.ts';
 import { type BraceDialect, lineEnd, type MutedRange, quietCode, stringEnd } from './code.ts';
@@ -26,17 +26,8 @@ const QUESTIONS =
   /^(?:if|when|authorize|present|notPresent|equal|notEqual|empty|notEmpty|hasPermission|hasRole|ifAnyGranted)/;
 
 /** JSP with JSTL, the expression language and tag files. */
-export const jsp: LanguageModule = {
+export const jsp: LanguageReader = {
   id: 'jsp',
-  family: 'angle',
-  extensions: ['jsp', 'jspx', 'jspf', 'tag', 'tagx', 'tagf'],
-  sniff(text, path, code) {
-    if (code) return 0;
-    const folder = path.includes('web-inf/') ? 2 : 0;
-    if (/<%@\s*(?:page|taglib|include|tag|attribute)\b|<c:(?:if|choose|forEach|out|set|import)\b|<jsp:/.test(text))
-      return 6;
-    return folder > 0 && /<%|\$\{/.test(text) ? 4 : 0;
-  },
   scan(text, sink) {
     new JspScan(text, sink).run();
   },

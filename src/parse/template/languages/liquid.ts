@@ -1,4 +1,4 @@
-import type { BlockStep, LanguageModule } from '../language.ts';
+import type { BlockStep, LanguageReader } from '../language.ts';
 import { filters, includeOf, type PercentDialect, PercentScan, type PercentTag } from './percent.ts';
 
 const DIALECT: PercentDialect = {
@@ -37,22 +37,8 @@ const DIALECT: PercentDialect = {
 };
 
 /** Liquid: Shopify, Jekyll, Eleventy. */
-export const liquid: LanguageModule = {
+export const liquid: LanguageReader = {
   id: 'liquid',
-  family: 'percent',
-  extensions: ['liquid'],
-  sniff(text, path, code) {
-    if (!text.includes('{%')) return 0;
-    const clear =
-      /\{%-?\s*(?:elsif|assign|unless|endunless|render|when|endcase|capture|liquid|schema|section|tablerow|increment|paginate|style)\b/;
-    if (clear.test(text)) return 5;
-    if (/\{%-?\s*(?:include|include_cached)\s+[\w.-]+\.\w+/.test(text)) return 5;
-    const plain = /\{%-?\s*(?:if|for|comment|raw|case|include)\b/.test(text) ? 2 : 0;
-    if (plain === 0 || code) return plain;
-    // Filters take their arguments after a colon and a space; folders of Shopify and Jekyll.
-    if (/\|\s*\w+:\s/.test(text) || /(?:^|\/)(?:_includes|_layouts|snippets|sections)\//.test(path)) return 4;
-    return plain;
-  },
   scan(text, sink) {
     new PercentScan(text, sink, DIALECT).run();
   },

@@ -1,6 +1,6 @@
 import { callNames, firstString, trimmed } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { IslandSink, LanguageModule } from '../language.ts';
+import type { IslandSink, LanguageReader } from '../language.ts';
 import { readBraces } from './braces.ts';
 import {
   type BraceCode,
@@ -37,14 +37,8 @@ const LONGEST_PRINTING_BLOCK = 1000;
 const SINGLE_CALL = /^\\?[A-Za-z_][\w\\]*(?:(?:::|->)\w+)*\s*\(/;
 
 /** PHP, by full tags, `<?=` and short tags. */
-export const php: LanguageModule = {
+export const php: LanguageReader = {
   id: 'php',
-  family: 'php',
-  extensions: ['php', 'phtml', 'php3', 'php4', 'php5', 'php7', 'php8', 'phps', 'inc', 'ctp', 'module', 'theme'],
-  sniff(text, _path, code) {
-    if (code) return /<\?(?:php\s|=)/i.test(text) && text.includes('?>') ? 3 : 0;
-    return /<\?(?:php\b|=)/i.test(text) ? 3 : 0;
-  },
   scan(text, sink) {
     const opener = /<\?(?:php(?!\w)|=|(?=\s))/gi;
     const finder = new DelimiterFinder(text);

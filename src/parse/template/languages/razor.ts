@@ -1,7 +1,7 @@
 import { Balancer } from '../balance.ts';
 import { callNames, firstString, headline, trimmed } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader } from '../language.ts';
 import { lineEnd } from './code.ts';
 import { expressionEnd, FOREIGN, HEADS, LINES, LOOPS, statementEnd, VOID } from './csharp.ts';
 import { expectsValue } from './percent.ts';
@@ -11,20 +11,8 @@ const PULLS =
 const DEEPEST = 150;
 
 /** Razor: ASP.NET pages and Blazor components. */
-export const razor: LanguageModule = {
+export const razor: LanguageReader = {
   id: 'razor',
-  family: 'at',
-  extensions: ['cshtml', 'razor', 'vbhtml'],
-  sniff(text, _path, code) {
-    if (code || !text.includes('@')) return 0;
-    if (
-      /(?:^|\n)@(?:model|using|inject|inherits|addTagHelper)\s+[A-Z*]|@Html\.|@(?:RenderBody|RenderSection)\(|@\{\s*(?:Layout|ViewData|ViewBag)\b/.test(
-        text,
-      )
-    )
-      return 4;
-    return 0;
-  },
   scan(text, sink) {
     new RazorScan(text, sink).run();
   },

@@ -1,6 +1,6 @@
 import { callNames, firstString, headline, pipeNames, trimmed, withoutStrings } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader } from '../language.ts';
 import { expectsValue } from './percent.ts';
 import { readPhp } from './php.ts';
 import { widened } from './widened.ts';
@@ -29,18 +29,8 @@ const SQUARE = /\[\{(?:\/(?:if|foreach|block)\}|\*|if\s|assign\s|include\s|block
 const PLAIN = /(?:^|[^[])\{(?:\/(?:if|foreach|block)\}|if\s|foreach\s)/;
 
 /** Smarty (PrestaShop, Shopware 5, OXID, CS-Cart), and Latte as far as the two are alike. */
-export const smarty: LanguageModule = {
+export const smarty: LanguageReader = {
   id: 'smarty',
-  family: 'curly',
-  extensions: ['smarty', 'latte'],
-  sniff(text, path, code) {
-    if (code || !text.includes('{')) return 0;
-    const clear =
-      /\{(?:foreach\s+(?:from=|\$)|include\s+file=|extends\s+file=|literal\}|ldelim\}|assign\s+(?:var=|["'])|block\s+name=|\/foreach\}|l\s+s=|strip\}|capture\s|addJsDef\s|hook\s+h=|if\s+(?:!\s?)?\(?\s?(?:\$\w|isset\s?\(\s?\$|!?empty\s?\(\s?\$|count\s?\(\s?\$))/;
-    if (clear.test(text)) return /\{(?:[#:]|\/)(?:if|each)\b[^}]*\}/.test(text) && text.includes('{#if') ? 0 : 4;
-    if (!path.endsWith('.tpl')) return 0;
-    return /\{\$[A-Za-z_]\w*|\{\*|\{else\}|\{\/\w+\}|\{block\s/.test(text) ? 3 : 0;
-  },
   scan(text, sink) {
     new SmartyScan(text, SQUARE.test(text) && !PLAIN.test(text) ? widened(text, '[', ']', sink) : sink).run();
   },

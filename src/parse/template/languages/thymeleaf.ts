@@ -1,7 +1,7 @@
 import { Balancer } from '../balance.ts';
 import { callNames, headline } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule, StepCondition } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader, StepCondition } from '../language.ts';
 import { attributesIn, type TagAttribute } from '../markup.ts';
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
@@ -13,14 +13,8 @@ const PREFIX = /^(?:data-)?(?:th[:-]|sec:|layout[:-])/;
 const INLINE = /^\/\*\[\[|^\/\*\[\(|^\[\[[$*#@~]|^\[\([$*#@~]/;
 
 /** Thymeleaf: conditions and values are attributes of the elements that they govern. */
-export const thymeleaf: LanguageModule = {
+export const thymeleaf: LanguageReader = {
   id: 'thymeleaf',
-  family: 'attribute',
-  extensions: ['thymeleaf'],
-  sniff(text, _path, code) {
-    if (code) return 0;
-    return /\s(?:data-)?th[:-][a-z]+\s?=|xmlns:th\s?=|\[\[[$*#@~]\{|\[\([$*#@~]\{/.test(text) ? 4 : 0;
-  },
   scan(text, sink) {
     new ThymeleafScan(text, sink).run();
   },

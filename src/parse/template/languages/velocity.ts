@@ -1,7 +1,7 @@
 import { Balancer } from '../balance.ts';
 import { callNames, firstString, headline, trimmed } from '../expression.ts';
 import { DelimiterFinder } from '../finder.ts';
-import type { BlockStep, IslandSink, LanguageModule } from '../language.ts';
+import type { BlockStep, IslandSink, LanguageReader } from '../language.ts';
 import { lineEnd } from './code.ts';
 import { expectsValue } from './percent.ts';
 
@@ -13,15 +13,8 @@ const REFERENCE = /\$!?(?:\{!?[A-Za-z_][^{}\n]{0,300}\}|[A-Za-z_][\w-]*)/y;
 const MEMBER = /\.[A-Za-z_]\w*/y;
 
 /** Velocity (Liferay, Confluence, older Magnolia and Alfresco). */
-export const velocity: LanguageModule = {
+export const velocity: LanguageReader = {
   id: 'velocity',
-  family: 'hash',
-  extensions: ['vm', 'vtl', 'vsl', 'velocity'],
-  sniff(text, _path, code) {
-    if (code || !text.includes('#')) return 0;
-    if (!/#\{?end\b/.test(text)) return /(?:^|\n)\s*#(?:set|parse)\s?\(\s*["$]/.test(text) ? 3 : 0;
-    return /#\{?(?:if|foreach)\}?\s?\(\s*[^)\n]*\$/.test(text) ? 4 : 0;
-  },
   scan(text, sink) {
     new VelocityScan(text, sink).run();
   },

@@ -1,4 +1,0 @@
-import { parties } from '../../generated/parties.ts';
-import { parts } from './parts.ts';
-
-parts().parties = parties;

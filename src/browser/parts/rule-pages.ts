@@ -1,4 +1,0 @@
-import { ruleDocs } from '../../generated/rule-docs.ts';
-import { parts } from './parts.ts';
-
-parts().rulePages = ruleDocs;
