@@ -1,6 +1,6 @@
 import type { Entity } from '../../src/model/entity.ts';
 import { entityTitle, trailOf } from '../../src/model/evidence.ts';
-import type { Report, ReportedPage, ReportStep } from '../../src/model/finding.ts';
+import type { Report, ReportedPage, ReportStep, Severity } from '../../src/model/finding.ts';
 import {
   conditionPagesOf,
   disclosureOf,
@@ -138,13 +138,7 @@ function report(
     why: kind.why,
     remedy: kind.remedy,
     location: first.location,
-    severity: entity?.paused
-      ? 'note'
-      : identifiers.length > 0 || !kind.consentCounts
-        ? 'error'
-        : gated
-          ? 'note'
-          : 'warning',
+    severity: entity?.paused ? 'note' : severityOf(page, gated, identifiers.length > 0 || !kind.consentCounts),
     certainty: page.certainty !== 'certain' && gated ? 'possible' : page.certainty,
     vendor: name,
     ...(entity ? { entity: entity.name } : {}),
@@ -153,6 +147,11 @@ function report(
     ...(isVisited && { pages: { found, tell } }),
     law: kind.law,
   });
+}
+
+function severityOf({ isInferred }: PageDisclosure, gated: boolean, isGrave: boolean): Severity {
+  if (isGrave) return isInferred ? 'warning' : 'error';
+  return gated || isInferred ? 'note' : 'warning';
 }
 
 type Told = Pick<Report, 'message' | 'cause' | 'trail'>;

@@ -58,8 +58,14 @@ function judgeItem(item: ContentItem, site: Sensitivity, context: RuleContext): 
   if (site.level === 'none') return undefined;
   if (item.literal) {
     // On a pharmacy's site any product's title tells what was bought; a fixed label of the site's own tells nothing.
-    return site.level === 'configured' && item.role === 'name'
-      ? { item, severity: 'error', certainty: 'likely', reason: say`${item.key} carries a product’s name` }
+    const isKnown = site.level === 'configured';
+    return item.role === 'name' && (isKnown || site.sector === 'pharmacy')
+      ? {
+          item,
+          severity: isKnown ? 'error' : 'warning',
+          certainty: 'likely',
+          reason: say`${item.key} carries a product’s name`,
+        }
       : undefined;
   }
   return {

@@ -20,6 +20,8 @@ export interface PageDisclosure {
   readonly where: Phrase;
   readonly certainty: Certainty;
   readonly evidence: readonly ReportStep[];
+  /** It rests on what the site is taken for alone: nobody has said so, nor does the page. */
+  readonly isInferred?: true;
 }
 
 /** Types of schema.org that name a condition or a treatment, not only the trade of the site. Source: schema.org health-lifesci. */
@@ -71,16 +73,21 @@ export function disclosureOf(unit: Unit, context: SiteContext): PageDisclosure |
   if (site.level === 'none') return undefined;
   const care = askingSteps(unit.context.filter(isOfThePage), context);
   if (care.length > 0) return { ...ASKED, evidence: [...care, ...site.evidence] };
+  const isInferred = site.level === 'evident';
+  // Whatever a pharmacy sells tells something; of another site it is not known what its pages are about.
+  if (isInferred && site.sector !== 'pharmacy') return undefined;
   const filled = unit.context.find((fact) => isOfThePage(fact) && isFilledIn(fact));
-  return filled && site.level === 'configured'
-    ? {
-        where: say`on the page of one product or article, by its title`,
-        certainty: 'likely',
-        evidence: [
-          stepOf(filled, say`the ${factName(filled.about)} of this page is filled in for each product or article`),
-        ],
-      }
-    : undefined;
+  return (
+    filled && {
+      where: say`on the page of one product or article, by its title`,
+      certainty: 'likely',
+      evidence: [
+        stepOf(filled, say`the ${factName(filled.about)} of this page is filled in for each product or article`),
+        ...site.evidence,
+      ],
+      ...(isInferred && { isInferred }),
+    }
+  );
 }
 
 /** The answer for the pages on which alone a tag fires, by what its triggers ask their address or title for. */
