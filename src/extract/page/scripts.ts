@@ -14,6 +14,7 @@ import { HOLE } from '../catalog-index.ts';
 import { loadComponent } from '../components/load.ts';
 import type { ReadProblem } from '../extracted.ts';
 import type { LocalModule } from '../machine/host.ts';
+import { withoutLibraries } from '../machine/library-copies.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Hole, ScriptText } from '../machine/script-text.ts';
 import type { MValue, Obj } from '../machine/values.ts';
@@ -89,9 +90,10 @@ export class ScriptRunner {
         ...(form.module || usesModules(parsed.program) ? { module: true } : {}),
       };
       if (!this.files.has(source)) this.titles.read(script, parsed.program);
-      const pending = { script, program: parsed.program, guard: and(guard, when), steps };
+      const program = withoutLibraries(parsed.program, masked);
+      const pending = { script, program, guard: and(guard, when), steps };
       if (script.module) this.#deferred.push(pending);
-      else this.#machine.run(script, pending.program, pending.guard, steps);
+      else this.#machine.run(script, program, pending.guard, steps);
       return true;
     };
     const pieces = masking.printedPieces();
@@ -139,7 +141,8 @@ export class ScriptRunner {
     }
     const read = this.#read(file);
     if (!read) return true;
-    const { script, program } = read;
+    const { script } = read;
+    const program = withoutLibraries(read.program, script.masked);
     const steps = [...(this.#options.steps ?? []), ...more];
     this.#deferred.push({ script: usesModules(program) ? { ...script, module: true } : script, program, guard, steps });
     return true;
