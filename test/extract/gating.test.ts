@@ -28,6 +28,7 @@ import { bladeRazorCases } from './gating/templates-blade-razor.ts';
 import { goJspCases } from './gating/templates-go-jsp.ts';
 import { markupTemplateCases } from './gating/templates-markup.ts';
 import { siteTemplateCases } from './gating/templates-sites.ts';
+import { tagTemplateCases } from './gating/templates-tags.ts';
 import { vendorCases } from './gating/vendors.ts';
 import { vueCases } from './gating/vue.ts';
 import { vueNuxtCases } from './gating/vue-nuxt.ts';
@@ -54,6 +55,7 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'Go and JSP': goJspCases,
   'Smarty, FreeMarker, Velocity, Thymeleaf': markupTemplateCases,
   'templates of sites': siteTemplateCases,
+  'templates in tags': tagTemplateCases,
   JSX: jsxCases,
   configurations: configurationCases,
   Angular: angularCases,

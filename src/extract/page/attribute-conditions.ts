@@ -18,6 +18,12 @@ export function attributeGuard(source: Source, element: HtmlElement): Guard {
   for (let at: HtmlElement | undefined = element, depth = 0; at && depth < DEEPEST; at = at.parent, depth++) {
     if (at.attributes.size === 0) continue;
     const place = (): Location => locationOf(source, { start: at?.start ?? 0, end: at?.tagEnd ?? 0 });
+    for (const [name, text] of at.attributes) {
+      // AEM's templates: `data-sly-test="${consent.marketing}"`, `data-sly-test.allowed="…"`.
+      if (!/^data-sly-test(?:\.|$)/.test(name)) continue;
+      const asked = text.replace(/^\s*\$\{|\}\s*$/g, '').replace(/\s@\s.*$/, '');
+      guard = and(guard, serverCondition(asked, place(), { source, language: undefined, gates: undefined }));
+    }
     for (const name of SERVER) {
       const text = at.attributes.get(name);
       if (text !== undefined)

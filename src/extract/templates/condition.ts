@@ -44,6 +44,14 @@ function normalised(text: string, language: TemplateLanguage | undefined): strin
   }
   if (language === 'jsp' || language === 'thymeleaf') return text.replace(/\bempty\s+([\w.[\]'"]+)/g, 'empty($1)');
   if (language === 'velocity') return text.replace(/\$!?\{([^{}]*)\}/g, '$$$1').replace(/\$!/g, '$');
+  // `IsDefined("cookie.x")` and `StructKeyExists(cookie, "x")` ask for the variable that they name.
+  if (language === 'coldfusion')
+    return text
+      .replace(/\bisDefined\s*\(\s*["']([\w.]+)["']\s*\)/gi, '$1')
+      .replace(/\bstructKeyExists\s*\(\s*([\w.]+)\s*,\s*["']([\w-]+)["']\s*\)/gi, '$1.$2')
+      .replace(/\b(?:gt|gte|lt|lte)\b/gi, '>');
+  if (language === 'fluid') return text.replace(/[{}]/g, ' ');
+  if (language === 'asp') return text.replace(/<>/g, '!=');
   return text;
 }
 

@@ -27,6 +27,10 @@ const BLADE =
 const GO =
   /\{\{-?\s*(?:end\s*-?\}\}|else\s+if\s|(?:define|template|block|partial|partialCached)\s+["`]|range\s+(?:[.$(]|\w)|with\s+[.$(]|if\s+(?:[.$(]|(?:and|or|not|eq|ne|gt|lt|isset|in|hasPrefix)\s)|\/\*|\$\w*\s*:?=|\$\.|\.[A-Z]\w*|\.\s*(?:\||-?\}\}))/;
 
+/** VBScript between `<%` and `%>`. */
+const VBSCRIPT =
+  /<%\s*(?:(?:Else)?If\b[^%]{0,400}\bThen\b|End\s+(?:If|Sub|Function|Select)\b|Dim\s|Set\s+\w+\s*=|Option\s+Explicit|Response\.Write\b|Loop\b|Wend\b)|<%@\s*(?:Language\s*=\s*["']?VBScript|CODEPAGE)/i;
+
 /** All languages. */
 export const SIGNS: Readonly<Record<TemplateLanguage, LanguageSigns>> = {
   php: {
@@ -39,7 +43,7 @@ export const SIGNS: Readonly<Record<TemplateLanguage, LanguageSigns>> = {
   },
   erb: {
     family: 'angle',
-    extensions: ['erb', 'rhtml', 'eruby'],
+    extensions: ['erb', 'rhtml', 'eruby', 'eex', 'heex', 'leex'],
     sniff(text) {
       return text.includes('<%') && RUBY.test(text) ? 3 : 0;
     },
@@ -66,7 +70,7 @@ export const SIGNS: Readonly<Record<TemplateLanguage, LanguageSigns>> = {
   },
   razor: {
     family: 'at',
-    extensions: ['cshtml', 'razor', 'vbhtml'],
+    extensions: ['cshtml', 'razor', 'vbhtml', 'scala.html'],
     sniff(text, _path, code) {
       if (code || !text.includes('@')) return 0;
       if (
@@ -180,4 +184,18 @@ export const SIGNS: Readonly<Record<TemplateLanguage, LanguageSigns>> = {
       return /\{\{[~]?[#^>]/.test(text) ? 0 : 4;
     },
   },
+  isml: tags(['isml'], /<is(?:if|print|include|decorate|loop|set|script|comment|module|slot)\b/),
+  coldfusion: tags(['cfm', 'cfml'], /<cf(?:if|output|set|include|param|loop|script|silent)\b/i),
+  fluid: tags([], /<f:(?:if|for|layout|section|render|then|format|asset|variable|translate|link|cObject|debug)\b/),
+  xslt: tags(['xsl', 'xslt'], /<xsl:(?:if|choose|template|stylesheet|transform|value-of|for-each)\b/),
+  asp: {
+    family: 'angle',
+    extensions: ['asp', 'asa'],
+    sniff: (text, _path, code) => (!code && text.includes('<%') && VBSCRIPT.test(text) ? 4 : 0),
+  },
 };
+
+/** A language whose statements are tags. */
+function tags(extensions: readonly string[], tells: RegExp): LanguageSigns {
+  return { family: 'angle', extensions, sniff: (text, _path, code) => (!code && tells.test(text) ? 5 : 0) };
+}

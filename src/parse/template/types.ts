@@ -13,7 +13,12 @@ export type TemplateLanguage =
   | 'smarty'
   | 'freemarker'
   | 'velocity'
-  | 'thymeleaf';
+  | 'thymeleaf'
+  | 'isml'
+  | 'coldfusion'
+  | 'fluid'
+  | 'xslt'
+  | 'asp';
 
 /** An output expression: `{{ product.title }}`, `<?= $x ?>`. Offsets count UTF-16 units of the scanned text. */
 export interface TemplateHole {

@@ -1,5 +1,6 @@
 import type { LanguageReader } from '../language.ts';
 import type { TemplateLanguage } from '../types.ts';
+import { asp } from './asp.ts';
 import { blade } from './blade.ts';
 import { ejs } from './ejs.ts';
 import { erb } from './erb.ts';
@@ -12,6 +13,7 @@ import { liquid } from './liquid.ts';
 import { php } from './php.ts';
 import { razor } from './razor.ts';
 import { smarty } from './smarty.ts';
+import { coldfusion, fluid, isml, xslt } from './tags.ts';
 import { thymeleaf } from './thymeleaf.ts';
 import { velocity } from './velocity.ts';
 
@@ -30,6 +32,11 @@ const READERS: Readonly<Record<TemplateLanguage, LanguageReader>> = {
   thymeleaf,
   handlebars,
   go,
+  isml,
+  coldfusion,
+  fluid,
+  xslt,
+  asp,
 };
 
 /** What reads a language. */

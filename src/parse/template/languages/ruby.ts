@@ -146,7 +146,11 @@ class RubyReader {
     else if (word === 'while' || word === 'until') {
       this.#loopDo = true;
       this.#steps.push({ type: 'open', kind: 'loop', closer: 'end', start, end, header });
-    } else this.#steps.push({ type: 'open', kind: 'if', closer: 'end', start, end, header, condition });
+    } else {
+      // Elixir's conditions end with `do`.
+      this.#loopDo = this.#words.some((one, index) => one === 'do' && this.#at(index) === end);
+      this.#steps.push({ type: 'open', kind: 'if', closer: 'end', start, end, header, condition });
+    }
   }
 
   /** Where the condition that starts here ends: at `then`, `do`, `;`, or the end of a line that does not go on. */
