@@ -1,3 +1,31 @@
+/** Auf Deutsch: what rules and the engine say, by its English pattern. */
 import type { Phrases } from '../phrases.ts';
+import { cells } from './cells.ts';
+import { consent } from './consent.ts';
+import { consentMode } from './consent-mode.ts';
+import { data } from './data.ts';
+import { evidence } from './evidence.ts';
+import { gates } from './gates.ts';
+import { gtm } from './gtm.ts';
+import { policy } from './policy.ts';
+import { run } from './run.ts';
+import { security } from './security.ts';
+import { sensitive } from './sensitive.ts';
+import { ways } from './ways.ts';
+import { words } from './words.ts';
 
-export const dePhrases: Phrases = {};
+export const dePhrases: Phrases = {
+  ...cells,
+  ...consent,
+  ...consentMode,
+  ...data,
+  ...evidence,
+  ...gates,
+  ...gtm,
+  ...policy,
+  ...run,
+  ...security,
+  ...sensitive,
+  ...ways,
+  ...words,
+};
