@@ -68,11 +68,9 @@ function cardMarkup(
 `;
 }
 
-/** A shared cause is worded by its rule, in English; pages in other languages have it below the title of the rule. */
 function titleOf(scene: Scene, { first, by }: Card): string {
-  const { data, words } = scene;
-  if (by === 'cause' && first.causeTitle !== undefined && words.code === 'en')
-    return scene.shown(short(first.causeTitle, 240));
+  const { data } = scene;
+  if (by === 'cause' && first.causeTitle !== undefined) return scene.shown(short(first.causeTitle, 240));
   const rule = data.rules.find(({ id }) => id === first.rule);
   return ruleTitle(scene, rule ?? { id: first.rule, title: first.rule });
 }
@@ -103,9 +101,8 @@ function body(scene: Scene, { first, findings, by }: Card): Markup {
   const rest = findings.slice(told.length);
   const places = told.map((finding) => place(scene, finding, { told: true, message: !single }));
   const folded = rest.map((finding) => place(scene, finding, { told: false, message: true }));
-  const { causeTitle = '', message } = first;
-  const said = single ? message : words.code === 'en' || by === 'rule' ? '' : causeTitle;
-  return html`${said !== '' && html`<p class="message">${english(scene, scene.shown(short(said, LONGEST_MESSAGE)))}</p>`}
+  const said = single ? first.message : '';
+  return html`${said !== '' && html`<p class="message">${scene.shown(short(said, LONGEST_MESSAGE))}</p>`}
 ${why(scene, first.rule)}
 ${fix(scene, first)}
 <h4>${words.say('cause.where')}</h4>
@@ -121,15 +118,10 @@ function why({ words }: Scene, id: string): Markup {
   return text ? html`<h4>${words.say('cause.why')}</h4><p class="message">${text.why}</p>` : html``;
 }
 
-/** What a rule says of this very finding is worded in English: elsewhere the general remedy comes first. */
 function fix(scene: Scene, { rule, remedy }: Finding): Markup {
   const { words } = scene;
-  const general = words.rule(rule)?.remedy;
-  const isGeneral = general !== undefined && (remedy === undefined || words.code !== 'en');
-  if (!isGeneral && remedy === undefined) return html``;
-  return html`<div class="fix"><h4>${words.say('cause.fix')}</h4>${isGeneral && html`<p>${general}</p>`}${
-    remedy !== undefined && html`<p>${english(scene, scene.shown(short(remedy, LONGEST_MESSAGE)))}</p>`
-  }</div>`;
+  const said = remedy === undefined ? words.rule(rule)?.remedy : scene.shown(short(remedy, LONGEST_MESSAGE));
+  return said === undefined ? html`` : html`<div class="fix"><h4>${words.say('cause.fix')}</h4><p>${said}</p></div>`;
 }
 
 function place(scene: Scene, finding: Finding, { told, message }: { told: boolean; message: boolean }): Markup {
@@ -146,7 +138,7 @@ function place(scene: Scene, finding: Finding, { told, message }: { told: boolea
   } <a class="link" href="#finding-${fingerprint}" aria-label="${words.say('cause.link')}">#</a></p>${
     message &&
     finding.message !== '' &&
-    html`<p class="message">${english(scene, scene.shown(short(finding.message, LONGEST_MESSAGE)))}</p>`
+    html`<p class="message">${scene.shown(short(finding.message, LONGEST_MESSAGE))}</p>`
   }${told && excerpt !== '' && html`<pre><code>${scene.shown(excerpt)}</code></pre>`}${told && trail.length > 0 && trailMarkup(scene, finding)}${
     told && repairs.length > 0 && repairsMarkup(scene, repairs)
   }</li>`;
@@ -156,7 +148,7 @@ function trailMarkup(scene: Scene, { trail, file: own }: Finding): Markup {
   const { words } = scene;
   const steps = trail.map(
     ({ message, file, line, column }) =>
-      html`<li>${english(scene, scene.shown(short(message, 400)))} <span class="file">${
+      html`<li>${scene.shown(short(message, 400))} <span class="file">${
         file !== own && html`${name(scene, short(file))}:`
       }${line}:${column}</span></li>`,
   );
@@ -166,7 +158,7 @@ function trailMarkup(scene: Scene, { trail, file: own }: Finding): Markup {
 function repairsMarkup(scene: Scene, repairs: readonly Suggestion[]): Markup {
   const { words } = scene;
   return html`<p class="repairs"><b>${words.say('cause.repairs')}:</b> ${repairs.map(
-    ({ message }, index) => html`${index > 0 && ' · '}${english(scene, scene.shown(short(message, 240)))}`,
+    ({ message }, index) => html`${index > 0 && ' · '}${scene.shown(short(message, 240))}`,
   )}</p>`;
 }
 

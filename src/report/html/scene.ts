@@ -10,7 +10,7 @@ export interface Scene {
   readonly shown: (text: string) => string;
 }
 
-/** What rules and the catalogue word in English, marked as such where the page speaks another language. */
+/** What is worded in English alone, such as the titles of laws, marked as such where the page speaks another language. */
 export function english({ words }: Scene, content: Content): Markup {
   return words.code === 'en' ? html`${content}` : html`<span lang="en">${content}</span>`;
 }

@@ -4,7 +4,7 @@ import type { ConsentState } from '../../model/guard.ts';
 import type { Card } from './cards.ts';
 import type { ReportTag } from './data.ts';
 import { html, type Markup, short } from './markup.ts';
-import { english, type Scene, section } from './scene.ts';
+import { type Scene, section } from './scene.ts';
 
 type Status = 'good' | 'attention' | 'bad';
 
@@ -101,9 +101,8 @@ function repairLine(scene: Scene, cards: readonly Card[]): Line {
     .filter(({ severity, by }) => severity === worst.severity && by !== 'rule')
     .reduce((best, card) => (card.findings.length > best.findings.length ? card : best), worst);
   const { remedy, rule, fingerprint } = most.first;
-  const general = words.rule(rule)?.remedy;
-  const isGeneral = general !== undefined && (remedy === undefined || words.code !== 'en');
-  const text = isGeneral ? html`${general}` : english(scene, scene.shown(short(remedy ?? most.first.message, 300)));
+  const general = remedy === undefined ? words.rule(rule)?.remedy : undefined;
+  const text = general ?? scene.shown(short(remedy ?? most.first.message, 300));
   return {
     status: worst.severity === 'error' ? 'bad' : 'attention',
     title,

@@ -12,6 +12,7 @@ import { GENERAL_PROFILE, type SiteProfile } from '../../../src/model/profile.ts
 import { loadTypeScriptParser } from '../../../src/parse/typescript.ts';
 import { reportUnit } from '../../../src/report/html/collect.ts';
 import type { HtmlReportOptions, ReportData, ReportUnit } from '../../../src/report/html/data.ts';
+import { loadWording } from '../../../src/report/html/languages/load.ts';
 import { htmlReport } from '../../../src/report/html/report.ts';
 
 const OPTIONS: HtmlReportOptions = { language: 'en', date: '2026-11-30', showValues: false, anonymize: false };
@@ -50,7 +51,8 @@ export async function reportOf(
   files: Readonly<Record<string, string>>,
   options: Partial<HtmlReportOptions> = {},
 ): Promise<string> {
-  return htmlReport(await dataOf(files), { ...OPTIONS, ...options });
+  const wording = await loadWording(options.language ?? OPTIONS.language);
+  return htmlReport(await dataOf(files, GENERAL_PROFILE, wording), { ...OPTIONS, ...options });
 }
 
 export function reportFrom(data: ReportData, options: Partial<HtmlReportOptions> = {}): Promise<string> {

@@ -15,6 +15,28 @@ export interface Pattern {
   readonly loose: readonly string[];
 }
 
+/** The file of a language that a sentence belongs into, by the first of these that its place begins with. */
+const CATALOGUES: readonly (readonly [start: string, name: string])[] = [
+  ['rules/hygiene/', 'security'],
+  ['src/model/gate-wording.ts', 'gates'],
+  ['src/model/own-consent-wording.ts', 'gates'],
+  ['src/model/consent-', 'gates'],
+  ['src/model/reviewed/', 'policy'],
+  ['src/model/inventory/words.ts', 'words'],
+  ['src/model/form-field.ts', 'words'],
+  ['src/model/entity-words.ts', 'words'],
+  ['src/model/', 'evidence'],
+  ['src/analyze/', 'evidence'],
+  ['src/extract/', 'ways'],
+  ['src/report/matrix/', 'cells'],
+  ['src/', 'run'],
+];
+
+export function catalogueOf(place: string): string {
+  const found = CATALOGUES.find(([start]) => place.startsWith(start));
+  return found?.[1] ?? place.split('/')[1] ?? '';
+}
+
 /** Every template with the tag `say`, in the order of the files. */
 export function patternsIn(folders: readonly string[]): readonly Pattern[] {
   return folders.flatMap((folder) =>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allOf, anyOf, listOf, say } from '../../../src/model/phrase.ts';
+import { dePhrases } from '../../../src/report/html/languages/de/phrases.ts';
 import { wordingOf } from '../../../src/report/html/languages/phrases.ts';
-import { patternsIn } from './patterns.ts';
+import { svPhrases } from '../../../src/report/html/languages/sv/phrases.ts';
+import { catalogueOf, patternsIn } from './patterns.ts';
 
 const patterns = patternsIn(['rules', 'src']);
 
@@ -25,5 +27,37 @@ describe('phrases', () => {
   it('hide no words in their values', () => {
     expect(patterns.length).toBeGreaterThan(900);
     expect(patterns.filter(({ loose }) => loose.length > 0)).toEqual([]);
+  });
+});
+
+/** What is made of names and signs alone is the same in every language, unless it has quotation marks. */
+const needsWords = (pattern: string): boolean => /[\p{L}“]/u.test(pattern.replace(/\{\d+\}/g, ''));
+const places = (text: string): string => [...new Set(text.match(/\{\d+\}/g))].sort().join(' ');
+
+describe.each([
+  ['sv', svPhrases],
+  ['de', dePhrases],
+])('the phrases in %s', (code, phrases) => {
+  it('are all there', () => {
+    const missing = patterns
+      .filter(({ text }) => needsWords(text) && !Object.hasOwn(phrases, text))
+      .map(
+        ({ text, place }) => `src/report/html/languages/${code}/${catalogueOf(place)}.ts lacks "${text}" (${place})`,
+      );
+    expect(missing).toEqual([]);
+  });
+
+  it('are those that somebody says', () => {
+    const known = new Set(patterns.map(({ text }) => text));
+    expect(Object.keys(phrases).filter((text) => !known.has(text))).toEqual([]);
+  });
+
+  it('have the values of the English', () => {
+    const wrong = Object.entries(phrases).filter(([english, own]) => places(english) !== places(own) || own === '');
+    expect(wrong).toEqual([]);
+  });
+
+  it('have the quotation marks of the language', () => {
+    expect(Object.values(phrases).filter((own) => (code === 'sv' ? /[“„]/ : /”|“[^“„]*“/).test(own))).toEqual([]);
   });
 });
