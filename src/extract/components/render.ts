@@ -2,7 +2,7 @@
 import { ALWAYS, and, condition, type Guard, NEVER, not } from '../../model/guard.ts';
 import { say } from '../../model/phrase.ts';
 import type { AttributeValue, Code, ElementNode, MarkupNode } from '../../parse/component/index.ts';
-import { insertMarkup } from '../machine/dom.ts';
+import { insertMarkup } from '../machine/insertions.ts';
 import { renderTag, spreadInto } from '../machine/jsx.ts';
 import { topicOf } from '../machine/names.ts';
 import { declare } from '../machine/patterns.ts';

@@ -2,10 +2,11 @@
 import type { ESTree } from '../../parse/script.ts';
 import { casesOf } from '../machine/cases.ts';
 import type { Machine } from '../machine/machine.ts';
-import { getMember, readInjected, setMember } from '../machine/members.ts';
+import { getMember, readInjected } from '../machine/members.ts';
 import { isBox, MemberCell } from '../machine/reactive-values.ts';
 import { Cell, Scope } from '../machine/scope.ts';
 import { type MValue, type Obj, unknownValue } from '../machine/values.ts';
+import { setMember } from '../machine/writes.ts';
 
 const NOWHERE: ESTree.Node = { type: 'EmptyStatement' };
 

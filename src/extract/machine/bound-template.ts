@@ -9,10 +9,11 @@ import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { handler } from './handlers.ts';
 import type { Machine } from './machine.ts';
-import { getMember, setMember } from './members.ts';
+import { getMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
 import { placeOf } from './script-text.ts';
 import { type EventArg, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
+import { setMember } from './writes.ts';
 
 const MAX_TEMPLATE = 100_000;
 const MAX_BINDINGS = 200;

@@ -4,10 +4,10 @@
  */
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
-import { setMember } from './members.ts';
 import { recordCall } from './record.ts';
 import { placeOf } from './script-text.ts';
 import { type MValue, type Obj, obj, stringOf, UNDEF } from './values.ts';
+import { setMember } from './writes.ts';
 
 /** How what such an object is of is called. */
 const made = new WeakMap<Obj, readonly string[]>();

@@ -1,23 +1,25 @@
 /** Functions of the language, the browser and the libraries that nearly every page uses. */
 
 import { ALWAYS, atom, condition, type Guard } from '../../model/guard.ts';
-import { type Said, say } from '../../model/phrase.ts';
+import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { runCallbacks } from './callbacks.ts';
 import { mapCases } from './cases.ts';
 import { callMethodOf, passThrough } from './collections.ts';
-import { createElement, insertMarkup, selectElement } from './dom.ts';
+import { createElement, selectElement } from './dom.ts';
 import { noteDynamic } from './dynamic.ts';
+import { recordUrl } from './fetches.ts';
 import { submitting } from './forms.ts';
 import { callFramework } from './frameworks.ts';
 import { listen } from './handlers.ts';
+import { insertMarkup } from './insertions.ts';
 import { parsedJson } from './json.ts';
 import { hyperscript } from './jsx.ts';
 import { itemsOf } from './keyed.ts';
 import { callLibrary } from './libraries.ts';
 import { dispatch } from './listeners.ts';
 import type { Machine } from './machine.ts';
-import { memberOf, setMember } from './members.ts';
+import { memberOf } from './members.ts';
 import { requireCall } from './modules.ts';
 import { callObjectFunction, hasMember } from './objects.ts';
 import { membersOf } from './page-elements.ts';
@@ -25,7 +27,6 @@ import { PHASE } from './phase.ts';
 import { all, nativeFunction, newDeferred, race, withResolvers } from './promises.ts';
 import { carriedBy, carrying, throughCall } from './provenance.ts';
 import { callReactive } from './reactive.ts';
-import { recordUrl } from './record.ts';
 import { contextOf, createContext, stateOf } from './render.ts';
 import { callClient } from './requests.ts';
 import { placeOf } from './script-text.ts';
@@ -34,18 +35,12 @@ import { callStateStore } from './state-stores.ts';
 import { stepsTo } from './steps.ts';
 import { readStored, store } from './stores.ts';
 import { callStreams } from './streams.ts';
+import { TIMERS, timer } from './timers.ts';
 import { truthy } from './truth.ts';
 import { isUnseen } from './unknown-lists.ts';
 import { arr, bool, global, lit, type MValue, nameOf, obj, stringOf, UNDEF, unknownValue } from './values.ts';
+import { setMember } from './writes.ts';
 
-const TIMERS = new Set([
-  'setTimeout',
-  'setInterval',
-  'requestAnimationFrame',
-  'requestIdleCallback',
-  'queueMicrotask',
-  'setImmediate',
-]);
 /** `React.createElement`, `h` of a package: elements without JSX. */
 function isHyperscript(path: readonly string[]): boolean {
   const name = path.join('.');
@@ -335,34 +330,6 @@ function converted(name: string, value: MValue): MValue | undefined {
   }
 }
 
-function timer(m: Machine, name: string, args: readonly MValue[], node: ESTree.Node): MValue {
-  const [callback, delay] = args;
-  if (callback?.t === 'lit' && typeof callback.v === 'string') {
-    const code = callback.v;
-    const steps = stepsTo(m, 'delay', say`runs in ${name}()`, placeOf(m.script, node), timeOf(name, delay));
-    m.tasks.later(PHASE.timer, m.path, steps, () =>
-      m.host.markup(`<script>${code}</script>`, placeOf(m.script, node), true),
-    );
-    return unknownValue(name);
-  }
-  if (callback && (callback.t === 'fn' || callback.t === 'ite' || callback.t === 'global')) {
-    const message =
-      delay?.t === 'lit' && typeof delay.v === 'number'
-        ? say`runs in ${name}() after ${delay.v} ms`
-        : say`runs in ${name}()`;
-    const steps = stepsTo(m, 'delay', message, placeOf(m.script, node), timeOf(name, delay));
-    const handed = args.slice(2);
-    const run = (): void => {
-      m.repeats ||= name === 'setInterval';
-      m.callValue(callback, handed, undefined, node);
-    };
-    if (callback.t !== 'fn') m.tasks.later(PHASE.timer, m.path, steps, run);
-    else if (callback.native) m.withSteps(steps, run);
-    else m.tasks.later(PHASE.timer, m.path, steps, run, { ...callback, bound: [...(callback.bound ?? []), ...handed] });
-  }
-  return unknownValue(name);
-}
-
 /** A state hook: its value is the initial one until the page's code sets it. */
 function state(m: Machine, hook: string, initial: MValue | undefined, node: ESTree.Node): MValue {
   if (hook === 'useState' || hook === 'useSignal') return stateOf(m, initial, node);
@@ -371,15 +338,6 @@ function state(m: Machine, hook: string, initial: MValue | undefined, node: ESTr
   m.objectPaths.set(box, m.path);
   box.props.set(hook === 'useRef' ? 'current' : 'value', value);
   return box;
-}
-
-/** A time that somebody may take for a gate; undefined for a turn of the event loop and other moments. */
-function timeOf(name: string, delay: MValue | undefined): Said | undefined {
-  const known = delay?.t === 'lit' ? Number(delay.v) : undefined;
-  if (name === 'setInterval') return known === undefined ? say`a timer` : say`a timer of ${known} ms`;
-  if (name !== 'setTimeout' || !delay) return undefined;
-  if (known === undefined) return say`some time`;
-  return known >= 500 ? `${known} ms` : undefined;
 }
 
 /** `customElements.define('x-y', Class)`: the page shows one. */

@@ -15,7 +15,7 @@ import { evaluateJsx } from './jsx.ts';
 import { itemsOf } from './keyed.ts';
 import { joined, literalOf, textBetween } from './literals.ts';
 import type { Machine } from './machine.ts';
-import { getMember, readGlobal, setMember, whereThere } from './members.ts';
+import { getMember, readGlobal, whereThere } from './members.ts';
 import { commonExport, importCall } from './modules.ts';
 import { binary, logical, plus, unary, update } from './operators.ts';
 import { membersOf } from './page-elements.ts';
@@ -38,6 +38,7 @@ import {
   type Unknown,
   unknownValue,
 } from './values.ts';
+import { setMember } from './writes.ts';
 
 /** What is known of an expression; activities in it are recorded on the way. */
 export function evaluate(m: Machine, node: ESTree.Node, scope: Scope): MValue {

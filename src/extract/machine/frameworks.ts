@@ -5,13 +5,14 @@ import type { ESTree } from '../../parse/script.ts';
 import { mapCases } from './cases.ts';
 import { configure } from './configuration.ts';
 import { startServices } from './decorated.ts';
+import { recordUrl } from './fetches.ts';
 import { insertHead } from './head.ts';
 import { render } from './jsx.ts';
 import type { Machine } from './machine.ts';
 import { createInstance, isOptions } from './options.ts';
 import { nativeFunction } from './promises.ts';
 import { effect, rerun } from './reactive.ts';
-import { recordCall, recordUrl } from './record.ts';
+import { recordCall } from './record.ts';
 import { consentTrigger, scriptGuard } from './triggers.ts';
 import { type MValue, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 

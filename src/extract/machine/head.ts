@@ -3,7 +3,7 @@
 import { ALWAYS, and, not } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { casesOf, mapCases } from './cases.ts';
-import { insertElement, insertMarkup } from './dom.ts';
+import { insertElement, insertMarkup } from './insertions.ts';
 import type { Machine } from './machine.ts';
 import { getMember } from './members.ts';
 import { isBox } from './reactive-values.ts';

@@ -2,8 +2,8 @@
 import type { Carrier, HintRel } from '../../model/unit.ts';
 import type { Location } from '../../text/location.ts';
 import { addHint } from './activities.ts';
+import { recordLoad, shortUrl } from './fetches.ts';
 import type { Machine } from './machine.ts';
-import { recordLoad, shortUrl } from './record.ts';
 
 /** A link element with its attributes. */
 export interface Link {

@@ -6,14 +6,15 @@ import type { Location } from '../../text/location.ts';
 import { answerKeys } from './answers.ts';
 import { casesOf, ite, mapCases } from './cases.ts';
 import type { Machine } from './machine.ts';
-import { getMember, memberOf, setMember } from './members.ts';
-import { payloadOf } from './platform.ts';
+import { getMember, memberOf } from './members.ts';
+import { payloadOf } from './payloads.ts';
 import { narrowed } from './scope.ts';
 import { placeOf } from './script-text.ts';
 import { overlay, readStored, storedContains, storeOf } from './stores.ts';
 import { defined } from './truth.ts';
 import { isUnseen, itemOf, type Unseen } from './unknown-lists.ts';
 import { type Arr, arr, bool, lit, type MValue, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
+import { setMember } from './writes.ts';
 
 /** The result of a function of `Object` or `Reflect`, or undefined. */
 export function callObjectFunction(

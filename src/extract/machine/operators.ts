@@ -9,7 +9,6 @@ import { settled } from './digests.ts';
 import { evaluate } from './expressions.ts';
 import { joined } from './literals.ts';
 import type { Machine } from './machine.ts';
-import { setMember } from './members.ts';
 import { withoutPart } from './named-parts.ts';
 import { hasMember } from './objects.ts';
 import { memberKey } from './patterns.ts';
@@ -18,6 +17,7 @@ import { placeOf, snippet } from './script-text.ts';
 import { storedAs } from './stores.ts';
 import { defined } from './truth.ts';
 import { bool, lit, type MValue, nameOf, UNDEF, unknownValue } from './values.ts';
+import { setMember } from './writes.ts';
 
 /** `a && b`, `a || b`, `a ?? b`: the right side runs under the condition that the left one gives. */
 export function logical(

@@ -3,7 +3,7 @@ import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { ite } from './cases.ts';
 import type { Machine } from './machine.ts';
-import { getMember, setMember } from './members.ts';
+import { getMember } from './members.ts';
 import { withoutPart } from './named-parts.ts';
 import { isWindowName } from './names.ts';
 import { sameValue } from './reactive-values.ts';
@@ -11,6 +11,7 @@ import { recordAssignment } from './record.ts';
 import type { Scope } from './scope.ts';
 import { defined } from './truth.ts';
 import { arr, global, type MValue, obj, stringOf, unknownValue } from './values.ts';
+import { setMember } from './writes.ts';
 
 export type BindingKind = 'var' | 'let' | 'const' | 'using' | 'await using' | 'assign' | 'param';
 

@@ -1,9 +1,9 @@
 /** What a page lets its platform load once a category is granted. */
 import type { ESTree } from '../../parse/script.ts';
 import { fitOf } from './callback-patterns.ts';
+import { recordUrl } from './fetches.ts';
 import type { Machine } from './machine.ts';
 import { globalPath, matchPath, meansGuard } from './platform.ts';
-import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
 import type { MValue } from './values.ts';
 

@@ -4,12 +4,13 @@ import { type Phrase, say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { injected } from './classes.ts';
 import type { Machine } from './machine.ts';
-import { getMember, setMember } from './members.ts';
+import { getMember } from './members.ts';
 import { topicOf } from './names.ts';
 import { nativeFunction } from './promises.ts';
 import { asBox, box, isBox, observe, sameValue } from './reactive-values.ts';
 import { placeOf } from './script-text.ts';
 import { arr, type Fn, lit, type MValue, nameOf, type Obj, obj, stringOf, UNDEF, unknownValue } from './values.ts';
+import { setMember } from './writes.ts';
 
 /** Hooks that run once a component is on the page. */
 const MOUNT = new Set([

@@ -1,17 +1,13 @@
 /** Turns uses of vendors' globals and addresses into activities. */
-import type { ArgPattern, Option, UsePattern, Vendor, VendorCall, Where } from '../../model/catalog.ts';
-import { ALWAYS, and, type Guard, NEVER, not, or } from '../../model/guard.ts';
-import type { Carrier } from '../../model/unit.ts';
+import type { Vendor, VendorCall } from '../../model/catalog.ts';
+import { ALWAYS, and, type Guard, NEVER, not } from '../../model/guard.ts';
 import type { Value } from '../../model/value.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
-import { valuesOfAddress } from '../address-data.ts';
-import { matchWildcard } from '../catalog-index.ts';
 import { addActivity } from './activities.ts';
 import { callSyntaxOf } from './call-syntax.ts';
 import { registerCallbackName } from './callbacks.ts';
 import { casesOf } from './cases.ts';
-import { equals } from './compare.ts';
 import { freeze } from './freeze.ts';
 import { noEffectOf, recordMisspelt, recordReplaced } from './ignored.ts';
 import type { Machine } from './machine.ts';
@@ -20,8 +16,7 @@ import { notePresets } from './presets.ts';
 import { mayBeQueue, recordPushedData } from './pushed-data.ts';
 import { queueFormOf } from './queue-form.ts';
 import { placeOf } from './script-text.ts';
-import { addressOf, holesOf } from './text-address.ts';
-import { noteHost } from './unknown-scripts.ts';
+import { conditionOf, matchArgs, matchModule, oneHolds } from './use-patterns.ts';
 import { global, lit, type MValue, stringOf } from './values.ts';
 
 /** Records what a call (or `new`) of a global means to the vendors; returns the vendor whose pattern or global it is. */
@@ -71,15 +66,6 @@ export function recordCall(
   }
   if (!found && form === 'call') recordMisspelt(m, path, args, node);
   return found ?? owner;
-}
-
-/** A package as a whole (`require`, `import * as`) and its default export are one where it exports in only one of the two ways. */
-function matchModule(pattern: UsePattern['path'], path: readonly string[]): ReadonlyMap<string, string> | undefined {
-  const [head = '', second, ...rest] = path;
-  if (!head.startsWith('module:')) return undefined;
-  return second === 'default'
-    ? matchPath(pattern, [head, ...rest])
-    : matchPath(pattern, [head, 'default', ...path.slice(1)]);
 }
 
 /** The list that the page's own function pushes a vendor's commands to. */
@@ -187,86 +173,6 @@ function addUse(
   });
 }
 
-/** The condition under which one of the options has one of its values. */
-function oneHolds(
-  m: Machine,
-  options: readonly Option[],
-  captured: ReadonlyMap<string, MValue>,
-  node: ESTree.Node,
-): Guard {
-  const guards = options.map(({ path: [capture = '', ...members], values }): Guard => {
-    const value = members.reduce<MValue | undefined>(
-      (of, key) => (of?.t === 'obj' ? of.props.get(key) : undefined),
-      captured.get(capture),
-    );
-    if (!value) return NEVER;
-    return or(
-      ...values.map((wanted) => {
-        if (wanted === true) return m.test(value, node);
-        return wanted === false ? not(m.test(value, node)) : equals(m, value, lit(wanted), node);
-      }),
-    );
-  });
-  return or(...guards);
-}
-
-function matchArgs(
-  call: VendorCall,
-  args: readonly MValue[],
-  captures: ReadonlyMap<string, string>,
-): Map<string, MValue> | undefined {
-  const found = new Map<string, MValue>();
-  for (const [name, text] of captures) found.set(name, { t: 'lit', v: text });
-  for (const [index, pattern] of call.use.args.entries()) {
-    if (!matchArg(pattern, args[index], found)) return undefined;
-  }
-  return call.where.every((where) => fits(where, found.get(where.capture))) ? found : undefined;
-}
-
-/** The condition under which arguments that may be one of several texts are those of the pattern. */
-function conditionOf(call: VendorCall, args: readonly MValue[]): Guard {
-  const guards = call.use.args.map((pattern, index): Guard => {
-    const value = args[index];
-    if (value?.t !== 'ite' || !('literal' in pattern || 'oneOf' in pattern)) return ALWAYS;
-    const fitting = casesOf(value).filter(({ value: one }) => matchArg(pattern, one, new Map()));
-    return or(...fitting.map(({ guard }) => guard));
-  });
-  return and(...guards);
-}
-
-function matchArg(pattern: ArgPattern, value: MValue | undefined, found: Map<string, MValue>): boolean {
-  if ('capture' in pattern) {
-    if (value && pattern.capture !== '') found.set(pattern.capture, value);
-    return true;
-  }
-  if (!value) return false;
-  if ('literal' in pattern || 'oneOf' in pattern) {
-    const wanted = 'literal' in pattern ? [pattern.literal] : pattern.oneOf;
-    return casesOf(value).some(({ value: one }) => {
-      const text = stringOf(one);
-      return wanted.some((want) => (one.t === 'lit' && one.v === want) || (typeof want === 'string' && text === want));
-    });
-  }
-  if ('object' in pattern) {
-    if (value.t !== 'obj') return false;
-    // What the pattern does not name is sent too.
-    if (!found.has('params')) found.set('params', value);
-    return Object.entries(pattern.object).every(([key, inner]) => {
-      const member = value.props.get(key);
-      return member || 'capture' in inner ? matchArg(inner, member, found) || 'capture' in inner : false;
-    });
-  }
-  if (value.t !== 'arr' || !('array' in pattern)) return false;
-  return pattern.array.every((inner, index) => matchArg(inner, value.items[index], found));
-}
-
-function fits(where: Where, value: MValue | undefined): boolean {
-  if (!value) return false;
-  const text = addressOf(value);
-  if (text === undefined || text === '' || text.startsWith('\uFFFC')) return where.unknown;
-  return where.values.some((wanted) => matchWildcard(wanted, text) !== undefined);
-}
-
 /** How a call is named in messages: with its first word, and a consent command with all its words. */
 function label(path: readonly string[], args: readonly MValue[], form: 'call' | 'new', { does }: VendorCall): string {
   const texts = args.slice(0, does === 'consent' ? 2 : 1).map(stringOf);
@@ -310,85 +216,4 @@ function add(
     ...(call.limitsSale ? { limitsSale: call.limitsSale } : {}),
     ...(call.server && { server: call.server }),
   });
-}
-
-/** How an address is fetched. */
-export type FetchKind = 'script' | 'frame' | 'style' | 'beacon';
-
-/** A fetch of an address. */
-export interface Fetch {
-  readonly url: string;
-  readonly kind: FetchKind;
-  readonly carrier: Carrier;
-  /** A hash beside the address fixes what comes from it. */
-  readonly pinned?: boolean;
-  /** An image or frame that nobody is meant to see, in markup that a script injects. */
-  readonly hidden?: boolean;
-  /** What fetches, for the label: `<script>`, `written markup`. */
-  readonly by: string;
-  readonly place: Location;
-  /** What stands in each hole of the address. */
-  readonly holes?: readonly Value[];
-  /** What is sent along. */
-  readonly body?: Value;
-  readonly headers?: Value;
-  /** Nobody reads what is answered: it is there to tell the host something. */
-  readonly silent?: boolean;
-}
-
-/** Notes a load for every vendor whose address this is, where the machine stands. */
-export function recordLoad(m: Machine, fetch: Fetch): void {
-  const { url, kind, carrier, by, place, holes, body, headers } = fetch;
-  const matches = m.catalog.matchUrl(url);
-  if (matches.length === 0) noteHost(m, fetch);
-  for (const match of matches) {
-    const { kind: listed, restrained, server } = match.pattern;
-    addActivity(m, {
-      kind: 'load',
-      vendor: match.vendor,
-      carrier,
-      label: `${by} ${shortUrl(url)}`,
-      values: { ...valuesOfAddress(match, url, place, holes), ...(body && { body }) },
-      args: [],
-      location: place,
-      url,
-      urlKind: listed === 'config' || (listed === 'beacon' && carrier === 'script') ? listed : kind,
-      ...(restrained === undefined ? {} : { restrained }),
-      ...(server && { server }),
-      ...(server && headers && { headers }),
-    });
-  }
-}
-
-/** What else is known of a request. */
-interface Sent extends Pick<Fetch, 'silent'> {
-  readonly place?: Location;
-  readonly body?: MValue | undefined;
-  readonly headers?: MValue | undefined;
-}
-
-/** A request of a script to an address: a script, frame or beacon of a vendor, or a platform's loader. */
-export function recordUrl(
-  m: Machine,
-  address: MValue,
-  kind: FetchKind,
-  by: string,
-  node: ESTree.Node,
-  { place = placeOf(m.script, node), body, headers, silent = false }: Sent = {},
-): void {
-  const sent = { ...(body && { body: freeze(body) }), ...(headers && { headers: freeze(headers) }) };
-  for (const { guard, value } of casesOf(address)) {
-    const url = addressOf(value);
-    if (url === undefined) continue;
-    const cmp = m.catalog.matchCmpUrl(url);
-    if (cmp) m.seenCmps.set(cmp, place);
-    const carrier = m.noscript ? 'noscript' : 'script';
-    const holes = holesOf(value).map((hole) => freeze(hole));
-    m.under(guard, () => recordLoad(m, { url, kind, carrier, by, place, holes, silent, ...sent }));
-  }
-}
-
-/** An address for messages: without its query, holes as `…`. */
-export function shortUrl(url: string): string {
-  return (url.split(/[?#]/, 1)[0] ?? '').replaceAll('\uFFFC', '…').slice(0, 100);
 }

@@ -3,11 +3,11 @@ import type { ESTree } from '../../parse/script.ts';
 import { sameGuard } from './atoms.ts';
 import { casesOf, ite } from './cases.ts';
 import type { Machine } from './machine.ts';
-import { setMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
 import { asBox } from './reactive-values.ts';
 import { truthy } from './truth.ts';
 import { arr, type Fn, type MValue, type Obj, obj, UNDEF } from './values.ts';
+import { setMember } from './writes.ts';
 
 /**
  * `useState(initial)`: the initial value, or what the page's code set under its conditions; what is rendered with another

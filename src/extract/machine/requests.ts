@@ -2,10 +2,10 @@
 import { ALWAYS } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { runCallbacks } from './callbacks.ts';
+import { recordUrl } from './fetches.ts';
 import type { Machine } from './machine.ts';
 import { memberOf } from './members.ts';
 import { nativeFunction } from './promises.ts';
-import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
 import { truthy } from './truth.ts';
 import { arr, type Fn, lit, type MValue, obj, stringOf, UNDEF, unknownValue } from './values.ts';

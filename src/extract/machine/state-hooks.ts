@@ -3,12 +3,13 @@
 import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
-import { getMember, setMember } from './members.ts';
+import { getMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
 import { callReactive, effect, rerun } from './reactive.ts';
 import { isBox } from './reactive-values.ts';
 import { stateOf } from './render.ts';
 import { arr, type Fn, type MValue, UNDEF } from './values.ts';
+import { setMember } from './writes.ts';
 
 /** The result of such a hook, or undefined. `name` is the last part of its path. */
 export function callStateHook(

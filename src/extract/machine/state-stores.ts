@@ -3,13 +3,14 @@
 import { say } from '../../model/phrase.ts';
 import type { ESTree } from '../../parse/script.ts';
 import type { Machine } from './machine.ts';
-import { getMember, setMember } from './members.ts';
+import { getMember } from './members.ts';
 import { nativeFunction } from './promises.ts';
 import { effect, rerun } from './reactive.ts';
 import { box, isBox, observe } from './reactive-values.ts';
 import { placeOf } from './script-text.ts';
 import { overlay } from './stores.ts';
 import { arr, type Fn, lit, type MValue, type Obj, obj, type Stored, stringOf, UNDEF, unknownValue } from './values.ts';
+import { setMember } from './writes.ts';
 
 const PACKAGES = /^module:(?:zustand|jotai|recoil|nanostores|@nanostores\/|valtio|@reduxjs\/toolkit|react-redux)/;
 

@@ -2,112 +2,23 @@
 import { ALWAYS, and, condition, type Guard, NEVER, not, or } from '../../model/guard.ts';
 import type { ESTree } from '../../parse/script.ts';
 import { OutOfFuel } from './budget.ts';
-import { registerCallbackName } from './callbacks.ts';
 import { makeClass } from './classes.ts';
 import { equals } from './compare.ts';
 import { pastConstant, throughConstant } from './constants.ts';
 import { announce } from './decorated.ts';
 import { declareTypeScript } from './enums.ts';
 import { throwHere } from './exceptions.ts';
+import { afterLoop, type Flow, GO, JUMP, LEAVE, merge } from './flow.ts';
 import { makeFunction } from './functions.ts';
+import { hoist, hoistFunctions } from './hoist.ts';
+import { each, loop } from './loops.ts';
 import type { Machine } from './machine.ts';
 import { bindImports, exported } from './modules.ts';
 import { declare } from './patterns.ts';
-import { MAX_ROUNDS, roundsOf } from './rounds.ts';
 import { isPassedOver, runAtEnd, salvage } from './salvage.ts';
 import { enter, Scope } from './scope.ts';
 import { sourceOf, templateGuard } from './script-text.ts';
-import { choose as pick } from './truth.ts';
 import { UNDEF, unknownValue } from './values.ts';
-
-/** How control leaves a statement: `go` to the next one, `jump` out of the loop or switch; else out of the function. */
-export interface Flow {
-  readonly go: Guard;
-  readonly jump: Guard;
-}
-
-const GO: Flow = { go: ALWAYS, jump: NEVER };
-const LEAVE: Flow = { go: NEVER, jump: NEVER };
-const JUMP: Flow = { go: NEVER, jump: ALWAYS };
-
-/** Declares the functions and `var` names of a body before it runs. */
-function hoist(m: Machine, body: readonly ESTree.Node[], scope: Scope): void {
-  for (const name of namesOfVars(body)) {
-    if (!scope.cells.has(name))
-      scope.declare(name, scope === m.global ? (m.global.find(name)?.value ?? UNDEF) : UNDEF, m.path);
-  }
-  hoistFunctions(m, body, scope);
-}
-
-function hoistFunctions(m: Machine, body: readonly ESTree.Node[], scope: Scope): void {
-  for (const node of body) {
-    const statement =
-      node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration' ? node.declaration : node;
-    if (statement?.type !== 'FunctionDeclaration') continue;
-    const name = statement.id?.name ?? '';
-    const fn = makeFunction(m, statement, scope, name);
-    if (name !== '') scope.declare(name, fn, m.path);
-    if (scope === m.global) registerCallbackName(m, [name], fn);
-  }
-}
-
-const VARS = new WeakMap<readonly ESTree.Node[], ReadonlySet<string>>();
-
-/** The `var` names of a body; a function is called many times. */
-function namesOfVars(body: readonly ESTree.Node[]): ReadonlySet<string> {
-  let names = VARS.get(body);
-  if (!names) {
-    names = varsOf(body);
-    VARS.set(body, names);
-  }
-  return names;
-}
-
-function varsOf(
-  body: readonly (ESTree.Node | null | undefined)[],
-  depth = 0,
-  names: Set<string> = new Set(),
-): Set<string> {
-  if (depth > 40) return names;
-  for (const node of body) {
-    switch (node?.type) {
-      case 'VariableDeclaration':
-        if (node.kind === 'var' && !isDeclared(node))
-          for (const { id } of node.declarations) if (id.type === 'Identifier') names.add(id.name);
-        break;
-      case 'ExportNamedDeclaration':
-        varsOf([node.declaration], depth + 1, names);
-        break;
-      case 'BlockStatement':
-        varsOf(node.body, depth + 1, names);
-        break;
-      case 'IfStatement':
-        varsOf([node.consequent, node.alternate], depth + 1, names);
-        break;
-      case 'ForStatement':
-        varsOf([node.init, node.body], depth + 1, names);
-        break;
-      case 'ForInStatement':
-      case 'ForOfStatement':
-        varsOf([node.left, node.body], depth + 1, names);
-        break;
-      case 'WhileStatement':
-      case 'DoWhileStatement':
-      case 'LabeledStatement':
-      case 'WithStatement':
-        varsOf([node.body], depth + 1, names);
-        break;
-      case 'TryStatement':
-        varsOf([node.block, node.handler?.body, node.finalizer], depth + 1, names);
-        break;
-      case 'SwitchStatement':
-        for (const item of node.cases) varsOf(item.consequent, depth + 1, names);
-        break;
-      default:
-    }
-  }
-  return names;
-}
 
 /** Declares what a body declares and runs it; gives the condition under which its end is reached. */
 export function runProgram(m: Machine, body: readonly ESTree.Node[], scope: Scope): Guard {
@@ -157,7 +68,7 @@ function block(m: Machine, body: readonly ESTree.Node[], scope: Scope): Flow {
   return runBody(m, body, inner);
 }
 
-function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
+export function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
   m.spend();
   switch (node.type) {
     case 'ExpressionStatement':
@@ -226,7 +137,7 @@ function run(m: Machine, node: ESTree.Node, scope: Scope): Flow {
 }
 
 /** `declare const fbq: any;` of TypeScript says what is there, and makes nothing. */
-function isDeclared(node: ESTree.VariableDeclaration): boolean {
+export function isDeclared(node: ESTree.VariableDeclaration): boolean {
   return 'declare' in node && node.declare === true;
 }
 
@@ -289,96 +200,6 @@ function branch(m: Machine, node: ESTree.IfStatement, scope: Scope): Flow {
   const { alternate } = node;
   const no = alternate ? m.under(not(guard), () => run(m, alternate, scope)) : GO;
   return merge(guard, yes, no);
-}
-
-function merge(guard: Guard, yes: Flow, no: Flow): Flow {
-  if (yes === GO && no === GO) return GO;
-  return { go: pick(guard, yes.go, no.go), jump: pick(guard, yes.jump, no.jump) };
-}
-
-function afterLoop(flow: Flow): Flow {
-  if (flow === GO) return GO;
-  const go = or(flow.go, flow.jump);
-  return go === ALWAYS ? GO : { go, jump: NEVER };
-}
-
-/** A loop whose test is known runs as often as it says (a few times at most); any other runs once, under its test. */
-function loop(
-  m: Machine,
-  node: ESTree.ForStatement | ESTree.WhileStatement | ESTree.DoWhileStatement,
-  scope: Scope,
-): Flow {
-  if (node.type === 'ForStatement' && node.init) {
-    if (node.init.type === 'VariableDeclaration') run(m, node.init, scope);
-    else m.evaluate(node.init, scope);
-  }
-  const start = m.path;
-  const breaks = mayBreak(m, node.body);
-  let go: Guard = ALWAYS;
-  const leave = (flow: Flow): Flow => {
-    m.path = start;
-    return afterLoop(go === ALWAYS ? flow : { go: and(go, flow.go), jump: and(go, flow.jump) });
-  };
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const tested = node.type === 'DoWhileStatement' && round === 0 ? undefined : node.test;
-    const guard = tested ? m.test(m.evaluate(tested, scope), tested) : ALWAYS;
-    if (guard === NEVER || (guard.op === 'const' && !guard.value)) return leave(GO);
-    const runOnce = (): Flow => m.under(guard, () => run(m, node.body, scope));
-    // As often as the test holds, which is not known.
-    const flow = guard.op === 'const' ? runOnce() : m.unbounded(runOnce);
-    if (node.type === 'ForStatement' && node.update) m.evaluate(node.update, scope);
-    // Leaving the function inside the loop body ends it for what follows; leaving only the loop does not.
-    if (guard.op !== 'const') {
-      if (waits(m, node)) return leave({ go: not(guard), jump: NEVER });
-      return leave(flow === GO ? GO : merge(guard, flow, GO));
-    }
-    if (flow !== GO && breaks) return leave(flow);
-    if (flow !== GO) {
-      const on = or(flow.go, flow.jump);
-      go = and(go, on);
-      if (go === NEVER) return leave(GO);
-      m.path = enter(m.path, on);
-    }
-    if (!tested) return leave(GO);
-  }
-  return leave(GO);
-}
-
-const BREAKS = new WeakMap<ESTree.Node, boolean>();
-
-/** Whether the word stands in a body; a loop in a function is met many times. */
-function mayBreak(m: Machine, body: ESTree.Node): boolean {
-  let breaks = BREAKS.get(body);
-  if (breaks === undefined) {
-    breaks = /\bbreak\b/.test(sourceOf(m, body));
-    BREAKS.set(body, breaks);
-  }
-  return breaks;
-}
-
-/** `while (!granted()) await sleep(100)`: what follows comes when the test has failed. */
-function waits(m: Machine, node: ESTree.Node & { readonly body: ESTree.Statement }): boolean {
-  const body = sourceOf(m, node.body);
-  return node.type === 'WhileStatement' && /\bawait\b/.test(body) && !/\b(?:break|return|throw)\b/.test(body);
-}
-
-function each(m: Machine, node: ESTree.ForOfStatement | ESTree.ForInStatement, scope: Scope): Flow {
-  const over = m.evaluate(node.right, scope);
-  const { items, closed } = roundsOf(m, over, node);
-  let flow: Flow = GO;
-  for (const { item, when } of items) {
-    const inner = new Scope(scope, false);
-    const { left } = node;
-    if (left.type === 'VariableDeclaration') {
-      const target = left.declarations[0]?.id;
-      if (target) declare(m, target, item, inner, left.kind);
-    } else declare(m, left, item, inner, 'assign');
-    const runOnce = (): Flow => m.under(when, () => run(m, node.body, inner));
-    const next = closed ? runOnce() : m.unbounded(runOnce);
-    if (next !== GO)
-      flow = closed && over.t === 'arr' && items.length === 1 ? next : merge(condition('free', 'loop'), next, GO);
-  }
-  return afterLoop(flow);
 }
 
 function attempt(m: Machine, node: ESTree.TryStatement, scope: Scope): Flow {

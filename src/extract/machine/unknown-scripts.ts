@@ -4,8 +4,8 @@ import { originsOf, type Value } from '../../model/value.ts';
 import { parametersOf } from '../address-data.ts';
 import { HOLE } from '../catalog-index.ts';
 import { addUnknownScript } from './activities.ts';
+import type { Fetch } from './fetches.ts';
 import type { Machine } from './machine.ts';
-import type { Fetch } from './record.ts';
 
 /** A name with at least one dot and a top-level domain of letters: no address by number, nothing of the own machine. */
 const PUBLIC_HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.){1,10}(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})$/;

@@ -1,9 +1,9 @@
 /** `new XMLHttpRequest()`: the address stands in `open`, what goes along in `send`, what is made of the answer in handlers. */
 import type { ESTree } from '../../parse/script.ts';
 import { runCallbacks } from './callbacks.ts';
+import { recordUrl } from './fetches.ts';
 import type { Machine } from './machine.ts';
 import { nativeFunction } from './promises.ts';
-import { recordUrl } from './record.ts';
 import { placeOf } from './script-text.ts';
 import { type Fn, lit, type MValue, obj, stringOf, UNDEF, unknownValue } from './values.ts';
 

@@ -4,10 +4,10 @@ import { type HtmlDocument, type HtmlElement, parseHtml } from '../../parse/html
 import type { ScriptParser } from '../../parse/script.ts';
 import type { Location } from '../../text/location.ts';
 import { type CatalogIndex, HOLE } from '../catalog-index.ts';
+import { type FetchKind, recordLoad } from '../machine/fetches.ts';
 import { recordLink } from '../machine/links.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { PageElement } from '../machine/page-elements.ts';
-import { type FetchKind, recordLoad } from '../machine/record.ts';
 import { type Hole, holesIn } from '../machine/script-text.ts';
 import type { MValue } from '../machine/values.ts';
 import { parkingOf, runs } from '../parking.ts';

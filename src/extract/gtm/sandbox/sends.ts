@@ -1,9 +1,9 @@
 /** Functions of the template API that load something, send something, or call what stands on the page. */
 
-import { setMember } from '../../machine/members.ts';
+import { type FetchKind, recordUrl } from '../../machine/fetches.ts';
 import { nativeFunction } from '../../machine/promises.ts';
-import { type FetchKind, recordUrl } from '../../machine/record.ts';
 import { global, lit, type MValue, obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
+import { setMember } from '../../machine/writes.ts';
 import { type Api, callBack, noteEffect, pathOf, type SandboxCall, windowMember } from './call.ts';
 
 /** A request whose callbacks follow the address: done, failed. */
