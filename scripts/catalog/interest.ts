@@ -14,7 +14,10 @@ const LIBRARIES = [
   'stackpath\\.bootstrapcdn',
   'unpkg',
 ];
-const FOREIGN_SCRIPT = `<script[^>]{0,300}?\\ssrc\\s{0,2}=\\s{0,2}["']?(?:https?:)?//(?!(?:${LIBRARIES.join('|')})\\.)`;
+const FOREIGN_HOST = `(?:https?:)?//(?!(?:${LIBRARIES.join('|')})\\.)`;
+const FOREIGN_SCRIPT = `<script[^>]{0,300}?\\ssrc\\s{0,2}=\\s{0,2}["']?${FOREIGN_HOST}`;
+/** The same where a script makes the element: the address handed to the function that does, as loaders are written, or given to the element. */
+const FOREIGN_LOADER = `["']script["']\\s{0,2},\\s{0,2}["']${FOREIGN_HOST}|\\.src\\s{0,2}=\\s{0,2}["']${FOREIGN_HOST}[^"'\\s]{1,200}\\.js\\b`;
 
 /**
  * One regular expression over all names by which a vendor can be met: its globals where they are used, the hosts of its
@@ -56,5 +59,5 @@ export function interest(vendors: readonly Vendor[]): string {
   const lists = vendors.flatMap(({ queue }) => (queue ? [escaped(queue.name)] : [])).join('|');
   const pushed = `\\b(?:${lists})\\s{0,2}(?:\\??\\.\\s{0,2}push\\b|\\|\\|\\s{0,2}\\[)`;
   const members = `(?:${[...new Set(injected)].sort().map(escaped).join('|')})\\s{0,2}(?:[(.[]|\\?\\.)`;
-  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${members}|${pushed}|${fixed}|${FOREIGN_SCRIPT}|${MARK}`;
+  return `\\b(?:${names})(?:["'\`]|\\s{0,2}(?:[=(.[]|\\?\\.))|${members}|${pushed}|${fixed}|${FOREIGN_SCRIPT}|${FOREIGN_LOADER}|${MARK}`;
 }

@@ -1,7 +1,7 @@
 /** What the code of a tag's template does, as activities of the tag. */
 import { and } from '../../model/guard.ts';
 import { say } from '../../model/phrase.ts';
-import type { Activity } from '../../model/unit.ts';
+import type { Activity, UnknownScript } from '../../model/unit.ts';
 import { childrenOf, type Value } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
@@ -17,25 +17,29 @@ export interface CodeFacts {
   /** Loads, calls and requests of vendors of the catalogue. */
   readonly others: readonly Activity[];
   readonly cmps: readonly SeenCmp[];
+  /** Scripts of hosts of which the catalogue knows nothing. */
+  readonly unknownScripts: readonly UnknownScript[];
 }
 
-const NONE: CodeFacts = { consent: [], others: [], cmps: [] };
+const NONE: CodeFacts = { consent: [], others: [], cmps: [], unknownScripts: [] };
 
 export function codeFacts(scope: Scope, tag: ContainerTag, common: Common): CodeFacts {
   const facts = scope.sandboxes.of(tag);
   if (!facts) return NONE;
   // What the tag's guard asks already, where everything hangs on one condition.
   const asked = soleCondition(facts);
+  const ofTag = (one: Activity | UnknownScript, what: string): Pick<Activity, 'guard' | 'order' | 'steps'> => ({
+    guard: one.guard === asked ? common.guard : and(common.guard, one.guard),
+    order: common.order + one.order / 10_000,
+    steps: [...common.steps, ...one.steps, { message: say`${what} in the template's code`, location: one.location }],
+  });
   const activities = facts.activities.map((one): Activity => {
-    const place = { message: say`${one.label} in the template's code`, location: one.location };
     return {
       ...one,
       ...common,
+      ...ofTag(one, one.label),
       carrier: 'tag',
       label: one.label,
-      guard: one.guard === asked ? common.guard : and(common.guard, one.guard),
-      order: common.order + one.order / 10_000,
-      steps: [...common.steps, ...one.steps, place],
       location: one.kind === 'consent' ? fieldOf(scope, tag, one.values.signals, common.location) : common.location,
     };
   });
@@ -44,6 +48,18 @@ export function codeFacts(scope: Scope, tag: ContainerTag, common: Common): Code
     consent: activities.filter((one) => isCommand(one) && isTold(one.values.signals)),
     others: activities.filter((one) => !isCommand(one)),
     cmps: [...facts.cmps].map(([cmp, location]) => ({ cmp, loaded: true, ...(location ? { location } : {}) })),
+    unknownScripts: facts.unknownScripts
+      .filter(({ form }) => form === undefined || form === 'frame')
+      .map((one): UnknownScript => {
+        const { reached, location, entity } = common;
+        return {
+          ...one,
+          ...ofTag(one, one.host),
+          reached: one.reached && reached,
+          location,
+          ...(entity && { entity }),
+        };
+      }),
   };
 }
 

@@ -72,9 +72,10 @@ export function readTag(scope: Scope, tag: ContainerTag, entity: Entity, firing:
   if (tag.type === 'img') return { ...none, ...customImage(scope, tag, common) };
   const code = codeFacts(scope, tag, common);
   const cmps = code.cmps.map((one) => ({ ...one, loaded: isLive(tag, firing) }));
+  const { unknownScripts } = code;
   const consent = code.consent.length > 0 ? code.consent : consentActivities(scope, tag, common);
-  if (consent.length > 0) return { ...none, activities: [...consent, ...code.others], cmps };
-  return { ...none, ...unknownTemplate(scope, tag, entity, common, code.others), cmps };
+  if (consent.length > 0) return { ...none, activities: [...consent, ...code.others], cmps, unknownScripts };
+  return { ...none, ...unknownTemplate(scope, tag, entity, common, code.others), cmps, unknownScripts };
 }
 
 function isLive(tag: ContainerTag, firing: Firing): boolean {

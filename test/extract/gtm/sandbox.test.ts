@@ -61,6 +61,17 @@ describe('the code of a template', () => {
     expect(guardOf(code)).toBe('google ad_storage');
   });
 
+  it('loads scripts of hosts that nobody knows, under its condition', () => {
+    const load = "require('injectScript')('https://cdn.nobody-knows.io/tag.js', data.gtmOnSuccess, data.gtmOnFailure);";
+    const scriptsOf = (code: string) =>
+      (unitOf(code).unknownScripts ?? []).map((one) => [one.host, printGuard(one.guard)]);
+    expect(scriptsOf(load)).toEqual([['cdn.nobody-knows.io', 'true']]);
+    expect(scriptsOf(`if (require('isConsentGranted')('ad_storage')) { ${load} }`)).toEqual([
+      ['cdn.nobody-knows.io', 'google ad_storage'],
+    ]);
+    expect(scriptsOf(LOAD)).toEqual([]);
+  });
+
   it('depends on the fields of the tag', () => {
     const code = `
       const isConsentGranted = require('isConsentGranted');

@@ -1,7 +1,7 @@
 /** Evaluates the sandboxed code of a template with what a tag gives it. */
 
 import { type Cmp, TEMPLATE_API } from '../../../model/catalog.ts';
-import type { Activity } from '../../../model/unit.ts';
+import type { Activity, UnknownScript } from '../../../model/unit.ts';
 import type { ScriptParser } from '../../../parse/script.ts';
 import type { Location } from '../../../text/location.ts';
 import { OffsetMap } from '../../../text/offset-map.ts';
@@ -14,6 +14,7 @@ import { nativeFunction, resolution } from '../../machine/promises.ts';
 import { recordCall } from '../../machine/record.ts';
 import type { ScriptText } from '../../machine/script-text.ts';
 import { settleCalled } from '../../machine/settle.ts';
+import { unknownScripts } from '../../machine/unknown-scripts.ts';
 import { type FunctionNode, type MValue, type Obj, stringOf, UNDEF, unknownValue } from '../../machine/values.ts';
 import { type CodeUses, usesOf } from '../template-code.ts';
 import type { Api, Effect } from './call.ts';
@@ -48,6 +49,7 @@ export interface SandboxFacts {
   readonly activities: readonly Activity[];
   readonly effects: readonly Effect[];
   readonly cmps: ReadonlyMap<Cmp, Location | undefined>;
+  readonly unknownScripts: readonly UnknownScript[];
   /** What the code returns: the value of a variable. */
   readonly returned: MValue;
   /** How many nodes were evaluated. */
@@ -114,6 +116,7 @@ export function runSandbox(
     activities: m.activities,
     effects,
     cmps: m.seenCmps,
+    unknownScripts: unknownScripts(m),
     returned: resolution(returned),
     steps: m.spent,
     complete: m.unresolved === 0,
