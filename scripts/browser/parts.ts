@@ -12,7 +12,11 @@ const PARTS: ReadonlyMap<string, PartName> = new Map([
   ['src/generated/parties.ts', 'parties'],
   ['src/generated/rule-docs.ts', 'rule-pages'],
   ['src/parse/typescript.ts', 'typescript'],
+  ['src/parse/selectors.ts', 'selectors'],
   ['src/extract/templates/template-masking.ts', 'templates'],
+  ['src/extract/components/index.ts', 'components'],
+  ['src/parse/compiled/index.ts', 'published'],
+  ['src/extract/gtm/template-reader.ts', 'template-code'],
   ['src/browser/documents.ts', 'documents'],
   ['src/browser/report-writer.ts', 'report'],
 ]);
@@ -45,8 +49,8 @@ export async function buildParts(root: string, options: BuildOptions): Promise<r
     if (!file) throw new Error(`${entry}: nothing was built`);
     return { text: file.text.replaceAll(IMPORT, 'taglintImport($1)'), metafile };
   };
-  const first = await script(CORE, splitting(root));
-  const core = new Set(Object.keys(first.metafile.inputs));
+  const whole = await script(CORE, splitting(root), { minify: false });
+  const core = new Set(Object.keys(whole.metafile.inputs));
   const shared = new Set<string>();
   const parts: BuiltPart[] = [];
   for (const [entry, name] of PARTS) {
@@ -74,11 +78,10 @@ function coreText(shared: ReadonlySet<string>): string {
 function splitting(root: string, part?: { readonly core: ReadonlySet<string>; readonly shared: Set<string> }): Plugin {
   return {
     name: 'splitting',
-    setup({ onResolve, onLoad, resolve }) {
-      onResolve({ filter: /^\.\.?\// }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-        if (pluginData === RESOLVING || importer.includes('node_modules')) return undefined;
-        const found = await resolve(path, { kind, importer, resolveDir, pluginData: RESOLVING });
-        const module = relative(root, found.path);
+    setup({ onResolve, onLoad }) {
+      // Imports of the sources name whole files.
+      onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) => {
+        const module = relative(root, join(resolveDir, path));
         if (kind === 'dynamic-import') {
           const name = PARTS.get(module);
           return name === undefined ? undefined : { path: `${SCHEME}${name}`, external: true };
@@ -93,8 +96,6 @@ function splitting(root: string, part?: { readonly core: ReadonlySet<string>; re
     },
   };
 }
-
-const RESOLVING = Symbol('resolving');
 
 function asPart(name: string, text: string): string {
   return `taglintPart(${JSON.stringify(name)},function(){${text}\n});\n`;

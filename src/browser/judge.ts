@@ -2,6 +2,7 @@
  * From texts to what the page shows. Knows nothing of workers, nor of parts that are yet to come: it imports what it needs, as the
  * command does.
  */
+import { classify } from '../discover/classify.ts';
 import { Linter } from '../engine/lint.ts';
 import { catalog } from '../generated/catalog.ts';
 import { rules } from '../generated/rules.ts';
@@ -42,8 +43,9 @@ export async function judge(job: Job): Promise<Outcome> {
     if (rows.tags.length > 0) matrix.push(rows);
   });
   if (documents) return { kind: 'document', text: await documents.written(job, { result, failed, writer }) };
+  const kinds = job.files.map(({ path, text }) => classify(path, text));
   const units = worstOf(matrix).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return { kind: 'judged', judged: { result: maskResult(result), matrix: units.map(maskUnit), failed } };
+  return { kind: 'judged', judged: { result: maskResult(result), matrix: units.map(maskUnit), kinds, failed } };
 }
 
 const NO_PARTIES: PartyList = { parties: [] };

@@ -1,4 +1,5 @@
 /** What the page asks of its worker, and what comes back. All of it can be cloned. */
+import type { FileKind } from '../discover/kinds.ts';
 import type { LintResult } from '../model/finding.ts';
 import type { Regime, Sector, Strictness } from '../model/profile.ts';
 import type { LanguageCode } from '../report/html/languages/codes.ts';
@@ -43,7 +44,11 @@ export const PARTS = [
   'vocabulary',
   'parties',
   'typescript',
+  'selectors',
   'templates',
+  'components',
+  'published',
+  'template-code',
   'documents',
   'rule-pages',
   'report',
@@ -55,6 +60,8 @@ export interface Judged {
   /** Personal data and secrets in it are masked. */
   readonly result: LintResult;
   readonly matrix: readonly MatrixUnit[];
+  /** What each file was read as, in the order of the files. */
+  readonly kinds: readonly FileKind[];
   /** An error inside taglint ended a rule or a file. */
   readonly failed: boolean;
 }

@@ -447,7 +447,7 @@ export class Linter {
         return extractContainer(source, { catalog: this.#index, parser: this.#parser, profile: this.#profile });
       }
       case 'gtm-template': {
-        const { extractTemplate } = await import('../extract/gtm/index.ts');
+        const { extractTemplate } = await import('../extract/gtm/template-reader.ts');
         return extractTemplate(source, { catalog: this.#index, parser: this.#parser });
       }
       case 'json':

@@ -1,9 +1,8 @@
-import { selectAll } from 'css-select';
 import { type AnyNode, type Document, type Element, isCDATA, isTag, isText } from 'domhandler';
-import { textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { entityMap } from '../text/entities.ts';
 import type { Span } from '../text/offset-map.ts';
+import { LatePart } from './late-part.ts';
 
 /** An element as it stands in the text. Order and nesting are judged by offsets, never by a repaired tree. */
 export interface HtmlElement {
@@ -51,6 +50,7 @@ export function parseHtml(text: string): HtmlDocument {
     recognizeSelfClosing: false,
   });
   const elements: HtmlElement[] = [];
+  const ids = new Map<string, Element[]>();
   // An explicit stack: nesting comes from the input.
   const stack: { node: AnyNode; parent: HtmlElement | undefined }[] = [];
   for (const child of root.children.toReversed()) stack.push({ node: child, parent: undefined });
@@ -58,6 +58,8 @@ export function parseHtml(text: string): HtmlDocument {
     const { node, parent } = entry;
     if (!isTag(node)) continue;
     decodeAttributes(node);
+    const { id } = node.attribs;
+    if (id !== undefined) (ids.get(id) ?? added(ids, id)).push(node);
     const isKept = elements.length < MAX_ELEMENTS || doesSomething(node);
     const element = isKept ? elementOf(node, text, parent) : parent;
     if (isKept && element) elements.push(element);
@@ -67,7 +69,7 @@ export function parseHtml(text: string): HtmlDocument {
       if (child) stack.push({ node: child, parent: element });
     }
   }
-  const search = searchIn(root);
+  const search = searchIn(root, ids);
   const found = new Map<string, readonly HtmlElement[]>();
   const described = new Map<string, string | undefined>();
   return {
@@ -94,41 +96,37 @@ function doesSomething({ name, attribs }: Element): boolean {
   return DOES_SOMETHING.test(name.toLowerCase()) || Object.keys(attribs).some((key) => /^on/i.test(key));
 }
 
+function added(ids: Map<string, Element[]>, id: string): Element[] {
+  const elements: Element[] = [];
+  ids.set(id, elements);
+  return elements;
+}
+
 function decodeAttributes({ attribs }: Element): void {
   for (const [name, value] of Object.entries(attribs)) if (value.includes('&')) attribs[name] = entityMap(value).value;
 }
 
-/** Finds what a selector means; throws for one that is no CSS. */
-interface Search {
-  first(selector: string): Element | undefined;
-  all(selector: string): readonly Element[];
+/** Selectors beyond a single id. */
+export const SELECTORS = new LatePart(() => import('./selectors.ts'));
+
+/** The elements that a selector finds below a node; none for one that is no CSS. */
+function selected(selector: string, below: Document | Element): readonly Element[] {
+  const { select } = SELECTORS.module;
+  try {
+    return select(selector, below);
+  } catch {
+    return [];
+  }
 }
+
+type Search = (selector: string) => readonly Element[];
 
 /** Scripts ask for many elements by their ids, and every other search goes through the whole page. */
-function searchIn(root: Document): Search {
-  let ids: ReadonlyMap<string, readonly Element[]> | undefined;
-  const all: Search['all'] = (selector) => {
+function searchIn(root: Document, ids: ReadonlyMap<string, readonly Element[]>): Search {
+  return (selector) => {
     const id = /^#([A-Za-z_][\w-]*)$/.exec(selector)?.[1];
-    if (id === undefined) return select(selector, root);
-    ids ??= elementsById(root);
-    return ids.get(id) ?? [];
+    return id === undefined ? selected(selector, root) : (ids.get(id) ?? []);
   };
-  return { all, first: (selector) => all(selector)[0] };
-}
-
-function elementsById(root: Document): ReadonlyMap<string, readonly Element[]> {
-  const byId = new Map<string, Element[]>();
-  for (const one of select('[id]', root)) {
-    const id = one.attribs.id ?? '';
-    const known = byId.get(id);
-    if (known) known.push(one);
-    else byId.set(id, [one]);
-  }
-  return byId;
-}
-
-function select(selector: string, below: Document | Element): readonly Element[] {
-  return selectAll<AnyNode, Element>(selector, below);
 }
 
 function elementOf(node: Element, text: string, parent: HtmlElement | undefined): HtmlElement {
@@ -226,17 +224,13 @@ export function attributeRange(text: string, element: HtmlElement, name: string)
 /** How many of the elements around one tell what it belongs to. */
 const MAX_AROUND = 6;
 
-function around({ first }: Search, selector: string): string {
+function around(search: Search, selector: string): string {
   if (!isPlain(selector)) return '';
-  try {
-    const outer: Element[] = [];
-    let parent = first(selector)?.parent;
-    for (; parent && isTag(parent) && outer.length < MAX_AROUND; parent = parent.parent)
-      if (!/^(?:html|body|main)$/.test(parent.name)) outer.push(parent);
-    return outer.map(({ attribs }) => namesIn((name) => attribs[name])).join(' ');
-  } catch {
-    return '';
-  }
+  const outer: Element[] = [];
+  let parent = search(selector)[0]?.parent;
+  for (; parent && isTag(parent) && outer.length < MAX_AROUND; parent = parent.parent)
+    if (!/^(?:html|body|main)$/.test(parent.name)) outer.push(parent);
+  return outer.map(({ attribs }) => namesIn((name) => attribs[name])).join(' ');
 }
 
 /** A bar with more buttons than that is no question. */
@@ -245,23 +239,29 @@ const MAX_BESIDE = 6;
 /** More elements side by side are a page and no bar. */
 const MANY = 200;
 
-function beside({ first }: Search, selector: string): readonly string[] {
+function beside(search: Search, selector: string): readonly string[] {
   if (!isPlain(selector)) return [];
-  try {
-    const outer = first(selector)?.parent;
-    if (!outer || !isTag(outer) || /^(?:html|body|main|nav|header)$/.test(outer.name)) return [];
-    if (outer.children.filter(isTag).length > MANY) return [];
-    const buttons = select('button, a, input[type=button], input[type=submit]', outer);
-    if (buttons.length > MAX_BESIDE) return [];
-    return buttons.map((one) => `${textOf(one)} ${namesIn((name) => one.attribs[name])}`.trim());
-  } catch {
-    return [];
-  }
+  const outer = search(selector)[0]?.parent;
+  if (!outer || !isTag(outer) || /^(?:html|body|main|nav|header)$/.test(outer.name)) return [];
+  if (outer.children.filter(isTag).length > MANY) return [];
+  const buttons = selected('button, a, input[type=button], input[type=submit]', outer);
+  if (buttons.length > MAX_BESIDE) return [];
+  return buttons.map((one) => `${textOf(one)} ${namesIn((name) => one.attribs[name])}`.trim());
 }
+
+/** How much of an element's text describes it. */
+const MAX_TEXT = 120;
 
 /** The beginning of what a person reads in an element. */
 function textOf(element: Element): string {
-  return entityMap(textContent(element), 0, { attribute: false }).value.slice(0, 120);
+  let text = '';
+  // An explicit stack: nesting comes from the input.
+  const waiting: AnyNode[] = element.children.toReversed();
+  for (let node = waiting.pop(); node && text.length < MAX_TEXT; node = waiting.pop()) {
+    if (isText(node)) text += entityMap(node.data, 0, { attribute: false }).value;
+    else if (isTag(node) || isCDATA(node)) waiting.push(...node.children.toReversed());
+  }
+  return text.slice(0, MAX_TEXT);
 }
 
 /** What the attributes of an element call it. */
@@ -280,30 +280,18 @@ function isPlain(selector: string): boolean {
 const MAX_FOUND = 12;
 
 /** Where the elements begin that a selector finds. */
-function startsOf({ all }: Search, selector: string): ReadonlySet<number> {
+function startsOf(search: Search, selector: string): ReadonlySet<number> {
   // A type of a script has a slash.
   if (!isPlain(selector.replaceAll('/', ''))) return new Set();
-  try {
-    return new Set(
-      all(selector)
-        .slice(0, MAX_FOUND)
-        .flatMap(({ startIndex }) => startIndex ?? []),
-    );
-  } catch {
-    return new Set();
-  }
+  const found = search(selector).slice(0, MAX_FOUND);
+  return new Set(found.flatMap(({ startIndex }) => startIndex ?? []));
 }
 
-function describe({ first }: Search, selector: string): string | undefined {
-  if (!isPlain(selector)) return undefined;
-  try {
-    const found = first(selector);
-    if (!found) return undefined;
-    const attributes = ['id', 'class', 'aria-label', 'title', 'value', 'name', 'data-action'].map(
-      (name) => found.attribs[name] ?? '',
-    );
-    return `${textOf(found)} ${attributes.join(' ')}`.trim();
-  } catch {
-    return undefined;
-  }
+function describe(search: Search, selector: string): string | undefined {
+  const found = isPlain(selector) ? search(selector)[0] : undefined;
+  if (!found) return undefined;
+  const attributes = ['id', 'class', 'aria-label', 'title', 'value', 'name', 'data-action'].map(
+    (name) => found.attribs[name] ?? '',
+  );
+  return `${textOf(found)} ${attributes.join(' ')}`.trim();
 }

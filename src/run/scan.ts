@@ -1,5 +1,6 @@
 /** Decides, by one look at the bytes of every file, which of them are worth parsing, and in which order. */
-import { classify, kindOfName } from '../discover/kinds.ts';
+import { classify } from '../discover/classify.ts';
+import { kindOfName } from '../discover/kinds.ts';
 import type { InputKind } from '../engine/lint.ts';
 import { configurationPaths, interest, settingsInterest } from '../generated/interest.ts';
 import { COMPILED_DATA, COMPILED_HEAD } from '../parse/compiled/detect.ts';

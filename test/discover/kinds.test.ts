@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { classify, isTestName, kindOfName, looksLikeContainer } from '../../src/discover/kinds.ts';
+import { classify, looksLikeContainer } from '../../src/discover/classify.ts';
+import { isTestName, kindOfName } from '../../src/discover/kinds.ts';
 import { published } from '../parse/compiled/build.ts';
 
 const exported = {

@@ -1,5 +1,5 @@
 /** What is open, what was found in it, and how one leads to the other. */
-import { classify, type FileKind } from '../../discover/kinds.ts';
+import { type FileKind, kindOfName } from '../../discover/kinds.ts';
 import type { Finding, Suggestion } from '../../model/finding.ts';
 import type { Export, Judged, JudgeOptions, TextFile } from '../protocol.ts';
 import { isPath } from '../share.ts';
@@ -187,6 +187,7 @@ export class Desk {
   }
 
   #drawResult(): void {
+    this.#showKind();
     const { result, matrix = [] } = this.#judged?.judged ?? {};
     const findings = result?.findings ?? [];
     if (result) this.#findings.show(result);
@@ -240,7 +241,7 @@ export class Desk {
     const file = this.#files.find(({ path }) => path === this.#active);
     if (!file) return;
     this.#nameInput.value = file.path;
-    this.#editor.show(file.path, file.text, classify(file.path, file.text));
+    this.#editor.show(file.path, file.text, this.#kindOf(file) ?? kindAtFirst(file));
     this.#showKind();
     this.#mark();
     this.#drawFiles();
@@ -249,11 +250,17 @@ export class Desk {
   #showKind(): void {
     const file = this.#files.find(({ path }) => path === this.#active);
     if (!file) return;
-    const kind = classify(file.path, file.text);
-    this.#kind.textContent = file.text.trim() === '' ? '' : KINDS[kind];
+    const kind = this.#kindOf(file);
+    this.#kind.textContent = kind === undefined || file.text.trim() === '' ? '' : KINDS[kind];
     // Of a container alone, that is the answer to most of what is not known.
     this.#defaults.hidden = kind !== 'container' && this.#options.defaultsOnPage === undefined;
-    this.#editor.setKind(file.path, kind);
+    this.#editor.setKind(file.path, kind ?? kindAtFirst(file));
+  }
+
+  /** What a file was read as; undefined for one that was not judged yet. */
+  #kindOf({ path }: TextFile): FileKind | undefined {
+    const { files = [], judged } = this.#judged ?? {};
+    return judged?.kinds[files.findIndex((file) => file.path === path)];
   }
 
   #rename(path: string): void {
@@ -284,4 +291,12 @@ export class Desk {
     this.#choose(file);
     this.#editor.replace(edits);
   }
+}
+
+/** What a text is shown as until it was judged. */
+function kindAtFirst({ path, text }: TextFile): FileKind {
+  const byName = kindOfName(path);
+  if (byName === 'html' || byName === 'script' || byName === 'json') return byName;
+  const [start] = text.trimStart();
+  return start === '<' ? 'html' : start === '{' || start === '[' ? 'json' : 'script';
 }

@@ -6,8 +6,8 @@ import { childrenOf, type Value } from '../../model/value.ts';
 import type { ContainerTag } from '../../parse/container.ts';
 import type { Location } from '../../text/location.ts';
 import type { SeenCmp } from '../extracted.ts';
-import { soleCondition } from './sandboxes.ts';
 import { placeOf, type Scope } from './scope.ts';
+import { soleCondition } from './sole-condition.ts';
 
 type Common = Pick<Activity, 'carrier' | 'guard' | 'reached' | 'order' | 'location' | 'steps' | 'entity' | 'stage'>;
 

@@ -1,10 +1,11 @@
 import type { Cmp } from '../../model/catalog.ts';
 import type { Route } from '../../model/entity.ts';
+import { ALWAYS } from '../../model/guard.ts';
 import type { SiteProfile } from '../../model/profile.ts';
 import type { ContextFact } from '../../model/unit.ts';
 import { compiledStart } from '../../parse/compiled/detect.ts';
-import { readCompiled } from '../../parse/compiled/index.ts';
 import { type Container, type ContainerTag, type ContainerVariable, readContainer } from '../../parse/container.ts';
+import { LatePart } from '../../parse/late-part.ts';
 import type { ScriptParser } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
@@ -18,7 +19,7 @@ import { withOwnPushes } from './own-pushes.ts';
 import { Places } from './places.ts';
 import { publishedSettings } from './published.ts';
 import { soleReference } from './references.ts';
-import { Sandboxes } from './sandboxes.ts';
+import type { Sandboxes } from './sandboxes.ts';
 import type { Scope } from './scope.ts';
 import { rowsOf } from './tables.ts';
 import { readTag } from './tags.ts';
@@ -27,16 +28,21 @@ import { Transformations } from './transformations.ts';
 import { Variables } from './variables.ts';
 import { zoneActivities } from './zones.ts';
 
+/** The reader of published containers. */
+export const COMPILED = new LatePart(() => import('../../parse/compiled/index.ts'));
+/** What reads and evaluates the code of custom templates. */
+export const TEMPLATE_CODE = new LatePart(() => import('./template-reader.ts'));
+
 export interface ContainerOptions {
   readonly catalog: CatalogIndex;
   readonly parser: ScriptParser;
   readonly profile: SiteProfile;
 }
 
-/** Reads a container, exported or published: a unit of kind `container`, or `server-container`. Never throws; broken JSON is a problem of the unit. */
+/** Reads a container, exported or published: a unit of kind `container`, or `server-container`. Throws nothing but `PartNeeded`; broken JSON is a problem of the unit. */
 export function extractContainer(source: Source, options: ContainerOptions): ExtractedUnit {
   const published = compiledStart(source.text);
-  const document = published < 0 ? readContainer(source.text) : readCompiled(source.text, published);
+  const document = published < 0 ? readContainer(source.text) : COMPILED.module.readCompiled(source.text, published);
   if (!document.ok) {
     const { message, offset } = document.error;
     return {
@@ -124,19 +130,30 @@ function emptyUnit(source: Source): ExtractedUnit {
   };
 }
 
+type SandboxReader = Scope['sandboxes'] & Pick<Sandboxes, 'problems'>;
+
+/** Of a container without custom templates. */
+const NO_CODE: SandboxReader = {
+  of: () => undefined,
+  gate: () => ALWAYS,
+  canRead: () => false,
+  code: () => undefined,
+  problems: [],
+};
+
 function scopeOf(
   container: Container,
   places: Places,
   { catalog, parser }: ContainerOptions,
   notes: Pick<Scope, 'asks' | 'giveUp'>,
-): { readonly scope: Scope; readonly sandboxes: Sandboxes } {
+): { readonly scope: Scope; readonly sandboxes: SandboxReader } {
   const variables = new Map<string, ContainerVariable>(
     container.variables.map((variable) => [variable.name, variable]),
   );
   const tags = new Map<string, ContainerTag>(container.tags.map((tag) => [tag.name, tag]));
   const templates = new Templates(container);
   const values = new Variables(() => scope);
-  const sandboxes = new Sandboxes(() => scope);
+  const sandboxes = templates.all.length === 0 ? NO_CODE : new TEMPLATE_CODE.module.Sandboxes(() => scope);
   const scope: Scope = {
     ...notes,
     container,

@@ -1,2 +1,1 @@
 export { extractContainer } from './container.ts';
-export { extractTemplate } from './template-unit.ts';

@@ -1,5 +1,5 @@
 /** What the code of custom templates does with the fields of each tag and variable. */
-import { ALWAYS, atomsOf, condition, type Guard, or } from '../../model/guard.ts';
+import { ALWAYS, condition, type Guard, or } from '../../model/guard.ts';
 import type { ContainerTag, ContainerVariable } from '../../parse/container.ts';
 import { templateProblems } from '../../parse/gtm-template.ts';
 import { locationOf } from '../../text/location.ts';
@@ -7,6 +7,7 @@ import type { Source } from '../../text/source.ts';
 import type { ReadProblem } from '../extracted.ts';
 import { type ParsedCode, parseCode, runSandbox, type SandboxCode, type SandboxFacts } from './sandbox/run.ts';
 import type { Scope } from './scope.ts';
+import { asksForConsent } from './sole-condition.ts';
 import { fieldsOf } from './template-fields.ts';
 import type { TemplateFacts } from './templates.ts';
 
@@ -123,17 +124,4 @@ function gateOf(facts: SandboxFacts | undefined): Guard {
   if (!facts || guards.length === 0 || !guards.every(asksForConsent)) return ALWAYS;
   const unread = facts.complete ? [] : [condition('unresolved', 'what else the code of the template does')];
   return or(...guards, ...unread);
-}
-
-/** The condition on which everything hangs that the code does, where it is one that `gateOf` gives. */
-export function soleCondition(facts: SandboxFacts): Guard | undefined {
-  const [only, ...others] = new Set(facts.effects.map(({ guard }) => guard));
-  return only && others.length === 0 && facts.complete && asksForConsent(only) ? only : undefined;
-}
-
-function asksForConsent(guard: Guard): boolean {
-  return atomsOf(guard).some(({ atom }) => {
-    if (atom.kind === 'condition') return atom.topic === 'consent' || atom.topic === 'opt-out';
-    return ['signal', 'consent', 'decided', 'refused', 'storage', 'click'].includes(atom.kind);
-  });
 }

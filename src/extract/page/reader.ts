@@ -3,13 +3,14 @@
 import type { FormField } from '../../model/form-field.ts';
 import { ALWAYS, and, condition, type Guard, NEVER } from '../../model/guard.ts';
 import type { ContextFact, SettingFact, Step } from '../../model/unit.ts';
-import { type ComponentSyntax, parseComponent } from '../../parse/component/index.ts';
+import type { ComponentSyntax } from '../../parse/component/index.ts';
 import { attributeRange, type HtmlElement, parseHtml } from '../../parse/html.ts';
 import type { ScriptLanguage } from '../../parse/script.ts';
 import { type Location, locationOf } from '../../text/location.ts';
 import { OffsetMap } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import { HOLE } from '../catalog-index.ts';
+import { COMPONENTS } from '../components/part.ts';
 import { contextOf } from '../context.ts';
 import { type Piece, wholePage } from '../includes/join.ts';
 import { type Fetch, recordLoad } from '../machine/fetches.ts';
@@ -27,7 +28,7 @@ import { isOwnType, parkingOf, runs } from '../parking.ts';
 import type { Masking } from '../templates/masking.ts';
 import { serverSwitches } from '../templates/server-switches.ts';
 import { valueOfCode } from '../templates/value.ts';
-import { filledIn, markupTitles } from '../titles/markup-titles.ts';
+import { filledIn } from '../titles/filled-in.ts';
 import { attributeGuard } from './attribute-conditions.ts';
 import {
   addressesInStyle,
@@ -212,6 +213,7 @@ export class PageReader {
 
   /** Reads a component file: its scripts, and its markup as it is rendered. */
   readComponent(source: Source, syntax: ComponentSyntax): PageFacts {
+    const { parseComponent, markupTitles } = COMPONENTS.module;
     const file = parseComponent(source.text, syntax);
     const document = this.#texts.component(source);
     for (const element of document.elements)

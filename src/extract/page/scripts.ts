@@ -3,7 +3,7 @@
 import type { ScriptCopy } from '../../model/catalog.ts';
 import { ALWAYS, and, type Guard, NEVER } from '../../model/guard.ts';
 import type { Step } from '../../model/unit.ts';
-import { type ComponentFile, parseComponent } from '../../parse/component/index.ts';
+import type { ComponentFile } from '../../parse/component/index.ts';
 import { componentSyntaxOf } from '../../parse/component/syntax.ts';
 import type { HtmlElement } from '../../parse/html.ts';
 import type { ESTree, ScriptLanguage } from '../../parse/script.ts';
@@ -11,7 +11,7 @@ import { type Location, locationOf } from '../../text/location.ts';
 import { OffsetMap, type Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import { HOLE } from '../catalog-index.ts';
-import { loadComponent } from '../components/load.ts';
+import { COMPONENTS } from '../components/part.ts';
 import type { ReadProblem } from '../extracted.ts';
 import type { LocalModule } from '../machine/host.ts';
 import { withoutLibraries } from '../machine/library-copies.ts';
@@ -155,7 +155,7 @@ export class ScriptRunner {
     if (file) this.files.add(file.source);
     const syntax = file && componentSyntaxOf(file.source.name);
     if (file && syntax) {
-      const component = this.#components.get(file.source) ?? parseComponent(file.source.text, syntax);
+      const component = this.#components.get(file.source) ?? COMPONENTS.module.parseComponent(file.source.text, syntax);
       this.#components.set(file.source, component);
       return { key: component, evaluate: () => this.component(file.source, component) };
     }
@@ -166,7 +166,7 @@ export class ScriptRunner {
   /** Evaluates a component file; gives its exports. */
   component(source: Source, file: ComponentFile): Obj {
     const { parser, resolve } = this.#options;
-    return loadComponent(this.#machine, {
+    return COMPONENTS.module.loadComponent(this.#machine, {
       source,
       file,
       parser,

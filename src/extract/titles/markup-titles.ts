@@ -4,8 +4,7 @@ import type { AttributeValue, ComponentFile, ElementNode, MarkupNode } from '../
 import { locationOf } from '../../text/location.ts';
 import type { Source } from '../../text/source.ts';
 import { describedBy, isDescriptive } from './components.ts';
-
-type Known = (name: string) => string | undefined;
+import { filledIn, type Known } from './filled-in.ts';
 
 const MAX_NODES = 20_000;
 const NAME = /^[A-Za-z_$][\w$.]{0,60}$/;
@@ -21,14 +20,6 @@ export function markupTitles(source: Source, { markup }: ComponentFile, known: K
     if (node.kind === 'element' && isDescriptive(node.name)) found.push(...saidBy(source, node, known));
   }
   return found;
-}
-
-/** A text of the markup with the page's own constants in it: `{title} – Shop`, `{{ title }}`. */
-export function filledIn(text: string, known: Known): string {
-  return text.replace(
-    /\{{1,2}\s{0,5}([A-Za-z_$][\w$]{0,60})\s{0,5}\}{1,2}/g,
-    (all, name: string) => known(name) ?? all,
-  );
 }
 
 function saidBy(source: Source, { name, attributes }: ElementNode, known: Known): ContextFact[] {

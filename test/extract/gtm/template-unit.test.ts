@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExtractedUnit } from '../../../src/extract/extracted.ts';
-import { extractTemplate } from '../../../src/extract/gtm/index.ts';
+import { extractTemplate } from '../../../src/extract/gtm/template-reader.ts';
 import { ScriptParser } from '../../../src/parse/script.ts';
 import { resolveLocation } from '../../../src/text/location.ts';
 import { Source } from '../../../src/text/source.ts';

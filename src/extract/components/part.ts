@@ -1,0 +1,4 @@
+import { LatePart } from '../../parse/late-part.ts';
+
+/** The readers of component files. */
+export const COMPONENTS = new LatePart(() => import('./index.ts'));

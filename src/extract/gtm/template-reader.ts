@@ -1,0 +1,2 @@
+export { Sandboxes } from './sandboxes.ts';
+export { extractTemplate } from './template-unit.ts';
