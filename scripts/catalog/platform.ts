@@ -88,7 +88,7 @@ export function cmp(raw: CmpFile, file: string): Cmp {
       }),
     ),
     inserts: raw.inserts.map((text) => ({ use: use(text, file) })),
-    presets: raw.presets.map((preset) => ({ use: use(preset.use, file), grants: preset.grants })),
+    presets: raw.presets.map((preset) => ({ use: use(preset.use, file, preset.module), grants: preset.grants })),
     constants: raw.constants,
     setsGoogleDefault: raw['sets-google-default'],
     updatesGoogle: raw['updates-google'],

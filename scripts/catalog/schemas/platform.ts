@@ -152,7 +152,12 @@ export const cmpSchema = z.strictObject({
     .array(
       z.strictObject({
         use: z.string().describe('A call or assignment; $category or $service is the word that it grants, else all'),
-        grants: z.enum(['always', 'until-refused']),
+        module: z.string().optional().describe('The npm package that exports what is called'),
+        grants: z
+          .enum(['always', 'until-refused', 'by-setting'])
+          .describe(
+            'by-setting: only a script calls this that the platform runs itself, once the choice is what it is set to need',
+          ),
       }),
     )
     .default([])

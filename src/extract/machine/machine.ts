@@ -65,6 +65,8 @@ export class Machine {
   readonly seenCmps = new Map<Cmp, Location | undefined>();
   /** Words of platforms that the page's settings grant without a choice; the empty word stands for all. */
   readonly presets = new Map<Cmp, Map<string, CmpPreset['grants']>>();
+  /** What the whole script waits for, where a platform runs it. */
+  sandbox: Guard | undefined;
   /** Functions that the unit sets on a vendor's global (`ttq.load = …`), by dotted path. */
   readonly overrides = new Map<string, MValue>();
   /** Names of the browser's functions whose replacement is being called. */

@@ -1,8 +1,9 @@
 /** Settings with which a page grants words of a platform without a choice. */
 import type { ArgPattern } from '../../model/catalog.ts';
+import { condition, or } from '../../model/guard.ts';
 import { casesOf } from './cases.ts';
 import type { Machine } from './machine.ts';
-import { globalPath, matchPath, wordsOf } from './platform.ts';
+import { globalPath, matchPath, meansGuard, wordsOf } from './platform.ts';
 import { type MValue, stringOf } from './values.ts';
 
 const MAX_FITS = 60;
@@ -24,6 +25,12 @@ export function notePresets(
       (known, pattern, index) => known.flatMap((one) => fitsOf(pattern, args[index], one)),
       [captures],
     );
+    if (grants === 'by-setting') {
+      // What the page itself calls so is its own.
+      if (fits.length > 0 && !m.global.cells.has(names[0] ?? ''))
+        m.sandbox ??= or(meansGuard(cmp, 'accept-all', undefined, new Map()), condition('unresolved', cmp.name));
+      continue;
+    }
     const known = m.presets.get(cmp) ?? new Map<string, typeof grants>();
     for (const fit of fits.slice(0, MAX_FITS)) known.set(fit.get('category') ?? fit.get('service') ?? '', grants);
     if (known.size === 0) continue;

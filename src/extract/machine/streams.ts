@@ -21,37 +21,12 @@ const STREAMS = new WeakMap<Obj, Each>();
 const NOTHING: MValue = unknownValue('');
 
 /** Operators that let everything through, at once or later. */
-const PASSING = new Set([
-  'take',
-  'takeUntil',
-  'takeUntilDestroyed',
-  'takeLast',
-  'distinctUntilChanged',
-  'distinctUntilKeyChanged',
-  'distinct',
-  'debounceTime',
-  'debounce',
-  'throttleTime',
-  'auditTime',
-  'sampleTime',
-  'delay',
-  'share',
-  'shareReplay',
-  'publishReplay',
-  'refCount',
-  'observeOn',
-  'subscribeOn',
-  'catchError',
-  'retry',
-  'finalize',
-  'timeout',
-  'defaultIfEmpty',
-  'untilDestroyed',
-]);
+const PASSING =
+  /^(?:take|distinct|debounce|throttle|audit|sample|delay|share|catchError|retry|finalize|timeout|defaultIfEmpty)/;
 /** Operators that let through what passes a test. */
-const TESTING = new Set(['filter', 'first', 'find', 'takeWhile', 'skipWhile', 'last', 'single']);
+const TESTING = /^(?:filter|first|find|(?:take|skip)While|last|single)$/;
 /** Operators whose function gives another stream, or a promise. */
-const FLATTENING = new Set(['switchMap', 'mergeMap', 'concatMap', 'exhaustMap', 'flatMap']);
+const FLATTENING = /^(?:switch|merge|concat|exhaust|flat)Map$/;
 
 /** The result of a function of RxJS, or undefined. `path` begins with the module. */
 export function callStreams(
@@ -112,7 +87,7 @@ export function callStreams(
       );
     default:
   }
-  if (FLATTENING.has(name) && first)
+  if (FLATTENING.test(name) && first)
     return operator(
       m,
       name,
@@ -125,7 +100,7 @@ export function callStreams(
           else tell(inner.t === 'promise' ? inner.value : unknownValue(name, [], placeOf(m.script, node)));
         }),
     );
-  if (TESTING.has(name))
+  if (TESTING.test(name))
     return operator(
       m,
       name,
@@ -136,7 +111,7 @@ export function callStreams(
           else m.under(m.test(m.callValue(first, [value], undefined, node), node), () => tell(value));
         }),
     );
-  return PASSING.has(name) ? operator(m, name, node, (each) => each) : undefined;
+  return PASSING.test(name) ? operator(m, name, node, (each) => each) : undefined;
 }
 
 /** `new BehaviorSubject(false)`, `new Subject()`, `new ReplaySubject(1)`; undefined for other classes. */
@@ -171,15 +146,14 @@ function piped(m: Machine, source: Obj, operators: readonly MValue[], node: ESTr
     const before = eachOf(m, made, node);
     if (!before) return made;
     const next: MValue = one.t === 'fn' ? m.callValue(one, [made], undefined, node) : UNDEF;
-    // What an operator out of sight lets through is not known.
-    made = eachOf(m, next, node) ? next : stream(unseen(m, before, placeOf(m.script, node)));
+    if (eachOf(m, next, node)) made = next;
+    else {
+      // What an operator out of sight lets through is not known.
+      const passes = condition('unresolved', 'pipe()', placeOf(m.script, node));
+      made = stream((tell) => m.under(passes, () => before(() => tell(unknownValue('pipe()')))));
+    }
   }
   return made;
-}
-
-function unseen(m: Machine, each: Each, at: ReturnType<typeof placeOf>): Each {
-  const passes = condition('unresolved', 'an operator', at);
-  return (tell) => m.under(passes, () => each(() => tell(unknownValue('pipe()', [], at))));
 }
 
 function stream(each: Each): Obj {

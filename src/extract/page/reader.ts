@@ -237,8 +237,12 @@ export class PageReader {
     this.#scripts.flush();
     settle(this.machine);
     for (const { text } of this.#scripts.files) this.#parked.script(text);
+    const { sandbox } = this.machine;
+    const met = sandbox
+      ? this.machine.activities.map((one) => ({ ...one, guard: and(one.guard, sandbox) }))
+      : this.machine.activities;
     return {
-      activities: unreadQueues(this.machine, withNamedQueues(this.machine, joinWays(this.machine.activities))),
+      activities: unreadQueues(this.machine, withNamedQueues(this.machine, joinWays(met))),
       hints: this.machine.hints,
       unknownScripts: unknownScripts(this.machine),
       ...this.#parked.finish(this.#whole),

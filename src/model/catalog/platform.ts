@@ -133,7 +133,8 @@ export interface CmpInsert {
 export interface CmpPreset {
   /** A call or assignment; the word that it captures (`$category`, `$service`) is granted, all if it captures none. */
   readonly use: UsePattern;
-  readonly grants: 'always' | 'until-refused';
+  /** by-setting: only a script calls this that the platform runs itself, once the choice is what somebody has set for it. */
+  readonly grants: 'always' | 'until-refused' | 'by-setting';
 }
 
 export interface CmpStorage {

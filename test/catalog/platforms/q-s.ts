@@ -217,6 +217,27 @@ export const pagesQToS: readonly PlatformPage[] = [
   ],
   [
     'shopify',
+    'custom pixel, by what the merchant has set',
+    "PIX analytics.subscribe('checkout_completed', (event) => { fbq('track', 'Purchase', { value: event.data.checkout.totalPrice.amount }); });",
+    'unknown a:runs',
+    'js',
+  ],
+  [
+    'shopify',
+    'pixel of an app',
+    "import { register } from '@shopify/web-pixels-extension'; register(({ analytics, settings }) => { PIX });",
+    'unknown',
+    'js',
+  ],
+  [
+    'shopify',
+    'buses of the site’s own',
+    "PIX bus.subscribe('checkout_completed', () => {}); const analytics = { subscribe() {} }; analytics.subscribe('my_event', () => {});",
+    'runs',
+    'js',
+  ],
+  [
+    'shopify',
     'hydrogen',
     `import { useAnalytics } from '@shopify/hydrogen'; import { useEffect } from 'react'; LOADS export function A() { const { customerPrivacy } = useAnalytics(); useEffect(() => { if (!customerPrivacy?.analyticsProcessingAllowed() || !customerPrivacy.marketingAllowed()) return; loadPixel(); }, []); return null; }`,
     'blocked r:blocked a:runs',
