@@ -1,3 +1,4 @@
+import { runsAt } from '../../src/model/address-guard.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import { entityTitle, trailOf } from '../../src/model/evidence.ts';
 import type { Report, ReportedPage, ReportStep, Severity } from '../../src/model/finding.ts';
@@ -13,7 +14,7 @@ import { type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
 import { type JudgedActivity, needsConsent, type Tag, type Unit } from '../../src/model/unit.ts';
 import { isPseudonymous, userDataOf } from '../../src/model/user-data.ts';
-import type { Visit } from '../../src/model/visit.ts';
+import { placeOf, type Visit, type VisitedPlace } from '../../src/model/visit.ts';
 
 export const rule: Rule = {
   meta: {
@@ -44,14 +45,15 @@ export const rule: Rule = {
       return;
     }
     const unitPage = unit.kind === 'container' ? undefined : disclosureOf(unit, context);
+    const place = unitPage && placeOf(unit, unit.source.root.name, context);
     for (const tag of tags) {
-      const first = firstOf(tag);
+      const { first, runs } = startOf(tag, place);
       if (!first) continue;
       const signedIn = context.profile.regime === 'us-health' ? signedInDisclosureOf(tag, unit, context) : undefined;
       const pages = tag.entity?.pages ?? (unit.kind === 'page' ? conditionPagesOf(tag) : []);
       const page = (tag.entity?.pages ? undefined : unitPage) ?? tagDisclosureOf(pages, unit, context);
       if (signedIn) report(tag, first, signedIn, BEHIND_A_LOGIN, context);
-      else if (page) report(tag, first, page, OPEN, context);
+      else if (page) report(tag, first, runs ? page : { ...page, certainty: 'possible' }, OPEN, context);
     }
   },
 };
@@ -59,18 +61,25 @@ export const rule: Rule = {
 /** A tag of a container runs on a page that loads it: what its triggers say of the page themselves is told without it. */
 function reportVisit(tag: Tag, { place, page, signedIn }: Visit, unit: Unit, context: RuleContext): void {
   const { entity } = tag;
-  const first = firstOf(tag);
+  const { first, runs } = startOf(tag, place);
   if (!first || !entity?.firesOn || tagDisclosureOf(entity.pages ?? [], unit, context)) return;
-  const runs = entity.firesOn(place);
-  if (runs === false) return;
-  const sure = (found: PageDisclosure): PageDisclosure => (runs ? found : { ...found, certainty: 'possible' });
+  const fires = entity.firesOn(place);
+  if (fires === false) return;
+  const sure = (found: PageDisclosure): PageDisclosure => (fires && runs ? found : { ...found, certainty: 'possible' });
   if (signedIn && context.profile.regime === 'us-health')
     report(tag, first, sure(signedIn), BEHIND_A_LOGIN, context, true);
   else report(tag, first, sure(page), OPEN, context, true);
 }
 
-function firstOf(tag: Tag): JudgedActivity | undefined {
-  return tag.activities.find(({ reached, restrained }) => reached && restrained === undefined);
+/** What the tag does first on the page, and whether it is known to do it there. */
+function startOf(
+  { activities }: Tag,
+  place: VisitedPlace | undefined,
+): { readonly first?: JudgedActivity; readonly runs: boolean } {
+  const open = activities.filter(({ reached, restrained }) => reached && restrained === undefined);
+  const answers = open.map((first) => ({ first, runs: place ? runsAt(first.guard, place) : true }));
+  const found = answers.find(({ runs }) => runs !== false);
+  return found ? { first: found.first, runs: found.runs === true } : { runs: false };
 }
 
 function isDead({ states }: Tag): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Embedding } from '../extract/embedding.ts';
 import { isPart } from '../extract/includes/lone.ts';
-import { type Below, belowOf, isBelow, isRouter } from '../extract/titles/around.ts';
+import { type Below, belowOf, isBelow, isRouter, layoutNamedIn } from '../extract/titles/around.ts';
 import { isRoutedPage } from '../extract/titles/routes.ts';
 import { type ContextFact, needsConsent, type Unit } from '../model/unit.ts';
 import { componentSyntaxOf } from '../parse/component/syntax.ts';
@@ -37,7 +37,7 @@ export interface PageBelow {
 
 export class Layouts {
   readonly #layouts: Layout[] = [];
-  readonly #pages = new Map<string, readonly ContextFact[]>();
+  readonly #pages = new Map<string, { readonly context: readonly ContextFact[]; readonly layout: string }>();
   readonly #within: (file: string) => boolean;
   readonly #hasContainer: (id: string) => boolean;
   #hasTemplates = false;
@@ -58,7 +58,7 @@ export class Layouts {
     const { kind, source, context } = unit;
     if (kind !== 'page' && kind !== 'script') return;
     const path = source.root.name;
-    this.add(path, context);
+    this.add({ path, text: source.root.text }, context);
     const hasTrackers = unit.tags.some((tag) => needsConsent(tag.vendor) && this.#isTold(tag.activities));
     if (!hasTrackers && loads.length === 0) return;
     // Templates say themselves what stands around them.
@@ -79,18 +79,20 @@ export class Layouts {
   }
 
   /** Takes note of what a page says of itself, or a list of routes of its pages. */
-  add(path: string, context: readonly ContextFact[]): void {
+  add({ path, text }: PageText, context: readonly ContextFact[]): void {
     if (this.#pages.size >= MAX_PAGES || !isJoinedByName(path)) return;
     const isList = isRouter(path) && !isRoutedPage(path);
-    this.#pages.set(path, isList ? context.filter(({ about }) => about === 'route') : context);
+    const facts = isList ? context.filter(({ about }) => about === 'route') : context;
+    this.#pages.set(path, { context: facts, layout: layoutNamedIn(text) });
   }
 
   /** Each layout with what a page below it says of itself, and the layout of all of them. */
   *pages(): Generator<PageBelow> {
     for (const { unit, below, loads } of this.#layouts.filter((one) => this.#isAsked(one)))
-      for (const [file, context] of this.#pages)
-        if (file !== unit.source.root.name && isBelow(file, below)) {
-          const around = unit.context.filter(({ about }) => about !== 'file');
+      for (const [file, { context, layout }] of this.#pages)
+        if (file !== unit.source.root.name && isBelow(file, below, layout)) {
+          const hasAddress = context.some(({ about }) => about === 'path');
+          const around = unit.context.filter(({ about }) => about !== 'file' && !(hasAddress && about === 'path'));
           yield { file, unit: { ...unit, context: [...context, ...around] }, loads };
         }
   }

@@ -300,14 +300,14 @@ export class Linter {
       if (++read > MAX_TOLD) break;
       try {
         if (page.kind === 'content') {
-          this.#layouts.add(page.path, contentContextOf(new Source(page.path, page.text)));
+          this.#layouts.add(page, contentContextOf(new Source(page.path, page.text)));
           continue;
         }
         const isJoined = isJoinedByName(page.path);
         this.#isTold = isJoined;
         const unit = await this.#extracted(page);
         if (!unit) continue;
-        if (isJoined) this.#layouts.add(page.path, unit.context);
+        if (isJoined) this.#layouts.add(page, unit.context);
         else this.#tellPage(unit, rules, page);
       } catch (error) {
         this.#fail(page, `reading ${page.path}`, error);

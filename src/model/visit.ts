@@ -32,7 +32,8 @@ export function visitOf(page: Unit, file: string, context: SiteContext): Visit |
   return { place: placeOf(page, file, context), page: found, ...(signedIn && { signedIn }) };
 }
 
-function placeOf({ context: facts }: Unit, file: string, context: SiteContext): VisitedPlace {
+/** @param file of the page: the unit may be the layout around it */
+export function placeOf({ context: facts }: Unit, file: string, context: SiteContext): VisitedPlace {
   const isAbout = (text: string): boolean => context.sensitive(text).some(({ strength }) => strength !== 'weak');
   const of = (about: ContextFact['about']): readonly string[] =>
     facts.filter((fact) => fact.about === about).map(({ text }) => text);

@@ -120,6 +120,19 @@ export default function App() {
       },
     ],
     [
+      'Nuxt, another layout, which pages name',
+      'layouts/LandingPage.vue',
+      ['pages/kampanj/hiv-test.vue'],
+      {
+        'layouts/LandingPage.vue': `<script setup>\nonMounted(() => {\n${PIXEL}\n})\n</script>\n<template><slot /></template>`,
+        'pages/kampanj/hiv-test.vue':
+          "<script setup>\ndefinePageMeta({ layout: 'landing-page' })\n</script>\n<template><h1>Beställ</h1></template>",
+        'pages/klamydia.vue': '<template><h1>Klamydiatest</h1></template>',
+        'pages/gonorre.vue':
+          "<script setup>\ndefinePageMeta({ layout: 'care' })\n</script>\n<template><h1>Gonorré</h1></template>",
+      },
+    ],
+    [
       'Nuxt, configuration',
       'nuxt.config.ts',
       ['app/pages/antidepressiva.vue'],
@@ -365,6 +378,40 @@ describe('one finding', () => {
   });
 });
 
+describe('a layout that asks where it is', () => {
+  const PART = `<Script id="pixel">{\`${PIXEL}\`}</Script>`;
+  const app = (body: string): string => `import Script from 'next/script';
+import { usePathname } from 'next/navigation';
+const SPARED = ['/klamydia', '/hiv'];
+export default function App({ Component }) {
+  const pathname = usePathname();
+  ${body}
+}`;
+  const shown = (condition: string): string => `return <>{${condition} && ${PART}}<Component /></>;`;
+  const cases: readonly (readonly [body: string, tells: boolean])[] = [
+    [shown("!pathname.startsWith('/klamydia')"), false],
+    [shown("pathname !== '/klamydia'"), false],
+    [shown('!SPARED.includes(pathname)'), false],
+    [shown("pathname.startsWith('/blogg')"), false],
+    [`if (pathname === '/klamydia') return <Component />; return <>${PART}<Component /></>;`, false],
+    [`switch (pathname) { case '/klamydia': return <Component />; default: return <>${PART}<Component /></>; }`, false],
+    [shown("!pathname.startsWith('/kassa')"), true],
+    [shown("pathname !== '/kassa'"), true],
+    [shown("pathname.indexOf('/kassa') < 0"), true],
+    [shown("pathname.startsWith('/kl')"), true],
+    [shown("(pathname.startsWith('/blogg') || pathname === '/klamydia')"), true],
+    [shown('ready'), true],
+  ];
+  it.each(cases)('%s', async (body, tells) => {
+    const files = {
+      'pages/_app.jsx': app(body),
+      'pages/klamydia.jsx': PAGE('Klamydiatest'),
+      'pages/om.jsx': PAGE('Om'),
+    };
+    expect((await learnt(files)).length).toBe(tells ? 1 : 0);
+  });
+});
+
 describe('nothing is told', () => {
   const silent: readonly (readonly [name: string, files: Files])[] = [
     ['where no page says anything', { 'app/layout.tsx': NEXT, 'app/skor/page.tsx': PAGE('Skor') }],
@@ -374,6 +421,14 @@ describe('nothing is told', () => {
         'app/(marketing)/layout.tsx': NEXT,
         'app/(marketing)/om/page.tsx': PAGE('Om'),
         'app/(care)/hiv-test/page.tsx': PAGE('HIV-test'),
+      },
+    ],
+    [
+      'where the page wants no layout',
+      {
+        'layouts/default.vue': `<script setup>\nonMounted(() => {\n${PIXEL}\n})\n</script>\n<template><slot /></template>`,
+        'pages/hiv-test.vue':
+          '<script setup>\ndefinePageMeta({ layout: false })\n</script>\n<template><h1>HIV-test</h1></template>',
       },
     ],
     [

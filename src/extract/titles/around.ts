@@ -2,7 +2,7 @@
  * Which files stand around the pages of a folder, where a framework joins them by their names alone: no page refers to its layout.
  *
  * Source: nextjs.org/docs (layout, template, pages/_app, pages/_document), reactrouter.com/start/framework/routing (root, nested routes),
- * nuxt.com/docs/guide/directory-structure (app.vue, layouts, plugins, middleware, nuxt.config), svelte.dev/docs/kit/routing (+layout,
+ * nuxt.com/docs/guide/directory-structure (app.vue, layouts and definePageMeta, plugins, middleware, nuxt.config), svelte.dev/docs/kit/routing (+layout,
  * app.html, hooks.client), gatsbyjs.com/docs (gatsby-browser, gatsby-ssr, gatsby-config), gohugo.io/templates (baseof),
  * jekyllrb.com/docs/layouts, 11ty.dev/docs/layouts, docs.astro.build (src/layouts, Markdown pages, content collections).
  */
@@ -17,6 +17,8 @@ interface Surround {
   readonly contents?: readonly string[];
   /** Where lists of routes lie, of an application that makes its pages itself. */
   readonly routers?: readonly string[];
+  /** Pages name it: by what the second group gives, `default` for those that name none. */
+  readonly isNamed?: true;
 }
 
 const HERE = [''];
@@ -29,7 +31,12 @@ const SURROUNDS: readonly Surround[] = [
   { file: /^((?:.*\/)?app\/)(?:root|entry\.client)\.[jt]sx$/, folders: ['routes/'] },
   { file: /^((?:.*\/)?app\/routes\/[^/]+?)(?:\/(?:route|_?layout))?\.[jt]sx$/, folders: ['.', '/'] },
   { file: /^((?:.*\/)?)app\.vue$/, folders: NUXT_PAGES, contents: NUXT_CONTENTS },
-  { file: /^((?:.*\/)?)layouts\/default(?:\/index)?\.vue$/, folders: NUXT_PAGES, contents: NUXT_CONTENTS },
+  {
+    file: /^((?:.*\/)?)layouts\/(.{1,100}?)(?:\/index)?\.vue$/,
+    folders: NUXT_PAGES,
+    contents: NUXT_CONTENTS,
+    isNamed: true,
+  },
   {
     file: /^((?:.*\/)?)(?:plugins\/.+|middleware\/[^/]+\.global)\.[cm]?[jt]s$/,
     folders: NUXT_PAGES,
@@ -67,6 +74,8 @@ export interface Below {
   readonly folders: readonly string[];
   readonly contents: readonly string[];
   readonly routers: readonly string[];
+  /** Only pages that name this layout, or none where it is the default one. */
+  readonly layout?: string;
 }
 
 /** Undefined for a file that stands around no page by its name. */
@@ -75,18 +84,42 @@ export function belowOf(path: string): Below | undefined {
   const folders: string[] = [];
   const contents: string[] = [];
   const routers: string[] = [];
-  for (const { file: pattern, ...below } of SURROUNDS) {
-    const start = pattern.exec(file)?.[1];
+  let layout: string | undefined;
+  for (const { file: pattern, isNamed, ...below } of SURROUNDS) {
+    const [, start, name = ''] = pattern.exec(file) ?? [];
     if (start === undefined) continue;
+    if (isNamed) layout = nameOfLayout(name);
     folders.push(...below.folders.map((folder) => start + folder));
     contents.push(...(below.contents ?? []).map((folder) => start + folder));
     routers.push(...(below.routers ?? []).map((folder) => start + folder));
   }
-  return folders.length + contents.length + routers.length > 0 ? { folders, contents, routers } : undefined;
+  if (folders.length + contents.length + routers.length === 0) return undefined;
+  return { folders, contents, routers, ...(layout !== undefined && { layout }) };
 }
 
-/** Whether a page lies in one of the folders. */
-export function isBelow(page: string, { folders, contents, routers }: Below): boolean {
+/** `layouts/landing/Wide.vue` is called `landing-wide`. */
+function nameOfLayout(name: string): string {
+  return name
+    .replaceAll('/', '-')
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '-')
+    .toLowerCase();
+}
+
+const DEFAULT_LAYOUT = 'default';
+const LAYOUT = /\blayout\s{0,3}:\s{0,3}(?:(["'`])([\w/-]{1,100})\1|(false)\b)/;
+
+/** The layout that a page of a framework with named layouts asks for; an empty text where it wants none. */
+export function layoutNamedIn(text: string): string {
+  const [, , name, none] = LAYOUT.exec(text) ?? [];
+  return none === undefined ? nameOfLayout(name ?? DEFAULT_LAYOUT) : '';
+}
+
+/**
+ * Whether a page lies in one of the folders.
+ * @param layout that it names
+ */
+export function isBelow(page: string, { folders, contents, routers, layout: own }: Below, layout?: string): boolean {
+  if (own !== undefined && layout !== undefined && own !== layout) return false;
   const file = page.replaceAll('\\', '/');
   const starts = (folder: string): boolean => file.startsWith(folder);
   if (isContent(file)) return contents.some(starts);
