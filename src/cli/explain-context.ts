@@ -1,7 +1,9 @@
 /** `taglint --explain-context [paths…]`. */
 import type { LintResult } from '../model/finding.ts';
 import type { RuleMeta } from '../model/rule.ts';
-import type { ExplainedContext } from '../report/context/explained.ts';
+import type { SiteContext } from '../model/site.ts';
+import type { Unit } from '../model/unit.ts';
+import type { ExplainedContext, ExplainedPage } from '../report/context/explained.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { complainOfPaths, judgePaths, runCode } from './judge-paths.ts';
 import type { LintFlags } from './options.ts';
@@ -15,28 +17,48 @@ export async function explainContexts(paths: readonly string[], flags: LintFlags
     complain('--explain-context prints one of the formats stylish and json');
     return EXIT.failed;
   }
-  const [{ explainContext }, { rules }] = await Promise.all([
+  const [{ explainBelow, explainContext, withBelow }, { rules }] = await Promise.all([
     import('../report/context/explained.ts'),
     import('../generated/rules.ts'),
   ]);
   const metas: readonly RuleMeta[] = rules.map(({ meta }) => meta);
   // Files that pages share are judged in each of them; alike, they are told once.
   const found = new Map<string, ExplainedContext>();
+  const layouts = new Map<string, Map<string, ExplainedPage>>();
+  const below = (file: string, unit: Unit, context: SiteContext): void => {
+    const one = explainBelow(file, unit, context);
+    for (const layout of one?.layouts ?? []) {
+      const pages = layouts.get(layout) ?? new Map<string, ExplainedPage>();
+      layouts.set(layout, pages);
+      if (one && !pages.has(file)) pages.set(file, one.page);
+    }
+  };
   const outcome = await judgePaths(paths, flags, {
     withoutRules: true,
     judged: (unit, context) => {
       const explained = explainContext(unit, context, metas);
       found.set(JSON.stringify(explained), explained);
+      if (unit.kind === 'page') below(unit.source.root.name, unit, context);
     },
+    below,
   });
   if (!outcome) return EXIT.failed;
-  const contexts = [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const contexts = [...found.values()]
+    .map((one) => {
+      const pages = layouts.get(one.file);
+      return pages ? withBelow(one, [...pages.values()].sort(byFile), metas) : one;
+    })
+    .sort(byFile);
   const file = first?.file ?? flags.output;
   const json = first?.format === 'json';
   const isEmpty = outcome.result.stats.files === 0 && !json;
   if (!isEmpty && !write(await render(contexts, outcome.result, flags, json, file), file)) return EXIT.failed;
   complainOfPaths(outcome);
   return runCode(outcome);
+}
+
+function byFile({ file: a = '' }: { readonly file?: string }, { file: b = '' }: { readonly file?: string }): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 async function render(

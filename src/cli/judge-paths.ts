@@ -19,7 +19,7 @@ export const STDIN_NAME = '<stdin>';
 /** What a command asks of its run beside the flags that all have. */
 export type Asked = Pick<
   RunOptions,
-  'strictness' | 'severities' | 'judged' | 'withoutRules' | 'suppressions' | 'tree'
+  'strictness' | 'severities' | 'judged' | 'below' | 'withoutRules' | 'suppressions' | 'tree'
 > & {
   /** The rules that run, whatever the configuration says of them; all that it leaves on if absent. */
   readonly only?: readonly string[];

@@ -39,18 +39,13 @@ export class Layouts {
   readonly #layouts: Layout[] = [];
   readonly #pages = new Map<string, { readonly context: readonly ContextFact[]; readonly layout: string }>();
   readonly #within: (file: string) => boolean;
-  readonly #hasContainer: (id: string) => boolean;
   #hasTemplates = false;
   /** Containers that templates load. */
   readonly #loaded = new Set<string>();
 
-  /**
-   * @param within files outside of which nothing is told: what stands around pages only there is not asked
-   * @param hasContainer whether a container of that id is in sight, once all have been read
-   */
-  constructor(within: (file: string) => boolean, hasContainer: (id: string) => boolean) {
+  /** @param within files outside of which nothing is told: what stands around pages only there is not asked */
+  constructor(within: (file: string) => boolean) {
     this.#within = within;
-    this.#hasContainer = hasContainer;
   }
 
   /** Takes note of a judged unit: a layout, a page below one, or both. */
@@ -70,25 +65,29 @@ export class Layouts {
     if (below && this.#layouts.length < MAX_LAYOUTS) this.#layouts.push({ unit, below, loads, hasTrackers });
   }
 
-  /** Whether a tracker may stand around a file that was not judged. */
-  mayStandAround(path: string): boolean {
+  /**
+   * Whether a tracker may stand around a file that was not judged.
+   * @param containers ids of those that are in sight
+   */
+  mayStandAround(path: string, containers: ReadonlySet<string>): boolean {
     if (this.#pages.has(path)) return false;
-    if (isJoinedByName(path)) return this.#layouts.some((one) => isBelow(path, one.below) && this.#isAsked(one));
-    const isAsked = this.#hasTemplates || [...this.#loaded].some(this.#hasContainer);
-    return isAsked && !isCode(path) && (isCollected(path) || !isPart(path));
+    if (this.isJoinedByName(path))
+      return this.#layouts.some((one) => isBelow(path, one.below) && isAsked(one, containers));
+    const isTemplateAsked = this.#hasTemplates || [...this.#loaded].some((id) => containers.has(id));
+    return isTemplateAsked && !isCode(path) && (isCollected(path) || !isPart(path));
   }
 
   /** Takes note of what a page says of itself, or a list of routes of its pages. */
   add({ path, text }: PageText, context: readonly ContextFact[]): void {
-    if (this.#pages.size >= MAX_PAGES || !isJoinedByName(path)) return;
+    if (this.#pages.size >= MAX_PAGES || !this.isJoinedByName(path)) return;
     const isList = isRouter(path) && !isRoutedPage(path);
     const facts = isList ? context.filter(({ about }) => about === 'route') : context;
     this.#pages.set(path, { context: facts, layout: layoutNamedIn(text) });
   }
 
   /** Each layout with what a page below it says of itself, and the layout of all of them. */
-  *pages(): Generator<PageBelow> {
-    for (const { unit, below, loads } of this.#layouts.filter((one) => this.#isAsked(one)))
+  *pages(containers: ReadonlySet<string>): Generator<PageBelow> {
+    for (const { unit, below, loads } of this.#layouts.filter((one) => isAsked(one, containers)))
       for (const [file, { context, layout }] of this.#pages)
         if (file !== unit.source.root.name && isBelow(file, below, layout)) {
           const hasAddress = context.some(({ about }) => about === 'path');
@@ -97,8 +96,14 @@ export class Layouts {
         }
   }
 
-  #isAsked({ hasTrackers, loads }: Layout): boolean {
-    return hasTrackers || loads.some(({ id }) => this.#hasContainer(id));
+  /** What stands around a file is told by the names of both. */
+  isJoinedByName(path: string): boolean {
+    return isRoutedPage(path) || isContent(path) || isRouter(path);
+  }
+
+  /** The beginning of what a page says of itself: enough to see whether more of it is to be read. */
+  outlineOf(page: PageText): string {
+    return outlineOf(page);
   }
 
   #isTold(activities: Unit['activities']): boolean {
@@ -106,9 +111,9 @@ export class Layouts {
   }
 }
 
-/** What stands around a file is told by the names of both. */
-export function isJoinedByName(path: string): boolean {
-  return isRoutedPage(path) || isContent(path) || isRouter(path);
+/** A layout that somebody learns something of. */
+function isAsked({ hasTrackers, loads }: Layout, containers: ReadonlySet<string>): boolean {
+  return hasTrackers || loads.some(({ id }) => containers.has(id));
 }
 
 /** Scripts and components are joined by what they import. */
@@ -129,8 +134,7 @@ const MAX_TELLING = 12;
 const ROUTE = /\b(?:path|name|title|label|breadcrumb)['"]?\s{0,5}[:=]\s{0,5}\{?["'`]([^"'`\n]{1,120})/g;
 const MAX_ROUTES = 300;
 
-/** The beginning of what a page says of itself: enough to see whether more of it is to be read. */
-export function outlineOf({ path, text }: PageText): string {
+function outlineOf({ path, text }: PageText): string {
   const parts = [path];
   if (isRouter(path)) {
     for (const [, address = ''] of text.matchAll(ROUTE)) {

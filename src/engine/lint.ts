@@ -34,7 +34,7 @@ import { Source } from '../text/source.ts';
 import { Embeddings } from './embeddings.ts';
 import { internalError, parseError } from './faults.ts';
 import { finish, type Reported } from './findings.ts';
-import { isJoinedByName, Layouts, outlineOf } from './layouts.ts';
+import type { Layouts } from './layouts.ts';
 import { Neighbours } from './neighbours.ts';
 import { policyRule } from './policy/rule.ts';
 import { type RunOptions, runRules } from './rules.ts';
@@ -88,6 +88,10 @@ export interface LintOptions {
   readonly wording?: Wording;
   /** Told of every unit with its verdicts, for what is asked beside the findings: of those that wait for others by `result()`. */
   readonly judged?: (unit: Unit, context: SiteContext) => void;
+  /** What is known of layouts; the pages below them are not told of if absent. */
+  readonly layouts?: Layouts;
+  /** Told of the pages that are read for the sake of a layout alone: the unit is the layout with what the page of the file says. */
+  readonly below?: (file: string, unit: Unit, context: SiteContext) => void;
 }
 
 /** What a reference is to: `template` for what a template includes, in any of the forms that `addressesOf` gives. */
@@ -123,7 +127,7 @@ export class Linter {
   /** Files that a page of this run took in: they are judged there. */
   readonly #included = new Set<string>();
   readonly #embeddings = new Embeddings();
-  readonly #layouts: Layouts;
+  readonly #layouts: Layouts | undefined;
   readonly #visits = new Visits<LintInput>();
   readonly #neighbours: Neighbours<LintInput>;
   readonly #waiting: WaitingPages<LintInput>;
@@ -155,7 +159,7 @@ export class Linter {
     this.#interest = new RegExp(options.catalog.interest);
     this.#neighbours = new Neighbours(options.catalog, this.#profile);
     this.#waiting = new WaitingPages(options.catalog, this.#profile);
-    this.#layouts = new Layouts(options.within ?? (() => true), (id) => this.#containers.has(id));
+    this.#layouts = options.layouts;
     this.#parser.waits = options.loadHeavyParser !== undefined;
     this.#severities = new Severities(options.severities, options.overrides);
     const { suppressions = [], policies = [], today = new Date().toISOString().slice(0, 10) } = options;
@@ -249,7 +253,7 @@ export class Linter {
         if (loads.length === 0) this.#embeddings.addBeside(pushedBy(judged));
         if (this.#waiting.wait(unit, judged, loads, input)) return;
       }
-      this.#layouts.note(judged, loads);
+      this.#layouts?.note(judged, loads);
       this.#visits.page(judged.source.root.name, judged, loads, this.#siteContext);
       if (unit.embedding) this.#visits.container(judged, unit.embedding, input);
     } catch (error) {
@@ -283,7 +287,7 @@ export class Linter {
 
   /** Whether a tracker of a layout may stand around a file that was not linted: then `tellPages` wants to see it. */
   mayStandAround(path: string): boolean {
-    return this.#layouts.mayStandAround(path);
+    return this.#layouts?.mayStandAround(path, this.#containers) ?? false;
   }
 
   /**
@@ -292,31 +296,33 @@ export class Linter {
    */
   async tellPages(pages: Iterable<LintInput>): Promise<void> {
     const rules = this.#pageRules();
-    if (rules.length === 0) return;
+    const layouts = this.#layouts;
+    if (!layouts || (rules.length === 0 && !this.#options.below)) return;
     this.judgeRest();
     let read = 0;
     for (const page of pages) {
-      if (!this.#sensitive.find(outlineOf(page)).some(({ strength }) => strength !== 'weak')) continue;
+      if (!this.#sensitive.find(layouts.outlineOf(page)).some(({ strength }) => strength !== 'weak')) continue;
       if (++read > MAX_TOLD) break;
       try {
         if (page.kind === 'content') {
-          this.#layouts.add(page, contentContextOf(new Source(page.path, page.text)));
+          layouts.add(page, contentContextOf(new Source(page.path, page.text)));
           continue;
         }
-        const isJoined = isJoinedByName(page.path);
+        const isJoined = layouts.isJoinedByName(page.path);
         this.#isTold = isJoined;
         const unit = await this.#extracted(page);
         if (!unit) continue;
-        if (isJoined) this.#layouts.add(page, unit.context);
+        if (isJoined) layouts.add(page, unit.context);
         else this.#tellPage(unit, rules, page);
       } catch (error) {
         this.#fail(page, `reading ${page.path}`, error);
       }
     }
     this.#isTold = false;
-    for (const { file, unit, loads } of this.#layouts.pages()) {
+    for (const { file, unit, loads } of layouts.pages(this.#containers)) {
       const { name: path, text } = unit.source.root;
       this.#visits.page(file, unit, loads, this.#siteContext);
+      this.#options.below?.(file, unit, this.#siteContext);
       runRules(rules, unit, this.#ruleOptions({ path, kind: 'html', text }));
     }
   }
@@ -325,6 +331,7 @@ export class Linter {
   #tellPage(unit: ExtractedUnit, rules: readonly Rule[], page: LintInput): void {
     const judged = judge(unit, this.#options.catalog, this.#profile);
     this.#visits.page(page.path, judged, embeddingsOf(unit, judged), this.#siteContext);
+    this.#options.below?.(page.path, judged, this.#siteContext);
     runRules(rules, judged, this.#ruleOptions(page));
   }
 

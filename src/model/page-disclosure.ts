@@ -48,6 +48,14 @@ const OF_THE_WHOLE_SITE: ReadonlySet<ContextFact['about']> = new Set([
   'package',
 ]);
 
+/** What a page is called says more of it than where it stands and what leads there, which may be a menu. */
+const CALLED: readonly ContextFact['about'][] = ['title', 'heading', 'path', 'route', 'structured-data', 'file'];
+
+function rankOf(about: ContextFact['about']): number {
+  const rank = CALLED.indexOf(about);
+  return rank < 0 ? CALLED.length : rank;
+}
+
 /** The answer for a page, or undefined where visiting it tells nothing that is known. */
 export function disclosureOf(unit: Unit, context: SiteContext): PageDisclosure | undefined {
   const site = sensitivityOf(unit, context);
@@ -61,7 +69,8 @@ export function disclosureOf(unit: Unit, context: SiteContext): PageDisclosure |
   }
   const words = unit.context
     .filter(({ about }) => !OF_THE_WHOLE_SITE.has(about))
-    .flatMap((fact) => tellingWords(fact, site, context));
+    .flatMap((fact) => tellingWords(fact, site, context))
+    .sort((a, b) => rankOf(a.about) - rankOf(b.about));
   const [first] = words;
   if (first)
     return {

@@ -22,6 +22,8 @@ function isTyped(value: Value): boolean {
 
 function isOfSentences({ kind, name, asks, whole }: Origin): boolean {
   if (kind !== 'form-field' || whole || /\.(?:length|checked|validity|files|id|name)$/.test(name)) return false;
+  // What is ticked or chosen from a list is nobody's own words.
+  if (/:checked\b|\btype=["']?(?:radio|checkbox)\b/.test(name)) return false;
   if (asks !== undefined) return asks === 'health';
   const words = wordsOf(name.replace(/\.value$/, ''));
   return SENTENCES.test(words) && kindOfWord(words) === undefined;

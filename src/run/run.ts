@@ -52,6 +52,8 @@ export interface RunOptions {
   readonly withoutRules?: true;
   /** Told of every unit with its verdicts, in the order in which they are judged. */
   readonly judged?: (unit: Unit, context: SiteContext) => void;
+  /** Told of pages that hold no tag and lie below a layout with one. */
+  readonly below?: LintOptions['below'];
   /** Called before every file, with how many of how many are done in this stage. */
   readonly progress?: (stage: 'scan' | 'judge', done: number, all: number) => void;
 }
@@ -244,6 +246,7 @@ export async function createLinter(
     policies,
     suppressions,
     judged,
+    below,
     withoutRules,
     projectPath,
     within,
@@ -258,13 +261,15 @@ export async function createLinter(
     | 'policies'
     | 'suppressions'
     | 'judged'
+    | 'below'
     | 'withoutRules'
   > &
     Pick<LintOptions, 'projectPath' | 'within' | 'siteFacts'>,
   resolver?: Resolver,
 ): Promise<Linter> {
-  const [{ Linter }, { catalog }, { sensitive }, { rules }] = await Promise.all([
+  const [{ Linter }, { Layouts }, { catalog }, { sensitive }, { rules }] = await Promise.all([
     import('../engine/lint.ts'),
+    import('../engine/layouts.ts'),
     import('../generated/catalog.ts'),
     import('../generated/sensitive.ts'),
     import('../generated/rules.ts'),
@@ -286,6 +291,8 @@ export async function createLinter(
     ...(siteFacts && { siteFacts }),
     ...(resolver && { resolve: resolver }),
     ...(judged && { judged }),
+    ...(below && { below }),
+    layouts: new Layouts(within ?? (() => true)),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),
     loadParties: async () => (await import('../generated/parties.ts')).parties,
   });

@@ -23,7 +23,14 @@ const documentSchema = z.object({
       regime: z.string(),
       reason: z.string().optional(),
       evidence: z.array(step.extend({ points: z.number() })),
-      pages: z.array(z.object({ tag: z.string().optional(), where: z.string(), evidence: z.array(step) })),
+      pages: z.array(
+        z.object({
+          tag: z.string().optional(),
+          file: z.string().optional(),
+          where: z.string(),
+          evidence: z.array(step),
+        }),
+      ),
       strengthens: z.array(z.string()),
     }),
   ),
@@ -122,6 +129,30 @@ describe('taglint --explain-context', () => {
       'container says “Nätapoteket”',
       'path says “klamydiatest” (self-tests)',
     ]);
+  });
+
+  it('lists the pages below a layout, and what each of them reveals', async () => {
+    const pages = {
+      'app/layout.jsx': `import Script from 'next/script';
+export default function Layout({ children }) { return <body><Script id="p">{\`${PIXEL}\`}</Script>{children}</body>; }\n`,
+      'app/klamydia/page.jsx': 'export default function Page() { return <h1>Boka</h1>; }\n',
+      'app/hiv/page.jsx':
+        "export const metadata = { title: 'HIV-test' };\nexport default function Page() { return <p>x</p>; }\n",
+      'app/om/page.jsx': 'export default function Page() { return <h1>Om oss</h1>; }\n',
+    };
+    const [layout, ...more] = await explained(pages);
+    expect(more).toEqual([]);
+    expect(layout).toMatchObject({
+      file: 'app/layout.jsx',
+      pages: [
+        { file: 'app/hiv/page.jsx', evidence: [{ file: 'app/hiv/page.jsx' }, {}] },
+        { file: 'app/klamydia/page.jsx', where: 'on a page about sexual-health' },
+      ],
+      strengthens: ['sensitive/page-context'],
+    });
+    using folder = new Folder(pages);
+    const { stdout } = await taglint(['--explain-context'], { cwd: folder.path });
+    expect(stdout).toContain('below it, visitors of app/klamydia/page.jsx are on a page about sexual-health');
   });
 
   it('takes no orders from names', async () => {

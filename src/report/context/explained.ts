@@ -4,7 +4,7 @@ import { disclosureOf, isPageCode, type PageDisclosure, tagDisclosureOf } from '
 import type { SiteProfile } from '../../model/profile.ts';
 import type { RuleMeta } from '../../model/rule.ts';
 import { ENOUGH, evidenceOf, type Sensitivity, type SiteContext, sensitivityOf } from '../../model/site.ts';
-import type { Unit } from '../../model/unit.ts';
+import { needsConsent, type Unit } from '../../model/unit.ts';
 import { resolveLocation } from '../../text/location.ts';
 
 /** A step without a place is about the whole file. */
@@ -17,6 +17,8 @@ export interface ExplainedStep extends TrailStep {
 export interface ExplainedPage {
   /** The tag of a container that fires there alone; absent for the whole page. */
   readonly tag?: string;
+  /** The page, where the file that is explained is a layout around it. */
+  readonly file?: string;
   readonly where: string;
   readonly certainty: PageDisclosure['certainty'];
   readonly evidence: readonly TrailStep[];
@@ -68,6 +70,39 @@ export function explainContext(unit: Unit, context: SiteContext, rules: readonly
     })),
     strengthens: rules.filter(({ raisedBy = [] }) => raisedBy.some((what) => has[what])).map(({ id }) => id),
   };
+}
+
+/** What a page below layouts reveals, and the files of these layouts: those in which its trackers and the loaders of its containers stand. */
+export function explainBelow(
+  file: string,
+  unit: Unit,
+  context: SiteContext,
+): { readonly layouts: readonly string[]; readonly page: ExplainedPage } | undefined {
+  const layouts = new Set(
+    unit.tags
+      .filter(({ vendor }) => needsConsent(vendor) || vendor.purposes.includes('tag-manager'))
+      .flatMap(({ activities }) => activities.map(({ location }) => location.source.root.name)),
+  );
+  layouts.delete(file);
+  const page = layouts.size > 0 ? disclosureOf(unit, context) : undefined;
+  const first = page?.evidence[0]?.location?.source.root.name;
+  // What the layout says itself is told of the layout.
+  if (!page || (first !== undefined && layouts.has(first))) return undefined;
+  const { where, certainty, evidence } = page;
+  const steps = evidence.map((step) => placed(step, unit));
+  return { layouts: [...layouts], page: { file, where: where.toString(), certainty, evidence: steps } };
+}
+
+/** The context of a layout with what the pages below it reveal. */
+export function withBelow(
+  layout: ExplainedContext,
+  below: readonly ExplainedPage[],
+  rules: readonly RuleMeta[],
+): ExplainedContext {
+  const pages = [...layout.pages, ...below].slice(0, MAX_PAGES);
+  const known = new Set(layout.strengthens);
+  const strengthens = rules.filter(({ id, raisedBy = [] }) => known.has(id) || raisedBy.includes('page'));
+  return { ...layout, pages, strengthens: strengthens.map(({ id }) => id) };
 }
 
 function pagesOf(unit: Unit, context: SiteContext): { readonly tag?: string; readonly page: PageDisclosure }[] {

@@ -23,8 +23,9 @@ export function contextJson(contexts: readonly ExplainedContext[], showValues: b
       ...(reason !== '' && { reason: mask(reason) }),
       enough: about.enough,
       evidence: evidence.map((one) => ({ ...step(one), points: one.points })),
-      pages: pages.map(({ tag, where, certainty, evidence: steps }) => ({
+      pages: pages.map(({ tag, file, where, certainty, evidence: steps }) => ({
         ...(tag !== undefined && { tag: mask(tag) }),
+        ...(file !== undefined && { file }),
         where: mask(where),
         certainty,
         evidence: steps.map(step),

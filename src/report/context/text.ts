@@ -50,12 +50,17 @@ function paragraph(one: ExplainedContext, { showValues }: ContextTextOptions, co
     `sector ${one.sector}${one.inferredSector ? `, by the evidence ${one.inferredSector}` : ''}, regime ${one.regime}`,
     ...(one.evidence.length === 0 ? [] : [`evidence of the site, ${sum} of the ${one.enough} points that it takes:`]),
     ...one.evidence.map((step) => `${INDENT}${step.points}  ${at(step)}`),
-    ...one.pages.flatMap(({ tag, where, certainty, evidence }) => [
-      `${tag === undefined ? 'visitors are' : `visitors who meet the tag “${shown(tag)}” are`} ${shown(where)} (${certainty})`,
+    ...one.pages.flatMap(({ tag, file, where, certainty, evidence }) => [
+      `${visitorsOf(tag && shown(tag), file && clean(file))} are ${shown(where)} (${certainty})`,
       ...evidence.map((step) => `${INDENT}${at(step)}`),
     ]),
     ...(one.strengthens.length === 0 ? [] : [`find more here, or graver: ${one.strengthens.join(', ')}`]),
   ];
+}
+
+function visitorsOf(tag: string | undefined, file: string | undefined): string {
+  if (file !== undefined) return `below it, visitors of ${file}`;
+  return tag === undefined ? 'visitors' : `visitors who meet the tag “${tag}”`;
 }
 
 const SAID: Readonly<Record<ExplainedContext['level'], string>> = {

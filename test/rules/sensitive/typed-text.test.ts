@@ -31,6 +31,7 @@ describe('own words of a visitor', () => {
 
   it.each([
     "fbq('track', 'Lead', { length: document.querySelector('[name=message]').value.length });",
+    "fbq('track', 'Lead', { why: document.querySelector('input[name=\"reason\"]:checked').value });",
     "gtag('event', 'lead', { count: e.target.count.value });",
     "gtag('event', 'lead', { message: 'sent' });",
     "gtag('event', 'lead', { message: error.message });",
