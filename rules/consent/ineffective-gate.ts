@@ -121,7 +121,8 @@ function openGates(unit: Unit, context: RuleContext): void {
     const [first] = tags;
     const location = test.location;
     if (!first || !location) continue;
-    const trigger = triggerAt(first, location);
+    // Else it stands in the code of the tag's template.
+    const place = triggerAt(first, location) ?? first.entity;
     const names = tags.map(({ entity, name }) => say`“${entity?.name ?? name}”`);
     const shown = listOf(names.slice(0, 3));
     const listed = names.length > 3 ? say`${shown} and ${names.length - 3} more` : shown;
@@ -133,8 +134,8 @@ function openGates(unit: Unit, context: RuleContext): void {
       severity: 'warning',
       certainty: 'likely',
       ...(tags.every(({ vendor }) => vendor.id === first.vendor.id) ? { vendor: first.vendor.name } : {}),
-      ...(trigger ? { entity: trigger.name } : {}),
-      subject: `${trigger?.name ?? ''} ${test.subject} missing`,
+      ...(place ? { entity: place.name } : {}),
+      subject: `${place?.name ?? ''} ${test.subject} missing`,
       trail: tags.slice(0, 8).map(({ entity, name, activities: [activity] }) => ({
         message: say`in front of “${entity?.name ?? name}”`,
         location: entity?.location ?? activity?.location ?? location,

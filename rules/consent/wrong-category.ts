@@ -1,4 +1,4 @@
-import { consentTags, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
+import { consentTags, gatedServerTags, subjectOf, titleOf } from '../../src/model/consent-tags.ts';
 import { trailOf, withGates } from '../../src/model/evidence.ts';
 import { anyOf, type Phrase, say, term } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
@@ -13,7 +13,7 @@ export const rule: Rule = {
     law: ['EPRIVACY-5-3', 'GDPR-6', 'EU-EDPB-CBT'],
   },
   check(unit, context) {
-    for (const tag of consentTags(unit, context.profile)) {
+    for (const tag of [...consentTags(unit, context.profile), ...gatedServerTags(unit, context.profile)]) {
       if (tag.gate.kind === 'wrong-category') judgeTag(tag, tag.gate, context);
     }
   },

@@ -71,6 +71,7 @@ export function cmp(raw: CmpFile, file: string): Cmp {
           means: event.means,
           category: event.category,
           instead: event.instead || undefined,
+          atOnce: event['at-once'] || undefined,
           payload: payload(event.payload),
           self: event.self,
         }),

@@ -87,6 +87,8 @@ export async function generate(): Promise<void> {
       from: '../model/catalog.ts',
       value: { ...catalog, interest: undefined },
       shared: { interest: './interest.ts' },
+      // What most calls say of themselves.
+      repeated: '"each":false,"where":[],"unless":[],"holds":[],"hands":[]',
     }),
     'law.ts': jsonModule({
       name: 'law',

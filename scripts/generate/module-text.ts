@@ -11,17 +11,27 @@ export interface JsonModule {
   readonly value: unknown;
   /** Members that stand in modules of their own already, by name. */
   readonly shared?: Readonly<Record<string, string>>;
+  /** A part of the JSON that stands in it very often, and is written once. */
+  readonly repeated?: string;
 }
 
+/** Stands in no JSON, where it is escaped. */
+const MARK = '\r';
+
 /** A module whose data is one string for JSON.parse, which engines read faster than an object literal. */
-export function jsonModule({ name, type, from, value, shared = {} }: JsonModule): string {
+export function jsonModule({ name, type, from, value, shared = {}, repeated }: JsonModule): string {
   const imported = /\w+(?=(?:\[\])?$)/.exec(type)?.[0] ?? type;
   const imports = [
     ...Object.entries(shared).map(([member, module]) => `import { ${member} } from '${module}';\n`),
     ...(from === undefined ? [] : [`import type { ${imported} } from '${from}';\n`]),
   ];
   const importing = imports.length === 0 ? '' : `${imports.join('')}\n`;
-  const parsed = `JSON.parse(${quoted(JSON.stringify(value))})`;
+  const json = JSON.stringify(value);
+  const text =
+    repeated === undefined
+      ? quoted(json)
+      : `${quoted(json.replaceAll(repeated, MARK))}.replaceAll(${quoted(MARK)}, ${quoted(repeated)})`;
+  const parsed = `JSON.parse(${text})`;
   const members = Object.keys(shared);
   const whole = members.length === 0 ? parsed : `{ ...${parsed}, ${members.join(', ')} }`;
   return `${banner}${importing}export const ${name}: ${type} = ${whole};\n`;

@@ -32,6 +32,18 @@ export function choiceTags(unit: Unit, profile: SiteProfile): Tag[] {
   );
 }
 
+/**
+ * The tags of a server container that a gate on the visitor's choice may stand in front of. Tags that ask for the state of a consent mode take it out of the event
+ * themselves.
+ */
+export function gatedServerTags(unit: Unit, profile: SiteProfile): Tag[] {
+  if (unit.kind !== 'server-container') return [];
+  return unit.tags.filter(
+    ({ vendor, entity }) =>
+      needsConsent(vendor) && !vendor.consentMode && !profile.exemptVendors.includes(vendor.id) && !entity?.paused,
+  );
+}
+
 /** Calls to a vendor that the unit never loads are judged where the loader stands. */
 function isLoaded(tag: Tag, unit: Unit): boolean {
   const fetched = (activity: JudgedActivity): boolean => activity.kind === 'load' && activity.urlKind !== 'config';

@@ -122,6 +122,10 @@ export const cmpSchema = z.strictObject({
           .boolean()
           .default(false)
           .describe('What fits this use is no case of the less exact uses that stand after it'),
+        'at-once': z
+          .boolean()
+          .default(false)
+          .describe('The callback is called before the call returns, where the platform is there'),
         payload,
         self: z.string().optional().describe('The global that "this" is in the callback'),
       }),

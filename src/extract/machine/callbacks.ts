@@ -150,12 +150,16 @@ export function queuePlatform(
   const message = say`callback of ${cmp.name} (${MEANINGS[event.means]})`;
   const at = node && placeOf(m.script, node);
   const self = event.self === undefined ? undefined : global(event.self.split('.'));
-  m.tasks.later(
-    PHASE.event,
-    enter(m.path, guard),
-    stepsTo(m, KINDS[event.means], message, at, name),
-    () => void m.callFunction(fn, payloadArguments(m, callback, name, at), self),
-  );
+  const steps = stepsTo(m, KINDS[event.means], message, at, name);
+  const run = (): void => void m.callFunction(fn, payloadArguments(m, callback, name, at), self);
+  if (!event.atOnce) {
+    m.tasks.later(PHASE.event, enter(m.path, guard), steps, run);
+    return;
+  }
+  const before = m.steps;
+  m.steps = steps;
+  m.under(guard, run);
+  m.steps = before;
 }
 
 const MEANINGS: Readonly<Record<CmpEvent['means'], Phrase>> = {

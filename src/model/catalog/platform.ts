@@ -117,6 +117,8 @@ export interface CmpEvent {
   readonly category?: Category;
   /** What fits this use is no case of the uses that stand after it. */
   readonly instead?: true;
+  /** The callback is called before the call returns, where the platform is there. */
+  readonly atOnce?: true;
   /** What the callback's arguments or the event hold: `detail.accepted` (list) or `detail.$category`. */
   readonly payload: readonly Payload[];
   /** The global that `this` is in the callback. */

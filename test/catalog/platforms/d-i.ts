@@ -252,6 +252,13 @@ export const pagesDToI: readonly PlatformPage[] = [
     `__tcfapi('addEventListener', 2, function (d) { var ok = [1, 2, 3, 4].every(function (id) { return d.purpose.consents[id]; }); if (ok) { PIX } });`,
     'blocked r:blocked a:runs',
   ],
+  // Answered before the call returns: variables of a tag manager and helpers give the answer back.
+  [
+    'iab-tcf',
+    'answered at once',
+    `function granted() { var ok = false; __tcfapi('getTCData', 2, function (d, success) { ok = success && d.purpose.consents[1] && d.purpose.consents[4]; }); return ok; } if (granted()) { PIX }`,
+    'blocked s:blocked m:runs',
+  ],
   ['iab-tcf', 'tcstring', `__tcfapi('getTCData', 2, function (d) { if (d.tcString) { PIX } });`, 'runs'],
   ['iab-tcf', 'ping', `__tcfapi('ping', 2, function (p) { if (p.cmpLoaded) { PIX } });`, 'runs'],
   [

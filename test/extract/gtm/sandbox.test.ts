@@ -72,6 +72,14 @@ describe('the code of a template', () => {
     expect(scriptsOf(LOAD)).toEqual([]);
   });
 
+  it('that asks for a refusal alone lets pass what carries no answer', () => {
+    const asks = "const state = require('getAllEventData')().consent_state;";
+    const open = guardOf(`${asks} if (state && state.ad_storage === false) return; ${LOAD}`, { server: true });
+    expect(open).toContain('field[consent_state]');
+    const shut = guardOf(`${asks} if (!state || !state.ad_storage) return; ${LOAD}`, { server: true });
+    expect(shut).toContain('google ad_storage');
+  });
+
   it('depends on the fields of the tag', () => {
     const code = `
       const isConsentGranted = require('isConsentGranted');
@@ -132,13 +140,13 @@ describe('the code of a template', () => {
     const event = "const event = require('getAllEventData')();";
     expect(
       guardOf(`${event} if (event.consent_state && event.consent_state.ad_storage) { ${send} }`, { server: true }),
-    ).toBe(`((${ANY} | unresolved[consent_state is in the event]) & google ad_storage)`);
+    ).toBe(`((${ANY} | field[consent_state]) & google ad_storage)`);
     // Without the field the event passes.
     expect(
       guardOf(`const gcs = require('getEventData')('x-ga-gcs'); if (gcs && gcs[2] === '0') return; ${send}`, {
         server: true,
       }),
-    ).toBe(`!((${ANY} | unresolved[x-ga-gcs is in the event]) & !google ad_storage)`);
+    ).toBe(`!((${ANY} | field[x-ga-gcs]) & !google ad_storage)`);
   });
 
   it.each([

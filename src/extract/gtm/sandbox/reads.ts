@@ -57,7 +57,7 @@ const copyFromWindow: Api = ({ m, args, node }) => {
 function field(call: SandboxCall, name: string, told: MValue): MValue {
   const at = placeOf(call.m.script, call.node);
   const granted = SIGNALS.map((signal) => signalOf(call, lit(signal)));
-  const there = or(...granted, condition('unresolved', `${name} is in the event`, at));
+  const there = or(...granted, condition('field', name, at));
   return ite(there, told, UNDEF);
 }
 
