@@ -247,7 +247,7 @@ function withoutMarks(term: string): string {
 }
 
 function problemOf(term: string, least: Least): string | undefined {
-  if (/[:;|,~]/.test(term)) return `no colons, semicolons, bars, commas or tildes: "${term}"`;
+  if (/[:;|,~>]/.test(term)) return `no colons, semicolons, bars, commas, tildes or arrows: "${term}"`;
   const words = term.split(/[ -]/);
   for (const word of words) {
     const letters = splitWords(word).words.reduce((sum, { text }) => sum + text.length, 0);

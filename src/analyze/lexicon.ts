@@ -1,6 +1,15 @@
 import type { SensitiveLanguage, SensitiveLexicon } from '../model/sensitive.ts';
 import { ALL_LANGUAGES, basicForms, isFunctionWord, type Languages, setOf } from './inflection.ts';
-import { hasParts, patternsOf, readIndex, readTerms, SEED, seedAt, seedOf } from './term-patterns.ts';
+import {
+  hasParts,
+  patternsOf,
+  readIndex,
+  readTerms,
+  SEED,
+  seedAt,
+  seedOf,
+  type WrittenTerms,
+} from './term-patterns.ts';
 import type { Word, Words } from './words.ts';
 
 /** A word or phrase found in a text, as a range of words. */
@@ -74,11 +83,10 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
     // Nearly no letters of a text begin a form, and to make a text of them to look it up costs more than all the rest.
     if (((seeds[seedHash(word, start)] ?? 0) & what) === 0) return undefined;
     const seed = seedAt(word, start);
-    const terms = written.get(seed);
-    if (terms === undefined) return undefined;
+    if (!written.has(seed)) return undefined;
     let bucket = buckets.get(seed);
     if (bucket === undefined) {
-      bucket = readBucket(seed, terms, values);
+      bucket = readBucket(seed, written, values);
       buckets.set(seed, bucket);
     }
     return bucket;
@@ -154,7 +162,7 @@ const FORMS = 1;
 const PARTS = 2;
 
 /** Which hashes the first letters of forms have. */
-function seedFilter(written: ReadonlyMap<string, string>): Uint8Array {
+function seedFilter(written: ReadonlyMap<string, WrittenTerms>): Uint8Array {
   const filter = new Uint8Array(HASHES);
   for (const [seed, terms] of written) {
     const hash = seedHash(seed, 0);
@@ -193,9 +201,13 @@ function adjoin(text: string, left: Word | undefined, right: Word, acrossBreaks:
   return acrossBreaks || DIGIT.test(right.text) || !BREAK.test(text.slice(left.end, right.start));
 }
 
-function readBucket<T>(seed: string, terms: string, values: readonly (T | undefined)[]): Bucket<T> {
+function readBucket<T>(
+  seed: string,
+  written: ReadonlyMap<string, WrittenTerms>,
+  values: readonly (T | undefined)[],
+): Bucket<T> {
   const bucket: Bucket<T> = { ...emptyNode<T>(), parts: [] };
-  for (const { term, value: number } of readTerms(terms, seed)) {
+  for (const { term, value: number } of readTerms(written, seed)) {
     const value = values[number];
     if (value === undefined) continue;
     for (const pattern of patternsOf(term)) {
