@@ -6,6 +6,7 @@
 import { settingsFor } from './config/index.ts';
 import { classify } from './discover/index.ts';
 import type { LintResult, Severity } from './model/finding.ts';
+import { say } from './model/phrase.ts';
 import type { SiteProfile, Strictness } from './model/profile.ts';
 import { createLinter, type RunOptions, run } from './run/run.ts';
 
@@ -89,7 +90,8 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
   });
   const runOptions: RunOptions = { ...settings, cwd, ...(strictness && { strictness }) };
   const { result, errors } = await run(paths, runOptions);
-  if (errors.length > 0 || result.stats.files === 0) throw new InputError(errors, result);
+  const unread = errors.map(({ message, ...error }) => ({ ...error, message: message.toString() }));
+  if (unread.length > 0 || result.stats.files === 0) throw new InputError(unread, result);
   return result;
 }
 
@@ -106,7 +108,7 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
   });
   const linter = await createLinter({ ...settings, ...(strictness && { strictness }) });
   const kind = options.kind ?? classify(path, text);
-  if (kind === 'other') linter.skip(path, 'neither a page, a script nor a container');
+  if (kind === 'other') linter.skip(path, say`neither a page, a script nor a container`);
   else await linter.lint({ path, kind, text });
   return linter.result(1, performance.now() - start);
 }

@@ -1,6 +1,6 @@
 import type { WidePermission } from '../../src/model/entity.ts';
 import { theEntity } from '../../src/model/entity-words.ts';
-import { type Phrase, say, term } from '../../src/model/phrase.ts';
+import { type Phrase, say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 export const rule: Rule = {
@@ -19,7 +19,7 @@ export const rule: Rule = {
         const { id, allows, used } = permission;
         if (!used) continue;
         context.report({
-          message: say`The template “${entity.name}” is allowed ${term(allows)} (${id}); ${usedFor(permission)}.`,
+          message: say`The template “${entity.name}” is allowed ${allows} (${id}); ${usedFor(permission)}.`,
           why: say`A permission is what still holds when the code is updated by its author, or by whoever has taken the account over.`,
           remedy:
             used.length > 0

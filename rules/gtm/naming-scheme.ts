@@ -1,7 +1,7 @@
 import type { EntityKind } from '../../src/model/entity.ts';
-import { entityFirst } from '../../src/model/entity-words.ts';
+import { entityFirst, pluralOf } from '../../src/model/entity-words.ts';
 import { fitsPattern } from '../../src/model/name-pattern.ts';
-import { type Phrase, say } from '../../src/model/phrase.ts';
+import { say } from '../../src/model/phrase.ts';
 import type { Rule } from '../../src/model/rule.ts';
 
 const KINDS: Readonly<Partial<Record<EntityKind, string>>> = {
@@ -37,24 +37,13 @@ export const rule: Rule = {
         trail: [],
         cause: {
           id: `naming-${kind}`,
-          title: TITLES[kind],
+          title: say`Names of ${pluralOf(kind)} outside of the naming scheme`,
           remedy: say`Rename them.`,
         },
         law: rule.meta.law,
       });
     }
   },
-};
-
-const TITLES: Readonly<Record<EntityKind, Phrase>> = {
-  tag: say`Names of tags outside of the naming scheme`,
-  trigger: say`Names of triggers outside of the naming scheme`,
-  variable: say`Names of variables outside of the naming scheme`,
-  template: say`Names of templates outside of the naming scheme`,
-  client: say`Names of clients outside of the naming scheme`,
-  transformation: say`Names of transformations outside of the naming scheme`,
-  zone: say`Names of zones outside of the naming scheme`,
-  folder: say`Names of folders outside of the naming scheme`,
 };
 
 function listed(patterns: readonly string[]): string {

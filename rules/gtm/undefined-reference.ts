@@ -1,5 +1,5 @@
-import type { Entity, EntityKind, Reference, ReferenceRole } from '../../src/model/entity.ts';
-import { bareEntity } from '../../src/model/entity-words.ts';
+import type { Entity, Reference, ReferenceRole } from '../../src/model/entity.ts';
+import { bareEntity, pluralOf } from '../../src/model/entity-words.ts';
 import type { Cause, Certainty, Severity } from '../../src/model/finding.ts';
 import { type Phrase, type Said, say } from '../../src/model/phrase.ts';
 import type { Rule, RuleContext } from '../../src/model/rule.ts';
@@ -58,7 +58,7 @@ function causeOf(reference: Reference): Cause {
   const { kind, name, state, unlisted } = reference;
   const off = state === 'disabled';
   const remedy = off ? say`Enable the built-in variable.` : say`Restore it, or take the references out.`;
-  const what = off ? say`built-in variables` : PLURALS[kind];
+  const what = off ? say`built-in variables` : pluralOf(kind);
   if (unlisted) return { id: `no ${what}`, title: say`The container lists no ${what} at all`, remedy };
   const shown = shownName(reference);
   return {
@@ -74,17 +74,6 @@ function gravity(entity: Entity, { kind, unlisted }: Reference): { severity: Sev
   if (unlisted) return { severity: 'warning', certainty: kind === 'template' ? 'possible' : 'likely' };
   return { severity: entity.live ? 'error' : 'warning', certainty: 'certain' };
 }
-
-const PLURALS: Readonly<Record<EntityKind, Phrase>> = {
-  tag: say`tags`,
-  trigger: say`triggers`,
-  variable: say`variables`,
-  template: say`templates`,
-  client: say`clients`,
-  transformation: say`transformations`,
-  zone: say`zones`,
-  folder: say`folders`,
-};
 
 function shownName({ kind, name }: Reference): Said {
   switch (kind) {

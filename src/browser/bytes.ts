@@ -15,7 +15,7 @@ export function sizeLimit(path: string): number {
 /** UTF-8, UTF-16 with a byte order mark, otherwise windows-1252. A byte order mark stays in the text. */
 export function textOf(path: string, bytes: Uint8Array): ReadText {
   const checked = checkInput(bytes, sizeLimit(path));
-  if (!checked.ok) return checked;
+  if (!checked.ok) return { ok: false, reason: checked.reason.toString() };
   const wide = utf16(bytes);
   if (wide) return { ok: true, text: new TextDecoder(wide, { ignoreBOM: true }).decode(bytes) };
   try {

@@ -1,5 +1,6 @@
 /** The files of the page, as a run finds files on a disk. */
 import type { FileTree, TreeEntry } from '../discover/tree.ts';
+import { say } from '../model/phrase.ts';
 import type { Input, InputSource, Look } from '../run/input.ts';
 import type { TextFile } from './protocol.ts';
 
@@ -74,10 +75,10 @@ export function treeOf(files: readonly TextFile[]): FileTree {
     },
     read: (path, sizeLimit = Number.POSITIVE_INFINITY) => {
       const text = texts.get(path);
-      if (text === undefined) return { ok: false, skipped: false, reason: 'it is no longer there' };
+      if (text === undefined) return { ok: false, skipped: false, reason: say`it is no longer there` };
       const bytes = new TextEncoder().encode(text);
       if (bytes.length > sizeLimit)
-        return { ok: false, skipped: true, reason: 'it is too large to be read with pages' };
+        return { ok: false, skipped: true, reason: say`it is too large to be read with pages` };
       return { ok: true, bytes };
     },
   };

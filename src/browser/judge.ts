@@ -7,8 +7,9 @@ import { Linter } from '../engine/lint.ts';
 import { catalog } from '../generated/catalog.ts';
 import { rules } from '../generated/rules.ts';
 import { version } from '../generated/version.ts';
+import type { LeftOut } from '../model/finding.ts';
 import type { PartyList } from '../model/parties.ts';
-import type { Wording } from '../model/phrase.ts';
+import type { Phrase, Wording } from '../model/phrase.ts';
 import { GENERAL_PROFILE } from '../model/profile.ts';
 import type { Unit } from '../model/unit.ts';
 import type { HeavyParser } from '../parse/script.ts';
@@ -58,8 +59,8 @@ async function run(
   const start = performance.now();
   // Without it "no findings" would not mean "none".
   const { sensitive } = await import('../generated/sensitive.ts');
-  const skipped: { file: string; reason: string }[] = [];
-  const skip = (file: string, reason: string): void => void skipped.push({ file, reason });
+  const skipped: LeftOut[] = [];
+  const skip = (file: string, reason: Phrase): void => void skipped.push({ file, reason });
   const reader = new TextSource(files);
   const inputs = files.map(inputOf);
   const scanned = scan(inputs, { reader, skip, progress: () => undefined });

@@ -1,6 +1,7 @@
 /** What has changed in a repository: in the index, or since a revision; or what somebody else has found to be changed. */
 import { join } from 'node:path';
-import type { Skipped } from '../model/finding.ts';
+import type { LeftOut } from '../model/finding.ts';
+import { say } from '../model/phrase.ts';
 import { commitOf, GitError, git, rootOfRepository } from './git/command.ts';
 import { type ChangedFile, changedFiles, names, SUBMODULE_MODE, storedFiles } from './git/entries.ts';
 import { StoredTree } from './git/stored-tree.ts';
@@ -22,7 +23,7 @@ export interface Changes {
   /** Absolute paths of what is there no longer. */
   readonly removed: readonly string[];
   /** What has changed and cannot be looked at, by absolute paths. */
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly LeftOut[];
   /** Files that are named count only where a walk would find them. */
   readonly asFound?: boolean;
 }
@@ -110,9 +111,9 @@ function emptyTree(root: string): string {
 function about(files: readonly ChangedFile[], root: string): Pick<Changes, 'root' | 'removed' | 'skipped'> {
   const skipped = files.flatMap(({ path, mode, status }) => {
     const file = join(root, path);
-    if (status === 'U') return [{ file, reason: 'not merged yet' }];
+    if (status === 'U') return [{ file, reason: say`not merged yet` }];
     if (mode === SUBMODULE_MODE && status !== 'D')
-      return [{ file, reason: 'a submodule, which is a repository itself' }];
+      return [{ file, reason: say`a submodule, which is a repository itself` }];
     return [];
   });
   const removed = files.filter(({ status }) => status === 'D').map(({ path }) => join(root, path));

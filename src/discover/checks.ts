@@ -1,3 +1,4 @@
+import { type Phrase, say } from '../model/phrase.ts';
 /** What may be read at all, told by size and bytes. */
 
 /** Files above this are skipped, with the reason: no template is so large. */
@@ -8,7 +9,7 @@ export const JSON_SIZE_LIMIT = 64 * 1024 * 1024;
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   /** `skipped`: not looked at for a good reason; otherwise the file could not be read and the run has failed. */
-  | { readonly ok: false; readonly skipped: boolean; readonly reason: string };
+  | { readonly ok: false; readonly skipped: boolean; readonly reason: Phrase };
 
 /** How much of a file is looked through for NUL bytes. */
 const BINARY_HEAD = 8192;
@@ -17,7 +18,7 @@ const BINARY_HEAD = 8192;
 export function checkInput(bytes: Uint8Array, sizeLimit: number = DEFAULT_SIZE_LIMIT): ReadResult {
   if (bytes.length > sizeLimit) return { ok: false, skipped: true, reason: tooLarge(bytes.length, sizeLimit) };
   if (!utf16(bytes) && bytes.subarray(0, BINARY_HEAD).includes(0)) {
-    return { ok: false, skipped: true, reason: 'binary file' };
+    return { ok: false, skipped: true, reason: say`binary file` };
   }
   return { ok: true, bytes };
 }
@@ -29,8 +30,8 @@ export function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /** Why a file of that size is not read. */
-export function tooLarge(size: number, limit: number): string {
-  return `${megabytes(size)} is more than the limit of ${megabytes(limit)}`;
+export function tooLarge(size: number, limit: number): Phrase {
+  return say`${megabytes(size)} is more than the limit of ${megabytes(limit)}`;
 }
 
 function megabytes(bytes: number): string {

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Skipped } from '../model/finding.ts';
+import type { LeftOut } from '../model/finding.ts';
+import { type Phrase, say } from '../model/phrase.ts';
 import { isContent } from '../parse/content.ts';
 import { configuredLayer, enterFolder, type IgnoreLayers, isIgnored, layersAbove } from './ignore-files.ts';
 import { isInside } from './inside.ts';
@@ -34,14 +35,14 @@ export interface DiscoveredFile {
 export interface PathError {
   readonly path: string;
   readonly code: 'missing' | 'unreadable';
-  readonly message: string;
+  readonly message: Phrase;
 }
 
 export interface Discovered {
   readonly files: readonly DiscoveredFile[];
   /** Texts that generators of static sites make pages of: they hold no tags, but stand below layouts that do. Bounded. */
   readonly contents: readonly DiscoveredFile[];
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly LeftOut[];
   readonly errors: readonly PathError[];
   /** Files and folders that the patterns of the configuration left out, absolute; bounded. */
   readonly ignored: readonly string[];
@@ -93,7 +94,7 @@ class Walk {
   #configured: IgnoreLayers;
   readonly #files = new Map<string, DiscoveredFile>();
   readonly #contents: DiscoveredFile[] = [];
-  readonly #skipped: Skipped[] = [];
+  readonly #skipped: LeftOut[] = [];
   readonly #errors: PathError[] = [];
   readonly #ignored: string[] = [];
   readonly #roots = new Set<string>();
@@ -126,7 +127,7 @@ class Walk {
 
   fail(path: string, error: Error): void {
     const missing = isMissing(error);
-    const message = missing ? 'no such file or folder' : `cannot be read: ${reasonOf(error)}`;
+    const message = missing ? say`no such file or folder` : say`cannot be read: ${reasonOf(error)}`;
     this.#errors.push({ path, code: missing ? 'missing' : 'unreadable', message });
   }
 
@@ -184,7 +185,7 @@ class Walk {
       taken += 1;
     }
     if (taken > 0) return;
-    const message = found.length === 0 ? 'no file matches' : 'every file that matches is ignored';
+    const message = found.length === 0 ? say`no file matches` : say`every file that matches is ignored`;
     this.#errors.push({ path: pattern, code: 'missing', message });
   }
 
@@ -200,7 +201,7 @@ class Walk {
       this.#errors.push({
         path: this.#shown(folder),
         code: 'unreadable',
-        message: `cannot be read: ${reasonOf(error)}`,
+        message: say`cannot be read: ${reasonOf(error)}`,
       });
       return;
     }
@@ -240,11 +241,11 @@ class Walk {
     try {
       target = this.#tree.realPath(path);
     } catch {
-      this.#skipped.push({ file: this.#shown(path), reason: 'symbolic link that leads nowhere' });
+      this.#skipped.push({ file: this.#shown(path), reason: say`symbolic link that leads nowhere` });
       return;
     }
     if ([...this.#roots].some((root) => isInside(root, target))) return;
-    this.#skipped.push({ file: this.#shown(path), reason: 'symbolic link that leads outside the given paths' });
+    this.#skipped.push({ file: this.#shown(path), reason: say`symbolic link that leads outside the given paths` });
   }
 
   #isOut(path: string, isFolder: boolean, layers: IgnoreLayers): boolean {
@@ -306,12 +307,12 @@ function isMissing(error: Error): boolean {
 }
 
 /** A system error in words that a person can use. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): Phrase {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'ENOENT') return 'it is no longer there';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'ELOOP') return 'symbolic links that lead in a circle';
-  if (code === 'ENAMETOOLONG') return 'the name is too long';
-  return error instanceof Error ? error.message : String(error);
+  if (code === 'EACCES' || code === 'EPERM') return say`permission denied`;
+  if (code === 'ENOENT') return say`it is no longer there`;
+  if (code === 'EISDIR') return say`it is a folder`;
+  if (code === 'ELOOP') return say`symbolic links that lead in a circle`;
+  if (code === 'ENAMETOOLONG') return say`the name is too long`;
+  return say`${error instanceof Error ? error.message : String(error)}`;
 }

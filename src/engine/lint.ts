@@ -18,7 +18,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { LintResult, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex, type PartyList } from '../model/parties.ts';
-import type { Wording } from '../model/phrase.ts';
+import { inEnglish, type Phrase, say, type Wording } from '../model/phrase.ts';
 import type { Policy } from '../model/policy.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { Rule, RuleOptions } from '../model/rule.ts';
@@ -204,7 +204,7 @@ export class Linter {
     const { gates } = this.#index;
     if (gates) unit = settled(unit, gates);
     if (input.guessed && unit.problems.length > 0) {
-      this.skip(input.path, 'its content looked like a script, and is none');
+      this.skip(input.path, say`its content looked like a script, and is none`);
       return;
     }
     for (const { message, location, severity = 'warning' } of unit.problems) {
@@ -347,8 +347,9 @@ export class Linter {
   }
 
   /** Adds an input that was not looked at, with the reason. */
-  skip(file: string, reason: string): void {
-    this.#skipped.push({ file, reason });
+  skip(file: string, reason: Phrase): void {
+    const { wording = inEnglish } = this.#options;
+    this.#skipped.push({ file, reason: wording(reason) });
   }
 
   /** Adds what others than the rules have found. */

@@ -53,3 +53,19 @@ export function entityFirst({ kind, name }: Named): Phrase {
 export function bareEntity({ kind, name }: Named): Phrase {
   return BARE[kind](name);
 }
+
+const PLURALS: Readonly<Record<EntityKind, Phrase>> = {
+  tag: say`tags`,
+  trigger: say`triggers`,
+  variable: say`variables`,
+  template: say`templates`,
+  client: say`clients`,
+  transformation: say`transformations`,
+  zone: say`zones`,
+  folder: say`folders`,
+};
+
+/** `triggers`. */
+export function pluralOf(kind: EntityKind): Phrase {
+  return PLURALS[kind];
+}

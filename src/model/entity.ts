@@ -1,6 +1,7 @@
 /** The parts of a container and what they use of each other. */
 import type { Location } from '../text/location.ts';
 import type { ConsentState, Guard } from './guard.ts';
+import type { Phrase } from './phrase.ts';
 import type { ContextFact, Stage, Verdict } from './unit.ts';
 import type { VisitedPlace } from './visit.ts';
 
@@ -44,7 +45,7 @@ export interface WidePermission {
   /** `send_pixel`, `get_cookies` … */
   readonly id: string;
   /** What it allows, for messages: `every cookie`. */
-  readonly allows: string;
+  readonly allows: Phrase;
   /**
    * What the template's code uses it for: fixed names, or the beginnings of fixed addresses. Absent where the code decides
    * at run time and needs the width.

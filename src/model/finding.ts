@@ -87,6 +87,12 @@ export interface Skipped {
   readonly reason: string;
 }
 
+/** The same before anybody has worded the reason. */
+export interface LeftOut {
+  readonly file: string;
+  readonly reason: Phrase;
+}
+
 /** Counts of one run; every figure that an honest summary needs. */
 export interface Stats {
   /** Files found below the paths. */

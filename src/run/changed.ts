@@ -5,6 +5,7 @@ import type { Changes } from '../discover/changes.ts';
 import { type DiscoverOptions, isGlob } from '../discover/discover.ts';
 import { type Discovered, discover, type FileTree, type PathError } from '../discover/index.ts';
 import { isInside } from '../discover/inside.ts';
+import { say } from '../model/phrase.ts';
 import { type Input, InputReader } from './input.ts';
 import { mayBeTakenIn, relatedTo } from './related.ts';
 import { type Candidate, scan } from './scan.ts';
@@ -42,7 +43,7 @@ export class ChangedRun {
       if (elsewhere.includes(path)) return false;
       return code !== 'missing' || this.#isNowhere(path);
     });
-    const message = `is not in the repository ${this.#changes.root}`;
+    const message = say`is not in the repository ${this.#changes.root ?? ''}`;
     return {
       ...found,
       errors: [...missing, ...elsewhere.map((path): PathError => ({ path, code: 'missing', message }))],

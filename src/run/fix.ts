@@ -157,7 +157,7 @@ class Texts {
     const read = readInput(absolute);
     const reason = inputs.has(absolute) ? this.#refusal(absolute) : 'it is not among the given paths';
     if (reason !== undefined || !read.ok) {
-      this.#left.set(path, reason ?? (read.ok ? '' : read.reason));
+      this.#left.set(path, reason ?? (read.ok ? '' : read.reason.toString()));
       return undefined;
     }
     return { path, absolute, before: read.bytes, after: read.bytes };
@@ -177,7 +177,7 @@ class Texts {
       accessSync(target, constants.W_OK);
       return undefined;
     } catch (error) {
-      return reasonOf(error);
+      return reasonOf(error).toString();
     }
   }
 }

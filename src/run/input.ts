@@ -9,6 +9,7 @@ import {
   JSON_SIZE_LIMIT,
   kindOfName,
 } from '../discover/index.ts';
+import type { Phrase } from '../model/phrase.ts';
 
 export interface Input extends DiscoveredFile {
   /** What was read from standard input; a file is read when it is needed. */
@@ -18,7 +19,7 @@ export interface Input extends DiscoveredFile {
 /** What happened to an input that could not be looked at. */
 export interface Unread {
   readonly path: string;
-  readonly reason: string;
+  readonly reason: Phrase;
   /** It could not be read, so the run has failed; otherwise it was left out for a good reason. */
   readonly failed: boolean;
 }

@@ -4,6 +4,7 @@ import { isInside } from '../discover/inside.ts';
 import { resolveLocal } from '../discover/local.ts';
 import type { FileTree } from '../discover/tree.ts';
 import type { ReferenceKind } from '../engine/lint.ts';
+import type { Phrase } from '../model/phrase.ts';
 import { createTemplateFinder } from './templates.ts';
 
 export interface LocalText {
@@ -22,7 +23,7 @@ export interface ResolverOptions {
   /** The text of a file's bytes. */
   readonly decode: (bytes: Uint8Array) => string;
   /** Told of every file that is referred to and was not read, once, with the reason. */
-  readonly skipped: (path: string, reason: string) => void;
+  readonly skipped: (path: string, reason: Phrase) => void;
 }
 
 /** Gives the file that `address` in the file shown as `from` means. */

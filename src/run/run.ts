@@ -10,7 +10,8 @@ import type { SeverityOverride } from '../engine/severities.ts';
 import type { ConfiguredSuppression } from '../engine/suppressions/suppressions.ts';
 import { version } from '../generated/version.ts';
 import type { WiderRecord } from '../lock/wider.ts';
-import type { LintResult, Severity, Skipped } from '../model/finding.ts';
+import type { LeftOut, LintResult, Severity } from '../model/finding.ts';
+import { inEnglish, type Phrase, say, type Wording } from '../model/phrase.ts';
 import type { Policy } from '../model/policy.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
 import type { RuleOptions } from '../model/rule.ts';
@@ -54,6 +55,8 @@ export interface RunOptions {
   readonly judged?: (unit: Unit, context: SiteContext) => void;
   /** Told of pages that hold no tag and lie below a layout with one. */
   readonly below?: LintOptions['below'];
+  /** How findings and reasons are worded, where not in English. */
+  readonly wording?: Wording;
   /** Called before every file, with how many of how many are done in this stage. */
   readonly progress?: (stage: 'scan' | 'judge', done: number, all: number) => void;
 }
@@ -89,8 +92,8 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     changes && new (await import('./changed.ts')).ChangedRun(paths, changes, { ...discoverOptions(options), settings });
   const found = changed ? await changed.find() : await find(paths, options);
   const errors: PathError[] = [...found.errors];
-  const skipped: Skipped[] = [...found.skipped];
-  const skip = (file: string, reason: string): void => void skipped.push({ file, reason });
+  const skipped: LeftOut[] = [...found.skipped];
+  const skip = (file: string, reason: Phrase): void => void skipped.push({ file, reason });
   const inputs: Input[] = [...found.files];
   const roots = [...found.roots];
   const { stdin, cwd } = options;
@@ -106,7 +109,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   }
 
   const reader = new InputReader(({ path, reason, failed }) => {
-    if (failed) errors.push({ path, code: 'unreadable', message: `cannot be read: ${reason}` });
+    if (failed) errors.push({ path, code: 'unreadable', message: say`cannot be read: ${reason}` });
     skip(path, reason);
   }, changes?.changed ?? disk);
   let done = 0;
@@ -163,7 +166,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   for (const { path, message } of found.errors) skip(path, message);
   for (const { file, reason } of skipped) linter?.skip(file, reason);
   const milliseconds = performance.now() - start;
-  const result = linter?.result(looked, milliseconds) ?? nothing(looked, milliseconds, skipped);
+  const result = linter?.result(looked, milliseconds) ?? nothing(looked, milliseconds, skipped, options.wording);
   return {
     result: changed ? ofChanged(result, inputs, candidates) : result,
     errors,
@@ -248,6 +251,7 @@ export async function createLinter(
     judged,
     below,
     withoutRules,
+    wording,
     projectPath,
     within,
     siteFacts,
@@ -263,6 +267,7 @@ export async function createLinter(
     | 'judged'
     | 'below'
     | 'withoutRules'
+    | 'wording'
   > &
     Pick<LintOptions, 'projectPath' | 'within' | 'siteFacts'>,
   resolver?: Resolver,
@@ -293,17 +298,23 @@ export async function createLinter(
     ...(judged && { judged }),
     ...(below && { below }),
     layouts: new Layouts(within ?? (() => true)),
+    ...(wording && { wording }),
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),
     loadParties: async () => (await import('../generated/parties.ts')).parties,
   });
 }
 
-function nothing(files: number, milliseconds: number, skipped: readonly Skipped[]): LintResult {
+function nothing(
+  files: number,
+  milliseconds: number,
+  skipped: readonly LeftOut[],
+  wording: Wording = inEnglish,
+): LintResult {
   return {
     version: 1,
     taglint: version,
     findings: [],
-    skipped,
+    skipped: skipped.map(({ file, reason }) => ({ file, reason: wording(reason) })),
     stats: {
       files,
       parsed: 0,

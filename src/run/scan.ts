@@ -3,6 +3,7 @@ import { classify } from '../discover/classify.ts';
 import { kindOfName } from '../discover/kinds.ts';
 import type { InputKind } from '../engine/lint.ts';
 import { configurationPaths, interest, settingsInterest } from '../generated/interest.ts';
+import { type Phrase, say } from '../model/phrase.ts';
 import { COMPILED_DATA, COMPILED_HEAD } from '../parse/compiled/detect.ts';
 import { componentSyntaxOf } from '../parse/component/syntax.ts';
 import { TEMPLATE_HEAD, TEMPLATE_HEAD_REACH } from '../parse/gtm-template-head.ts';
@@ -32,7 +33,7 @@ export interface Scan {
 export interface ScanOptions {
   readonly reader: InputSource;
   /** Told of a file that was named one by one and is nothing that can be judged. */
-  readonly skip: (path: string, reason: string) => void;
+  readonly skip: (path: string, reason: Phrase) => void;
   readonly progress: () => void;
 }
 
@@ -44,7 +45,7 @@ const RANK: Readonly<Record<InputKind, number>> = {
   'gtm-template': 3,
   content: 4,
 };
-const NO_KIND = 'neither a page, a script nor a container';
+const NO_KIND = say`neither a page, a script nor a container`;
 
 /** Scripts are scanned before pages, because a page without any tag is of interest when a script that it includes has one. */
 export function scan(inputs: readonly Input[], options: ScanOptions): Scan {

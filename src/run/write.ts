@@ -78,5 +78,7 @@ function whyNot(error: unknown, file: string): string {
   if (code === 'EROFS') return 'the file system is read-only';
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'there is no space left';
   // `EBUSY: resource busy, rename 'draft' -> 'file'`
-  return reasonOf(error).replace(/, \w+ '[\s\S]*$/, '');
+  return reasonOf(error)
+    .toString()
+    .replace(/, \w+ '[\s\S]*$/, '');
 }

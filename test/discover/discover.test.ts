@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../src/discover/discover.ts';
 import { resolveLocal } from '../../src/discover/local.ts';
 import { DISK } from '../../src/discover/tree.ts';
+import { say } from '../../src/model/phrase.ts';
 
 let root = '';
 
@@ -152,10 +153,10 @@ describe('discover', () => {
     const result = await discover(['a.html', 'nope', '*.liquid', 'gen/*.html', 'a.html/b'], { cwd: root });
     expect(result.files.map((file) => file.path)).toEqual(['a.html']);
     expect(result.errors).toEqual([
-      { path: 'nope', code: 'missing', message: 'no such file or folder' },
-      { path: '*.liquid', code: 'missing', message: 'no file matches' },
-      { path: 'gen/*.html', code: 'missing', message: 'every file that matches is ignored' },
-      { path: 'a.html/b', code: 'missing', message: 'no such file or folder' },
+      { path: 'nope', code: 'missing', message: say`no such file or folder` },
+      { path: '*.liquid', code: 'missing', message: say`no file matches` },
+      { path: 'gen/*.html', code: 'missing', message: say`every file that matches is ignored` },
+      { path: 'a.html/b', code: 'missing', message: say`no such file or folder` },
     ]);
   });
 
@@ -167,8 +168,8 @@ describe('discover', () => {
     const result = await discover(['site'], { cwd: root });
     expect(result.files.map((file) => file.path)).toEqual(['site/a.html']);
     expect([...result.skipped].sort((a, b) => a.file.localeCompare(b.file))).toEqual([
-      { file: 'site/dead', reason: 'symbolic link that leads nowhere' },
-      { file: 'site/out', reason: 'symbolic link that leads outside the given paths' },
+      { file: 'site/dead', reason: say`symbolic link that leads nowhere` },
+      { file: 'site/out', reason: say`symbolic link that leads outside the given paths` },
     ]);
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInput } from '../../src/discover/checks.ts';
 import { decodeText, hasInterest, readInput } from '../../src/discover/read.ts';
+import { say } from '../../src/model/phrase.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -18,18 +19,22 @@ describe('readInput', () => {
     const path = join(folder, 'a');
     writeFileSync(path, 'hello');
     expect(readInput(path)).toEqual({ ok: true, bytes: Buffer.from('hello') });
-    expect(readInput(path, 4)).toMatchObject({ ok: false, skipped: true, reason: expect.stringContaining('limit') });
+    expect(readInput(path, 4)).toMatchObject({
+      ok: false,
+      skipped: true,
+      reason: say`${'0 MB'} is more than the limit of ${'0 MB'}`,
+    });
     writeFileSync(path, Buffer.from([1, 2, 0, 3]));
-    expect(readInput(path)).toEqual({ ok: false, skipped: true, reason: 'binary file' });
-    expect(readInput(join(folder, 'nope'))).toEqual({ ok: false, skipped: false, reason: 'it is no longer there' });
-    expect(readInput(folder)).toEqual({ ok: false, skipped: false, reason: 'it is a folder' });
+    expect(readInput(path)).toEqual({ ok: false, skipped: true, reason: say`binary file` });
+    expect(readInput(join(folder, 'nope'))).toEqual({ ok: false, skipped: false, reason: say`it is no longer there` });
+    expect(readInput(folder)).toEqual({ ok: false, skipped: false, reason: say`it is a folder` });
     writeFileSync(path, '');
     expect(readInput(path)).toMatchObject({ ok: true });
   });
 
   it('says the size in words', () => {
     expect(checkInput(new Uint8Array(3 * 1024 * 1024), 1024 * 1024)).toMatchObject({
-      reason: '3 MB is more than the limit of 1 MB',
+      reason: say`${'3 MB'} is more than the limit of ${'1 MB'}`,
     });
   });
 });

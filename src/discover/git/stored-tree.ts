@@ -1,6 +1,7 @@
 /** Files of the index, as if they were on disk. */
 import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
+import { say } from '../../model/phrase.ts';
 import { checkInput, DEFAULT_SIZE_LIMIT, type ReadResult, tooLarge } from '../checks.ts';
 import { isInside } from '../inside.ts';
 import { isWalked } from '../kinds.ts';
@@ -56,12 +57,12 @@ export class StoredTree implements FileTree {
       if (size !== undefined && size > sizeLimit)
         return { ok: false, skipped: true, reason: tooLarge(size, sizeLimit) };
       const bytes = this.#blobs.content(at.blob);
-      if (!bytes) return { ok: false, skipped: false, reason: 'its content is not in the repository' };
+      if (!bytes) return { ok: false, skipped: false, reason: say`its content is not in the repository` };
       if (bytes.length < 1024 && bytes.toString('latin1').startsWith(POINTER))
-        return { ok: false, skipped: true, reason: 'its content is not in the index, which has a Git LFS pointer' };
+        return { ok: false, skipped: true, reason: say`its content is not in the index, which has a Git LFS pointer` };
       return checkInput(bytes, sizeLimit);
     } catch (error) {
-      return { ok: false, skipped: false, reason: error instanceof Error ? error.message : String(error) };
+      return { ok: false, skipped: false, reason: say`${error instanceof Error ? error.message : String(error)}` };
     }
   }
 

@@ -1,11 +1,12 @@
 /** Permissions of a custom template that are wider than what its code does with them. */
 import type { WidePermission } from '../../model/entity.ts';
+import { type Phrase, say } from '../../model/phrase.ts';
 import type { SandboxCode } from './sandbox/run.ts';
 import type { ApiUse } from './template-code.ts';
 import type { PermissionValue, TemplateFacts, TemplatePermission } from './templates.ts';
 
 interface Width {
-  readonly allows: string;
+  readonly allows: Phrase;
   readonly isWide: (fields: TemplatePermission['fields']) => boolean;
   /** Functions of the template API that need the permission; their first argument says for what. */
   readonly apis: readonly string[];
@@ -19,63 +20,63 @@ const any =
 
 const WIDTHS: Readonly<Record<string, Width>> = {
   inject_script: {
-    allows: 'scripts from every address',
+    allows: say`scripts from every address`,
     isWide: ({ urls }) => listed(urls).some(isAnyAddress),
     apis: ['injectScript'],
     names: 'addresses',
   },
   inject_hidden_iframe: {
-    allows: 'frames from every address',
+    allows: say`frames from every address`,
     isWide: ({ urls }) => listed(urls).some(isAnyAddress),
     apis: ['injectHiddenIframe'],
     names: 'addresses',
   },
   send_pixel: {
-    allows: 'pixels to every address',
+    allows: say`pixels to every address`,
     isWide: (fields) => any('allowedUrls')(fields) || listed(fields.urls).some(isAnyAddress),
     apis: ['sendPixel'],
     names: 'addresses',
   },
   send_http: {
-    allows: 'requests to every address',
+    allows: say`requests to every address`,
     isWide: (fields) => any('allowedUrls')(fields) || listed(fields.urls).some(isAnyAddress),
     apis: ['sendHttpRequest', 'sendHttpGet'],
     names: 'addresses',
   },
-  get_cookies: { allows: 'every cookie', isWide: any('cookieAccess'), apis: ['getCookieValues'], names: 'keys' },
+  get_cookies: { allows: say`every cookie`, isWide: any('cookieAccess'), apis: ['getCookieValues'], names: 'keys' },
   set_cookies: {
-    allows: 'every cookie to be written',
+    allows: say`every cookie to be written`,
     isWide: ({ allowedCookies }) => rows(allowedCookies).some(({ name }) => name === '*'),
     apis: ['setCookie'],
     names: 'keys',
   },
   read_data_layer: {
-    allows: 'the whole data layer',
+    allows: say`the whole data layer`,
     isWide: (fields) => any('allowedKeys')(fields) || listed(fields.keyPatterns).includes('*'),
     apis: ['copyFromDataLayer'],
     names: 'keys',
   },
   access_globals: {
-    allows: 'every global variable',
+    allows: say`every global variable`,
     isWide: ({ keys }) => rows(keys).some(({ key }) => key === '*'),
     apis: ['copyFromWindow', 'setInWindow', 'callInWindow', 'aliasInWindow', 'createQueue', 'createArgumentsQueue'],
     names: 'keys',
   },
   access_local_storage: {
-    allows: 'every key of localStorage',
+    allows: say`every key of localStorage`,
     isWide: ({ keys }) => rows(keys).some(({ key }) => key === '*'),
     apis: ['localStorage.getItem', 'localStorage.setItem', 'localStorage.removeItem'],
     names: 'keys',
   },
   read_event_data: {
-    allows: 'all data of the event',
+    allows: say`all data of the event`,
     isWide: any('eventDataAccess'),
     apis: ['getEventData', 'getAllEventData'],
     names: 'keys',
   },
-  get_url: { allows: 'the whole address of the page', isWide: any('urlParts'), apis: ['getUrl'], names: 'keys' },
+  get_url: { allows: say`the whole address of the page`, isWide: any('urlParts'), apis: ['getUrl'], names: 'keys' },
   get_referrer: {
-    allows: 'the whole address of the referrer',
+    allows: say`the whole address of the referrer`,
     isWide: any('urlParts'),
     apis: ['getReferrerUrl', 'getReferrerQueryParameters'],
     names: 'keys',

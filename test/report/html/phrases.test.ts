@@ -4,8 +4,10 @@ import { dePhrases } from '../../../src/report/html/languages/de/phrases.ts';
 import { wordingOf } from '../../../src/report/html/languages/phrases.ts';
 import { svPhrases } from '../../../src/report/html/languages/sv/phrases.ts';
 import { catalogueOf, patternsIn } from './patterns.ts';
+import { terms } from './terms.ts';
 
 const patterns = patternsIn(['rules', 'src']);
+const words = terms();
 
 describe('phrases', () => {
   it('say in English what the code says', () => {
@@ -47,8 +49,17 @@ describe.each([
     expect(missing).toEqual([]);
   });
 
+  it('have every word of vocabularies and of the catalogue', () => {
+    const missing = (['terms', 'vendors'] as const).flatMap((name) =>
+      [...words[name]]
+        .filter((text) => !Object.hasOwn(phrases, text))
+        .map((text) => `src/report/html/languages/${code}/${name}.ts lacks "${text}"`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('are those that somebody says', () => {
-    const known = new Set(patterns.map(({ text }) => text));
+    const known = new Set([...patterns.map(({ text }) => text), ...words.terms, ...words.vendors]);
     expect(Object.keys(phrases).filter((text) => !known.has(text))).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ export const data: Phrases = {
   'One click in the vendor’s interface makes the server hand over customers’ e-mail addresses, phone numbers and names, also of those who block the pixel; nothing in these files changes then.':
     'Ein Klick in der Oberfläche des Anbieters lässt den Server E-Mail-Adressen, Telefonnummern und Namen der Kunden herausgeben, auch von denen, die das Pixel blockieren; in diesen Dateien ändert sich dann nichts.',
   'It reads {0} and sends it as a digest, without a line of code in the page; this is the switch that the fined pharmacies had overlooked.':
-    'Er liest {0} und sendet es gehasht, ohne eine Zeile Code in der Seite; es ist der Schalter, den die mit Bußgeld belegten Apotheken übersehen hatten.',
+    'Ausgelesen und gehasht gesendet wird: {0}, ohne eine Zeile Code in der Seite; es ist der Schalter, den die mit Bußgeld belegten Apotheken übersehen hatten.',
   'what visitors type into forms': 'was Besucher in Formulare eingeben',
   'Switch it off in the vendor’s interface, and keep a dated copy of the settings under review.':
     'In der Oberfläche des Anbieters ausschalten und eine datierte Kopie der Einstellungen unter Aufsicht behalten.',

@@ -2,6 +2,8 @@
 import type { Phrases } from '../phrases.ts';
 
 export const run: Phrases = {
+  'it is no longer there': 'sie ist nicht mehr da',
+  'it is too large to be read with pages': 'sie ist zu groß, um mit Seiten gelesen zu werden',
   'No file is meant by “{0}”.': '„{0}“ meint keine Datei.',
   '“{0}” leaves out no file.': '„{0}“ schließt keine Datei aus.',
   '{0} is used in no file.': '{0} wird in keiner Datei verwendet.',
@@ -12,6 +14,23 @@ export const run: Phrases = {
   'What is there and does nothing is taken for something that it does.':
     'Was da ist und nichts tut, wird für etwas gehalten, das wirkt.',
   'Correct it, or remove it.': 'Berichtigen oder entfernen.',
+  'not merged yet': 'noch nicht zusammengeführt',
+  'a submodule, which is a repository itself': 'ein Submodul, das selbst ein Repository ist',
+  'binary file': 'Binärdatei',
+  '{0} is more than the limit of {1}': '{0} sind mehr als die Grenze von {1}',
+  'no such file or folder': 'keine solche Datei und kein solcher Ordner',
+  'cannot be read: {0}': 'nicht lesbar: {0}',
+  'no file matches': 'keine Datei passt',
+  'every file that matches is ignored': 'jede passende Datei ist ausgeschlossen',
+  'symbolic link that leads nowhere': 'symbolischer Link, der nirgendwohin führt',
+  'symbolic link that leads outside the given paths': 'symbolischer Link, der aus den angegebenen Pfaden hinausführt',
+  'permission denied': 'Zugriff verweigert',
+  'it is a folder': 'es ist ein Ordner',
+  'symbolic links that lead in a circle': 'symbolische Links, die im Kreis führen',
+  'the name is too long': 'der Name ist zu lang',
+  'its content is not in the repository': 'ihr Inhalt ist nicht im Repository',
+  'its content is not in the index, which has a Git LFS pointer':
+    'ihr Inhalt ist nicht im Index, der einen Git-LFS-Zeiger hat',
   'Not read: {0}.': 'Nicht gelesen: {0}.',
   'What stands here was not looked at.': 'Was hier steht, wurde nicht geprüft.',
   'taglint failed in {0}: {1}': 'taglint ist gescheitert in {0}: {1}',
@@ -19,6 +38,7 @@ export const run: Phrases = {
     'Der Rest des Laufs ging weiter; das ist ein Fehler von taglint, nicht der Eingabe.',
   'Please report it with the input, if you may share it.':
     'Bitte mit der Eingabe melden, wenn sie weitergegeben werden darf.',
+  'its content looked like a script, and is none': 'ihr Inhalt sah aus wie ein Skript und ist keines',
   'here too': 'auch hier',
   'the policy': 'die Richtlinie',
   'There is no {0}; a suppression is one of {1}.': '{0} gibt es nicht; eine Unterdrückung ist eines von {1}.',
@@ -42,6 +62,7 @@ export const run: Phrases = {
   'It still has effect.': 'Sie gilt noch.',
   'Repair what it hides, or look at it again and give it a new date.':
     'Beheben, was sie verbirgt, oder erneut prüfen und ihr ein neues Datum geben.',
+  'neither a page, a script nor a container': 'weder eine Seite noch ein Skript noch ein Container',
   'The record of {0} has {1}, which gets nothing here.': 'Das Verzeichnis vom {0} enthält {1}, was hier nichts erhält.',
   'The record of {0} has more for {1} than it gets: {2}.':
     'Das Verzeichnis vom {0} enthält für {1} mehr, als dorthin geht: {2}.',
@@ -50,4 +71,5 @@ export const run: Phrases = {
   'What was agreed to once and is not done any more could come back without a review.':
     'Was einmal gebilligt wurde und nicht mehr geschieht, könnte ohne Prüfung zurückkehren.',
   'Prune it: `taglint lock --update --reason "…"`.': 'Bereinigen: `taglint lock --update --reason "…"`.',
+  'is not in the repository {0}': 'ist nicht im Repository {0}',
 };

@@ -11,6 +11,8 @@ import { policy } from './policy.ts';
 import { run } from './run.ts';
 import { security } from './security.ts';
 import { sensitive } from './sensitive.ts';
+import { terms } from './terms.ts';
+import { vendors } from './vendors.ts';
 import { ways } from './ways.ts';
 import { words } from './words.ts';
 
@@ -26,6 +28,8 @@ export const svPhrases: Phrases = {
   ...run,
   ...security,
   ...sensitive,
+  ...terms,
+  ...vendors,
   ...ways,
   ...words,
 };

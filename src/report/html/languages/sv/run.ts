@@ -2,6 +2,8 @@
 import type { Phrases } from '../phrases.ts';
 
 export const run: Phrases = {
+  'it is no longer there': 'den finns inte längre',
+  'it is too large to be read with pages': 'den är för stor för att läsas med sidor',
   'No file is meant by “{0}”.': '”{0}” avser ingen fil.',
   '“{0}” leaves out no file.': '”{0}” utesluter ingen fil.',
   '{0} is used in no file.': '{0} används inte i någon fil.',
@@ -12,12 +14,30 @@ export const run: Phrases = {
   'What is there and does nothing is taken for something that it does.':
     'Det som finns och inte gör något tas för något som verkar.',
   'Correct it, or remove it.': 'Rätta det, eller ta bort det.',
+  'not merged yet': 'ännu inte sammanfogad',
+  'a submodule, which is a repository itself': 'en undermodul, som är ett eget kodförråd',
+  'binary file': 'binär fil',
+  '{0} is more than the limit of {1}': '{0} är mer än gränsen på {1}',
+  'no such file or folder': 'ingen sådan fil eller mapp',
+  'cannot be read: {0}': 'kan inte läsas: {0}',
+  'no file matches': 'ingen fil matchar',
+  'every file that matches is ignored': 'varje fil som matchar är utesluten',
+  'symbolic link that leads nowhere': 'symbolisk länk som inte leder någonstans',
+  'symbolic link that leads outside the given paths': 'symbolisk länk som leder utanför de angivna sökvägarna',
+  'permission denied': 'åtkomst nekad',
+  'it is a folder': 'det är en mapp',
+  'symbolic links that lead in a circle': 'symboliska länkar som leder i en cirkel',
+  'the name is too long': 'namnet är för långt',
+  'its content is not in the repository': 'dess innehåll finns inte i kodförrådet',
+  'its content is not in the index, which has a Git LFS pointer':
+    'dess innehåll finns inte i indexet, som har en Git LFS-pekare',
   'Not read: {0}.': 'Inte läst: {0}.',
   'What stands here was not looked at.': 'Det som står här har inte granskats.',
   'taglint failed in {0}: {1}': 'taglint misslyckades i {0}: {1}',
   'The rest of the run went on; this is a fault of taglint, not of the input.':
     'Resten av körningen fortsatte; detta är ett fel i taglint, inte i underlaget.',
   'Please report it with the input, if you may share it.': 'Anmäl det gärna med underlaget, om det får delas.',
+  'its content looked like a script, and is none': 'dess innehåll såg ut som ett skript men är inget',
   'here too': 'även här',
   'the policy': 'policyn',
   'There is no {0}; a suppression is one of {1}.': '{0} finns inte; ett undertryckande är ett av {1}.',
@@ -40,6 +60,7 @@ export const run: Phrases = {
   'It still has effect.': 'Det gäller fortfarande.',
   'Repair what it hides, or look at it again and give it a new date.':
     'Åtgärda det som det döljer, eller granska det igen och ge det ett nytt datum.',
+  'neither a page, a script nor a container': 'varken en sida, ett skript eller en behållare',
   'The record of {0} has {1}, which gets nothing here.': 'Förteckningen från {0} har {1}, som inte får något här.',
   'The record of {0} has more for {1} than it gets: {2}.':
     'Förteckningen från {0} har mer för {1} än vad som skickas dit: {2}.',
@@ -48,4 +69,5 @@ export const run: Phrases = {
   'What was agreed to once and is not done any more could come back without a review.':
     'Det som en gång godkändes och inte längre görs kan komma tillbaka utan granskning.',
   'Prune it: `taglint lock --update --reason "…"`.': 'Rensa det: `taglint lock --update --reason "…"`.',
+  'is not in the repository {0}': 'finns inte i kodförrådet {0}',
 };
