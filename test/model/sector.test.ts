@@ -40,6 +40,9 @@ describe('a pharmacy', () => {
     ['by its title in German', page('Versandapotheke Nord')],
     ['by its title in Finnish', page('Verkkoapteekki')],
     ['by its title in French', page('Grande pharmacie de la gare')],
+    ['by its title in Spanish', page('Farmacia Santa Ana - Sevilla')],
+    ['by its title in Portuguese', page('Farmácia Central | Loja online')],
+    ['by its title in Italian', page('Farmacia San Marco')],
     ['by its menu', page('Shop', menu('Smärtstillande', 'Allergimedicin', 'Receptfria läkemedel', 'Solkräm'))],
   ])('%s', async (_, text) => expect(await told(text)).toBe('evident pharmacy: error'));
 });
