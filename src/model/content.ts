@@ -28,6 +28,15 @@ const SINGLE: Readonly<Record<string, ContentRole>> = { product: 'name', sku: 'i
 const SEARCH_KEY =
   /^(?:site_?)?search_?(?:term|string|query|text|words?|phrase|keywords?|input)s?$|^keywords?$|^s(?:ö|o|oe)kord$/i;
 
+/** What is done to whom, or what for, by the names that booking forms give it; an id or a number of it is none. */
+const BOOKED_KEY = new RegExp(
+  '^(?:(?:booked|selected|chosen)_?)?(?:(?:treatment|therapy|procedure|diagnos[ie]s|symptoms?|vaccin(?:e|ation)|' +
+    'behandling|behandlung|diagnose|diagnos|trattamento|tratamiento|tratamento|traitement|terapia|zabieg|hoito)' +
+    '(?:_?(?:types?|names?|titles?|categor(?:y|ies)|reason))?|' +
+    '(?:appointment|booking|consultation|visit|service)_?(?:types?|names?|titles?|categor(?:y|ies)|reason))$',
+  'i',
+);
+
 /** Parameters in which the address of a page of results tells what was searched for. */
 const SEARCH_PARAMETER =
   /^\?(?:q|s|query|term|(?:site_?)?search(?:_?(?:term|text|query|word)s?)?|keywords?|s(?:ö|o|oe)k(?:ord)?|suche?)$/i;
@@ -106,7 +115,8 @@ function roleOf(key: string, content: Activity['vendor']['content']): ContentRol
   if (is(content.names)) return 'name';
   if (is(content.categories)) return 'category';
   if (is(content.search) || SEARCH_KEY.test(key)) return 'search';
-  return is(content.ids) ? 'id' : undefined;
+  if (is(content.ids)) return 'id';
+  return BOOKED_KEY.test(key) ? 'category' : undefined;
 }
 
 /** A number of a taxonomy of products is no name; the name of its key says which taxonomy it is of. */

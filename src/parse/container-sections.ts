@@ -44,3 +44,38 @@ export function listingSections(entries: readonly Entry[]): Sections {
   }
   return sections;
 }
+
+/** A version of a container with its place in the document. */
+export interface FoundVersion {
+  readonly version: Json;
+  readonly base: JsonPath;
+}
+
+const SECTIONS = ['tag', 'trigger', 'variable', 'customTemplate', 'client', 'transformation'];
+/** Answers of an interface and lists of exports nest no deeper, and hold no more. */
+const MAX_NESTING = 6;
+const MAX_LOOKED_AT = 2_000;
+
+/** Whether a record is a version itself, or a part of one on its own. */
+function isVersion(raw: Json): boolean {
+  return 'firingTriggerId' in raw || SECTIONS.some((section) => Array.isArray(raw[section]));
+}
+
+/** The versions within whatever wraps them: the answer of an interface, a list of exports, a backup. */
+export function versionsWithin(value: unknown): FoundVersion[] {
+  const found: FoundVersion[] = [];
+  const waiting: Entry[] = [[value, []]];
+  for (let at = 0; at < waiting.length && at < MAX_LOOKED_AT; at++) {
+    const [part, path] = waiting[at] ?? [];
+    const raw = record(part);
+    if (!path) continue;
+    const wrapped = raw && record(raw.containerVersion);
+    if (wrapped) found.push({ version: wrapped, base: [...path, 'containerVersion'] });
+    else if (raw && isVersion(raw)) found.push({ version: raw, base: path });
+    else if (path.length < MAX_NESTING) {
+      const inner = raw ? Object.entries(raw) : items(part).map((item, index) => [index, item] as const);
+      for (const [key, one] of inner) if (typeof one === 'object' && one !== null) waiting.push([one, [...path, key]]);
+    }
+  }
+  return found;
+}

@@ -7,7 +7,7 @@ import { type JsonSyntaxError, parseJson } from '../text/json-error.ts';
 import type { JsonPath, JsonPositions } from '../text/json-positions.ts';
 import type { OffsetMap } from '../text/offset-map.ts';
 import { enumWord, ids, isTrue, items, type Json, record, scalar, text } from './container-json.ts';
-import { listingSections, type Sections, versionSections } from './container-sections.ts';
+import { listingSections, type Sections, versionSections, versionsWithin } from './container-sections.ts';
 import { type ContainerText, textsOf } from './container-texts.ts';
 
 /** A parameter of a tag, trigger, variable or client. Its value is text whatever its type; lists and maps nest. */
@@ -161,6 +161,8 @@ export type ContainerDocument =
       readonly container: Container;
       /** Offset at which the JSON begins. */
       readonly start: number;
+      /** Where further containers stand in the same document: they are not read. */
+      readonly others?: readonly JsonPath[];
       /** Reads a text that stands at a path, where it is more than a string. */
       readonly textAt?: TextAt;
     }
@@ -173,17 +175,19 @@ const MAX_DEPTH = 8;
 export function readContainer(source: string): ContainerDocument {
   const document = parseJson(source);
   if (!document.ok) return document;
-  const wrapper = record(document.value) ?? {};
-  const wrapped = record(wrapper.containerVersion);
-  const base: JsonPath = wrapped ? ['containerVersion'] : [];
-  const version = wrapped ?? wrapper;
-  const sections = Array.isArray(document.value)
+  const listed = Array.isArray(document.value)
     ? listingSections(document.value.map((part, index) => [part, [index]]))
-    : 'firingTriggerId' in version
-      ? listingSections([[version, base]])
-      : versionSections(version, base);
+    : undefined;
+  const [found, ...others] = listed && listed.size > 0 ? [] : versionsWithin(document.value);
+  const { version, base } = found ?? { version: record(document.value) ?? {}, base: [] };
+  const sections =
+    listed && listed.size > 0
+      ? listed
+      : 'firingTriggerId' in version
+        ? listingSections([[version, base]])
+        : versionSections(version, base);
   const container = readVersion(version, base, sections);
-  return { ok: true, container, start: document.start };
+  return { ok: true, container, start: document.start, others: others.map((one) => one.base) };
 }
 
 function readVersion(version: Json, base: JsonPath, sections: Sections): Container {

@@ -79,6 +79,27 @@ describe('readContainer', () => {
     });
   });
 
+  it('reads an export within the answer of an interface or a list, and says where further ones stand', () => {
+    const version = { tag: [TAG] };
+    const whole = { exportFormatVersion: 2, containerVersion: version };
+    const placed: [unknown, (string | number)[]][] = [
+      [[whole], [0, 'containerVersion']],
+      [[version], [0]],
+      [{ status: 200, data: { export: whole } }, ['data', 'export', 'containerVersion']],
+      [{ result: { containerVersion: [version] } }, ['result', 'containerVersion', 0]],
+    ];
+    for (const [value, base] of placed) {
+      expect(read(value).tags.map(({ path }) => path)).toEqual([[...base, 'tag', 0]]);
+      expect(readContainer(JSON.stringify(value))).toMatchObject({ others: [] });
+    }
+    const two = readContainer(JSON.stringify({ containers: [whole, { name: 'b', containerVersion: version }] }));
+    expect(two).toMatchObject({ others: [['containers', 1, 'containerVersion']] });
+    expect(read([TAG, { triggerId: '1', type: 'pageview' }])).toMatchObject({
+      tags: [{ id: '7' }],
+      triggers: [{ id: '1' }],
+    });
+  });
+
   it('tells server containers by their context, and where there is none by what is in them', () => {
     expect(read({ container: { usageContext: ['SERVER'] } }).server).toBe(true);
     expect(read({ container: { usageContext: ['WEB'] }, client: [{ name: 'c' }] }).server).toBe(false);
@@ -186,6 +207,7 @@ describe('readContainer', () => {
         fc.constantFrom('tag', 'trigger', 'variable', 'customTemplate', 'container', 'client'),
         (value, key) => {
           expect(() => readContainer(JSON.stringify({ containerVersion: { [key]: value } }))).not.toThrow();
+          expect(() => readContainer(JSON.stringify([{ a: value }, { [key]: value }]))).not.toThrow();
           expect(() =>
             readContainer(JSON.stringify({ [key]: [value, { parameter: value, filter: value }] })),
           ).not.toThrow();

@@ -109,11 +109,21 @@ export function extractContainer(source: Source, options: ContainerOptions): Ext
     dynamic: tags.flatMap((tag) => tag.dynamic ?? []),
     entities: entities.all,
     routes,
-    problems: [...tags.flatMap((tag) => tag.problems), ...sandboxes.problems],
+    problems: [
+      ...(document.others ?? []).slice(0, MAX_OTHERS).map((path) => ({
+        message: 'a further container in the same file; keep one in a file',
+        location: scope.places.at(path),
+      })),
+      ...tags.flatMap((tag) => tag.problems),
+      ...sandboxes.problems,
+    ],
     unresolved,
     ...(container.publicId === undefined ? {} : { publicId: container.publicId }),
   };
 }
+
+/** Containers beyond the first that are told one by one. */
+const MAX_OTHERS = 20;
 
 function emptyUnit(source: Source): ExtractedUnit {
   return {
