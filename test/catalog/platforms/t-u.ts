@@ -247,6 +247,18 @@ export const pagesTToU: readonly PlatformPage[] = [
     `window.addEventListener('message', function (e) { try { var json = JSON.parse(e.data); if (json.PrivacyManagerAPI && json.PrivacyManagerAPI.action === 'getConsentDecision' && json.PrivacyManagerAPI.consent === 'approved') { PIX } } catch (x) {} });`,
     'blocked r:blocked',
   ],
+  [
+    'trustarc',
+    'message of the preference manager',
+    `window.addEventListener('message', function (e) { var d; try { d = JSON.parse(e.data); } catch (x) { return; } if (d.source === 'preference_manager' && d.message === 'submit_preferences' && d.data === '2') { PIX } });`,
+    'blocked r:blocked a:runs',
+  ],
+  [
+    'trustarc',
+    'message of the preference manager, whatever was chosen',
+    `window.addEventListener('message', function (e) { var d; try { d = JSON.parse(e.data); } catch (x) { return; } if (d.source === 'preference_manager' && d.message === 'submit_preferences') { PIX } });`,
+    'blocked r:runs a:runs',
+  ],
   ['trustarc', 'message alone', `window.addEventListener('message', function (e) { PIX });`, 'runs'],
   [
     'trustarc',
