@@ -278,7 +278,7 @@ export interface SettingFact {
   readonly title?: string;
   /** auto: the vendor's tag collects, a product may take it; followed: code of the site's server does what the interface says. */
   readonly state: 'on' | 'off' | 'auto' | 'followed';
-  readonly detail: string;
+  readonly detail: Said;
   /** The match keys or fields that are on, where the source names them. */
   readonly keys: readonly string[];
   readonly id?: string;

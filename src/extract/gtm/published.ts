@@ -1,6 +1,7 @@
 /** What a vendor's own interface has switched on: it stands in no export, only in the published file of the vendor's tag. */
 import type { AutomaticFeature, PublishedFeature, PublishedFunction, Vendor } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
+import { say } from '../../model/phrase.ts';
 import type { SettingFact } from '../../model/unit.ts';
 import type { ContainerParameter, ContainerTag } from '../../parse/container.ts';
 import { matchWildcard } from '../catalog-index.ts';
@@ -85,7 +86,7 @@ function factsOf(
         vendor,
         feature: feature.kind,
         state: stateOf(scope, tag, published, keys),
-        detail: `${tag.type} in the published tag ${id}`,
+        detail: say`${tag.type} in the published tag ${id}`,
         keys,
         id,
         location: placeOfSetting(scope, tag, published),

@@ -1,6 +1,7 @@
 /** Automatic collection that a tag or a variable switches on or off in so many words. */
 import type { Vendor } from '../../model/catalog.ts';
 import type { Entity } from '../../model/entity.ts';
+import { say } from '../../model/phrase.ts';
 import type { SettingFact } from '../../model/unit.ts';
 import { alternativesOf, textOf } from '../../model/value.ts';
 import type { ContainerParameter, ContainerTag, ContainerVariable } from '../../parse/container.ts';
@@ -34,7 +35,7 @@ export function settingsOf(
     const parameter = feature.gtmParameter && tag.parameters.get(feature.gtmParameter.key);
     const state = parameter && stateOf(scope, parameter, feature.gtmParameter);
     if (!state) continue;
-    const detail = `${parameter.key} is ${parameter.value ?? ''}`;
+    const detail = say`${parameter.key} is ${parameter.value ?? ''}`;
     facts.push({
       vendor,
       feature: feature.kind,
@@ -82,7 +83,7 @@ function automaticFact(
     feature: 'matching',
     // Only the fields that are named can be told off; without any the automatic mode looks for e-mail addresses.
     state: set.length > 0 && on.length === 0 ? 'off' : 'on',
-    detail: `the variable "${variable.name}" collects automatically`,
+    detail: say`the variable "${variable.name}" collects automatically`,
     keys: set.length === 0 ? ['email'] : on.map(([, key]) => key),
     ...known,
     location: mode ? placeOf(scope, mode) : nameOf(scope, variable),

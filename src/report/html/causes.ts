@@ -129,7 +129,10 @@ function place(scene: Scene, finding: Finding, { told, message }: { told: boolea
   const { file, line, column, excerpt, entity, fingerprint, trail } = finding;
   // The tag is named already.
   const path = entity !== undefined && finding.path[0]?.label.includes(entity) ? finding.path.slice(1) : finding.path;
-  const within = placeWithin({ ...finding, path });
+  const within = placeWithin(
+    { ...finding, path },
+    { folder: (folder) => words.say('place.folder', { folder }), line: (at) => words.say('place.line', { at }) },
+  );
   const repairs = [...(finding.fix ? [finding.fix] : []), ...(finding.suggestions ?? [])];
   return html`<li id="finding-${fingerprint}" tabindex="-1"><p class="at">${
     entity !== undefined && html`<b>${name(scene, short(entity))}</b> `

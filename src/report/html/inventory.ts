@@ -81,7 +81,7 @@ function accountBlock(scene: Scene, vendor: string, { id, uses, data, features }
   return html`<div class="account"><h4>${id === undefined ? words.say('inventory.no-account') : name(scene, short(id))}</h4>
 <ul>${behaviours}${features.map(
     ({ title, state }) =>
-      html`<li>${words.say('inventory.collects')} ${english(scene, title)}: ${words.say(`feature.${state}`)}</li>`,
+      html`<li>${words.say('inventory.collects')} ${featureTitle(scene, title)}: ${words.say(`feature.${state}`)}</li>`,
   )}</ul>${
     rows.length > 0 &&
     html`<div class="wide" tabindex="0" role="region" aria-label="${label}: ${vendor} ${scene.shown(short(id ?? ''))}"><table class="plain"><thead><tr><th scope="col">${label}</th><th scope="col">${words.say(
@@ -125,4 +125,10 @@ function stateWords({ words }: Scene, states: Readonly<Record<(typeof CONSENT_ST
       return `${words.say(`outcome.${outcome}`)} (${where})`;
     })
     .join('; ');
+}
+
+/** What a vendor's interface alone words is English everywhere. */
+function featureTitle(scene: Scene, title: string): Markup {
+  const own = scene.words.term(title);
+  return own === title ? english(scene, title) : html`${own}`;
 }

@@ -114,6 +114,8 @@ export const de: Texts = {
   'causes.none': 'Es gibt keine Befunde. Worauf das beruht, steht oben.',
   'cause.where': 'Wo',
   'cause.more-places': { one: '{n} weitere Stelle', other: '{n} weitere Stellen' },
+  'place.folder': 'Ordner „{folder}“',
+  'place.line': 'Zeile {at}',
   'cause.why': 'Warum es wichtig ist',
   'cause.fix': 'Was zu tun ist',
   'cause.law': 'Worauf es beruht',

@@ -115,6 +115,8 @@ export const en = {
   'causes.none': 'There are no findings. What that rests on stands above.',
   'cause.where': 'Where',
   'cause.more-places': { one: '{n} more place', other: '{n} more places' },
+  'place.folder': 'folder "{folder}"',
+  'place.line': 'line {at}',
   'cause.why': 'Why it matters',
   'cause.fix': 'What to do',
   'cause.law': 'What it rests on',

@@ -9,6 +9,8 @@ export interface Language {
   readonly code: LanguageCode;
   readonly texts: Texts;
   readonly rules: RuleTexts;
+  /** How it words what is said in English; absent for English. */
+  readonly wording?: Wording;
 }
 
 /** How a language words what rules report; undefined for English, which needs no catalogue. */
@@ -24,18 +26,23 @@ export async function loadWording(code: LanguageCode): Promise<Wording | undefin
 }
 
 export async function loadLanguage(code: LanguageCode): Promise<Language> {
+  const [texts, wording] = await Promise.all([loadTexts(code), loadWording(code)]);
+  return { code, ...texts, ...(wording && { wording }) };
+}
+
+async function loadTexts(code: LanguageCode): Promise<Pick<Language, 'texts' | 'rules'>> {
   switch (code) {
     case 'en': {
       const [{ en: texts }, { enRules: rules }] = await Promise.all([import('./en.ts'), import('./en-rules.ts')]);
-      return { code, texts, rules };
+      return { texts, rules };
     }
     case 'sv': {
       const [{ sv: texts }, { svRules: rules }] = await Promise.all([import('./sv.ts'), import('./sv-rules.ts')]);
-      return { code, texts, rules };
+      return { texts, rules };
     }
     case 'de': {
       const [{ de: texts }, { deRules: rules }] = await Promise.all([import('./de.ts'), import('./de-rules.ts')]);
-      return { code, texts, rules };
+      return { texts, rules };
     }
   }
 }

@@ -114,6 +114,8 @@ export const sv: Texts = {
   'causes.none': 'Det finns inga fynd. Vad det vilar på står ovan.',
   'cause.where': 'Var',
   'cause.more-places': { one: '{n} ställe till', other: '{n} ställen till' },
+  'place.folder': 'mappen ”{folder}”',
+  'place.line': 'rad {at}',
   'cause.why': 'Varför det spelar roll',
   'cause.fix': 'Vad ni kan göra',
   'cause.law': 'Vad det vilar på',

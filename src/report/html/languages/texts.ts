@@ -1,4 +1,6 @@
 /** How a page says things: one catalogue of texts a language, filled in and counted. */
+
+import { inEnglish, term, type Wording } from '../../../model/phrase.ts';
 import type { en } from './en.ts';
 import type { Language } from './load.ts';
 import type { RuleText, RuleTexts } from './rule-texts.ts';
@@ -23,13 +25,15 @@ export class Words {
   readonly code: string;
   readonly #texts: Texts;
   readonly #rules: RuleTexts;
+  readonly #wording: Wording;
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
 
-  constructor({ code, texts, rules }: Language) {
+  constructor({ code, texts, rules, wording = inEnglish }: Language) {
     this.code = code;
     this.#texts = texts;
     this.#rules = rules;
+    this.#wording = wording;
     this.#plurals = new Intl.PluralRules(code);
     this.#numbers = new Intl.NumberFormat(code);
   }
@@ -43,6 +47,11 @@ export class Words {
   count(key: CountedKey, n: number, values: Values = {}): string {
     const { one, other } = this.#texts[key];
     return this.#fill(this.#plurals.select(n) === 'one' ? one : other, { n, ...values });
+  }
+
+  /** What the catalogue says in so many words; in English where no translation is known. */
+  term(words: string): string {
+    return this.#wording(term(words));
   }
 
   /** What holds of every finding of a rule; undefined for those that a configuration declares. */
