@@ -4,7 +4,8 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { bundledPackages } from '../build/bundle.ts';
 import { thirdPartyLicenses } from '../build/licenses.ts';
@@ -62,7 +63,9 @@ function common(root: string): BuildOptions & { write: false; metafile: true } {
   };
 }
 
-/** Paths are the same everywhere; nothing else of Node is used by what runs in a browser. */
+const DISK = fileURLToPath(new URL('../../src/browser/disk.ts', import.meta.url));
+
+/** Paths are the same everywhere, and what reads a configuration finds it on a disk of the page's own; nothing else of Node is used by what runs in a browser. */
 const withoutNode: Plugin = {
   name: 'without-node',
   setup({ onResolve, onLoad }) {
@@ -72,9 +75,12 @@ const withoutNode: Plugin = {
       const name = path.replace(/^node:/, '');
       if (name === 'path') return { path: paths };
       if (!builtinModules.includes(name)) return undefined;
+      if (/[\\/]src[\\/](?:config|discover|lock|notice)[\\/]/.test(importer)) return { path: name, namespace: 'disk' };
       if (!importer.includes('node_modules')) return { errors: [{ text: `${importer} imports ${path}` }] };
       return { path: name, namespace: 'nothing' };
     });
+    const contents = `module.exports = require(${JSON.stringify(DISK)});`;
+    onLoad({ filter: /.*/, namespace: 'disk' }, () => ({ contents, resolveDir: dirname(DISK) }));
     onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
   },
 };

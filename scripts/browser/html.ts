@@ -46,6 +46,7 @@ export function pageText(): string {
 <button type="button" id="open-folder">Open a folder</button>
 <details class="menu" id="examples"><summary>Examples</summary></details>
 <details class="menu" id="save"><summary>Save</summary></details>
+<button type="button" id="configure">Configure</button>
 <button type="button" id="link">Copy a link</button>
 </div>
 <div class="options">

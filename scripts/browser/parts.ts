@@ -15,8 +15,10 @@ const PARTS: ReadonlyMap<string, PartName> = new Map([
   ['src/parse/selectors.ts', 'selectors'],
   ['src/extract/templates/template-masking.ts', 'templates'],
   ['src/extract/components/index.ts', 'components'],
+  ['src/extract/gtm/index.ts', 'containers'],
   ['src/parse/compiled/index.ts', 'published'],
   ['src/extract/gtm/template-reader.ts', 'template-code'],
+  ['src/browser/configuration.ts', 'configuration'],
   ['src/browser/documents.ts', 'documents'],
   ['src/browser/report-writer.ts', 'report'],
 ]);

@@ -1,8 +1,10 @@
 /** What can be saved, written as the command writes it. */
 import { rules } from '../generated/rules.ts';
 import type { LintResult } from '../model/finding.ts';
+import type { Policy } from '../model/policy.ts';
 import { json } from '../report/json.ts';
 import type { ReportOptions } from '../report/options.ts';
+import { policyInfo } from '../report/policy.ts';
 import { sarif } from '../report/sarif.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { Job, TextFile } from './protocol.ts';
@@ -12,18 +14,20 @@ import type { ReportWriter } from './report-writer.ts';
 export interface Outcome {
   readonly result: LintResult;
   readonly failed: boolean;
+  /** Rules that the configuration declares. */
+  readonly policies: readonly Policy[];
   /** Has seen the units; absent where nothing needs it. */
   readonly writer: ReportWriter | undefined;
 }
 
-export async function written(job: Job, { result, failed, writer }: Outcome): Promise<string> {
+export async function written(job: Job, { result, failed, writer, policies }: Outcome): Promise<string> {
   const { options, today } = job;
   switch (job.document) {
     case 'sarif':
       return sarif(result, {
         showValues: false,
         complete: !failed,
-        rules: await infos(),
+        rules: [...(await infos()), ...policies.map(policyInfo)],
         linesOf: linesOf(job.files),
       });
     case 'report':

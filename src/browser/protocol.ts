@@ -47,8 +47,10 @@ export const PARTS = [
   'selectors',
   'templates',
   'components',
+  'containers',
   'published',
   'template-code',
+  'configuration',
   'documents',
   'rule-pages',
   'report',
@@ -56,12 +58,29 @@ export const PARTS = [
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
+/** How those who get data differ from those whom a privacy notice names. */
+export interface ComparedNotice {
+  readonly file: string;
+  readonly lines: readonly string[];
+  readonly isSame: boolean;
+}
+
+/** What files said of how the others are judged. */
+export interface Configured {
+  /** The configuration, which decides what else the page asks; absent where there is none. */
+  readonly file?: string;
+  readonly asked: JudgeOptions;
+  readonly words: readonly string[];
+  readonly notice?: ComparedNotice;
+}
+
 export interface Judged {
   /** Personal data and secrets in it are masked. */
   readonly result: LintResult;
   readonly matrix: readonly MatrixUnit[];
   /** What each file was read as, in the order of the files. */
   readonly kinds: readonly FileKind[];
+  readonly configured?: Configured;
   /** An error inside taglint ended a rule or a file. */
   readonly failed: boolean;
 }

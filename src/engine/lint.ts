@@ -19,7 +19,6 @@ import type { LintResult, Skipped } from '../model/finding.ts';
 import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex, type PartyList } from '../model/parties.ts';
 import { inEnglish, type Phrase, say, type Wording } from '../model/phrase.ts';
-import type { Policy } from '../model/policy.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
 import type { Rule, RuleOptions } from '../model/rule.ts';
 import { type SecretMatch, secretFinder } from '../model/secret.ts';
@@ -36,7 +35,6 @@ import { internalError, parseError } from './faults.ts';
 import { finish, type Reported } from './findings.ts';
 import type { Layouts } from './layouts.ts';
 import { Neighbours } from './neighbours.ts';
-import { policyRule } from './policy/rule.ts';
 import { type RunOptions, runRules } from './rules.ts';
 import { type Levels, Severities, type SeverityOverride } from './severities.ts';
 import { type ConfiguredSuppression, Suppressions } from './suppressions/suppressions.ts';
@@ -60,7 +58,7 @@ export interface LintOptions {
   readonly sensitive: SensitiveData;
   readonly rules: readonly Rule[];
   /** Rules that the configuration declares; none of them runs where there are no `rules`. */
-  readonly policies?: readonly Policy[];
+  readonly policies?: readonly Rule[];
   readonly version: string;
   readonly profile?: SiteProfile;
   readonly strictness?: Strictness;
@@ -163,7 +161,7 @@ export class Linter {
     this.#parser.waits = options.loadHeavyParser !== undefined;
     this.#severities = new Severities(options.severities, options.overrides);
     const { suppressions = [], policies = [], today = new Date().toISOString().slice(0, 10) } = options;
-    this.#rules = options.rules.length > 0 ? [...options.rules, ...policies.map(policyRule)] : [];
+    this.#rules = options.rules.length > 0 ? [...options.rules, ...policies] : [];
     if (suppressions !== false && this.#rules.length > 0) {
       this.#suppressions = new Suppressions({
         rules: this.#rules.map(({ meta }) => meta.id),

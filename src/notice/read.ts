@@ -15,7 +15,16 @@ const MAX_CHARACTERS = 1024 * 1024;
  * @throws ConfigError naming file, line and column, and what was probably meant
  */
 export function readNotice(file: string, shown: string): readonly NamedParty[] {
-  const document = new ConfigDocument(textOf(file, shown), shown);
+  return parseNotice(textOf(file, shown), shown);
+}
+
+/**
+ * @param shown how messages name the file
+ * @throws ConfigError naming file, line and column, and what was probably meant
+ */
+export function parseNotice(text: string, shown: string): readonly NamedParty[] {
+  if (text.length > MAX_CHARACTERS) throw new ConfigError(`${shown}: is larger than such a list can be (1 MB)`);
+  const document = new ConfigDocument(text, shown);
   const { vendors } = checked(document, noticeSchema, 'the notice');
   const known = catalog.vendors.map(knownVendor);
   const words = [...known.flatMap(({ id, name }) => [name, id]), ...catalog.cmps.map(({ name }) => name)];
@@ -35,15 +44,12 @@ export function readNotice(file: string, shown: string): readonly NamedParty[] {
 }
 
 function textOf(file: string, shown: string): string {
-  let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new ConfigError(`${shown}: ${missing ? 'no such file' : `cannot be read: ${reasonOf(error)}`}`);
   }
-  if (text.length <= MAX_CHARACTERS) return text;
-  throw new ConfigError(`${shown}: is larger than such a list can be (1 MB)`);
 }
 
 function knownVendor({ id, name, recipient, urls }: (typeof catalog.vendors)[number]): KnownVendor {

@@ -14,7 +14,7 @@ import type { LeftOut, LintResult, Severity } from '../model/finding.ts';
 import { inEnglish, type Phrase, say, type Wording } from '../model/phrase.ts';
 import type { Policy } from '../model/policy.ts';
 import type { SiteProfile, Strictness } from '../model/profile.ts';
-import type { RuleOptions } from '../model/rule.ts';
+import type { Rule, RuleOptions } from '../model/rule.ts';
 import type { SiteContext } from '../model/site.ts';
 import type { Unit } from '../model/unit.ts';
 import { judgeCandidates } from './candidates.ts';
@@ -289,7 +289,7 @@ export async function createLinter(
     ...(severities && { severities }),
     ...(overrides && { overrides }),
     ...(ruleOptions && { ruleOptions }),
-    ...(policies && { policies }),
+    ...(policies && policies.length > 0 && { policies: await policyRules(policies) }),
     ...(suppressions !== undefined && { suppressions }),
     ...(projectPath && { projectPath }),
     ...(within && { within }),
@@ -302,6 +302,11 @@ export async function createLinter(
     loadHeavyParser: async () => (await import('../parse/typescript.ts')).loadTypeScriptParser(),
     loadParties: async () => (await import('../generated/parties.ts')).parties,
   });
+}
+
+async function policyRules(policies: readonly Policy[]): Promise<readonly Rule[]> {
+  const { policyRule } = await import('../engine/policy/rule.ts');
+  return policies.map(policyRule);
 }
 
 function nothing(

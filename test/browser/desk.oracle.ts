@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/generate/index.ts';
+import { judge } from '../../src/browser/judge.ts';
 import { render } from '../../src/cli/render.ts';
 import { CONSENT_STATES } from '../../src/model/guard.ts';
 import { GENERAL_PROFILE } from '../../src/model/profile.ts';
@@ -216,6 +217,44 @@ describe.skipIf(chromium === undefined)('the page in a browser', () => {
     }
     expect(new Set(verdicts).size).toBeGreaterThan(1);
     expect(await page.locator('.file.active').textContent()).toBe('notes.txt');
+  });
+
+  it('takes a configuration, a record and a notice, and says so', async () => {
+    const page = await open();
+    const texts = {
+      'checkout.html': example('checkout.html'),
+      '.taglint.yml': 'site: { sector: pharmacy, regime: us-health }\nrules: { consent/fires-before-consent: off }\n',
+    };
+    await choose(page, texts);
+    await expect.poll(() => page.locator('#sector').inputValue()).toBe('pharmacy');
+    expect(await page.locator('#sector').isDisabled()).toBe(true);
+    expect(await page.locator('.looked').textContent()).toContain('.taglint.yml decides');
+    expect(await page.locator('.finding').allTextContents()).not.toContainEqual(
+      expect.stringContaining('fires-before'),
+    );
+    const files = Object.entries(texts).map(([path, text]) => ({ path, text, explicit: true }));
+    const options = { sector: 'general', regime: 'eu', strictness: 'default' } as const;
+    const outcome = await judge({ files, options, document: 'json' });
+    expect(timeless(await saved(page, /JSON/))).toEqual(outcome.kind === 'document' && timeless(outcome.text));
+    // What only says how to judge comes to what is open.
+    await choose(page, { 'notice.yml': 'vendors: [Criteo]\n' });
+    await page.locator('.compared', { hasText: 'names Criteo, which gets no data' }).waitFor();
+    expect(await page.locator('.file').count()).toBe(3);
+    expect(await page.locator('#file-kind').textContent()).toBe('read as whom the privacy notice names');
+    await page.locator('#link').click();
+    const { hash } = new URL(await page.locator('#link-line input').inputValue());
+    await page.getByRole('button', { name: 'Close .taglint.yml' }).click();
+    await expect.poll(() => page.locator('#sector').isDisabled()).toBe(false);
+    expect(await page.locator('#sector').inputValue()).toBe('general');
+    await page.locator('#configure').click();
+    await expect.poll(() => page.locator('#sector').isDisabled()).toBe(true);
+    await page.locator('.cm-content', { hasText: 'sector: general' }).fill('site: { sector: pharmcy }\n');
+    await page.locator('.looked', { hasText: '.taglint.yml:1:17' }).waitFor();
+    expect(opened.problems).toEqual([]);
+    await opened.context.close();
+    const again = await open({ fragment: hash });
+    await settled(again);
+    await expect.poll(() => again.locator('#sector').inputValue()).toBe('pharmacy');
   });
 
   it('gives links that hold the texts behind #, and opens them', async () => {

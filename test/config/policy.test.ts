@@ -7,6 +7,7 @@ import { asContainer, NAMES, withoutMarks } from '../../scripts/site/rule-exampl
 import { loadConfig, parseConfig } from '../../src/config/load.ts';
 import { classify } from '../../src/discover/index.ts';
 import { Linter } from '../../src/engine/lint.ts';
+import { policyRule } from '../../src/engine/policy/rule.ts';
 import { catalog } from '../../src/generated/catalog.ts';
 import { rules } from '../../src/generated/rules.ts';
 import { sensitive } from '../../src/generated/sensitive.ts';
@@ -35,7 +36,7 @@ async function found(config: string, text: string, path = 'page.html'): Promise<
     catalog,
     sensitive,
     rules,
-    policies,
+    policies: policies.map(policyRule),
     version: 'test',
     strictness: 'strict',
     // Patterns of files are relative to the folder of the configuration, shown paths to the current one.

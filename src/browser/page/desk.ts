@@ -1,8 +1,10 @@
 /** What is open, what was found in it, and how one leads to the other. */
 import { type FileKind, kindOfName } from '../../discover/kinds.ts';
 import type { Finding, Suggestion } from '../../model/finding.ts';
-import type { Export, Judged, JudgeOptions, TextFile } from '../protocol.ts';
+import type { Configured, Export, Judged, JudgeOptions, TextFile } from '../protocol.ts';
+import { roleOf, type SettingsRole } from '../settings-files.ts';
 import { isPath } from '../share.ts';
+import { ComparedView } from './compared-view.ts';
 import { known, save } from './dom.ts';
 import { EditorSlot } from './editor-slot.ts';
 import { drawFiles } from './files-bar.ts';
@@ -17,6 +19,12 @@ import { welcome } from './welcome.ts';
 
 /** Named after nothing that tells a language: what it is shows in what stands in it. */
 const UNNAMED = 'snippet';
+/** What else a configuration may say, to begin with. */
+const SUGGESTED = `# vendors:
+#   allow: [matomo, cdn.example.com]
+# rules:
+#   security/unknown-third-party: off
+`;
 /** After the last key. */
 const PAUSE = 350;
 
@@ -28,6 +36,16 @@ const KINDS: Readonly<Record<FileKind, string>> = {
   json: 'read as a settings file',
   other: 'neither a page, a script nor a container',
 };
+
+const ROLES: Readonly<Record<SettingsRole, string>> = {
+  configuration: 'read as the configuration',
+  record: 'read as the reviewed record',
+  notice: 'read as whom the privacy notice names',
+  other: 'counts only where the configuration brings it in',
+};
+
+/** Where a configuration is written that somebody begins here. */
+const CONFIGURATION = '.taglint.yml';
 
 const NAMES: Readonly<Record<Export, readonly [name: string, type: string]>> = {
   json: ['taglint.json', 'application/json'],
@@ -46,6 +64,7 @@ export class Desk {
   readonly #welcome = welcome();
   readonly #views: Views;
   readonly #findings: FindingsView;
+  readonly #compared: ComparedView;
   readonly #matrix: MatrixView;
   readonly #report: ReportView;
   readonly #status = new Status(known('status', HTMLElement));
@@ -57,6 +76,7 @@ export class Desk {
   #files: readonly TextFile[] = [{ path: UNNAMED, text: '', explicit: true }];
   #active = UNNAMED;
   #options: JudgeOptions = { sector: 'general', regime: 'eu', strictness: 'default' };
+  #onConfigured: ((configured: Configured | undefined) => void) | undefined;
   /** What was judged, and what came of it. */
   #judged: JudgedFiles | undefined;
   /** What the report that is shown is about. */
@@ -76,6 +96,7 @@ export class Desk {
     this.#views.onSelect((id) => id === 'report' && void this.#showReport());
     const jump: ConstructorParameters<typeof MatrixView>[1] = (file, place) => this.#jump(file, place);
     this.#views.panel('findings').append(this.#welcome);
+    this.#compared = new ComparedView(this.#views.panel('findings'));
     this.#findings = new FindingsView(this.#views.panel('findings'), {
       jump: (file, from, to) => this.#jump(file, from, to),
       repair: (finding, repair) => this.#repair(finding, repair),
@@ -96,7 +117,24 @@ export class Desk {
     return { files: this.#files, options: this.#options };
   }
 
-  /** Takes the place of what is open. */
+  /** Told of what files said of how the others are judged, after each judgement. */
+  onConfigured(listener: (configured: Configured | undefined) => void): void {
+    this.#onConfigured = listener;
+  }
+
+  /** Shows the configuration; where there is none, one that says what the page asks. */
+  configure(): void {
+    const there = this.#files.find((file) => roleOf(file) === 'configuration');
+    if (!there) {
+      const { sector, regime, strictness } = this.#options;
+      const text = `site:\n  sector: ${sector}\n  regime: ${regime}\nstrictness: ${strictness}\n${SUGGESTED}`;
+      this.#files = [...this.#files, { path: CONFIGURATION, text, explicit: true }];
+      this.judgeNow();
+    }
+    this.#choose(there?.path ?? CONFIGURATION);
+  }
+
+  /** Takes the place of what is open; files that only say how others are judged come to it. */
   open(
     files: readonly Pick<TextFile, 'path' | 'text'>[] | readonly TextFile[],
     left: Opened['left'] = [],
@@ -107,8 +145,10 @@ export class Desk {
     this.#status.left(left);
     const [first] = taken;
     if (!first) return;
-    for (const { path } of this.#files) this.#editor.forget(path);
-    this.#files = taken;
+    const isAdded = taken.every((file) => roleOf(file) !== undefined) && this.#files.some(({ text }) => text !== '');
+    const kept = isAdded ? this.#files.filter(({ path }) => taken.every((file) => file.path !== path)) : [];
+    for (const file of this.#files) if (!kept.includes(file)) this.#editor.forget(file.path);
+    this.#files = [...kept, ...taken];
     this.#active = first.path;
     this.#judged = undefined;
     this.#showFile();
@@ -193,6 +233,9 @@ export class Desk {
     if (result) this.#findings.show(result);
     this.#welcome.hidden = result !== undefined;
     this.#findings.hidden = result === undefined;
+    const { configured } = this.#judged?.judged ?? {};
+    this.#compared.show(configured?.notice);
+    this.#onConfigured?.(configured);
     this.#matrix.show(matrix);
     const tags = matrix.reduce((count, unit) => count + unit.tags.length, 0);
     this.#views.setCount('findings', result ? `Findings ${findings.length}` : 'Findings');
@@ -250,8 +293,10 @@ export class Desk {
   #showKind(): void {
     const file = this.#files.find(({ path }) => path === this.#active);
     if (!file) return;
+    const role = roleOf(file);
     const kind = this.#kindOf(file);
-    this.#kind.textContent = kind === undefined || file.text.trim() === '' ? '' : KINDS[kind];
+    const said = role ? ROLES[role] : kind && KINDS[kind];
+    this.#kind.textContent = file.text.trim() === '' ? '' : (said ?? '');
     // Of a container alone, that is the answer to most of what is not known.
     this.#defaults.hidden = kind !== 'container' && this.#options.defaultsOnPage === undefined;
     this.#editor.setKind(file.path, kind ?? kindAtFirst(file));

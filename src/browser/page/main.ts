@@ -30,8 +30,29 @@ function options(): JudgeOptions {
   };
 }
 
+/** What the person has chosen; a configuration decides over it while it is there. */
+let chosen = options();
+
 for (const control of [sector, regime, strictness, defaults])
-  control.addEventListener('change', () => desk.setOptions(options()));
+  control.addEventListener('change', () => {
+    chosen = options();
+    desk.setOptions(chosen);
+  });
+
+function show(asked: JudgeOptions): void {
+  [sector.value, regime.value, strictness.value] = [asked.sector, asked.regime, asked.strictness];
+  defaults.value = asked.defaultsOnPage ?? '';
+}
+
+desk.onConfigured((configured) => {
+  const isDecided = configured?.file !== undefined;
+  show(isDecided ? configured.asked : chosen);
+  for (const control of [sector, regime, strictness]) {
+    control.disabled = isDecided;
+    control.title = isDecided ? `As ${configured.file} says` : '';
+  }
+});
+known('configure', HTMLButtonElement).addEventListener('click', () => desk.configure());
 
 function take({ files, left }: Opened): void {
   desk.open(files, left);
@@ -71,9 +92,9 @@ globalThis.taglintExamples = (given) => {
   const choices = given.map(({ title, sector: about, files }) => ({
     title,
     choose: () => {
-      sector.value = about;
-      defaults.value = '';
-      desk.open(files, [], options());
+      chosen = { sector: about, regime: chosen.regime, strictness: chosen.strictness };
+      show(chosen);
+      desk.open(files, [], chosen);
     },
   }));
   fillMenu(examples, choices);
@@ -100,8 +121,8 @@ async function openLink(): Promise<void> {
     return;
   }
   const { files, options: asked } = read.shared;
-  [sector.value, regime.value, strictness.value] = [asked.sector, asked.regime, asked.strictness];
-  defaults.value = asked.defaultsOnPage ?? '';
+  chosen = asked;
+  show(asked);
   desk.open(files, [], asked);
 }
 

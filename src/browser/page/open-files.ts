@@ -3,6 +3,7 @@ import { isTestName, isWalked } from '../../discover/kinds.ts';
 import { sizeLimit, textOf } from '../bytes.ts';
 import { MOST_CHARACTERS, MOST_FILES } from '../limits.ts';
 import type { TextFile } from '../protocol.ts';
+import { isSettingsName } from '../settings-files.ts';
 
 export interface Opened {
   readonly files: readonly TextFile[];
@@ -68,7 +69,8 @@ async function read(chosen: readonly Chosen[]): Promise<Opened> {
   const left: { path: string; reason: string }[] = [];
   let characters = 0;
   for (const { path, file, explicit } of chosen) {
-    if (!explicit && (SKIPPED_FOLDERS.test(path) || !isWalked(path) || isTestName(path))) continue;
+    const isWanted = isSettingsName(path) || (isWalked(path) && !isTestName(path));
+    if (!explicit && (SKIPPED_FOLDERS.test(path) || !isWanted)) continue;
     if (files.length >= MOST_FILES) {
       left.push({ path, reason: `more than ${MOST_FILES} files` });
       break;

@@ -161,7 +161,7 @@ export class RichEditor implements TextEditor {
 }
 
 function languageOf(path: string, kind: FileKind, length: number): LanguageSupport | Extension {
-  if (length > MOST_COLOURED) return [];
+  if (length > MOST_COLOURED || /\.ya?ml$/.test(path)) return [];
   switch (kind) {
     case 'script':
       return javascript({ jsx: true, typescript: /\.[cm]?tsx?$/i.test(path) });

@@ -14,8 +14,10 @@ const PART_TITLES: Readonly<Record<PartName, string>> = {
   selectors: 'the reader of selectors',
   templates: 'the readers of template languages',
   components: 'the readers of components',
+  containers: 'the reader of containers',
   published: 'the reader of published containers',
   'template-code': 'the reader of custom templates',
+  configuration: 'the reader of configurations',
   documents: 'what documents are written with',
   'rule-pages': 'the pages of the rules',
   report: 'the report',
@@ -58,11 +60,17 @@ export class Status {
     this.#progress.textContent = 'Judging …';
   }
 
-  judged({ result, failed }: Judged, without: readonly PartName[]): void {
+  judged({ result, failed, configured }: Judged, without: readonly PartName[]): void {
     const missing = without.map((part) => `Judged without ${PART_TITLES[part]}, which could not be loaded.`);
     const broken = failed ? ['An error inside taglint ended a part of this: see internal-error.'] : [];
     const kind = result.stats.parsed === 0 && result.findings.length === 0 ? 'idle' : worstOf(result.findings);
-    this.#show(kind, headline(result), [...broken, ...missing, ...lookedWords(result), ...this.#leftOut()]);
+    this.#show(kind, headline(result), [
+      ...broken,
+      ...missing,
+      ...lookedWords(result),
+      ...(configured?.words ?? []),
+      ...this.#leftOut(),
+    ]);
     this.#parent.classList.add('done');
   }
 
