@@ -2,6 +2,7 @@
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { isInside } from '../discover/inside.ts';
 import { resolveLocal } from '../discover/local.ts';
+import { remembered } from '../discover/remembered.ts';
 import type { FileTree } from '../discover/tree.ts';
 import type { ReferenceKind } from '../engine/lint.ts';
 import type { Phrase } from '../model/phrase.ts';
@@ -40,7 +41,8 @@ const CACHE_LIMIT = 8 * 1024 * 1024;
 const MOST_ANSWERS = 10_000;
 
 /** Answers are kept, because the same few scripts stand in every page of a site. */
-export function createResolver({ cwd, roots, files = [], tree, decode, skipped }: ResolverOptions): Resolver {
+export function createResolver({ cwd, roots, files = [], tree: asked, decode, skipped }: ResolverOptions): Resolver {
+  const tree = remembered(asked, roots);
   const findTemplate = createTemplateFinder(roots, files, tree);
   const shownPath = createShownPath(cwd, tree);
   const answers = new Map<string, string | undefined>();
