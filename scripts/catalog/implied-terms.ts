@@ -1,4 +1,5 @@
-import { type NumberedTerm, patternsOf } from '../../src/analyze/term-patterns.ts';
+import type { NumberedTerm } from '../../src/analyze/term-index.ts';
+import { patternsOf } from '../../src/analyze/term-patterns.ts';
 import type { SensitiveMeaning } from '../../src/model/sensitive.ts';
 
 /** In words shorter than this a part of a compound is met at the beginning only. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MIN_PART, MIN_STEM } from '../../src/analyze/lexicon.ts';
-import { indexTerms, type NumberedTerm } from '../../src/analyze/term-patterns.ts';
+import type { NumberedTerm } from '../../src/analyze/term-index.ts';
 import { foldLetters, splitWords } from '../../src/analyze/words.ts';
 import {
   SENSITIVE_LANGUAGES,
@@ -14,6 +14,7 @@ import {
   type SensitiveWord,
 } from '../../src/model/sensitive.ts';
 import { withoutImplied } from './implied-terms.ts';
+import { indexTerms } from './index-terms.ts';
 
 /** The shortest part of a compound that says something by itself. */
 const MIN_LONE_PART = 5;
@@ -247,7 +248,7 @@ function withoutMarks(term: string): string {
 }
 
 function problemOf(term: string, least: Least): string | undefined {
-  if (/[:;|,~>]/.test(term)) return `no colons, semicolons, bars, commas, tildes or arrows: "${term}"`;
+  if (/[:|,=]/.test(term)) return `no colons, bars, commas or equals signs: "${term}"`;
   const words = term.split(/[ -]/);
   for (const word of words) {
     const letters = splitWords(word).words.reduce((sum, { text }) => sum + text.length, 0);

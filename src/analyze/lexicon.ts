@@ -1,15 +1,7 @@
 import type { SensitiveLanguage, SensitiveLexicon } from '../model/sensitive.ts';
 import { ALL_LANGUAGES, basicForms, isFunctionWord, type Languages, setOf } from './inflection.ts';
-import {
-  hasParts,
-  patternsOf,
-  readIndex,
-  readTerms,
-  SEED,
-  seedAt,
-  seedOf,
-  type WrittenTerms,
-} from './term-patterns.ts';
+import { ANY_TERM, type NumberedTerm, openIndex, PART } from './term-index.ts';
+import { patternsOf, seedAt, seedOf } from './term-patterns.ts';
 import type { Word, Words } from './words.ts';
 
 /** A word or phrase found in a text, as a range of words. */
@@ -56,8 +48,6 @@ export const MIN_STEM = 3;
 export const MIN_PART = 4;
 /** Words shorter than this are no compounds. */
 const MIN_COMPOUND = 6;
-/** Many times as many as there are seeds; a power of two. */
-const HASHES = 65_536;
 /** Between the words of a phrase: a few characters, and nothing that ends a thought. */
 const MAX_GAP = 6;
 /** Function words in a row that a phrase passes over. */
@@ -77,16 +67,15 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
   acrossBreaks = false,
 ): Lexicon<T> {
   const buckets = new Map<string, Bucket<T>>();
-  const written = readIndex(index);
-  const seeds = seedFilter(written);
-  const bucketOf = (word: string, start = 0, what = FORMS): Bucket<T> | undefined => {
+  const terms = openIndex(index);
+  const bucketOf = (word: string, start = 0, what = ANY_TERM): Bucket<T> | undefined => {
     // Nearly no letters of a text begin a form, and to make a text of them to look it up costs more than all the rest.
-    if (((seeds[seedHash(word, start)] ?? 0) & what) === 0) return undefined;
+    if (!terms.begins(word, start, what)) return undefined;
     const seed = seedAt(word, start);
-    if (!written.has(seed)) return undefined;
     let bucket = buckets.get(seed);
-    if (bucket === undefined) {
-      bucket = readBucket(seed, written, values);
+    const listed = terms.termsOf(seed);
+    if (bucket === undefined && listed !== undefined) {
+      bucket = readBucket(seed, listed, values);
       buckets.set(seed, bucket);
     }
     return bucket;
@@ -135,7 +124,7 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
       };
 
       const findParts = (word: string, start: number, first: number, last: number, known: number): void => {
-        for (const { part, form } of bucketOf(word, start, PARTS)?.parts ?? []) {
+        for (const { part, form } of bucketOf(word, start, PART)?.parts ?? []) {
           if (part.length > known && word.startsWith(part, start)) hits.push({ ...form, first, last, whole: false });
         }
       };
@@ -155,28 +144,6 @@ export function createLexicon<T extends { readonly language: SensitiveLanguage }
       return hits;
     },
   };
-}
-
-/** What the first letters of words begin: any form, and one that stands inside words, too. */
-const FORMS = 1;
-const PARTS = 2;
-
-/** Which hashes the first letters of forms have. */
-function seedFilter(written: ReadonlyMap<string, WrittenTerms>): Uint8Array {
-  const filter = new Uint8Array(HASHES);
-  for (const [seed, terms] of written) {
-    const hash = seedHash(seed, 0);
-    filter[hash] = (filter[hash] ?? 0) | (hasParts(terms) ? FORMS | PARTS : FORMS);
-  }
-  return filter;
-}
-
-/** A number for the letters by which an index keeps what begins with them. */
-function seedHash(word: string, start: number): number {
-  const end = Math.min(start + SEED, word.length);
-  let hash = 0;
-  for (let at = start; at < end; at++) hash = (hash * 31 + word.charCodeAt(at)) & (HASHES - 1);
-  return hash;
 }
 
 /** The index of the next word of a phrase; function words are passed over, unless the phrase asks for them. */
@@ -201,13 +168,9 @@ function adjoin(text: string, left: Word | undefined, right: Word, acrossBreaks:
   return acrossBreaks || DIGIT.test(right.text) || !BREAK.test(text.slice(left.end, right.start));
 }
 
-function readBucket<T>(
-  seed: string,
-  written: ReadonlyMap<string, WrittenTerms>,
-  values: readonly (T | undefined)[],
-): Bucket<T> {
+function readBucket<T>(seed: string, terms: readonly NumberedTerm[], values: readonly (T | undefined)[]): Bucket<T> {
   const bucket: Bucket<T> = { ...emptyNode<T>(), parts: [] };
-  for (const { term, value: number } of readTerms(written, seed)) {
+  for (const { term, value: number } of terms) {
     const value = values[number];
     if (value === undefined) continue;
     for (const pattern of patternsOf(term)) {

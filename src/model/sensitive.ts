@@ -31,11 +31,10 @@ export const SENSITIVE_LANGUAGES = [
 export type SensitiveLanguage = (typeof SENSITIVE_LANGUAGES)[number];
 
 /**
- * The terms of a lexicon as the YAML writes them, by the first letters under which they are met, `~` for those letters: `klamydia*|~ydiatest*,~ydiaprov;
- * ange:ångest;aang:>ange`. The first term tells the letters, or they stand before it; `>` names those under which terms stand that are met under these,
- * too. `|` divides terms of different values, the numbers of which follow behind all terms, two digits of base 36 each: `0406;07;`.
- * One text, because it is loaded with the program: thousands of keys would weigh more than some of the lists. `*` behind a
- * word: whatever follows (`test* ciążow*`); a single word between two stands anywhere in a word, so also inside a compound.
+ * The terms of a lexicon as the YAML writes them, one value after the other: `*klamydia*,hiv=hivi=hiv-infektion|klamydiatest*`.
+ * In front of `=` stand the letters under which a term is met, where it does not begin with them. One text, because it is
+ * loaded with the program: thousands of keys would weigh more than the lists. `*` behind a word: whatever follows
+ * (`test* ciążow*`); a single word between two stands anywhere in a word, so also inside a compound.
  */
 export type SensitiveIndex = string;
 
