@@ -33,34 +33,126 @@ export function plainSeeds(term: string): readonly string[] {
   return foldedSpellings(letters).map((spelling) => seedAt(spelling, 0));
 }
 
-/** Opens an index. No pattern is made of the terms: a text asks for few of them, and thousands would have to be loaded. */
+const COMMA = 44;
+const BAR = 124;
+const STAR = 42;
+const EQUALS = 61;
+/** Letters that a list has for each of its entries at the least: those of a term, and what stands behind it. */
+const MIN_WRITTEN = 2;
+
+/**
+ * Opens an index. Terms are chained by a number of their first letters, from the last to the first, and are read when somebody asks
+ * for such letters. Only numbers are kept until then: to make a thing of each of the thousands takes longer than all that is asked.
+ */
 export function openIndex(index: SensitiveIndex): TermIndex {
   const filter = new Uint8Array(HASHES);
-  const bySeed = new Map<string, NumberedTerm[]>();
-  for (const [value, same] of index.split('|').entries()) {
-    for (const written of same.split(',')) {
-      const seeds = written.split(SEED_MARK);
-      const term = seeds.pop() ?? '';
-      const isPart = term.startsWith('*');
-      for (const seed of seeds.length > 0 ? seeds : plainSeeds(term)) {
-        const hash = seedHash(seed, 0);
-        filter[hash] = (filter[hash] ?? 0) | (isPart ? ANY_TERM | PART : ANY_TERM);
-        const others = bySeed.get(seed);
-        if (others === undefined) bySeed.set(seed, [{ term, value }]);
-        else others.push({ term, value });
-      }
-    }
-  }
-  return {
-    begins: (word, start, what) => ((filter[seedHash(word, start)] ?? 0) & what) !== 0,
-    termsOf: (seed) => bySeed.get(seed),
+  const newest = new Int32Array(HASHES).fill(-1);
+  const entries = new Entries(Math.ceil(index.length / MIN_WRITTEN) + 1);
+  const add = (hash: number, start: number, end: number, value: number, what: number): void => {
+    const before = newest[hash] ?? -1;
+    // Two ways to fold a term may have the same number.
+    if (before >= 0 && entries.start(before) === start) return;
+    filter[hash] = (filter[hash] ?? 0) | what;
+    newest[hash] = entries.push(start, end, value, before);
   };
+  let start = 0;
+  let value = 0;
+  let term = 0;
+  for (let at = 0; at <= index.length; at++) {
+    const code = at < index.length ? index.charCodeAt(at) : BAR;
+    if (code === EQUALS) term = at + 1;
+    if (code !== COMMA && code !== BAR) continue;
+    if (at > start) {
+      const isPart = index.charCodeAt(term) === STAR;
+      const what = isPart ? ANY_TERM | PART : ANY_TERM;
+      const hash = term === start ? plainHash(index, isPart ? start + 1 : start, at) : -1;
+      if (hash >= 0) add(hash, start, at, value, what);
+      else for (const seed of seedsIn(index.slice(start, at))) add(seedHash(seed, 0), start, at, value, what);
+    }
+    if (code === BAR) value++;
+    start = at + 1;
+    term = start;
+  }
+  const known = new Map<string, readonly NumberedTerm[] | undefined>();
+  return {
+    begins: (word, from, what) => ((filter[seedHash(word, from)] ?? 0) & what) !== 0,
+    termsOf: (seed) => {
+      if (known.has(seed)) return known.get(seed);
+      const terms: NumberedTerm[] = [];
+      for (let at = newest[seedHash(seed, 0)] ?? -1; at >= 0; at = entries.before(at)) {
+        const written = index.slice(entries.start(at), entries.end(at));
+        if (seedsIn(written).includes(seed)) terms.push({ term: termIn(written), value: entries.value(at) });
+      }
+      const found = terms.length > 0 ? terms.reverse() : undefined;
+      known.set(seed, found);
+      return found;
+    },
+  };
+}
+
+/** Where terms are written, what they stand for, and which is before each under the same number. */
+class Entries {
+  readonly #numbers: Int32Array;
+  #length = 0;
+
+  constructor(most: number) {
+    this.#numbers = new Int32Array(4 * most);
+  }
+
+  push(start: number, end: number, value: number, before: number): number {
+    const at = 4 * this.#length;
+    this.#numbers[at] = start;
+    this.#numbers[at + 1] = end;
+    this.#numbers[at + 2] = value;
+    this.#numbers[at + 3] = before;
+    return this.#length++;
+  }
+
+  start(entry: number): number {
+    return this.#numbers[4 * entry] ?? 0;
+  }
+
+  end(entry: number): number {
+    return this.#numbers[4 * entry + 1] ?? 0;
+  }
+
+  value(entry: number): number {
+    return this.#numbers[4 * entry + 2] ?? 0;
+  }
+
+  before(entry: number): number {
+    return this.#numbers[4 * entry + 3] ?? -1;
+  }
+}
+
+function termIn(written: string): string {
+  return written.slice(written.lastIndexOf(SEED_MARK) + 1);
+}
+
+function seedsIn(written: string): readonly string[] {
+  const parts = written.split(SEED_MARK);
+  return parts.length > 1 ? parts.slice(0, -1) : plainSeeds(written);
+}
+
+/** The number of the letters from an offset on; -1 where they have to be folded. */
+function plainHash(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < start + SEED && at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 97 || code > 122) return -1;
+    hash = nextHash(hash, code);
+  }
+  return hash;
 }
 
 /** A number for the letters by which an index keeps what begins with them. */
 function seedHash(word: string, start: number): number {
   const end = Math.min(start + SEED, word.length);
   let hash = 0;
-  for (let at = start; at < end; at++) hash = (hash * 31 + word.charCodeAt(at)) & (HASHES - 1);
+  for (let at = start; at < end; at++) hash = nextHash(hash, word.charCodeAt(at));
   return hash;
+}
+
+function nextHash(hash: number, code: number): number {
+  return (hash * 31 + code) & (HASHES - 1);
 }

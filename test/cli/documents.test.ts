@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { compileCatalog } from '../../scripts/catalog/compile.ts';
 import { firstMinutes, withFirstMinutes } from '../../scripts/readme/first-minutes.ts';
@@ -88,8 +88,10 @@ describe('CONTRIBUTING.md', () => {
 
   it('shows a rule that reports', async () => {
     const [code = ''] = blocks(contributing, 'ts');
-    const script = transformSync(code, { loader: 'ts', format: 'esm' }).code;
-    const { rule } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+    // It stands in a folder below `rules/`.
+    const stdin = { contents: code, loader: 'ts', resolveDir: join(root, 'rules/hygiene') } as const;
+    const [script] = buildSync({ stdin, bundle: true, format: 'esm', write: false }).outputFiles;
+    const { rule } = await import(`data:text/javascript,${encodeURIComponent(script?.text ?? '')}`);
     const report = vi.fn();
     const vendor = { id: 'example-ads', name: 'Example Ads' };
     const activities = [
