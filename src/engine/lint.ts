@@ -3,20 +3,12 @@ import { embeddingsOf, pushedBy } from '../analyze/embeddings.ts';
 import { judge } from '../analyze/judge.ts';
 import { createSensitiveMatcher } from '../analyze/sensitive.ts';
 import { CatalogIndex } from '../extract/catalog-index.ts';
-import { contentContextOf, fileContextOf, frontContextOf, ofThePage, routeContextOf } from '../extract/context.ts';
+import { contentContextOf } from '../extract/context.ts';
 import { embedded } from '../extract/embedding.ts';
 import type { ExtractedUnit } from '../extract/extracted.ts';
 import { settled } from '../extract/gates/settle.ts';
-import { type FindTemplate, joinPage, type PageFile, pageFile } from '../extract/includes/join.ts';
-import { includerOf } from '../extract/includes/lone.ts';
-import type { LocalFile, PageOptions } from '../extract/page/options.ts';
-import { PageReader } from '../extract/page/reader.ts';
-import { extractSettings } from '../extract/settings.ts';
-import { maskingOf } from '../extract/templates/masking.ts';
-import { templateTitles } from '../extract/titles/template-titles.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { LintResult, Skipped } from '../model/finding.ts';
-import { ALWAYS } from '../model/guard.ts';
 import { PartyIndex, type PartyList } from '../model/parties.ts';
 import { inEnglish, type Phrase, say, type Wording } from '../model/phrase.ts';
 import { GENERAL_PROFILE, type SiteProfile, type Strictness } from '../model/profile.ts';
@@ -24,15 +16,13 @@ import type { Rule, RuleOptions } from '../model/rule.ts';
 import { type SecretMatch, secretFinder } from '../model/secret.ts';
 import type { SensitiveData } from '../model/sensitive.ts';
 import type { SiteContext } from '../model/site.ts';
-import type { ContextFact, Unit } from '../model/unit.ts';
-import { compiledStart } from '../parse/compiled/detect.ts';
-import { componentSyntaxOf } from '../parse/component/syntax.ts';
-import { PartNeeded } from '../parse/late-part.ts';
-import { type HeavyParser, HeavyParserNeeded, type ScriptLanguage, ScriptParser } from '../parse/script.ts';
+import type { Unit } from '../model/unit.ts';
 import { Source } from '../text/source.ts';
 import { Embeddings } from './embeddings.ts';
 import { internalError, parseError } from './faults.ts';
 import { finish, type Reported } from './findings.ts';
+import type { LintInput } from './input.ts';
+import { InputReader, type InputReaderOptions } from './input-reader.ts';
 import type { Layouts } from './layouts.ts';
 import { Neighbours } from './neighbours.ts';
 import { type RunOptions, runRules } from './rules.ts';
@@ -41,19 +31,7 @@ import { type ConfiguredSuppression, Suppressions } from './suppressions/suppres
 import { Visits } from './visits.ts';
 import { WaitingPages } from './waiting-pages.ts';
 
-/** What an input is read as; `content` is a text that a generator makes a page of, which holds no tags. */
-export type InputKind = 'html' | 'script' | 'container' | 'gtm-template' | 'json' | 'content';
-
-export interface LintInput {
-  /** As it is shown in findings. */
-  readonly path: string;
-  readonly kind: InputKind;
-  readonly text: string;
-  /** The kind was told by the content alone: what does not parse is none, and is skipped. */
-  readonly guessed?: boolean;
-}
-
-export interface LintOptions {
+export interface LintOptions extends Omit<InputReaderOptions, 'fileRead'> {
   readonly catalog: Catalog;
   readonly sensitive: SensitiveData;
   readonly rules: readonly Rule[];
@@ -67,11 +45,6 @@ export interface LintOptions {
   readonly overrides?: readonly SeverityOverride[];
   /** Options by rule id. */
   readonly ruleOptions?: Readonly<Record<string, RuleOptions>>;
-  readonly resolve?: Resolve;
-  /** What the project of a file says of its site in other files. */
-  readonly siteFacts?: (path: string) => readonly ContextFact[];
-  /** Loads the parser for TypeScript; called at most once, and only when a script needs it. */
-  readonly loadHeavyParser?: () => Promise<HeavyParser>;
   /** Loads the list of third parties, which is large, and which most runs need nothing of; none of them is known if absent. */
   readonly loadParties?: () => Promise<PartyList>;
   /** Suppressions count: those of the configuration, and the comments of the inputs. `false` shows what they hide. */
@@ -92,23 +65,6 @@ export interface LintOptions {
   readonly below?: (file: string, unit: Unit, context: SiteContext) => void;
 }
 
-/** What a reference is to: `template` for what a template includes, in any of the forms that `addressesOf` gives. */
-export type ReferenceKind = 'script' | 'template';
-
-/**
- * Path and text of a local file that a page or script refers to, below the roots; undefined for what is not there. A
- * template's address is `./x` (relative to `from`), `/x` (tried from the folder of `from` upwards) or `**` with `/x` (any file
- * with that end).
- */
-export type Resolve = (
-  address: string,
-  from: string,
-  kind: ReferenceKind,
-) => { readonly path: string; readonly text: string } | undefined;
-
-/** Characters of templates that are kept between pages: layouts and parts stand in many. */
-const KEPT_CHARACTERS = 8 * 1024 * 1024;
-
 /** Pages without tags that are read for the sake of the layouts around them. */
 const MAX_TOLD = 1000;
 
@@ -117,13 +73,11 @@ export class Linter {
   readonly #options: LintOptions;
   readonly #rules: readonly Rule[];
   readonly #index: CatalogIndex;
-  readonly #parser = new ScriptParser();
+  readonly #reader: InputReader;
   readonly #profile: SiteProfile;
   readonly #interest: RegExp;
   readonly #reported: Reported[] = [];
   readonly #skipped: Skipped[] = [];
-  /** Files that a page of this run took in: they are judged there. */
-  readonly #included = new Set<string>();
   readonly #embeddings = new Embeddings();
   readonly #layouts: Layouts | undefined;
   readonly #visits = new Visits<LintInput>();
@@ -134,15 +88,9 @@ export class Linter {
   readonly #severities: Severities;
   readonly #suppressions: Suppressions | undefined;
   readonly #needed = new Set<string>();
-  readonly #templates = new Map<string, PageFile>();
-  readonly #locals = new Map<string, LocalFile>();
   /** Public ids of the containers of this run; an empty text for those that have none. */
   readonly #containers = new Set<string>();
-  #keptLocals = 0;
-  #kept = 0;
   #parties: PartyIndex | undefined;
-  /** A page is read for what it says of itself alone. */
-  #isTold = false;
   #missing = 0;
   #units = 0;
   #parsed = 0;
@@ -158,7 +106,6 @@ export class Linter {
     this.#neighbours = new Neighbours(options.catalog, this.#profile);
     this.#waiting = new WaitingPages(options.catalog, this.#profile);
     this.#layouts = options.layouts;
-    this.#parser.waits = options.loadHeavyParser !== undefined;
     this.#severities = new Severities(options.severities, options.overrides);
     const { suppressions = [], policies = [], today = new Date().toISOString().slice(0, 10) } = options;
     this.#rules = options.rules.length > 0 ? [...options.rules, ...policies] : [];
@@ -170,6 +117,10 @@ export class Linter {
         today,
       });
     }
+    this.#reader = new InputReader(this.#index, this.#profile, {
+      ...options,
+      fileRead: (source, kind) => this.#suppressions?.read(source, kind),
+    });
     let secrets: ReturnType<typeof secretFinder> | undefined;
     this.#secrets = (source) => {
       secrets ??= secretFinder(options.catalog.secrets);
@@ -186,7 +137,7 @@ export class Linter {
 
   /** Scripts and templates that were judged as part of a page. */
   get included(): ReadonlySet<string> {
-    return this.#included;
+    return this.#reader.included;
   }
 
   /** Lints one input; scripts that a page includes should come after the pages, and containers after what loads them. */
@@ -194,7 +145,7 @@ export class Linter {
     this.#parsed++;
     let unit: ExtractedUnit | undefined;
     try {
-      unit = await this.#extracted(input);
+      unit = await this.#reader.read(input);
     } catch (error) {
       this.#fail(input, `reading ${input.path}`, error);
     }
@@ -307,8 +258,7 @@ export class Linter {
           continue;
         }
         const isJoined = layouts.isJoinedByName(page.path);
-        this.#isTold = isJoined;
-        const unit = await this.#extracted(page);
+        const unit = await this.#reader.read(page, isJoined);
         if (!unit) continue;
         if (isJoined) layouts.add(page, unit.context);
         else this.#tellPage(unit, rules, page);
@@ -316,7 +266,6 @@ export class Linter {
         this.#fail(page, `reading ${page.path}`, error);
       }
     }
-    this.#isTold = false;
     for (const { file, unit, loads } of layouts.pages(this.#containers)) {
       const { name: path, text } = unit.source.root;
       this.#visits.page(file, unit, loads, this.#siteContext);
@@ -403,145 +352,6 @@ export class Linter {
     };
   }
 
-  /** Reads an input; where a script in it needs the heavy parser, that is loaded and the input is read from the beginning. */
-  async #extracted(input: LintInput): Promise<ExtractedUnit | undefined> {
-    const unit = await this.#read(input);
-    const facts = this.#options.siteFacts?.(input.path) ?? [];
-    return unit && facts.length > 0 ? { ...unit, context: [...unit.context, ...facts] } : unit;
-  }
-
-  async #read(input: LintInput): Promise<ExtractedUnit | undefined> {
-    for (;;) {
-      try {
-        return await this.#extract(input);
-      } catch (error) {
-        // Each is loaded once.
-        if (error instanceof HeavyParserNeeded) await this.#loadHeavy();
-        else if (error instanceof PartNeeded) await error.part.load();
-        else throw error;
-      }
-    }
-  }
-
-  async #extract(input: LintInput): Promise<ExtractedUnit | undefined> {
-    const source = new Source(input.path, input.text);
-    switch (input.kind) {
-      case 'html': {
-        const syntax = componentSyntaxOf(input.path);
-        if (!syntax) return this.#page(source);
-        const facts = new PageReader(source, this.#pageOptions()).readComponent(source, syntax);
-        return { kind: 'page', source, entities: [], ...facts, context: contextOf(source, facts) };
-      }
-      case 'script': {
-        // What a vendor's own script does is the vendor's; the page that loads it is judged.
-        if (this.#index.copyOf(input.path, input.text)) return undefined;
-        const facts = new PageReader(source, this.#pageOptions()).readScript(
-          source,
-          maskingOf(source, this.#index.gates),
-          languageOf(input.path),
-        );
-        return {
-          kind: 'script',
-          source,
-          entities: [],
-          ...facts,
-          context: [...routeContextOf(source), ...ofThePage(source, facts.context)],
-        };
-      }
-      case 'container': {
-        const { extractContainer } = await import('../extract/gtm/index.ts');
-        return extractContainer(source, { catalog: this.#index, parser: this.#parser, profile: this.#profile });
-      }
-      case 'gtm-template': {
-        const { extractTemplate } = await import('../extract/gtm/template-reader.ts');
-        return extractTemplate(source, { catalog: this.#index, parser: this.#parser });
-      }
-      case 'json':
-        return extractSettings(source, this.#index);
-      case 'content':
-        return undefined;
-    }
-  }
-
-  #page(source: Source): ExtractedUnit {
-    const page = this.#template(source.name, source.text);
-    const joined = joinPage(page, this.#findTemplate());
-    for (const path of joined.whole) this.#included.add(path);
-    const guard = includerOf(page, joined.fragment);
-    const reader = new PageReader(page.source, { ...this.#pageOptions(), ...(guard !== ALWAYS && { guard }) });
-    const facts = reader.readPieces(joined.pieces);
-    const context = contextOf(page.source, { context: [...templateTitles(page), ...facts.context] });
-    return { kind: 'page', source: page.source, entities: [], missing: joined.missing, ...facts, context };
-  }
-
-  #findTemplate(): FindTemplate {
-    const { resolve } = this.#options;
-    return (address, from) => {
-      const file = resolve?.(address, from.root.name, 'template');
-      return file && this.#template(file.path, file.text);
-    };
-  }
-
-  /** A template with its structure, as often as it is needed. */
-  #template(path: string, text: string): PageFile {
-    let file = this.#templates.get(path);
-    if (file?.source.text === text) return file;
-    file = pageFile(new Source(path, text), this.#index.gates);
-    this.#suppressions?.read(file.source, 'html');
-    this.#kept += text.length;
-    if (this.#kept > KEPT_CHARACTERS) {
-      this.#templates.clear();
-      this.#kept = text.length;
-    }
-    this.#templates.set(path, file);
-    return file;
-  }
-
-  #pageOptions(): PageOptions {
-    // What a page says of itself stands in its own file.
-    const resolve = this.#isTold ? undefined : this.#options.resolve;
-    // One page sees one file as one source, also where it is too much to be kept.
-    const seen = new Map<string, LocalFile>();
-    return {
-      catalog: this.#index,
-      parser: this.#parser,
-      resolve: (address, from) => {
-        const file = resolve?.(address, from.root.name, 'script');
-        // A local copy of a container is no script of the page: it is judged as what it is.
-        if (!file || compiledStart(file.text) >= 0) return undefined;
-        let local = seen.get(file.path);
-        if (!local) {
-          local = this.#local(file.path, file.text);
-          seen.set(file.path, local);
-          this.#included.add(file.path);
-        }
-        return local;
-      },
-      template: (address, from) => resolve?.(address, from.root.name, 'template')?.text,
-    };
-  }
-
-  /** A script file, the same for all pages that refer to it: its template syntax and lines are looked at once. */
-  #local(path: string, text: string): LocalFile {
-    const known = this.#locals.get(path);
-    if (known?.source.text === text) return known;
-    const made = { source: new Source(path, text), language: languageOf(path) };
-    this.#suppressions?.read(made.source, 'script');
-    this.#keptLocals += text.length;
-    if (this.#keptLocals > KEPT_CHARACTERS) {
-      this.#locals.clear();
-      this.#keptLocals = text.length;
-    }
-    this.#locals.set(path, made);
-    return made;
-  }
-
-  async #loadHeavy(): Promise<void> {
-    this.#parser.waits = false;
-    const heavy = await this.#options.loadHeavyParser?.();
-    if (heavy) this.#parser.heavy = heavy;
-  }
-
   async #loadParties(): Promise<void> {
     const { loadParties } = this.#options;
     if (loadParties) this.#parties ??= new PartyIndex(await loadParties());
@@ -551,21 +361,4 @@ export class Linter {
     this.#failures++;
     this.#reported.push(internalError(new Source(path, text), where, error));
   }
-}
-
-/** What a page says of itself, and its file's name. */
-function contextOf(source: Source, { context }: Pick<ExtractedUnit, 'context'>): ExtractedUnit['context'] {
-  const route = routeContextOf(source);
-  return [
-    ...(route.length > 0 ? route : [fileContextOf(source)]),
-    ...frontContextOf(source),
-    ...ofThePage(source, context),
-  ];
-}
-
-/** The language of a script by its file's name. */
-function languageOf(path: string): ScriptLanguage {
-  if (/\.tsx$/i.test(path)) return 'tsx';
-  if (/\.[cm]?ts$/i.test(path)) return 'ts';
-  return /\.jsx$/i.test(path) ? 'jsx' : 'js';
 }

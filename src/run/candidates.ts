@@ -1,6 +1,7 @@
 /** Judges what the scan has chosen, in its order. */
 import { kindOfName } from '../discover/kinds.ts';
-import type { Linter, LintInput } from '../engine/lint.ts';
+import type { LintInput } from '../engine/input.ts';
+import type { Linter } from '../engine/lint.ts';
 import { isContent } from '../parse/content.ts';
 import type { Input, InputSource } from './input.ts';
 import type { Scan } from './scan.ts';

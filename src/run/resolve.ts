@@ -4,7 +4,7 @@ import { isInside } from '../discover/inside.ts';
 import { resolveLocal } from '../discover/local.ts';
 import { remembered } from '../discover/remembered.ts';
 import type { FileTree } from '../discover/tree.ts';
-import type { ReferenceKind } from '../engine/lint.ts';
+import type { ReferenceKind } from '../engine/input.ts';
 import type { Phrase } from '../model/phrase.ts';
 import { createTemplateFinder } from './templates.ts';
 

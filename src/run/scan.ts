@@ -1,7 +1,7 @@
 /** Decides, by one look at the bytes of every file, which of them are worth parsing, and in which order. */
 import { classify } from '../discover/classify.ts';
 import { kindOfName } from '../discover/kinds.ts';
-import type { InputKind } from '../engine/lint.ts';
+import type { InputKind } from '../engine/input.ts';
 import { configurationPaths, interest, settingsInterest } from '../generated/interest.ts';
 import { type Phrase, say } from '../model/phrase.ts';
 import { COMPILED_DATA, COMPILED_HEAD } from '../parse/compiled/detect.ts';

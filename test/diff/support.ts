@@ -2,7 +2,7 @@
 import { compareSides } from '../../src/diff/compare.ts';
 import type { Diff } from '../../src/diff/diff.ts';
 import { type Side, SideBuilder } from '../../src/diff/side.ts';
-import type { LintInput } from '../../src/engine/lint.ts';
+import type { LintInput } from '../../src/engine/input.ts';
 import { behaviourPhrase } from '../../src/report/diff/phrases.ts';
 import { plain } from '../../src/report/diff/text.ts';
 import { createLinter } from '../../src/run/run.ts';

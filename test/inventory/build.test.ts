@@ -1,6 +1,6 @@
 /** The inventory, from texts that are judged. */
 import { describe, expect, it } from 'vitest';
-import type { LintInput } from '../../src/engine/lint.ts';
+import type { LintInput } from '../../src/engine/input.ts';
 import { behavioursOf, useName } from '../../src/inventory/behaviours.ts';
 import { InventoryBuilder } from '../../src/inventory/build.ts';
 import type { Inventory, InventoryAccount } from '../../src/inventory/inventory.ts';

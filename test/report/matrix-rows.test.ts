@@ -1,6 +1,6 @@
 /** The rows of the matrix, from texts that are judged. */
 import { describe, expect, it } from 'vitest';
-import type { InputKind } from '../../src/engine/lint.ts';
+import type { InputKind } from '../../src/engine/input.ts';
 import { CONSENT_STATES, type ConsentState } from '../../src/model/guard.ts';
 import { isDead, type MatrixTag, type MatrixUnit, matrixUnit } from '../../src/report/matrix/rows.ts';
 import { createLinter } from '../../src/run/run.ts';

@@ -8,7 +8,7 @@ import { type Location, locationOf, type ResolvedLocation } from '../../text/loc
 import type { Span } from '../../text/offset-map.ts';
 import type { Source } from '../../text/source.ts';
 import type { Reported } from '../findings.ts';
-import type { InputKind } from '../lint.ts';
+import type { InputKind } from '../input.ts';
 import type { Severities } from '../severities.ts';
 import { MARK, type SuppressionComment, suppressionComments } from './comments.ts';
 import { type Directive, readDirective } from './directive.ts';

@@ -1,6 +1,7 @@
 /** Sites in memory: what a page joins, and what is found on it. */
 import { posix } from 'node:path';
-import { type InputKind, Linter, type Resolve } from '../../../src/engine/lint.ts';
+import type { InputKind, Resolve } from '../../../src/engine/input.ts';
+import { Linter } from '../../../src/engine/lint.ts';
 import { type JoinedPage, joinPage, pageFile } from '../../../src/extract/includes/join.ts';
 import { catalog } from '../../../src/generated/catalog.ts';
 import { rules } from '../../../src/generated/rules.ts';
