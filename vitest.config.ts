@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** What is tried with other tools, and what takes very much work: `npm run test:slow`. */
-export const SLOW = ['test/cli/recipes/**/*.test.ts', 'test/cli/large-containers.test.ts'];
+/** What makes repositories of Git, is tried with other tools, or takes very much work: `npm run test:slow`. */
+export const SLOW = [
+  'test/cli/recipes/**/*.test.ts',
+  'test/cli/changes.test.ts',
+  'test/run/changes-property.test.ts',
+  'test/cli/init.test.ts',
+  'test/cli/large-containers.test.ts',
+];
 
 export const COMMON = {
   globalSetup: ['test/global-setup.ts'],
