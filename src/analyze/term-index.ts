@@ -33,10 +33,7 @@ export function plainSeeds(term: string): readonly string[] {
   return foldedSpellings(letters).map((spelling) => seedAt(spelling, 0));
 }
 
-const COMMA = 44;
-const BAR = 124;
 const STAR = 42;
-const EQUALS = 61;
 /** Letters that a list has for each of its entries at the least: those of a term, and what stands behind it. */
 const MIN_WRITTEN = 2;
 
@@ -55,23 +52,30 @@ export function openIndex(index: SensitiveIndex): TermIndex {
     filter[hash] = (filter[hash] ?? 0) | what;
     newest[hash] = entries.push(start, end, value, before);
   };
-  let start = 0;
+  const behind = (mark: string, from: number): number => {
+    const at = index.indexOf(mark, from);
+    return at < 0 ? index.length : at;
+  };
   let value = 0;
-  let term = 0;
-  for (let at = 0; at <= index.length; at++) {
-    const code = at < index.length ? index.charCodeAt(at) : BAR;
-    if (code === EQUALS) term = at + 1;
-    if (code !== COMMA && code !== BAR) continue;
-    if (at > start) {
+  let comma = behind(',', 0);
+  let bar = behind('|', 0);
+  let seeds = behind(SEED_MARK, 0);
+  for (let start = 0, end = 0; start < index.length; start = end + 1) {
+    if (comma < start) comma = behind(',', start);
+    end = Math.min(comma, bar);
+    if (end > start) {
+      const isSeeded = seeds < end;
+      const term = isSeeded ? index.lastIndexOf(SEED_MARK, end - 1) + 1 : start;
       const isPart = index.charCodeAt(term) === STAR;
       const what = isPart ? ANY_TERM | PART : ANY_TERM;
-      const hash = term === start ? plainHash(index, isPart ? start + 1 : start, at) : -1;
-      if (hash >= 0) add(hash, start, at, value, what);
-      else for (const seed of seedsIn(index.slice(start, at))) add(seedHash(seed, 0), start, at, value, what);
+      const hash = isSeeded ? -1 : plainHash(index, isPart ? start + 1 : start, end);
+      if (hash >= 0) add(hash, start, end, value, what);
+      else for (const seed of seedsIn(index.slice(start, end))) add(seedHash(seed, 0), start, end, value, what);
+      if (isSeeded) seeds = behind(SEED_MARK, end);
     }
-    if (code === BAR) value++;
-    start = at + 1;
-    term = start;
+    if (end !== bar) continue;
+    value++;
+    bar = behind('|', end + 1);
   }
   const known = new Map<string, readonly NumberedTerm[] | undefined>();
   return {
