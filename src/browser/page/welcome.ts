@@ -13,7 +13,11 @@ const STEPS: readonly (readonly [title: string, text: string])[] = [
   ],
 ];
 
+/** What a folder may hold that counts for the command alone. */
+const COMMAND_ALONE =
+  'Baselines, ignore files (.gitignore, .taglintignore), saved settings of vendors and taglint fetch are for the command: they change nothing here.';
+
 export function welcome(): HTMLElement {
   const items = STEPS.map(([title, text]) => element('li', {}, element('strong', {}, title), element('br'), text));
-  return element('ol', { class: 'welcome' }, ...items);
+  return element('div', {}, element('ol', { class: 'welcome' }, ...items), element('p', {}, COMMAND_ALONE));
 }
